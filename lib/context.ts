@@ -1,0 +1,28 @@
+import type { Db } from "@/lib/db/client";
+
+/** Who asks. Closed, so that every rule has to say what it does with each. */
+export type Actor =
+  | { readonly kind: "user"; readonly userId: string; readonly role: Role }
+  | {
+      readonly kind: "api_key";
+      readonly apiKeyId: string;
+      readonly userId: string;
+      readonly role: Role;
+      readonly scopes: readonly Scope[];
+    }
+  | { readonly kind: "guest"; readonly invitationId: string }
+  | { readonly kind: "system" };
+
+export type Role = "counselor" | "client" | "admin";
+export type Scope = "meetings:read" | "meetings:write" | "bookings:write";
+
+/** All that a verb may know of the world besides its arguments. */
+export type Context = {
+  readonly actor: Actor;
+  readonly db: Db;
+  /** The present instant in epoch milliseconds. */
+  readonly now: () => number;
+  readonly requestId: string;
+  /** Origin of every link the product makes, without a trailing slash. */
+  readonly appUrl: string;
+};

@@ -1,0 +1,43 @@
+/** Every way a request can be refused. `lib/web/problem.ts` alone knows which HTTP status each one has. */
+export type ErrorCode =
+  | "invalid"
+  | "malformed"
+  | "too_large"
+  | "unsupported_media_type"
+  | "unauthenticated"
+  | "forbidden"
+  | "cross_origin"
+  | "not_found"
+  | "meeting_cancelled"
+  | "meeting_ended"
+  | "conflict"
+  | "stale"
+  | "idempotency_in_progress"
+  | "idempotency_mismatch"
+  | "rate_limited";
+
+/** Field path as it stands in the API body (`inviteeEmails.0`) → sentences that tell the reader what to do. */
+export type FieldErrors = Record<string, string[]>;
+
+/**
+ * A refusal that is safe to show: `message` is a whole sentence for its reader. Anything else that is thrown is a bug
+ * and is answered with a request id only.
+ */
+export class AppError extends Error {
+  override readonly name = "AppError";
+
+  constructor(
+    readonly code: ErrorCode,
+    sentence: string,
+    readonly fields: FieldErrors = {},
+    /** Whole seconds after which trying again makes sense; only with `rate_limited`. */
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(sentence);
+  }
+}
+
+/** The one refusal for what does not exist and for what the caller may not know of (security.md §2). */
+export function notFound(): AppError {
+  return new AppError("not_found", "There is nothing here, or it is not yours to see. Check the address.");
+}
