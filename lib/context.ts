@@ -1,4 +1,6 @@
 import type { Db } from "@/lib/db/client";
+import type { Limits } from "@/lib/limits";
+import type { Secrets } from "@/lib/secrets";
 
 /** Who asks. Closed, so that every rule has to say what it does with each. */
 export type Actor =
@@ -25,4 +27,6 @@ export type Context = {
   readonly requestId: string;
   /** Origin of every link the product makes, without a trailing slash. */
   readonly appUrl: string;
+  readonly secrets: Secrets;
+  readonly limits: Limits;
 };

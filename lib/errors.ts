@@ -16,8 +16,15 @@ export type ErrorCode =
   | "idempotency_mismatch"
   | "rate_limited";
 
-/** Field path as it stands in the API body (`inviteeEmails.0`) → sentences that tell the reader what to do. */
-export type FieldErrors = Record<string, string[]>;
+/** One thing wrong with one field. */
+export type FieldError = {
+  /** Path as it stands in the API body, dots between the steps: `inviteeEmails.0`. The form uses the same names. */
+  readonly field: string;
+  /** Stable, for programs: `in_the_past`. */
+  readonly code: string;
+  /** A sentence that tells the reader what to do. */
+  readonly detail: string;
+};
 
 /**
  * A refusal that is safe to show: `message` is a whole sentence for its reader. Anything else that is thrown is a bug
@@ -29,7 +36,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     sentence: string,
-    readonly fields: FieldErrors = {},
+    readonly fields: readonly FieldError[] = [],
     /** Whole seconds after which trying again makes sense; only with `rate_limited`. */
     readonly retryAfterSeconds?: number,
   ) {
@@ -40,4 +47,9 @@ export class AppError extends Error {
 /** The one refusal for what does not exist and for what the caller may not know of (security.md §2). */
 export function notFound(): AppError {
   return new AppError("not_found", "There is nothing here, or it is not yours to see. Check the address.");
+}
+
+/** Input that breaks a rule: nothing is stored or sent. */
+export function invalid(fields: readonly FieldError[]): AppError {
+  return new AppError("invalid", "Some fields need your attention. Correct them and try again.", fields);
 }

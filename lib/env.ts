@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** Everything the product reads from its environment (docs/operations.md lists it for operators). */
+export type Env = ReturnType<typeof parse>;
+
+let cached: Env | undefined;
+
+/** The checked environment. @throws Error with a sentence that names every variable that is missing or wrong. */
+export function env(): Env {
+  cached ??= parse(process.env);
+  return cached;
+}
+
+/** @throws Error with one sentence per wrong variable; values are never repeated, they may be secrets. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  return parse(source);
+}
+
+const count = (fallback: number, least = 1) => z.coerce.number().int().min(least).max(1_000_000).default(fallback);
+
+const schema = z.object({
+  NODE_ENV: z.string().default("development"),
+  PORT: count(3000, 0),
+  HOST: z.string().default("127.0.0.1"),
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  NEXTAUTH_SECRET: z.string().min(32),
+  ENCRYPTION_KEY: z.base64().refine((text) => Buffer.from(text, "base64").length === 32),
+  EMAIL_FROM: z.string().min(3).default("Compath <meetings@compath.example>"),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: z.url().optional(),
+  RESEND_REQUESTS_PER_SECOND: count(5),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  PROVIDER_TIMEOUT_SECONDS: count(10),
+  RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
+  RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: count(200),
+  RATE_LIMIT_SIGN_INS_PER_HOUR: count(10),
+  TRUSTED_PROXIES: count(0, 0),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  DEMO: z.enum(["0", "1"]).default("0"),
+});
+
+const hints: Record<string, string> = {
+  DATABASE_URL: "DATABASE_URL must be a postgresql:// address; `npm start` makes one with an embedded PostgreSQL.",
+  NEXTAUTH_SECRET: "NEXTAUTH_SECRET must be at least 32 characters, for example from `openssl rand -base64 32`.",
+  ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
+};
+
+function parse(source: Record<string, string | undefined>) {
+  // An empty variable is one that is not set.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+    throw new Error(names.map((name) => hints[name] ?? `${name} is not valid: see docs/operations.md.`).join(" "));
+  }
+  const { APP_URL, DEMO, ...rest } = result.data;
+  if (DEMO === "1" && !isLocal(rest.DATABASE_URL)) {
+    throw new Error("DEMO=1 signs anyone in as an example person, so it is refused with a DATABASE_URL that is not local.");
+  }
+  const appUrl = (APP_URL ?? `http://${rest.HOST === "0.0.0.0" ? "localhost" : rest.HOST}:${rest.PORT}`).replace(/\/+$/, "");
+  return { ...rest, APP_URL: appUrl, DEMO: DEMO === "1" };
+}
+
+function isLocal(databaseUrl: string): boolean {
+  const url = new URL(databaseUrl);
+  const host = url.searchParams.get("host") ?? url.hostname;
+  return ["", "localhost", "127.0.0.1", "[::1]", "::1"].includes(host) || host.startsWith("/");
+}

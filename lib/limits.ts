@@ -1,0 +1,10 @@
+/** What is counted per caller so that nobody can flood the product or the people in it. Shared by all instances. */
+export type LimitClass = "requests" | "external_invites" | "sign_ins" | "resends";
+
+/** Where a caller stands after spending. */
+export type Allowance = { limit: number; remaining: number; resetSeconds: number; windowSeconds: number };
+
+export type Limits = {
+  /** @throws AppError `rate_limited` with the seconds to wait, when fewer than `points` are left for `key`. */
+  spend(limit: LimitClass, key: string, points: number): Promise<Allowance>;
+};

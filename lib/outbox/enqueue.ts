@@ -1,0 +1,44 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { type Job, type JobName, jobPayloads } from "@/lib/outbox/jobs";
+
+let producer: PgBoss | undefined;
+
+/** Once per process before the first `enqueue`. Uses the given client's pool; carries nothing out (lib/outbox/work.ts does). */
+export async function openOutbox(db: PrismaClient): Promise<void> {
+  const boss = new PgBoss({
+    db: fromPrisma(db),
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+    queueCacheIntervalSeconds: 3600,
+  });
+  boss.on("error", (error) => {
+    // pg-boss reports background refreshes here; what a request needs is awaited and throws by itself.
+    process.emitWarning(error);
+  });
+  producer = await boss.start();
+}
+
+/** Lets the process end: stops the producer's timers. */
+export async function closeOutbox(): Promise<void> {
+  await producer?.stop({ graceful: false, close: false });
+  producer = undefined;
+}
+
+/** Promises the jobs: they exist exactly if the transaction commits. One statement per queue. */
+export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
+  if (!producer) throw new Error("The outbox is not open: call openOutbox(db) when the process starts.");
+  for (const [name, batch] of byQueue(jobs)) {
+    const rows = batch.map((job) => ({ id: job.key, data: jobPayloads[job.name].parse(job.payload) }));
+    await producer.insert(name, rows, { db: fromPrisma(tx) });
+  }
+}
+
+function byQueue(jobs: readonly Job[]): Map<JobName, Job[]> {
+  const queues = new Map<JobName, Job[]>();
+  for (const job of jobs) queues.set(job.name, [...(queues.get(job.name) ?? []), job]);
+  return queues;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** The closed list of what can be promised in a transaction, with the payload of each. */
+export const jobPayloads = {
+  /** Bring one delivery's mail to the provider. */
+  "send-mail": z.strictObject({ deliveryId: z.uuid() }),
+  /** Bring the mail of one sign-in request to the provider. */
+  "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
+} as const;
+
+export type JobName = keyof typeof jobPayloads;
+export type Payload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
+
+/** `key` is the job's id: the same promise made twice is one job. */
+export type Job = { [Name in JobName]: { name: Name; key: string; payload: Payload<Name> } }[JobName];
+
+export const jobNames = Object.keys(jobPayloads) as JobName[]; // Safe: the keys of a literal that nobody extends.
+
+/** How carrying out a job ended. A throw means: try again. */
+export type Outcome = { kind: "done" } | { kind: "skipped"; reason: string };
+
+export const done: Outcome = { kind: "done" };
+
+export function skipped(reason: string): Outcome {
+  return { kind: "skipped", reason };
+}
+
+/** Thrown by an effect when trying again cannot help. */
+export class PermanentError extends Error {
+  override readonly name = "PermanentError";
+}

@@ -1,0 +1,56 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+/** What a derived token opens. A token of one purpose is worthless for another. */
+export type TokenPurpose = "invitation" | "sign-in" | "cursor";
+
+/** Everything that `ENCRYPTION_KEY` is used for. */
+export type Secrets = {
+  /** AES-256-GCM; the result carries the key id, the nonce and the tag. */
+  seal(plain: string): Uint8Array<ArrayBuffer>;
+  /** @throws when the bytes were changed or sealed with another key. */
+  unseal(sealed: Uint8Array): string;
+  /**
+   * The secret that belongs to a row: 256 bits from a keyed one-way function of its id and version, so that the database
+   * needs to hold nothing but a hash and the worker can still write the link into a mail.
+   */
+  tokenFor(purpose: TokenPurpose, id: string, version: number): string;
+};
+
+const KEY_ID = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** @param encryptionKey the 32 bytes of `ENCRYPTION_KEY` */
+export function secretsOf(encryptionKey: Uint8Array): Secrets {
+  const sealingKey = subkey(encryptionKey, "seal");
+  const tokenKey = subkey(encryptionKey, "token");
+
+  return {
+    seal(plain) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", sealingKey, nonce);
+      const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+      return Uint8Array.from(Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), body]));
+    },
+    unseal(sealed) {
+      if (sealed[0] !== KEY_ID) throw new Error("These bytes were sealed with an encryption key that is not configured.");
+      const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
+      const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
+      const decipher = createDecipheriv("aes-256-gcm", sealingKey, nonce).setAuthTag(tag);
+      const body = decipher.update(sealed.subarray(1 + NONCE_BYTES + TAG_BYTES));
+      return Buffer.concat([body, decipher.final()]).toString("utf8");
+    },
+    tokenFor(purpose, id, version) {
+      return createHmac("sha256", tokenKey).update(`${purpose}:${id}:${version}`).digest("base64url");
+    },
+  };
+}
+
+/** What the database keeps of a token. Tokens hold 256 bits, so a plain hash is enough. */
+export function hashOf(secret: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash("sha256").update(secret).digest());
+}
+
+function subkey(encryptionKey: Uint8Array, use: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", encryptionKey, new Uint8Array(), `compath/${use}/v1`, 32));
+}
