@@ -1,0 +1,50 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { MigrationList } from "@prisma/schema-engine-wasm";
+import { openEngine } from "@/scripts/database/engine";
+import { Stop } from "@/scripts/terminal";
+
+export const MIGRATIONS_FOLDER = path.resolve(import.meta.dirname, "../../prisma/migrations");
+
+/** What a diff or a migration leaves alone: nothing of ours is managed elsewhere (pg-boss lives in its own schema). */
+export const EVERYTHING = { externalTables: [], externalEnums: [] };
+
+/** Applies what `prisma/migrations` holds and the database lacks, exactly like `prisma migrate deploy`. Answers the names applied. */
+export async function applyMigrations(connectionString: string): Promise<string[]> {
+  const engine = await openEngine(connectionString);
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: await migrationList(),
+      filters: EVERYTHING,
+    });
+    return appliedMigrationNames;
+  } catch (error) {
+    throw new Stop(`The database could not be migrated: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    engine.free();
+  }
+}
+
+/** Names of the migration folders, oldest first. */
+export async function migrationNames(): Promise<string[]> {
+  const entries = await readdir(MIGRATIONS_FOLDER, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function migrationList(): Promise<MigrationList> {
+  const names = await migrationNames();
+  return {
+    baseDir: MIGRATIONS_FOLDER,
+    lockfile: { path: "./migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(names.map(migrationDirectory)),
+  };
+}
+
+async function migrationDirectory(name: string) {
+  const content = await readFile(path.join(MIGRATIONS_FOLDER, name, "migration.sql"), "utf8");
+  return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } } };
+}

@@ -1,0 +1,10 @@
+import { migrate } from "@/scripts/database/migrate";
+import { runScript, Stop } from "@/scripts/terminal";
+
+runScript(async () => {
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString) throw new Stop("Set DATABASE_URL to the database that shall be migrated.");
+  const { applied } = await migrate(connectionString);
+  for (const name of applied) console.log(`Applied ${name}.`);
+  console.log("The database is up to date.");
+});

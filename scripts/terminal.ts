@@ -1,0 +1,20 @@
+/** An ending that the person at the terminal can act on: `message` is a whole sentence and is printed without a stack. */
+export class Stop extends Error {}
+
+/** Runs a command line program: exit code 1 and one sentence for a `Stop`, a stack trace for anything else (a bug). */
+export function runScript(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Stop ? error.message : error);
+    process.exit(1);
+  });
+}
+
+/** Announces a step, and says how long it took when that was noticeable (over one second). */
+export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  console.log(`• ${title} …`);
+  const result = await work();
+  const seconds = (performance.now() - startedAt) / 1000;
+  if (seconds > 1) console.log(`  done in ${seconds.toFixed(1)} s`);
+  return result;
+}
