@@ -1,0 +1,16 @@
+const MINUTES_PER_HOUR = 60;
+
+/** `50 minutes`, `1 hour, 20 minutes`, in the reader's language. Made of number and list formats because `Intl.DurationFormat` is missing in browsers of 2024. */
+export function durationWords(minutes: number, locale: string): string {
+  const hours = Math.floor(minutes / MINUTES_PER_HOUR);
+  const rest = minutes % MINUTES_PER_HOUR;
+  const words = [
+    ...(hours > 0 ? [unitWords(hours, "hour", locale)] : []),
+    ...(rest > 0 || hours === 0 ? [unitWords(rest, "minute", locale)] : []),
+  ];
+  return new Intl.ListFormat(locale, { type: "unit", style: "long" }).format(words);
+}
+
+function unitWords(count: number, unit: "hour" | "minute", locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
+}

@@ -1,0 +1,19 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * `in 2 days`, `in 3 hours`, `in 10 minutes`, `5 minutes ago`: the largest unit that fits, cut down to whole ones, so
+ * that nobody is told they have more time than they do. Both instants in epoch milliseconds.
+ */
+export function relativeWords(at: number, now: number, locale: string): string {
+  const distance = at - now;
+  const [unit, length] = unitFor(Math.abs(distance));
+  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.trunc(distance / length), unit);
+}
+
+function unitFor(distance: number): ["day" | "hour" | "minute", number] {
+  if (distance >= DAY) return ["day", DAY];
+  if (distance >= HOUR) return ["hour", HOUR];
+  return ["minute", MINUTE];
+}

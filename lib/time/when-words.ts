@@ -1,0 +1,32 @@
+import { formatted, formatterOf } from "@/lib/time/formatters";
+import { offsetOf, shortZoneWords, zoneWords } from "@/lib/time/zone-words";
+
+/** Instants in epoch milliseconds, an IANA zone, and the language of the reader. */
+type When = { startsAt: number; endsAt: number; timeZone: string; locale: string };
+
+/**
+ * When a meeting is, for one reader: `Tuesday, 1 December 2026, 16:00–16:50 (CET, UTC+1)`. The second day is named where
+ * the meeting crosses midnight, and both zones where the clocks change in between, so that no reader has to guess.
+ */
+export function whenWords({ startsAt, endsAt, timeZone, locale }: When): string {
+  const day = formatterOf("day", timeZone, locale);
+  const time = formatterOf("time", timeZone, locale);
+  const startDay = formatted(day, startsAt);
+  const endDay = formatted(day, endsAt);
+  const endZone = `(${zoneWords(timeZone, endsAt, locale)})`;
+  const clockChanges = offsetOf(timeZone, startsAt) !== offsetOf(timeZone, endsAt);
+
+  if (startDay === endDay && !clockChanges) {
+    return `${startDay}, ${formatted(time, startsAt)}–${formatted(time, endsAt)} ${endZone}`;
+  }
+  const startZone = clockChanges ? ` (${zoneWords(timeZone, startsAt, locale)})` : "";
+  const endDayAgain = startDay === endDay ? "" : `${endDay}, `;
+  return `${startDay}, ${formatted(time, startsAt)}${startZone} – ${endDayAgain}${formatted(time, endsAt)} ${endZone}`;
+}
+
+/** The start alone, for subjects and lists: `Tue 1 Dec, 16:00 (CET)`. */
+export function shortWhenWords({ startsAt, timeZone, locale }: Omit<When, "endsAt">): string {
+  const day = formatted(formatterOf("shortDay", timeZone, locale), startsAt);
+  const time = formatted(formatterOf("time", timeZone, locale), startsAt);
+  return `${day}, ${time} (${shortZoneWords(timeZone, startsAt, locale)})`;
+}
