@@ -1,0 +1,49 @@
+import { MailerError } from "@/lib/adapters/mailer";
+import { retryAfterSeconds } from "@/lib/adapters/retry-after";
+
+type Refusal = { error: unknown; headers: Record<string, string> | null };
+
+/**
+ * What an answer of the SDK without a mail id means for the next try
+ * (https://resend.com/docs/api-reference/errors). The SDK copies status and name from the answer's JSON, so neither is
+ * trusted to be there.
+ *
+ * - No status (network, time-out, reset, HTML or JSON of somebody else) and 5xx: ambiguous, the mail may have been taken.
+ * - 429, 409 `concurrent_idempotent_requests`, 425: temporary.
+ * - 401, 403 and a 400 about the API key: temporary. They speak about our account (key wrong, restricted or revoked, domain
+ *   not verified), not about the mail, and no mail may be lost while an operator repairs that.
+ * - Every other 4xx, 409 `invalid_idempotent_request` among them: permanent.
+ */
+export function resendFailure(
+  { error, headers }: Refusal,
+  { timedOut, now }: { timedOut: boolean; now: number },
+): MailerError {
+  const { status, name, message } = detailsOf(error);
+  const retryAfter = retryAfterSeconds(headers?.["retry-after"], now);
+  if (status === null) return new MailerError("ambiguous", unansweredBecause(timedOut, headers), retryAfter);
+  return new MailerError(kindOf(status, name, message), name ?? `http_${status}`, retryAfter);
+}
+
+function kindOf(status: number, name: string | null, message: string): MailerError["kind"] {
+  if (status < 400 || status >= 500 || status === 408) return "ambiguous";
+  if ([401, 403, 425, 429].includes(status)) return "temporary";
+  if (status === 409 && name === "concurrent_idempotent_requests") return "temporary";
+  // Seen in practice: a wrong key answered with 400 `validation_error` (resend/resend-node#617).
+  if (status === 400 && /\bAPI key\b/i.test(message)) return "temporary";
+  return "permanent";
+}
+
+function unansweredBecause(timedOut: boolean, headers: Refusal["headers"]): string {
+  if (timedOut) return "timeout";
+  return headers === null ? "no_answer" : "unexpected_answer";
+}
+
+function detailsOf(error: unknown): { status: number | null; name: string | null; message: string } {
+  const fields: object = typeof error === "object" && error !== null ? error : {};
+  const status = "statusCode" in fields && typeof fields.statusCode === "number" ? fields.statusCode : null;
+  // The name is stored as a reason, so only a short code may pass, never a sentence with an address in it.
+  const name =
+    "name" in fields && typeof fields.name === "string" && /^[a-z_]{1,64}$/.test(fields.name) ? fields.name : null;
+  const message = "message" in fields && typeof fields.message === "string" ? fields.message : "";
+  return { status, name, message };
+}
