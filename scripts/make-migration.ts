@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { DiffTarget } from "@prisma/schema-engine-wasm";
-import { openEngine } from "@/scripts/database/engine";
+import { withEngine } from "@/scripts/database/engine";
 import { EVERYTHING, MIGRATIONS_FOLDER, migrationNames } from "@/scripts/database/migrations";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary";
 import { runScript, Stop } from "@/scripts/terminal";
@@ -44,8 +44,9 @@ async function lastSchema(): Promise<DiffTarget> {
 async function difference(from: DiffTarget, to: DiffTarget): Promise<string> {
   const cluster = await startTemporaryCluster();
   try {
-    const engine = await openEngine(cluster.connectionString("postgres"));
-    const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters: EVERYTHING });
+    const { stdout } = await withEngine(cluster.connectionString("postgres"), (engine) =>
+      engine.diff({ from, to, script: true, exitCode: null, filters: EVERYTHING }),
+    );
     return stdout ?? "";
   } finally {
     await cluster.stop();

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
-import { openEngine } from "@/scripts/database/engine";
+import { withEngine } from "@/scripts/database/engine";
 import { Stop } from "@/scripts/terminal";
 
 export const MIGRATIONS_FOLDER = path.resolve(import.meta.dirname, "../../prisma/migrations");
@@ -11,17 +11,16 @@ export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 /** Applies what `prisma/migrations` holds and the database lacks, exactly like `prisma migrate deploy`. Answers the names applied. */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const engine = await openEngine(connectionString);
+  const migrationsList = await migrationList();
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await migrationList(),
-      filters: EVERYTHING,
-    });
+    const { appliedMigrationNames } = await withEngine(connectionString, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: EVERYTHING }),
+    );
     return appliedMigrationNames;
   } catch (error) {
-    throw new Stop(`The database could not be migrated: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    engine.free();
+    // The engine appends a backtrace of itself, which helps nobody here.
+    const reason = String(error instanceof Error ? error.message : error).split("\n   0: ")[0];
+    throw new Stop(`The database could not be migrated: ${reason}`);
   }
 }
 

@@ -1,0 +1,3 @@
+import { openTestDatabase } from "@/lib/testing/database";
+
+await openTestDatabase();
