@@ -58,9 +58,14 @@ function parse(source: Record<string, string | undefined>) {
   }
   const { APP_URL, DEMO, ...rest } = result.data;
   if (DEMO === "1" && !isLocal(rest.DATABASE_URL)) {
-    throw new Error("DEMO=1 signs anyone in as an example person, so it is refused with a DATABASE_URL that is not local.");
+    throw new Error(
+      "DEMO=1 signs anyone in as an example person, so it is refused with a DATABASE_URL that is not local.",
+    );
   }
-  const appUrl = (APP_URL ?? `http://${rest.HOST === "0.0.0.0" ? "localhost" : rest.HOST}:${rest.PORT}`).replace(/\/+$/, "");
+  const appUrl = (APP_URL ?? `http://${rest.HOST === "0.0.0.0" ? "localhost" : rest.HOST}:${rest.PORT}`).replace(
+    /\/+$/,
+    "",
+  );
   return { ...rest, APP_URL: appUrl, DEMO: DEMO === "1" };
 }
 

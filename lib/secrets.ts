@@ -33,7 +33,8 @@ export function secretsOf(encryptionKey: Uint8Array): Secrets {
       return Uint8Array.from(Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), body]));
     },
     unseal(sealed) {
-      if (sealed[0] !== KEY_ID) throw new Error("These bytes were sealed with an encryption key that is not configured.");
+      if (sealed[0] !== KEY_ID)
+        throw new Error("These bytes were sealed with an encryption key that is not configured.");
       const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
       const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
       const decipher = createDecipheriv("aes-256-gcm", sealingKey, nonce).setAuthTag(tag);

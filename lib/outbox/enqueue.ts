@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { type Job, type JobName, jobPayloads } from "@/lib/outbox/jobs";
+import { type Job, jobPayloads } from "@/lib/outbox/jobs";
 
 let producer: PgBoss | undefined;
 
@@ -31,14 +31,8 @@ export async function closeOutbox(): Promise<void> {
 /** Promises the jobs: they exist exactly if the transaction commits. One statement per queue. */
 export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
   if (!producer) throw new Error("The outbox is not open: call openOutbox(db) when the process starts.");
-  for (const [name, batch] of byQueue(jobs)) {
+  for (const [name, batch] of Map.groupBy(jobs, (job) => job.name)) {
     const rows = batch.map((job) => ({ id: job.key, data: jobPayloads[job.name].parse(job.payload) }));
     await producer.insert(name, rows, { db: fromPrisma(tx) });
   }
-}
-
-function byQueue(jobs: readonly Job[]): Map<JobName, Job[]> {
-  const queues = new Map<JobName, Job[]>();
-  for (const job of jobs) queues.set(job.name, [...(queues.get(job.name) ?? []), job]);
-  return queues;
 }

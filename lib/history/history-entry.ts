@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/db/new-id";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** One line of a meeting's history: who did what. `hash` chains it to the line before, so that none can be changed or left out. */
+export type HistoryRow = {
+  readonly id: string;
+  readonly position: number;
+  readonly at: string;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly action: HistoryAction;
+  readonly hash: string;
+};
+
+export type HistoryAction = "meeting_scheduled" | "invitation_link_issued";
+
+type Previous = { readonly position: number; readonly hash: string };
+
+/** The line that opens a meeting's history. */
+export function firstEntry(meetingId: string, ctx: Context, action: HistoryAction): HistoryRow {
+  return nextEntry(meetingId, { position: 0, hash: "" }, ctx, action);
+}
+
+/** The line after `previous`; its hash is SHA-256 over the one before and everything the line says, in hex. */
+export function nextEntry(meetingId: string, previous: Previous, ctx: Context, action: HistoryAction): HistoryRow {
+  const entry = {
+    id: newId(),
+    position: previous.position + 1,
+    at: rfc3339Of(ctx.now()),
+    actorKind: ctx.actor.kind,
+    actorId: actorIdOf(ctx),
+    action,
+  };
+  const hash = createHash("sha256")
+    .update(previous.hash)
+    .update(JSON.stringify([meetingId, entry]))
+    .digest("hex");
+  return { ...entry, hash };
+}
+
+function actorIdOf({ actor }: Context): string | null {
+  if (actor.kind === "system") return null;
+  if (actor.kind === "guest") return actor.invitationId;
+  return actor.kind === "api_key" ? actor.apiKeyId : actor.userId;
+}

@@ -1,0 +1,42 @@
+import type { Job } from "@/lib/outbox/jobs";
+
+/** Who asked for the meeting. A booking sends its own mails, so its meetings send no invitation mail. */
+export type Origin = "host" | "booking";
+
+export type InvitationTemplate = "scheduled_meeting_invitation" | "instant_meeting_invitation";
+
+type MeetingToTell = {
+  readonly kind: "scheduled" | "instant";
+  readonly skipInvitationEmails: boolean;
+  readonly invitations: readonly { readonly id: string; readonly userId: string | null }[];
+};
+
+/** What one invitee is told when a meeting is scheduled, before it has an id. */
+export type Told =
+  | { readonly invitationId: string; readonly channel: "email"; readonly template: InvitationTemplate }
+  | {
+      readonly invitationId: string;
+      readonly channel: "in_app";
+      readonly template: "meeting_scheduled";
+      readonly userId: string;
+    };
+
+/** Who is told of a new meeting, and how (product.md 16, 17, 22): everyone by mail, people with an account in the app too. */
+export function toldWhenScheduled(meeting: MeetingToTell): Told[] {
+  const template = meeting.kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
+  return meeting.invitations.flatMap(({ id: invitationId, userId }): Told[] => [
+    ...(meeting.skipInvitationEmails ? [] : [{ invitationId, channel: "email" as const, template } as const]),
+    ...(userId === null
+      ? []
+      : [{ invitationId, channel: "in_app" as const, template: "meeting_scheduled" as const, userId }]),
+  ]);
+}
+
+/** The jobs that follow: one per mail. In-app notifications are rows of the same transaction and need none. */
+export function whenScheduled(
+  deliveries: readonly { readonly id: string; readonly channel: "email" | "in_app" }[],
+): Job[] {
+  return deliveries
+    .filter(({ channel }) => channel === "email")
+    .map(({ id }) => ({ name: "send-mail", key: id, payload: { deliveryId: id } }));
+}

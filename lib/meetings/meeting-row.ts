@@ -1,0 +1,113 @@
+import type { Db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+
+export type Response = "needs_action" | "accepted" | "declined" | "tentative";
+
+export type DeliveryRow = {
+  readonly id: string;
+  readonly channel: "email" | "in_app";
+  readonly template: string;
+  readonly state: "queued" | "sent" | "delivered" | "delayed" | "bounced" | "complained" | "failed" | "skipped";
+  readonly reason: string | null;
+  readonly sequence: number;
+  readonly at: number;
+};
+
+export type InvitationRow = {
+  readonly id: string;
+  readonly kind: "client" | "internal" | "external";
+  readonly userId: string | null;
+  readonly email: string;
+  /** As the host wrote it. */
+  readonly name: string | null;
+  /** From the profile, when there is an account. */
+  readonly userName: string | null;
+  readonly byAddress: boolean;
+  readonly revealed: boolean;
+  readonly response: Response;
+  readonly respondedAt: number | null;
+  readonly note: string | null;
+  readonly deliveries: readonly DeliveryRow[];
+};
+
+export type CalendarRow = {
+  readonly provider: "google" | "caldav";
+  readonly state: "pending" | "synced" | "failed" | "skipped";
+  readonly reason: string | null;
+  readonly at: number;
+};
+
+/** A meeting with all that belongs to it, as stored. Instants are epoch milliseconds. Never shown as it is: see view.ts. */
+export type MeetingRow = {
+  readonly id: string;
+  readonly kind: "scheduled" | "instant";
+  readonly origin: "host" | "booking";
+  readonly status: "scheduled" | "cancelled";
+  readonly title: string;
+  readonly description: string | null;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly timeZone: string;
+  readonly locationType: "video" | "phone" | "in_person";
+  readonly locationValue: string | null;
+  readonly disclosure: "neutral" | "full";
+  readonly relationshipId: string | null;
+  readonly uid: string;
+  readonly sequence: number;
+  readonly revision: number;
+  readonly skipInvitationEmails: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly cancelledAt: number | null;
+  readonly cancelReason: string | null;
+  readonly hostId: string;
+  readonly hostName: string;
+  readonly hostTimeZone: string;
+  readonly hostLocale: string;
+  readonly slug: string;
+  readonly conversationId: string;
+  readonly invitations: readonly InvitationRow[];
+  readonly calendars: readonly CalendarRow[];
+};
+
+/** Meetings for which `where` (on `meetings m`) holds, ordered by start and id: one statement, whatever hangs on them. */
+export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): Promise<MeetingRow[]> {
+  return db.$queryRaw<MeetingRow[]>(Prisma.sql`
+    select m.id, m.kind::text, m.origin::text, m.status::text, m.title, m.description, ${millis("m.starts_at")} as "startsAt", ${millis("m.ends_at")} as "endsAt",
+           m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.disclosure::text,
+           m.relationship_id as "relationshipId", m.uid, m.sequence, m.revision, m.skip_invitation_emails as "skipInvitationEmails",
+           ${millis("m.created_at")} as "createdAt", ${millis("m.updated_at")} as "updatedAt", ${millis("m.cancelled_at")} as "cancelledAt",
+           m.cancel_reason as "cancelReason", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",
+           l.slug, c.id as "conversationId", i.rows as invitations, e.rows as calendars
+      from (select m.* from meetings m where ${where} order by m.starts_at, m.id limit ${limit}) m
+      join users h on h.id = m.host_id
+      join meeting_links l on l.meeting_id = m.id
+      join conversations c on c.meeting_id = m.id
+      cross join lateral (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'id', i.id, 'kind', i.kind, 'userId', i.user_id, 'email', i.email, 'name', i.name, 'userName', u.name, 'byAddress', i.by_address,
+                 'revealed', i.revealed_at is not null, 'response', i.response, 'respondedAt', ${millis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
+               ) order by i.position, i.id), '[]') as rows
+          from invitations i
+          left join users u on u.id = i.user_id
+          cross join lateral (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                     'id', d.id, 'channel', d.channel, 'template', d.template, 'state', d.state, 'reason', d.reason, 'sequence', d.sequence, 'at', ${millis("d.at")}
+                   ) order by d.created_at, d.channel, d.id), '[]') as rows
+              from deliveries d where d.invitation_id = i.id
+          ) d
+         where i.meeting_id = m.id and i.removed_at is null
+      ) i
+      cross join lateral (
+        select coalesce(jsonb_agg(jsonb_build_object('provider', k.provider, 'state', e.state, 'reason', e.reason, 'at', ${millis("e.at")}) order by k.id), '[]') as rows
+          from calendar_events e join calendar_connections k on k.id = e.connection_id
+         where e.meeting_id = m.id and k.user_id = m.host_id
+      ) e
+     order by m.starts_at, m.id`);
+}
+
+/** A timestamptz column as epoch milliseconds that JavaScript reads as a number. */
+function millis(column: string): Prisma.Sql {
+  return Prisma.raw(`(extract(epoch from ${column}) * 1000)::float8`);
+}

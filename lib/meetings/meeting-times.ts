@@ -1,0 +1,80 @@
+import type { FieldError } from "@/lib/errors";
+
+const MINUTE = 60_000;
+const SHORTEST_MINUTES = 5;
+const LONGEST_MINUTES = 24 * 60;
+const INSTANT_MINUTES = 60;
+
+type TimesAsked = {
+  readonly kind: "scheduled" | "instant";
+  readonly startsAt?: number | undefined;
+  readonly endsAt?: number | undefined;
+  readonly durationMinutes?: number | undefined;
+};
+
+export type Times = { startsAt: number; endsAt: number };
+
+/** Start and end in epoch milliseconds, or what is wrong with them (product.md 4). Pure. */
+export function timesOf(asked: TimesAsked, now: number): { times: Times } | { errors: FieldError[] } {
+  const errors = asked.kind === "instant" ? instantProblems(asked) : scheduledProblems(asked, now);
+  if (errors.length > 0) return { errors };
+
+  // An instant meeting starts with the second that has begun: calendar files know no fractions.
+  const startsAt = asked.kind === "instant" ? Math.floor(now / 1000) * 1000 : (asked.startsAt ?? now);
+  const endsAt = asked.endsAt ?? startsAt + (asked.durationMinutes ?? INSTANT_MINUTES) * MINUTE;
+  const lengthErrors = lengthProblems(startsAt, endsAt, asked.endsAt === undefined ? "durationMinutes" : "endsAt");
+  return lengthErrors.length > 0 ? { errors: lengthErrors } : { times: { startsAt, endsAt } };
+}
+
+function instantProblems(asked: TimesAsked): FieldError[] {
+  const errors: FieldError[] = [];
+  if (asked.startsAt !== undefined) {
+    errors.push({
+      field: "startsAt",
+      code: "not_allowed",
+      detail: "An instant meeting starts now: leave the start out.",
+    });
+  }
+  if (asked.endsAt !== undefined) {
+    errors.push({
+      field: "endsAt",
+      code: "not_allowed",
+      detail: "Give an instant meeting a duration instead of an end.",
+    });
+  }
+  return errors;
+}
+
+function scheduledProblems(asked: TimesAsked, now: number): FieldError[] {
+  const errors: FieldError[] = [];
+  if (asked.startsAt === undefined) {
+    errors.push({ field: "startsAt", code: "required", detail: "Say when the meeting starts." });
+  } else if (asked.startsAt <= now) {
+    errors.push({ field: "startsAt", code: "in_the_past", detail: "Choose a start that is still to come." });
+  }
+  if (asked.endsAt === undefined && asked.durationMinutes === undefined) {
+    errors.push({
+      field: "durationMinutes",
+      code: "required",
+      detail: "Say how long the meeting lasts, or when it ends.",
+    });
+  }
+  if (asked.endsAt !== undefined && asked.durationMinutes !== undefined) {
+    errors.push({
+      field: "durationMinutes",
+      code: "not_allowed",
+      detail: "Give either the end or the duration, not both.",
+    });
+  }
+  return errors;
+}
+
+function lengthProblems(startsAt: number, endsAt: number, field: "durationMinutes" | "endsAt"): FieldError[] {
+  const minutes = (endsAt - startsAt) / MINUTE;
+  if (minutes <= 0) return [{ field, code: "not_after_start", detail: "Choose an end after the start." }];
+  if (minutes < SHORTEST_MINUTES) {
+    return [{ field, code: "too_short", detail: `A meeting lasts at least ${SHORTEST_MINUTES} minutes.` }];
+  }
+  if (minutes > LONGEST_MINUTES) return [{ field, code: "too_long", detail: "A meeting lasts at most 24 hours." }];
+  return [];
+}

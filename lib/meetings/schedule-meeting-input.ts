@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { instantOfRfc3339 } from "@/lib/time/rfc3339";
+import { isTimeZone } from "@/lib/time/time-zone";
+
+export const MAX_INVITEES = 100;
+
+/** What a rule of ours says when it is broken: `code` for programs, the sentence for people. */
+export function breaks(code: string, sentence: string) {
+  return { params: { code }, error: sentence };
+}
+
+const text = (most: number) =>
+  z
+    .string()
+    .transform((value) => value.trim())
+    .pipe(z.string().max(most, `Keep it to ${most} characters.`));
+
+export const titleField = text(255).pipe(z.string().min(1, "Give the meeting a title."));
+export const descriptionField = text(4000)
+  .transform((value) => (value === "" ? null : value))
+  .nullable();
+
+/** An instant with its offset, read into epoch milliseconds. */
+export const instantField = z.string().transform((value, issues) => {
+  const instant = instantOfRfc3339(value);
+  if (instant !== undefined) return instant;
+  issues.addIssue({
+    code: "custom",
+    params: { code: "not_an_instant" },
+    message: "Give date, time and offset, for example 2026-12-01T16:00:00+01:00.",
+  });
+  return z.NEVER;
+});
+
+export const timeZoneField = z
+  .string()
+  .refine(isTimeZone, breaks("unknown_time_zone", "Choose a zone by its name, for example Europe/Berlin."));
+
+const WEB_ADDRESS = breaks("not_https", "Give a link that starts with https://, or leave it empty.");
+
+export const locationField = z
+  .strictObject({
+    type: z.enum(["video", "phone", "in_person"], "Choose video, phone or in_person."),
+    value: text(255).optional(),
+  })
+  .transform(({ type, value }) => ({ type, value: value || null }))
+  .refine(({ type, value }) => type !== "video" || value === null || isHttps(value), {
+    ...WEB_ADDRESS,
+    path: ["value"],
+  });
+
+/** An address, alone or with the name to greet its owner by. */
+export const inviteeEmailField = z.union(
+  [
+    z.string().transform((email) => ({ email, name: null })),
+    z
+      .strictObject({ email: z.string(), name: text(100).optional() })
+      .transform(({ email, name }) => ({ email, name: name || null })),
+  ],
+  "Give an address, or an object with email and name.",
+);
+
+export const disclosureField = z.enum(["neutral", "full"], "Choose neutral or full.");
+
+const uuid = z.uuid("Give the id as a UUID.").transform((id) => id.toLowerCase());
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.array(item).max(MAX_INVITEES, `Invite at most ${MAX_INVITEES} people.`).default([]);
+
+/** The body of `POST /api/v1/meetings` (api.md); the schedule form's values are turned into it. */
+export const scheduleMeetingInput = z.strictObject({
+  kind: z.enum(["scheduled", "instant"], "Choose scheduled or instant.").default("scheduled"),
+  title: titleField,
+  description: descriptionField.default(null),
+  startsAt: instantField.optional(),
+  endsAt: instantField.optional(),
+  durationMinutes: z.number().int("Give whole minutes.").optional(),
+  timeZone: timeZoneField.optional(),
+  location: locationField.default({ type: "video", value: null }),
+  relationshipId: uuid.nullable().default(null),
+  inviteeUserIds: listOf(uuid),
+  inviteeEmails: listOf(inviteeEmailField),
+  disclosure: disclosureField.optional(),
+  skipInvitationEmails: z.boolean().default(false),
+});
+
+export type ScheduleMeetingInput = z.output<typeof scheduleMeetingInput>;
+export type ScheduleMeetingBody = z.input<typeof scheduleMeetingInput>;
+
+function isHttps(value: string): boolean {
+  return URL.canParse(value) && new URL(value).protocol === "https:";
+}

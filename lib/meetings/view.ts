@@ -1,0 +1,142 @@
+import type { Actor } from "@/lib/context";
+import type { CalendarRow, DeliveryRow, InvitationRow, MeetingRow, Response } from "@/lib/meetings/meeting-row";
+import { type MeetingStatus, statusOf } from "@/lib/meetings/meeting-status";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+type DeliveryView = Omit<DeliveryRow, "at"> & { readonly at: string };
+
+/** An invitee as the host sees them. Someone invited by address is a guest, account or not (product.md 14). */
+export type InviteeView = {
+  readonly id: string;
+  readonly kind: "client" | "internal" | "guest";
+  readonly userId: string | null;
+  readonly name: string | null;
+  readonly email: string;
+  readonly response: Response;
+  readonly respondedAt: string | null;
+  readonly note: string | null;
+  readonly deliveries?: readonly DeliveryView[];
+};
+
+type SharedView = {
+  readonly id: string;
+  readonly kind: "scheduled" | "instant";
+  readonly origin: "host" | "booking";
+  readonly status: MeetingStatus;
+  readonly title: string;
+  readonly description: string | null;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly timeZone: string;
+  readonly location: { readonly type: MeetingRow["locationType"]; readonly value?: string };
+  readonly disclosure: "neutral" | "full";
+  readonly host: { readonly id: string; readonly name: string };
+  readonly relationshipId: string | null;
+  readonly meetingUrl: string;
+  readonly conversationId: string;
+  readonly uid: string;
+  readonly sequence: number;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly cancelledAt: string | null;
+  readonly cancelReason: string | null;
+  readonly invitees: readonly InviteeView[];
+};
+
+/** The meeting as the API and the pages show it (api.md). Only the host's has the last two members. */
+export type MeetingView = SharedView & {
+  readonly skipInvitationEmails?: boolean;
+  readonly calendars?: readonly (Omit<CalendarRow, "at"> & { readonly at: string })[];
+};
+
+/** What this actor may see of a meeting that they may know of. Pure. */
+export function viewOf(meeting: MeetingRow, actor: Actor, world: { appUrl: string; now: number }): MeetingView {
+  const shared = sharedView(meeting, world);
+  if (isHost(meeting, actor)) {
+    return {
+      ...shared,
+      invitees: meeting.invitations.map(inviteeForHost),
+      skipInvitationEmails: meeting.skipInvitationEmails,
+      calendars: meeting.calendars.map((calendar) => ({ ...calendar, at: rfc3339Of(calendar.at) })),
+    };
+  }
+  const own = meeting.invitations.filter((invitation) => isOwn(invitation, actor));
+  return { ...shared, relationshipId: null, invitees: own.map(inviteeForSelf) };
+}
+
+export function isHost(meeting: MeetingRow, actor: Actor): boolean {
+  return "userId" in actor && actor.userId === meeting.hostId;
+}
+
+function isOwn(invitation: InvitationRow, actor: Actor): boolean {
+  if (actor.kind === "guest") return actor.invitationId === invitation.id;
+  return "userId" in actor && actor.userId === invitation.userId;
+}
+
+function sharedView(
+  meeting: MeetingRow,
+  { appUrl, now }: { appUrl: string; now: number },
+): Omit<SharedView, "invitees"> {
+  return {
+    id: meeting.id,
+    kind: meeting.kind,
+    origin: meeting.origin,
+    status: statusOf(meeting, now),
+    title: meeting.title,
+    description: meeting.description,
+    startsAt: rfc3339Of(meeting.startsAt),
+    endsAt: rfc3339Of(meeting.endsAt),
+    timeZone: meeting.timeZone,
+    location: {
+      type: meeting.locationType,
+      ...(meeting.locationValue === null ? {} : { value: meeting.locationValue }),
+    },
+    disclosure: meeting.disclosure,
+    host: { id: meeting.hostId, name: meeting.hostName },
+    relationshipId: meeting.relationshipId,
+    meetingUrl: `${appUrl}/m/${meeting.slug}`,
+    conversationId: meeting.conversationId,
+    uid: meeting.uid,
+    sequence: meeting.sequence,
+    revision: meeting.revision,
+    createdAt: rfc3339Of(meeting.createdAt),
+    updatedAt: rfc3339Of(meeting.updatedAt),
+    cancelledAt: meeting.cancelledAt === null ? null : rfc3339Of(meeting.cancelledAt),
+    cancelReason: meeting.cancelReason,
+  };
+}
+
+/** Until they answer or show themselves, nothing about someone invited by address may tell whether they have an account. */
+function inviteeForHost(invitation: InvitationRow): InviteeView {
+  const asGuest = invitation.byAddress && !invitation.revealed;
+  return {
+    ...answerOf(invitation),
+    kind: invitation.byAddress ? "guest" : invitation.kind === "client" ? "client" : "internal",
+    userId: asGuest ? null : invitation.userId,
+    name: asGuest ? invitation.name : (invitation.userName ?? invitation.name),
+    deliveries: invitation.deliveries
+      .filter(({ channel }) => !asGuest || channel === "email")
+      .map((delivery) => ({ ...delivery, at: rfc3339Of(delivery.at) })),
+  };
+}
+
+function inviteeForSelf(invitation: InvitationRow): InviteeView {
+  return {
+    ...answerOf(invitation),
+    kind: invitation.kind === "external" ? "guest" : invitation.kind,
+    userId: invitation.userId,
+    name: invitation.userName ?? invitation.name,
+  };
+}
+
+function answerOf(invitation: InvitationRow) {
+  const { id, email, response, note } = invitation;
+  return {
+    id,
+    email,
+    response,
+    note,
+    respondedAt: invitation.respondedAt === null ? null : rfc3339Of(invitation.respondedAt),
+  };
+}

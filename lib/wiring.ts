@@ -1,0 +1,42 @@
+import type { Actor, Context } from "@/lib/context";
+import { createDb } from "@/lib/db/client";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { limitsOn } from "@/lib/db/limits";
+import { env } from "@/lib/env";
+import { type Log, logAt } from "@/lib/log";
+import { openOutbox } from "@/lib/outbox/enqueue";
+import { type Secrets, secretsOf } from "@/lib/secrets";
+
+/** The parts a process is made of, put together once. */
+export type Wiring = {
+  db: PrismaClient;
+  log: Log;
+  secrets: Secrets;
+  contextOf: (actor: Actor, requestId: string) => Context;
+};
+
+// On globalThis, because Next bundles this module into several of its own module graphs and a pool per graph would be many.
+const store = globalThis as typeof globalThis & { compathWiring?: Promise<Wiring> }; // Safe: only this file uses the name.
+
+/** Opens the database pool and the outbox at the first call; later calls share them. @throws when the environment is wrong. */
+export function wiring(): Promise<Wiring> {
+  store.compathWiring ??= wire().catch((error: unknown) => {
+    delete store.compathWiring;
+    throw error;
+  });
+  return store.compathWiring;
+}
+
+async function wire(): Promise<Wiring> {
+  const { DATABASE_URL, ENCRYPTION_KEY, LOG_LEVEL, APP_URL, ...settings } = env();
+  const db = createDb(DATABASE_URL);
+  await openOutbox(db);
+  const secrets = secretsOf(Buffer.from(ENCRYPTION_KEY, "base64"));
+  const limits = limitsOn(db, {
+    requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
+    external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
+    sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
+  });
+  const shared = { db, secrets, limits, appUrl: APP_URL, now: () => Date.now() };
+  return { db, log: logAt(LOG_LEVEL), secrets, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
+}
