@@ -1,0 +1,110 @@
+import { CalendarFileError } from "@/lib/ics/calendar-file-error";
+import { cleanName, cleanText } from "@/lib/ics/clean";
+
+/** One meeting as one recipient's calendar shall show it (mail-and-ics.md §2). All instants are epoch milliseconds. */
+export type CalendarEvent = {
+  method: "REQUEST" | "CANCEL" | "PUBLISH";
+  /** "cancelled": the meeting is called off. "removed": this invitee is no longer invited, so there is no STATUS. */
+  status: "confirmed" | "cancelled" | "removed";
+  /** `<meetingId>@<domain>`, ASCII. */
+  uid: string;
+  sequence: number;
+  dtstamp: number;
+  startsAt: number;
+  endsAt: number;
+  summary: string;
+  description?: string;
+  location?: string;
+  /** https, or http for localhost and 127.0.0.1. Left out of a CANCEL. */
+  url?: string;
+  organizer: { name: string; email: string };
+  /** The recipient: required for REQUEST and CANCEL, forbidden for PUBLISH. */
+  attendee?: { name?: string; email: string; response: "needs_action" | "accepted" | "declined" | "tentative" };
+  /** Whole minutes, 1 to 40,320 (four weeks). Left out of a CANCEL. */
+  alarmMinutesBefore?: number[];
+  createdAt?: number;
+  updatedAt?: number;
+};
+
+/**
+ * The event with its texts cleaned and everything that its method may not carry left out.
+ * @throws CalendarFileError when an address, UID, URL, instant, number or the method's combination is not valid.
+ */
+export function checkedEvent(event: CalendarEvent): CalendarEvent {
+  checkMethod(event);
+  checkInstants(event);
+  demand(/^[\w.+-]{1,128}@[\w.-]{1,120}$/.test(event.uid), "The UID must look like id@domain in ASCII.");
+  demand(inRange(event.sequence, 0, 2_147_483_647), "The sequence must be a whole number from 0 to 2147483647.");
+
+  const { url, alarmMinutesBefore, description, location, attendee, ...rest } = event;
+  return {
+    ...rest,
+    summary: cleanText(event.summary, 255),
+    organizer: checkedPerson(event.organizer),
+    ...textOf("description", cleanText(description ?? "", 4000)),
+    ...textOf("location", placeOf(event)),
+    ...(attendee ? { attendee: { ...checkedPerson(attendee), response: attendee.response } } : {}),
+    ...(event.method === "CANCEL" ? {} : { ...urlOf(url), ...alarmsOf(alarmMinutesBefore) }),
+  };
+}
+
+function checkMethod({ method, status, attendee }: CalendarEvent): void {
+  demand(
+    (status === "confirmed") === (method !== "CANCEL"),
+    "Use CANCEL with the status cancelled or removed, and REQUEST and PUBLISH with the status confirmed.",
+  );
+  demand(
+    (attendee === undefined) === (method === "PUBLISH"),
+    "Give the recipient as attendee for REQUEST and CANCEL, and nobody for PUBLISH.",
+  );
+}
+
+function checkInstants({ dtstamp, startsAt, endsAt, createdAt, updatedAt }: CalendarEvent): void {
+  const year10000 = Date.UTC(10_000, 0);
+  for (const instant of [dtstamp, startsAt, endsAt, createdAt ?? dtstamp, updatedAt ?? dtstamp]) {
+    demand(inRange(instant, 1, year10000 - 1), "Every instant must be whole epoch milliseconds from 1970 to 9999.");
+  }
+  const [firstSecond, lastSecond] = [Math.floor(startsAt / 1000), Math.floor(endsAt / 1000)];
+  demand(lastSecond > firstSecond, "The end must be at least a whole second after the start.");
+}
+
+function checkedPerson<P extends { name?: string; email: string }>(person: P): { name: string; email: string } {
+  const address = /^(?!.{255})[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.|$))+$/i;
+  demand(address.test(person.email) && !person.email.endsWith("."), "Each address must be one plain e-mail address.");
+  return { email: person.email, name: cleanName(person.name ?? "") || cleanName(person.email) };
+}
+
+/** A place that is a link is the way into the meeting, which a CANCEL never carries. */
+function placeOf({ method, location = "" }: CalendarEvent): string {
+  return method === "CANCEL" && location.includes("://") ? "" : cleanText(location, 255);
+}
+
+function textOf<K extends string>(key: K, text: string): { [key in K]?: string } {
+  // Safe: a computed key of one literal type makes exactly that member.
+  return text === "" ? {} : ({ [key]: text } as { [key in K]: string });
+}
+
+function urlOf(value: string | undefined): { url?: string } {
+  if (value === undefined) return {};
+  const url = URL.parse(value);
+  const allowed = url?.protocol === "https:" || /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\//.test(url?.href ?? "");
+  demand(url !== null && allowed && !url.username && !url.password, "The URL must begin with https:// and a host.");
+  demand(value.length <= 2000 && !/[\s\p{Cc}]/u.test(value), "The URL must be one word of at most 2,000 characters.");
+  return { url: url.href };
+}
+
+function alarmsOf(minutes: number[] = []): { alarmMinutesBefore?: number[] } {
+  demand(
+    minutes.length <= 5 && minutes.every((each) => inRange(each, 1, 40_320)),
+    "At most five alarms are possible, each a whole number of minutes from 1 to 40320.",
+  );
+  return minutes.length === 0 ? {} : { alarmMinutesBefore: minutes };
+}
+
+function inRange(value: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= least && value <= most;
+}
+
+function demand(holds: boolean, sentence: string): asserts holds {
+  if (!holds) throw new CalendarFileError(sentence);
+}
