@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as schemaEngine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Pool } from "pg";
+import { wholeScriptAdapter } from "@/scripts/database/whole-script-adapter";
 
 let instantiated: Promise<void> | undefined;
 
@@ -19,8 +18,9 @@ export async function withEngine<T>(
   await instantiated;
   const pool = new Pool({ connectionString, options: "-c timezone=UTC" });
   try {
-    const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-    return await work(await schemaEngine.SchemaEngine.new({ datamodels: undefined }, ignoreLog, factory));
+    return await work(
+      await schemaEngine.SchemaEngine.new({ datamodels: undefined }, ignoreLog, wholeScriptAdapter(pool)),
+    );
   } finally {
     await pool.end();
   }

@@ -10,8 +10,8 @@ export const MIGRATIONS_FOLDER = path.resolve(import.meta.dirname, "../../prisma
 export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 /** Applies what `prisma/migrations` holds and the database lacks, exactly like `prisma migrate deploy`. Answers the names applied. */
-export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const migrationsList = await migrationList();
+export async function applyMigrations(connectionString: string, folder = MIGRATIONS_FOLDER): Promise<string[]> {
+  const migrationsList = await migrationList(folder);
   try {
     const { appliedMigrationNames } = await withEngine(connectionString, (engine) =>
       engine.applyMigrations({ migrationsList, filters: EVERYTHING }),
@@ -25,25 +25,25 @@ export async function applyMigrations(connectionString: string): Promise<string[
 }
 
 /** Names of the migration folders, oldest first. */
-export async function migrationNames(): Promise<string[]> {
-  const entries = await readdir(MIGRATIONS_FOLDER, { withFileTypes: true });
+export async function migrationNames(folder = MIGRATIONS_FOLDER): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }
 
-async function migrationList(): Promise<MigrationList> {
-  const names = await migrationNames();
+async function migrationList(folder: string): Promise<MigrationList> {
+  const names = await migrationNames(folder);
   return {
-    baseDir: MIGRATIONS_FOLDER,
+    baseDir: folder,
     lockfile: { path: "./migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: await Promise.all(names.map(migrationDirectory)),
+    migrationDirectories: await Promise.all(names.map((name) => migrationDirectory(folder, name))),
   };
 }
 
-async function migrationDirectory(name: string) {
-  const content = await readFile(path.join(MIGRATIONS_FOLDER, name, "migration.sql"), "utf8");
+async function migrationDirectory(folder: string, name: string) {
+  const content = await readFile(path.join(folder, name, "migration.sql"), "utf8");
   return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } } };
 }
