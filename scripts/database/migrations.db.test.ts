@@ -34,8 +34,8 @@ test("semicolons in comments, strings and function bodies do not cut a script", 
 });
 
 test("a migration that fails half-way leaves nothing behind and says what PostgreSQL said", async () => {
-  await write("20260101000000_broken", "CREATE TABLE b (n int); SELECT nonsense;");
-  await expect(applyMigrations(empty, folder)).rejects.toThrow(/column "nonsense" does not exist/);
+  await write("20260101000000_broken", "CREATE TABLE b (n int);\nSELECT 1 / 0;");
+  await expect(applyMigrations(empty, folder)).rejects.toThrow(/division by zero/);
   expect(await ask("SELECT to_regclass('b') AS b")).toEqual([{ b: null }]);
 });
 
