@@ -1,0 +1,45 @@
+import "@fontsource-variable/figtree/wght.css";
+import "@fontsource-variable/fraunces/wght.css";
+import "@/app/globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ErrorWordsProvider } from "@/components/shell/error-words";
+import { themeCookie, themeOf } from "@/components/shell/theme";
+
+// The two values of --paper in globals.css.
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf7f2" },
+    { media: "(prefers-color-scheme: dark)", color: "#1b1916" },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  return {
+    title: { default: t("product"), template: `%s · ${t("product")}` },
+    icons: { icon: "/icon.svg" },
+    // Browsers on phones turn times and numbers into links of their own.
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+/**
+ * Every page. Reading the cookie makes each page dynamic, as the nonce of the content security policy needs it, and
+ * sends the chosen theme with the first byte, so that nothing flashes and no script is needed.
+ */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const t = await getTranslations("common.error");
+  const words = { title: t("title"), body: t("body"), retry: t("retry"), reference: t("reference") };
+  return (
+    <html lang={await getLocale()} {...(theme ? { className: theme } : {})}>
+      <body>
+        <ErrorWordsProvider words={words}>{children}</ErrorWordsProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GuestShell } from "@/components/shell/guest-shell";
+import { LinkButton } from "@/components/ui/button";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common.notFound");
+  return { title: t("title") };
+}
+
+/** The same page for what never was and for what the reader may not know of (security.md §2). */
+export default async function NotFound() {
+  const t = await getTranslations("common.notFound");
+  return (
+    <GuestShell>
+      <h1>{t("title")}</h1>
+      <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
+      <LinkButton href="/">{t("home")}</LinkButton>
+    </GuestShell>
+  );
+}

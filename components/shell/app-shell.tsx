@@ -1,0 +1,76 @@
+import { CalendarDays, CalendarPlus, LogOut, Settings, Video } from "lucide-react";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Brand } from "@/components/shell/brand";
+import { Nav, type NavItem } from "@/components/shell/nav";
+import { OfflineNotice } from "@/components/shell/offline-notice";
+import { mainId, SkipLink } from "@/components/shell/skip-link";
+import { themeCookie, themeOf } from "@/components/shell/theme";
+import { ThemeToggle } from "@/components/shell/theme-toggle";
+import { Button } from "@/components/ui/button";
+
+type Props = {
+  /** Counselors schedule and start meetings; everyone else only sees theirs. */
+  canHost: boolean;
+  /** Ends the session; a server action or the address of a route that takes a POST. */
+  signOut: string | (() => Promise<void>);
+  children: ReactNode;
+};
+
+/** Frame of the signed-in pages. */
+export async function AppShell({ canHost, signOut, children }: Props) {
+  const t = await getTranslations("nav");
+  const common = await getTranslations("common");
+  const items = await navItems(canHost);
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  return (
+    <>
+      <SkipLink />
+      <header className="border-line border-b">
+        <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-4 px-4 sm:px-8">
+          <Brand />
+          <div className="flex-1" />
+          <Nav label={t("label")} items={items} place="header" />
+          <div className="flex items-center">
+            <ThemeToggle label={common("theme.dark")} initial={theme} />
+            <SignOut action={signOut} label={t("signOut")} />
+          </div>
+        </div>
+      </header>
+      <OfflineNotice sentence={common("offline")} />
+      <main
+        id={mainId}
+        tabIndex={-1}
+        className="mx-auto max-w-6xl px-4 pt-8 pb-28 outline-none sm:px-8 sm:pt-12 sm:pb-20"
+      >
+        {children}
+      </main>
+      <Nav label={t("label")} items={items} place="bottom" />
+    </>
+  );
+}
+
+async function navItems(canHost: boolean): Promise<NavItem[]> {
+  const t = await getTranslations("nav");
+  const hosting: NavItem[] = [
+    { href: "/meetings/new", label: t("schedule"), icon: <CalendarPlus aria-hidden="true" /> },
+    { href: "/meetings/instant", label: t("instant"), icon: <Video aria-hidden="true" /> },
+  ];
+  return [
+    { href: "/meetings", label: t("meetings"), icon: <CalendarDays aria-hidden="true" /> },
+    ...(canHost ? hosting : []),
+    { href: "/settings", label: t("settings"), icon: <Settings aria-hidden="true" /> },
+  ];
+}
+
+function SignOut({ action, label }: { action: Props["signOut"]; label: string }) {
+  return (
+    <form action={action} {...(typeof action === "string" ? { method: "post" } : {})}>
+      <Button type="submit" variant="quiet" size="sm" className="px-2.5">
+        <LogOut aria-hidden="true" />
+        <span className="max-lg:sr-only">{label}</span>
+      </Button>
+    </form>
+  );
+}

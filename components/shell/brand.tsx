@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+
+/** The product's name with its mark, leading home. */
+export async function Brand() {
+  const t = await getTranslations("common");
+  return (
+    <Link href="/" className="inline-flex min-h-11 items-center gap-2.5 rounded-sm">
+      <Mark />
+      <span className="font-display text-lg tracking-tight">{t("product")}</span>
+    </Link>
+  );
+}
+
+/** Two paths that meet. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" className="size-8 shrink-0 text-accent">
+      <circle cx="16" cy="16" r="15" fill="currentColor" />
+      <g fill="none" stroke="var(--on-accent)" strokeWidth="2.6" strokeLinecap="round">
+        <path d="M8 24c0-6 8-4.5 8-10" />
+        <path d="M24 24c0-6-8-4.5-8-10" />
+      </g>
+      <circle cx="16" cy="9" r="2.9" fill="var(--on-accent)" />
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+import { cva, type VariantProps } from "class-variance-authority";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
+
+const buttonStyles = cva(
+  "inline-flex items-center justify-center gap-2 rounded-md border text-center font-semibold leading-tight transition-colors duration-150 disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:size-[1.15em] [&_svg]:shrink-0",
+  {
+    variants: {
+      variant: {
+        primary: "border-transparent bg-accent text-on-accent shadow-sm hover:bg-accent-strong",
+        secondary: "border-line-strong bg-raised text-ink hover:border-accent hover:text-accent",
+        quiet: "border-transparent text-accent hover:bg-accent-soft hover:text-accent",
+        danger: "border-transparent bg-bad text-on-bad shadow-sm hover:brightness-95",
+      },
+      size: {
+        md: "min-h-11 px-5 py-2 text-base",
+        sm: "min-h-9 px-3.5 py-1.5 text-sm pointer-coarse:min-h-11",
+      },
+    },
+    defaultVariants: { variant: "secondary", size: "md" },
+  },
+);
+
+type Looks = VariantProps<typeof buttonStyles>;
+
+/** A button that does something on this page. It never submits a form unless `type="submit"` says so. */
+export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & Looks) {
+  return <button type={type} className={cn(buttonStyles({ variant, size }), className)} {...rest} />;
+}
+
+/** A link that looks like a button: it leads to another page and changes nothing. */
+export function LinkButton({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Looks) {
+  return <Link className={cn(buttonStyles({ variant, size }), className)} {...rest} />;
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+type Props = {
+  /** The instant in epoch milliseconds, for machines. */
+  at: number;
+  /** The same in words, with its zone, for people. */
+  children: ReactNode;
+  className?: string;
+};
+
+export function Time({ at, children, className }: Props) {
+  return (
+    <time dateTime={new Date(at).toISOString()} className={className}>
+      {children}
+    </time>
+  );
+}

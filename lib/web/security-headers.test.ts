@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { securityHeaders } from "@/lib/web/security-headers";
+
+const request = { path: "/meetings", nonce: "bm9uY2U=", appUrl: "https://meet.example", development: false };
+
+function directive(name: string, headers: Record<string, string>): string {
+  const found = (headers["Content-Security-Policy"] ?? "").split("; ").find((part) => part.startsWith(`${name} `));
+  return found ?? "";
+}
+
+describe("the content security policy", () => {
+  test("runs only scripts that carry this response's nonce", () => {
+    const scripts = directive("script-src", securityHeaders(request));
+    expect(scripts).toContain("'nonce-bm9uY2U='");
+    expect(scripts).not.toContain("unsafe");
+  });
+
+  test("takes no inline style without the nonce", () => {
+    expect(directive("style-src", securityHeaders(request))).toBe("style-src 'self' 'nonce-bm9uY2U='");
+  });
+
+  test("lets no page be framed, rebased or filled with plug-ins", () => {
+    const headers = securityHeaders(request);
+    expect(directive("frame-ancestors", headers)).toBe("frame-ancestors 'none'");
+    expect(directive("base-uri", headers)).toBe("base-uri 'none'");
+    expect(directive("object-src", headers)).toBe("object-src 'none'");
+  });
+
+  test("asks no third party for anything", () => {
+    const { "Content-Security-Policy": policy = "" } = securityHeaders(request);
+    const elsewhere = policy.split("; ").filter((part) => part.includes("https:") && !part.startsWith("form-action "));
+    expect(elsewhere).toEqual([]);
+  });
+
+  test("opens up for the development server only", () => {
+    expect(directive("script-src", securityHeaders({ ...request, development: true }))).toContain("'unsafe-eval'");
+  });
+});
+
+describe("the other headers", () => {
+  test.each(["/i/aToken", "/I/aToken", "/i", "/m/aSlug", "/j/aToken"])("%s never travels in a Referer", (path) => {
+    expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("no-referrer");
+  });
+
+  test.each(["/meetings", "/meetings/instant", "/instant", "/"])("%s tells other sites its origin at most", (path) => {
+    expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("strict-origin-when-cross-origin");
+  });
+
+  test("personal pages are kept in no cache and in no index", () => {
+    const headers = securityHeaders(request);
+    expect(headers["Cache-Control"]).toBe("private, no-store");
+    expect(headers["X-Robots-Tag"]).toBe("noindex, nofollow");
+    expect(headers["X-Content-Type-Options"]).toBe("nosniff");
+  });
+
+  test("transport security is promised over https and not on a developer's own machine", () => {
+    expect(securityHeaders(request)["Strict-Transport-Security"]).toContain("max-age=");
+    const local = securityHeaders({ ...request, appUrl: "http://127.0.0.1:3000" });
+    expect(local).not.toHaveProperty("Strict-Transport-Security");
+    expect(local["Content-Security-Policy"]).not.toContain("upgrade-insecure-requests");
+  });
+});

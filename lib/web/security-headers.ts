@@ -1,0 +1,52 @@
+type PageRequest = {
+  /** Path of the page, as the browser asked for it. */
+  path: string;
+  /** Fresh for each response: 128 random bits, base64. */
+  nonce: string;
+  /** Origin of the product; `https:` decides about transport security. */
+  appUrl: string;
+  /** The development server needs `eval` and a web socket. */
+  development: boolean;
+};
+
+// The path of a guest's link or of a room is itself a secret, so nothing of it may travel in a Referer.
+const secretPaths = /^\/(i|j|m)(\/|$)/i;
+
+/**
+ * The response headers of every page: no script without this response's nonce, no framing, no third party, no shared
+ * cache. Rules: security.md §1.
+ */
+export function securityHeaders({ path, nonce, appUrl, development }: PageRequest): Record<string, string> {
+  const https = appUrl.startsWith("https:");
+  return {
+    "Content-Security-Policy": policyOf(nonce, https, development),
+    "Referrer-Policy": secretPaths.test(path) ? "no-referrer" : "strict-origin-when-cross-origin",
+    "Permissions-Policy":
+      "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "private, no-store",
+    ...(https ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+  };
+}
+
+function policyOf(nonce: string, https: boolean, development: boolean): string {
+  const directives = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    // Chromium applies this to the redirect after a form as well, and signing in with Google is a form that redirects.
+    "form-action 'self' https://accounts.google.com",
+    "frame-ancestors 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ];
+  return directives.join("; ");
+}

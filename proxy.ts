@@ -1,0 +1,26 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { securityHeaders } from "@/lib/web/security-headers";
+
+/**
+ * Gives every page its headers and the nonce that Next puts on its scripts. It is never a lock: each page asks for its
+ * own permission, and everything stays closed with this file deleted.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const headers = securityHeaders({
+    path: request.nextUrl.pathname,
+    nonce: freshNonce(),
+    appUrl: process.env.APP_URL ?? "",
+    development: process.env.NODE_ENV === "development",
+  });
+  const forwarded = new Headers(request.headers);
+  // Next reads the nonce from this request header; a visitor's own header of that name is replaced here.
+  forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
+  return NextResponse.next({ request: { headers: forwarded }, headers });
+}
+
+/** Pages only: the API and the files of the build have their headers from next.config.mjs, which costs them nothing. */
+export const config = { matcher: ["/((?!api/|_next/static/|icon.svg).*)"] };
+
+function freshNonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+}
