@@ -13,7 +13,7 @@ type ResendSettings = {
 /**
  * Mail through Resend's `POST /emails` (https://resend.com/docs/api-reference/emails/send-email). The same mail gives the
  * same request, byte for byte, because Resend refuses a repeated key with another body. Resend writes Date and Message-ID
- * itself. Throws only `MailerError`; what each answer means stands in `mailer-resend-failure.ts`.
+ * itself. What each answer means stands in `mailer-resend-failure.ts`.
  */
 export function resendMailer({ apiKey, baseUrl = "https://api.resend.com", timeoutSeconds }: ResendSettings): Mailer {
   const client = new Resend(apiKey, { baseUrl });
