@@ -1,0 +1,23 @@
+import { Answers } from "@/emails/parts/answers";
+import { Details } from "@/emails/parts/details";
+import { Frame } from "@/emails/parts/frame";
+import { PrimaryButton } from "@/emails/parts/primary-button";
+import { Paragraphs, Title } from "@/emails/parts/prose";
+import { Quotes } from "@/emails/parts/quotes";
+import { WhenPanel } from "@/emails/parts/when-panel";
+import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
+
+/** Asks somebody to come now: joining stands before everything else. */
+export default function InstantMeetingInvitation(words: MeetingMailWords) {
+  return (
+    <Frame words={words}>
+      <WhenPanel when={words.when} />
+      <Title text={words.heading} />
+      <Paragraphs texts={words.paragraphs} />
+      <PrimaryButton button={words.button} />
+      <Details details={words.details} join={words.join} />
+      <Quotes quotes={words.quotes} />
+      <Answers answers={words.answers} />
+    </Frame>
+  );
+}

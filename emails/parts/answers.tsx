@@ -1,0 +1,25 @@
+import { Column, Link, Row, Text } from "@react-email/components";
+import { Panel } from "@/emails/parts/panel";
+import { styles } from "@/emails/parts/theme";
+import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
+
+/** Yes, maybe, no. Each opens the page, where a press counts: programs that open every link in a mail answer nothing. */
+export function Answers({ answers }: { answers: MeetingMailWords["answers"] }) {
+  if (!answers) return null;
+  return (
+    <Panel className="answers" style={{ paddingTop: "28px" }}>
+      <Text className="ink" style={{ ...styles.strong, marginBottom: "10px" }}>
+        {answers.question}
+      </Text>
+      <Row style={{ tableLayout: "fixed", margin: "0 -4px", width: "100%" }}>
+        {answers.links.map(({ label, url }) => (
+          <Column key={url} style={{ padding: "0 4px" }}>
+            <Link href={url} className="accent" style={styles.answer}>
+              {label}
+            </Link>
+          </Column>
+        ))}
+      </Row>
+    </Panel>
+  );
+}

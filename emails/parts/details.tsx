@@ -1,0 +1,31 @@
+import { Link, Text } from "@react-email/components";
+import { Panel } from "@/emails/parts/panel";
+import { styles } from "@/emails/parts/theme";
+import type { LabelledWords, LinkWords } from "@/lib/mail-words/mail-words";
+
+type Props = { details: readonly LabelledWords[]; join: LinkWords | null };
+
+/** Who, where and, where it may be said, what. */
+export function Details({ details, join }: Props) {
+  return (
+    <Panel className="details" style={{ paddingTop: "24px" }}>
+      {details.map(({ label, text }) => (
+        <Panel key={label} className="rule" style={styles.rule}>
+          <Text className="muted" style={styles.label}>
+            {label}
+          </Text>
+          <Text className="ink" style={styles.value}>
+            {text}
+          </Text>
+        </Panel>
+      ))}
+      {join && (
+        <Text style={{ margin: "0 0 12px" }}>
+          <Link href={join.url} className="accent" style={styles.link}>
+            {join.label}
+          </Link>
+        </Text>
+      )}
+    </Panel>
+  );
+}

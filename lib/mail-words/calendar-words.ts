@@ -1,0 +1,31 @@
+import { cleanLine, cleanName, cleanText } from "@/lib/mail-words/clean-words";
+import type { MeetingFacts } from "@/lib/mail-words/facts";
+import { placeWords } from "@/lib/mail-words/place-words";
+import { labelsIn } from "@/lib/mail-words/say";
+
+/** What a calendar entry may know. */
+export type CalendarFacts = Pick<
+  MeetingFacts,
+  "hostName" | "locale" | "place" | "disclosure" | "title" | "description"
+> & {
+  /** The stable meeting link without a token; null where the entry has none, as in a cancellation. */
+  meetingUrl: string | null;
+};
+
+export type CalendarWords = { summary: string; description: string; location: string };
+
+/** The texts of a meeting's calendar entry, in files and in connected calendars. Neutral ones hold no title and no description. */
+export function calendarWords(facts: CalendarFacts): CalendarWords {
+  const label = labelsIn(facts.locale);
+  const open = facts.disclosure === "full";
+  const title = open ? cleanLine(facts.title) : "";
+  const parts = [
+    open ? cleanText(facts.description ?? "") : "",
+    facts.meetingUrl === null ? "" : label("calendarLink", { url: facts.meetingUrl }),
+  ];
+  return {
+    summary: title === "" ? label("calendarSummary", { hostName: cleanName(facts.hostName) }) : title,
+    description: parts.filter((part) => part !== "").join("\n\n"),
+    location: placeWords(facts.place, facts.locale),
+  };
+}

@@ -1,0 +1,138 @@
+import { changeWords } from "@/lib/mail-words/change-words";
+import { cleanLine, cleanName, cleanText, cleanTitle } from "@/lib/mail-words/clean-words";
+import type { MeetingFacts } from "@/lib/mail-words/facts";
+import { directionOf } from "@/lib/mail-words/mail-locale";
+import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
+import { placeWords, videoUrlOf } from "@/lib/mail-words/place-words";
+import { labelsIn, sayer, type Values } from "@/lib/mail-words/say";
+import type { Wording } from "@/lib/mail-words/shipped-wording";
+import type { MeetingKey } from "@/lib/mail-words/template-keys";
+import { shortWhenWords, whenWords } from "@/lib/time/when-words";
+
+const subjectLimit = 200;
+const preheaderLimit = 90;
+
+/**
+ * The finished words of a mail about a meeting. Throws where `wording` is not fit to use (`checkWording` says why), so
+ * that no half sentence is sent.
+ */
+export function meetingMailWords(key: MeetingKey, wording: Wording, facts: MeetingFacts): MeetingMailWords {
+  const say = sayer(facts.locale, wording);
+  const values = valuesOf(facts);
+  const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
+  const neutral = { shortWhen: shortWhenWords(facts) };
+
+  return {
+    locale: facts.locale,
+    dir: directionOf(facts.locale),
+    subject: cleanLine(say(field("subject"), neutral), subjectLimit),
+    preheader: cleanLine(say(field("preheader"), neutral), preheaderLimit),
+    heading: say(field("heading"), values),
+    paragraphs: say(field("body"), values)
+      .split(/\n{2,}/)
+      .map((paragraph) => paragraph.trim())
+      .filter(Boolean),
+    when: whenOf(key, facts),
+    details: detailsOf(facts),
+    join: key === "meeting_cancelled" ? null : joinOf(facts),
+    changes: key === "meeting_updated" ? changesOf(facts) : null,
+    quotes: quotesOf(key, facts),
+    button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
+    answers: answerable.includes(key) ? answersOf(facts) : null,
+    footer: footerOf(key, facts),
+  };
+}
+
+const removedFields: Record<string, string> = {
+  subject: "removedSubject",
+  preheader: "removedPreheader",
+  heading: "removedHeading",
+  body: "removedBody",
+};
+
+const answerable: readonly MeetingKey[] = [
+  "scheduled_meeting_invitation",
+  "instant_meeting_invitation",
+  "meeting_updated",
+  "meeting_reminder",
+];
+
+/** Mails to the host; all others go to somebody the host invited. */
+const toHost: readonly MeetingKey[] = ["meeting_response", "booking_received"];
+
+function valuesOf(facts: MeetingFacts): Values {
+  const recipientName = cleanName(facts.recipientName ?? "");
+  return {
+    hostName: cleanName(facts.hostName),
+    recipientName,
+    hasName: recipientName === "" ? "no" : "yes",
+    when: whenWords(facts),
+    shortWhen: shortWhenWords(facts),
+    guestName: cleanName(facts.response?.name ?? ""),
+    answer: facts.response?.answer ?? "none",
+  };
+}
+
+function whenOf(key: MeetingKey, facts: MeetingFacts): MeetingMailWords["when"] {
+  const label = labelsIn(facts.locale);
+  const cancelled = key === "meeting_cancelled";
+  const moved =
+    key === "meeting_updated" && facts.changes?.some(({ field }) => field === "startsAt" || field === "endsAt");
+  const text = whenWords(facts);
+  const hostWhen = whenWords({ ...facts, timeZone: facts.hostTimeZone });
+  return {
+    label: cancelled ? label(facts.removed ? "noLongerInvited" : "cancelled") : moved ? label("newTime") : null,
+    text,
+    hostText: hostWhen === text ? null : label("hostWhen", { hostName: cleanName(facts.hostName), when: hostWhen }),
+    struck: cancelled,
+  };
+}
+
+function detailsOf(facts: MeetingFacts): LabelledWords[] {
+  const label = labelsIn(facts.locale);
+  const rows = [
+    { label: label("with"), text: cleanName(facts.hostName) },
+    { label: label("where"), text: placeWords(facts.place, facts.locale) },
+  ];
+  if (facts.disclosure === "full") rows.push({ label: label("topic"), text: cleanTitle(facts.title) });
+  return rows;
+}
+
+function joinOf(facts: MeetingFacts): LinkWords | null {
+  if (facts.place.type !== "video") return null;
+  const url = facts.joinUrl ?? videoUrlOf(facts.place);
+  return url === null ? null : { label: labelsIn(facts.locale)("join"), url };
+}
+
+function changesOf(facts: MeetingFacts): MeetingMailWords["changes"] {
+  const rows = changeWords(facts);
+  return rows.length === 0 ? null : { heading: labelsIn(facts.locale)("whatChanged"), rows };
+}
+
+/** The new description of an update stands among its changes, so it is not said twice. */
+function quotesOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
+  const label = labelsIn(facts.locale);
+  const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
+  const description = facts.disclosure === "full" && !isOld ? cleanText(facts.description ?? "") : "";
+  const message = key === "meeting_cancelled" ? cleanText(facts.message ?? "") : "";
+  const note = key === "meeting_response" ? cleanText(facts.response?.note ?? "") : "";
+  return [
+    { label: label("message", { hostName: cleanName(facts.hostName) }), text: message },
+    { label: label("note"), text: note },
+    { label: label("description"), text: description },
+  ].filter(({ text }) => text !== "");
+}
+
+function answersOf(facts: MeetingFacts): MeetingMailWords["answers"] {
+  const label = labelsIn(facts.locale);
+  const mark = facts.url.includes("?") ? "&" : "?";
+  const answers = ["accepted", "tentative", "declined"] as const;
+  const links = answers.map((answer) => ({ label: label(answer), url: `${facts.url}${mark}answer=${answer}` }));
+  return { question: label("question"), links };
+}
+
+function footerOf(key: MeetingKey, facts: MeetingFacts): string[] {
+  const label = labelsIn(facts.locale);
+  if (toHost.includes(key)) return [label("brand"), label("whyHost")];
+  return [label("brand"), label("whyInvited", { hostName: cleanName(facts.hostName) })];
+}
