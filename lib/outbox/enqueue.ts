@@ -8,7 +8,7 @@ let producer: PgBoss | undefined;
 /** Once per process before the first `enqueue`. Uses the given client's pool; carries nothing out (lib/outbox/work.ts does). */
 export async function openOutbox(db: PrismaClient): Promise<void> {
   const boss = new PgBoss({
-    db: fromPrisma(db),
+    db: readableByPrisma(fromPrisma(db)),
     migrate: false,
     createSchema: false,
     supervise: false,
@@ -35,4 +35,11 @@ export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
     const rows = batch.map((job) => ({ id: job.key, data: jobPayloads[job.name].parse(job.payload) }));
     await producer.insert(name, rows, { db: fromPrisma(tx) });
   }
+}
+
+/** Prisma cannot read a `regclass` (measured on 7.10.0), which pg-boss asks for once at its start. */
+function readableByPrisma(db: ReturnType<typeof fromPrisma>): ReturnType<typeof fromPrisma> {
+  return {
+    executeSql: (text, values) => db.executeSql(text.replace(/(to_regclass\('[^']*'\)) as/, "$1::text as"), values),
+  };
 }

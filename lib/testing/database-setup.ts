@@ -1,3 +1,7 @@
-import { openTestDatabase } from "@/lib/testing/database";
+import { afterAll } from "vitest";
+import { closeOutbox, openOutbox } from "@/lib/outbox/enqueue";
+import { openTestDatabase, testDb } from "@/lib/testing/database";
 
 await openTestDatabase();
+await openOutbox(testDb());
+afterAll(closeOutbox);
