@@ -23,6 +23,13 @@ test("fifty people in one paste are fifty entries in their order", () => {
   expect(parseAddressList(text).entries.map((entry) => entry.email)).toEqual(emails);
 });
 
+test("a quoted name needs no space before it", () => {
+  expect(parseAddressList('a@x.example,"Lind, Mara" <m@x.example>').entries).toEqual([
+    { email: "a@x.example" },
+    { email: "m@x.example", name: "Lind, Mara" },
+  ]);
+});
+
 test("duplicates are kept, for resolving alone decides who is the same person", () => {
   expect(parseAddressList("a@x.example, A@X.example").entries).toEqual([
     { email: "a@x.example" },
@@ -82,6 +89,7 @@ describe("a bad entry is named and spoils no other", () => {
 describe("names", () => {
   test.each([
     ['"Lind \\"Mia\\" \\\\ Mara" <m@x.example>', 'Lind "Mia" \\ Mara'],
+    ['"Lind \\"Mia, MA\\", Mara" <m@x.example>', 'Lind "Mia, MA", Mara'],
     ['Ada "Doc" Lind <m@x.example>', 'Ada "Doc" Lind'],
     ['"Semi; colon" <m@x.example>', "Semi; colon"],
     ["  Ada \u0007  Lind\u00a0 <m@x.example>", "Ada Lind"],
@@ -97,10 +105,17 @@ describe("names", () => {
     expect(parseAddressList(`${"💬".repeat(101)} <m@x.example>`).entries[0]?.name).toBe("💬".repeat(100));
   });
 
-  test.each(["<m@x.example>", '"" <m@x.example>', " \u200b <m@x.example>", '"boss@x.example" <m@x.example>'])(
-    "%j has none",
-    (text) => expect(parseAddressList(text).entries).toEqual([{ email: "m@x.example" }]),
-  );
+  test("a name that is cut at a space ends before it", () => {
+    expect(parseAddressList(`${"x".repeat(99)} y <m@x.example>`).entries[0]?.name).toBe("x".repeat(99));
+  });
+
+  test.each([
+    "<m@x.example>",
+    '" <m@x.example>',
+    '"" <m@x.example>',
+    " \u200b <m@x.example>",
+    '"boss@x.example" <m@x.example>',
+  ])("%j has none", (text) => expect(parseAddressList(text).entries).toEqual([{ email: "m@x.example" }]));
 });
 
 test("every entry of any list is an entry or a problem at its own place, whatever stands beside it", () => {

@@ -66,7 +66,7 @@ function endOfQuote(text: string, open: number): number | undefined {
   for (let at = open + 1; at < text.length; at += 1) {
     const char = text.charAt(at);
     if (char === '"') return at;
-    if (char === "<" || char === ">" || LINE_ENDS.has(char)) return undefined;
+    if (char === "<" || LINE_ENDS.has(char)) return undefined;
     if (char === "\\" && !LINE_ENDS.has(text.charAt(at + 1))) at += 1;
   }
   return undefined;
@@ -83,13 +83,13 @@ function entryOf(piece: string): AddressList["entries"][number] | undefined {
 
 /** A name that looks like an address would only pass for the one behind it, so it is none. */
 function nameOf(phrase: string): string {
-  const quoted = phrase.length > 1 && phrase.startsWith('"') && phrase.endsWith('"');
+  const quoted = phrase.startsWith('"') && phrase.endsWith('"');
   const name = cleaned(quoted ? phrase.slice(1, -1).replaceAll(/\\(.)/gsu, "$1") : phrase);
   return name.includes("@") ? "" : name;
 }
 
 function cleaned(text: string): string {
-  const visible = text.slice(0, LONGEST_ENTRY).toWellFormed().replaceAll(CONTROLS, " ").replaceAll(INVISIBLE, "");
-  const flat = visible.replaceAll(/\s+/g, " ").trim().normalize("NFC");
+  const visible = text.toWellFormed().replaceAll(CONTROLS, " ").replaceAll(INVISIBLE, "");
+  const flat = visible.replaceAll(/\s+/g, " ").normalize("NFC");
   return Array.from(flat).slice(0, LONGEST_SHOWN).join("").trim();
 }

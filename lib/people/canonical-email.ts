@@ -23,7 +23,6 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-
  */
 export function canonicalEmail(raw: string): string | undefined {
   const text = raw.trim();
-  if (text.length > LONGEST_ADDRESS) return undefined;
   const at = text.indexOf("@");
   const local = text.slice(0, Math.max(at, 0));
   if (local.length > LONGEST_LOCAL_PART || !LOCAL_PART.test(local)) return undefined;

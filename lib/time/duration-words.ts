@@ -1,6 +1,9 @@
 const MINUTES_PER_HOUR = 60;
 
-/** `50 minutes`, `1 hour, 20 minutes`, in the reader's language. Made of number and list formats because `Intl.DurationFormat` is missing in browsers of 2024. */
+/**
+ * `50 minutes`, `1 hour, 20 minutes`, in the reader's language; `minutes` are whole and not negative. Made of number and
+ * list formats because browsers of 2024 lack `Intl.DurationFormat`.
+ */
 export function durationWords(minutes: number, locale: string): string {
   const hours = Math.floor(minutes / MINUTES_PER_HOUR);
   const rest = minutes % MINUTES_PER_HOUR;

@@ -28,11 +28,6 @@ export function formatterOf(shape: Shape, timeZone: string, locale: string): Int
   return made;
 }
 
-/** Formats, with the thin spaces that only some versions of the locale data have made plain, so server and browser agree. */
-export function formatted(formatter: Intl.DateTimeFormat, instant: number): string {
-  return formatter.format(instant).replaceAll(/[\u2009\u202f]/g, " ");
-}
-
 /** Bare English is British here (day before month, 24 hours): the product's readers are in Europe. `en-US` stays American. */
 function readingLocale(locale: string): string {
   return locale === "en" ? "en-GB" : locale;

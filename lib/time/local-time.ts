@@ -19,7 +19,10 @@ export type InstantOfLocal =
   | { ok: false; problem: "skipped"; suggestion: string }
   | { ok: false; problem: "ambiguous" | "malformed"; suggestion?: never };
 
-/** The instant, in epoch milliseconds, at which the clock of a zone shows a local time. `occurrence` matters only where it shows it twice. */
+/**
+ * The instant, in epoch milliseconds, at which the clock of a zone shows a local time. `occurrence` matters only where
+ * the clock shows that time twice.
+ */
 export function instantOfLocal(
   local: LocalTime & { timeZone: string; occurrence?: Occurrence | undefined },
 ): InstantOfLocal {
@@ -28,9 +31,7 @@ export function instantOfLocal(
 
   const first = wanted.toZonedDateTime(local.timeZone, { disambiguation: "earlier" });
   const second = wanted.toZonedDateTime(local.timeZone, { disambiguation: "later" });
-  if (!isInstant(first.epochMilliseconds) || !isInstant(second.epochMilliseconds)) {
-    return { ok: false, problem: "malformed" };
-  }
+  if (!isInstant(second.epochMilliseconds)) return { ok: false, problem: "malformed" };
   if (!second.toPlainDateTime().equals(wanted)) {
     return { ok: false, problem: "skipped", suggestion: second.toPlainDateTime().toString({ smallestUnit: "minute" }) };
   }

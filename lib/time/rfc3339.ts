@@ -34,5 +34,5 @@ export function rfc3339Of(instant: number): string {
 
 /** Whether epoch milliseconds lie in the years that the product, its forms and its API can write: 1970–9999. */
 export function isInstant(instant: number): boolean {
-  return Number.isInteger(instant) && instant >= 0 && instant <= LAST_INSTANT;
+  return instant >= 0 && instant <= LAST_INSTANT;
 }

@@ -1,4 +1,4 @@
-import { formatted, formatterOf } from "@/lib/time/formatters";
+import { formatterOf } from "@/lib/time/formatters";
 import { offsetOf, shortZoneWords, zoneWords } from "@/lib/time/zone-words";
 
 /** Instants in epoch milliseconds, an IANA zone, and the language of the reader. */
@@ -11,22 +11,22 @@ type When = { startsAt: number; endsAt: number; timeZone: string; locale: string
 export function whenWords({ startsAt, endsAt, timeZone, locale }: When): string {
   const day = formatterOf("day", timeZone, locale);
   const time = formatterOf("time", timeZone, locale);
-  const startDay = formatted(day, startsAt);
-  const endDay = formatted(day, endsAt);
+  const startDay = day.format(startsAt);
+  const endDay = day.format(endsAt);
   const endZone = `(${zoneWords(timeZone, endsAt, locale)})`;
   const clockChanges = offsetOf(timeZone, startsAt) !== offsetOf(timeZone, endsAt);
 
   if (startDay === endDay && !clockChanges) {
-    return `${startDay}, ${formatted(time, startsAt)}–${formatted(time, endsAt)} ${endZone}`;
+    return `${startDay}, ${time.format(startsAt)}–${time.format(endsAt)} ${endZone}`;
   }
   const startZone = clockChanges ? ` (${zoneWords(timeZone, startsAt, locale)})` : "";
   const endDayAgain = startDay === endDay ? "" : `${endDay}, `;
-  return `${startDay}, ${formatted(time, startsAt)}${startZone} – ${endDayAgain}${formatted(time, endsAt)} ${endZone}`;
+  return `${startDay}, ${time.format(startsAt)}${startZone} – ${endDayAgain}${time.format(endsAt)} ${endZone}`;
 }
 
 /** The start alone, for subjects and lists: `Tue 1 Dec, 16:00 (CET)`. */
 export function shortWhenWords({ startsAt, timeZone, locale }: Omit<When, "endsAt">): string {
-  const day = formatted(formatterOf("shortDay", timeZone, locale), startsAt);
-  const time = formatted(formatterOf("time", timeZone, locale), startsAt);
+  const day = formatterOf("shortDay", timeZone, locale).format(startsAt);
+  const time = formatterOf("time", timeZone, locale).format(startsAt);
   return `${day}, ${time} (${shortZoneWords(timeZone, startsAt, locale)})`;
 }

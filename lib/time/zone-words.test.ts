@@ -14,6 +14,7 @@ test.each([
   ["America/Argentina/Buenos_Aires", WINTER, "es", "Buenos Aires, UTC-3"],
   ["Asia/Kathmandu", WINTER, "en", "Kathmandu, UTC+5:45"],
   ["Europe/London", WINTER, "de", "London, UTC+0"],
+  ["Singapore", WINTER, "en", "Singapore, UTC+8"],
   ["Etc/GMT+5", WINTER, "en", "UTC-5"],
   ["UTC", WINTER, "fr", "UTC"],
 ])("%s is called by what readers know it as", (timeZone, at, locale, words) => {

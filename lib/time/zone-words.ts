@@ -18,12 +18,15 @@ export function shortZoneWords(timeZone: string, at: number, locale: string): st
 
 /** `UTC+1`, `UTC-3:30`, `UTC+0`: the same in every language. */
 export function offsetOf(timeZone: string, at: number): string {
-  return zonePartOf(formatterOf("offset", timeZone, "en"), at)
-    .replace(/^GMT$/, "GMT+0")
-    .replace("GMT", "UTC");
+  // Some versions of the locale data write "GMT+0", others "GMT".
+  const [offset = "+0"] = /[+-].+/.exec(zonePartOf(formatterOf("offset", timeZone, "en"), at)) ?? [];
+  return `UTC${offset}`;
 }
 
-/** For English, `Intl` knows European abbreviations as British and American ones as American. Offsets such as `GMT+5:30` are none. */
+/**
+ * `Intl` knows the European abbreviations in British English and the American ones in American. What has a digit is an
+ * offset (`GMT+5:30`) and no abbreviation.
+ */
 function abbreviationOf(timeZone: string, at: number, locale: string): string | undefined {
   const locales = locale === "en" ? ["en-GB", "en-US"] : [locale];
   return locales
@@ -31,9 +34,9 @@ function abbreviationOf(timeZone: string, at: number, locale: string): string | 
     .find((name) => !/\d/.test(name));
 }
 
-/** `America/Argentina/Buenos_Aires` → `Buenos Aires`. `Etc/…` names no place. */
+/** `America/Argentina/Buenos_Aires` → `Buenos Aires`. `Etc/GMT+5`, which lies at UTC-5, would only mislead. */
 function cityOf(timeZone: string): string | undefined {
-  if (!timeZone.includes("/") || timeZone.startsWith("Etc/")) return undefined;
+  if (timeZone.startsWith("Etc/")) return undefined;
   return timeZone.split("/").at(-1)?.replaceAll("_", " ");
 }
 
