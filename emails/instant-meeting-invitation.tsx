@@ -12,7 +12,7 @@ export default function InstantMeetingInvitation(words: MeetingMailWords) {
   return (
     <Frame words={words}>
       <WhenPanel when={words.when} />
-      <Title text={words.heading} />
+      <Title text={words.heading} below />
       <Paragraphs texts={words.paragraphs} />
       <PrimaryButton button={words.button} />
       <Details details={words.details} join={words.join} />

@@ -10,7 +10,7 @@ export default function MeetingCancelled(words: MeetingMailWords) {
   return (
     <Frame words={words}>
       <WhenPanel when={words.when} />
-      <Title text={words.heading} />
+      <Title text={words.heading} below />
       <Paragraphs texts={words.paragraphs} />
       <Quotes quotes={words.quotes} />
       <Details details={words.details} join={null} />

@@ -12,7 +12,7 @@ export default function MeetingNotice(words: MeetingMailWords) {
   return (
     <Frame words={words}>
       <WhenPanel when={words.when} />
-      <Title text={words.heading} />
+      <Title text={words.heading} below />
       <Paragraphs texts={words.paragraphs} />
       <Quotes quotes={words.quotes} />
       <PrimaryButton button={words.button} />

@@ -13,13 +13,13 @@ export default function MeetingUpdated(words: MeetingMailWords) {
   return (
     <Frame words={words}>
       <WhenPanel when={words.when} />
-      <Title text={words.heading} />
+      <Title text={words.heading} below />
       <Paragraphs texts={words.paragraphs} />
       <Changes changes={words.changes} />
       <Answers answers={words.answers} />
+      <PrimaryButton button={words.button} />
       <Details details={words.details} join={words.join} />
       <Quotes quotes={words.quotes} />
-      <PrimaryButton button={words.button} />
     </Frame>
   );
 }

@@ -12,12 +12,12 @@ export default function ScheduledMeetingInvitation(words: MeetingMailWords) {
   return (
     <Frame words={words}>
       <WhenPanel when={words.when} />
-      <Title text={words.heading} />
+      <Title text={words.heading} below />
       <Paragraphs texts={words.paragraphs} />
       <Answers answers={words.answers} />
+      <PrimaryButton button={words.button} />
       <Details details={words.details} join={words.join} />
       <Quotes quotes={words.quotes} />
-      <PrimaryButton button={words.button} />
     </Frame>
   );
 }

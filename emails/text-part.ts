@@ -1,29 +1,32 @@
-import type { AccountMailWords, LabelledWords, LinkWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { AccountMailWords, ChangeWords, LinkWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
 
 /** The plain text of a mail about a meeting: all that the HTML says, each link on a line of its own. */
 export function meetingText(words: MeetingMailWords): string {
-  const { when, changes, answers } = words;
+  const { when, changes, answers, colon } = words;
+  const labelled = (label: string, text: string) => `${label}${colon} ${text}`;
+  const link = ({ label, url }: LinkWords) => [`${label}${colon}`, url];
   return textOf([
-    [when.label === null ? when.text : `${when.label}: ${when.text}`, when.hostText],
+    [when.label === null ? when.text : labelled(when.label, when.text), when.hostText],
     [words.heading],
     ...words.paragraphs.map((paragraph) => [paragraph]),
-    changes && [changes.heading, ...changes.rows.map(changeLine)],
-    words.details.map(labelled),
-    words.join && linkLines(words.join),
-    ...words.quotes.map(({ label, text }) => [`${label}:`, text]),
-    words.button && linkLines(words.button),
-    answers && [answers.question, ...answers.links.flatMap(linkLines)],
+    changes && [changes.heading, ...changes.rows.map((row) => labelled(row.label, oldAndNew(row)))],
+    words.details.map(({ label, text }) => labelled(label, text)),
+    words.join && link(words.join),
+    ...words.quotes.map(({ label, text }) => [`${label}${colon}`, text]),
+    words.button && link(words.button),
+    answers && [answers.question, ...answers.links.flatMap(link)],
     ["-- ", ...words.footer],
   ]);
 }
 
 /** The plain text of a mail about an account. */
 export function accountText(words: AccountMailWords): string {
+  const { button, code, colon } = words;
   return textOf([
     [words.heading],
     ...words.paragraphs.map((paragraph) => [paragraph]),
-    linkLines(words.button),
-    words.code && [`${words.code.label}:`, words.code.text],
+    [`${button.label}${colon}`, button.url],
+    code && [`${code.label}${colon}`, code.text],
     ["-- ", ...words.footer],
   ]);
 }
@@ -31,20 +34,10 @@ export function accountText(words: AccountMailWords): string {
 type Block = readonly (string | null)[] | null;
 
 function textOf(blocks: readonly Block[]): string {
-  return `${blocks
-    .map((block) => (block ?? []).filter((line) => line !== null).join("\n"))
-    .filter((block) => block !== "")
-    .join("\n\n")}\n`;
+  const texts = blocks.map((block) => (block ?? []).filter((line) => line !== null).join("\n"));
+  return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
 }
 
-function labelled({ label, text }: LabelledWords): string {
-  return `${label}: ${text}`;
-}
-
-function changeLine({ label, from, to }: { label: string; from: string | null; to: string }): string {
-  return from === null ? `${label}: ${to}` : `${label}: ${from} → ${to}`;
-}
-
-function linkLines({ label, url }: LinkWords): string[] {
-  return [`${label}:`, url];
+function oldAndNew({ from, to }: ChangeWords): string {
+  return from === null ? to : `${from} → ${to}`;
 }

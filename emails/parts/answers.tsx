@@ -1,4 +1,5 @@
 import { Column, Link, Row, Text } from "@react-email/components";
+import { Fragment } from "react";
 import { Panel } from "@/emails/parts/panel";
 import { styles } from "@/emails/parts/theme";
 import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
@@ -11,13 +12,16 @@ export function Answers({ answers }: { answers: MeetingMailWords["answers"] }) {
       <Text className="ink" style={{ ...styles.strong, marginBottom: "10px" }}>
         {answers.question}
       </Text>
-      <Row style={{ tableLayout: "fixed", margin: "0 -4px", width: "100%" }}>
-        {answers.links.map(({ label, url }) => (
-          <Column key={url} style={{ padding: "0 4px" }}>
-            <Link href={url} className="accent" style={styles.answer}>
-              {label}
-            </Link>
-          </Column>
+      <Row style={{ tableLayout: "fixed" }}>
+        {answers.links.map(({ label, url }, index) => (
+          <Fragment key={url}>
+            {index > 0 && <Column style={{ width: "8px" }} />}
+            <Column>
+              <Link href={url} className="accent" style={styles.answer}>
+                {label}
+              </Link>
+            </Column>
+          </Fragment>
         ))}
       </Row>
     </Panel>

@@ -5,10 +5,10 @@ import type { LabelledWords, LinkWords } from "@/lib/mail-words/mail-words";
 
 type Props = { details: readonly LabelledWords[]; join: LinkWords | null };
 
-/** Who, where and, where it may be said, what. */
+/** Who, where and, where it may be said, what; then the way in. */
 export function Details({ details, join }: Props) {
   return (
-    <Panel className="details" style={{ paddingTop: "24px" }}>
+    <Panel className="details" style={{ paddingTop: "32px" }}>
       {details.map(({ label, text }) => (
         <Panel key={label} className="rule" style={styles.rule}>
           <Text className="muted" style={styles.label}>
@@ -20,11 +20,11 @@ export function Details({ details, join }: Props) {
         </Panel>
       ))}
       {join && (
-        <Text style={{ margin: "0 0 12px" }}>
+        <Panel className="rule" style={styles.rule}>
           <Link href={join.url} className="accent" style={styles.link}>
             {join.label}
           </Link>
-        </Text>
+        </Panel>
       )}
     </Panel>
   );

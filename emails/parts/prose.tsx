@@ -1,10 +1,10 @@
 import { Heading, Text } from "@react-email/components";
 import { styles } from "@/emails/parts/theme";
 
-/** The one heading of a mail. */
-export function Title({ text }: { text: string }) {
+/** The one heading of a mail; `below` another part. */
+export function Title({ text, below = false }: { text: string; below?: boolean }) {
   return (
-    <Heading as="h1" className="heading ink" style={styles.heading}>
+    <Heading as="h1" className="heading ink" style={{ ...styles.heading, marginTop: below ? "28px" : 0 }}>
       {text}
     </Heading>
   );

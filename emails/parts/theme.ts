@@ -15,7 +15,7 @@ export const styles = {
     padding: "32px 36px 36px",
   },
   tint: { backgroundColor: light.tint, borderRadius: "12px", padding: "16px 20px" },
-  heading: { ...text(light.ink, 28, 36), fontFamily: serif, fontWeight: 400, margin: "28px 0 0" },
+  heading: { ...text(light.ink, 28, 36), fontFamily: serif, fontWeight: 400, margin: 0 },
   paragraph: { ...text(light.ink, 16, 25), margin: "16px 0 0" },
   strong: { ...text(light.ink, 17, 26), fontWeight: 600, margin: 0 },
   value: { ...text(light.ink, 16, 24), margin: 0 },
@@ -23,7 +23,13 @@ export const styles = {
   tag: { ...text(light.accent, 14, 20), fontWeight: 600, margin: "0 0 2px" },
   old: { ...text(light.muted, 16, 24), margin: 0, textDecoration: "line-through" },
   rule: { borderTop: `1px solid ${light.line}`, paddingTop: "12px", paddingBottom: "12px" },
-  link: { ...text(light.accent, 16, 24), fontWeight: 600, textDecoration: "underline" },
+  link: {
+    ...text(light.accent, 16, 24),
+    display: "inline-block",
+    fontWeight: 600,
+    padding: "10px 0",
+    textDecoration: "underline",
+  },
   button: {
     ...text(light.onAccent, 16, 20),
     backgroundColor: light.accent,

@@ -4,10 +4,9 @@ import { directionOf } from "@/lib/mail-words/mail-locale";
 import type { AccountMailWords } from "@/lib/mail-words/mail-words";
 import { labelsIn, sayer } from "@/lib/mail-words/say";
 import type { Wording } from "@/lib/mail-words/shipped-wording";
-import type { AccountKey } from "@/lib/mail-words/template-keys";
 
 /** The finished words of a sign-in or confirmation mail. The code stands in the body alone, never where a lock screen shows it. */
-export function accountMailWords(_key: AccountKey, wording: Wording, facts: AccountFacts): AccountMailWords {
+export function accountMailWords(wording: Wording, facts: AccountFacts): AccountMailWords {
   const say = sayer(facts.locale, wording);
   const label = labelsIn(facts.locale);
   return {
@@ -20,5 +19,6 @@ export function accountMailWords(_key: AccountKey, wording: Wording, facts: Acco
     button: { label: say("button"), url: facts.url },
     code: facts.code === null ? null : { label: say("codeLabel"), text: facts.code },
     footer: [label("brand"), label("whyAccount")],
+    colon: label("colon"),
   };
 }

@@ -16,6 +16,8 @@ type Envelope = {
   heading: string;
   paragraphs: readonly string[];
   footer: readonly string[];
+  /** What stands between a label and its text in this language, without the space behind it. */
+  colon: string;
 };
 
 /** The finished words of a mail about a meeting, in the recipient's language and zone. Plain text, never HTML. */

@@ -20,26 +20,29 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
   const say = sayer(facts.locale, wording);
   const values = valuesOf(facts);
   const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
-  const neutral = { shortWhen: shortWhenWords(facts) };
+  const timeOnly = { shortWhen: shortWhenWords(facts) };
+  const changes = key === "meeting_updated" ? changesOf(facts) : null;
 
   return {
     locale: facts.locale,
     dir: directionOf(facts.locale),
-    subject: cleanLine(say(field("subject"), neutral), subjectLimit),
-    preheader: cleanLine(say(field("preheader"), neutral), preheaderLimit),
+    subject: cleanLine(say(field("subject"), timeOnly), subjectLimit),
+    preheader: cleanLine(say(field("preheader"), timeOnly), preheaderLimit),
     heading: say(field("heading"), values),
     paragraphs: say(field("body"), values)
       .split(/\n{2,}/)
       .map((paragraph) => paragraph.trim())
       .filter(Boolean),
     when: whenOf(key, facts),
-    details: detailsOf(facts),
+    // What stands among the changes is not said twice.
+    details: detailsOf(facts).filter((row) => !changes?.rows.some(({ label }) => label === row.label)),
     join: key === "meeting_cancelled" ? null : joinOf(facts),
-    changes: key === "meeting_updated" ? changesOf(facts) : null,
+    changes,
     quotes: quotesOf(key, facts),
     button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
     answers: answerable.includes(key) ? answersOf(facts) : null,
     footer: footerOf(key, facts),
+    colon: labelsIn(facts.locale)("colon"),
   };
 }
 
