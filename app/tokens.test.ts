@@ -21,7 +21,8 @@ const texts: readonly Pair[] = [
   ["accent-strong", "paper"],
   ["on-accent", "accent"],
   ["on-accent", "accent-strong"],
-  ["on-bad", "bad"],
+  ["on-danger", "danger"],
+  ["on-danger", "danger-strong"],
   ["accent", "accent-soft"],
   ["ink", "accent-soft"],
   ...["good", "warn", "bad"].flatMap((tone): Pair[] => [

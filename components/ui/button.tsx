@@ -11,7 +11,7 @@ const buttonStyles = cva(
         primary: "border-transparent bg-accent text-on-accent shadow-sm hover:bg-accent-strong",
         secondary: "border-line-strong bg-raised text-ink hover:border-accent hover:text-accent",
         quiet: "border-transparent text-accent hover:bg-accent-soft hover:text-accent",
-        danger: "border-transparent bg-bad text-on-bad shadow-sm hover:brightness-95",
+        danger: "border-transparent bg-danger text-on-danger shadow-sm hover:bg-danger-strong",
       },
       size: {
         md: "min-h-11 px-5 py-2 text-base",

@@ -45,7 +45,7 @@ export function SegmentedGroup(props: Props) {
           <label
             key={choice.value}
             htmlFor={idOf(props.name, choice)}
-            className="inline-flex min-h-10 items-center rounded-sm px-4 font-medium hover:text-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11"
+            className="inline-flex min-h-10 items-center rounded-sm px-4 font-medium not-has-checked:hover:text-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 pointer-coarse:min-h-11 forced-colors:has-checked:underline"
           >
             <Radio {...props} choice={choice} className="sr-only" />
             {choice.label}

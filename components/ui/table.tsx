@@ -8,7 +8,7 @@ export function Table({ caption, head, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard.
     <section tabIndex={0} aria-label={typeof caption === "string" ? caption : undefined} className="overflow-x-auto">
-      <table className="w-full border-collapse text-left text-sm">
+      <table className="w-full min-w-lg border-collapse text-left text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-line border-b text-ink-soft text-xs">
