@@ -57,8 +57,8 @@ test.each(["\r\n", "\r", "\n", "\u0085", "\u2028", "\u2029", '"\r\n', "\r\n "])(
   },
 );
 
-test("what looks like one of our placeholders is text like any other", () => {
-  const summary = "slot@description https://slot@url $& $1";
+test("what looks like a placeholder, or like what we put right, is text like any other", () => {
+  const summary = "slot@description https://slot@url $& $1:MAILTO:x";
   const file = calendarFile(anEvent({ summary, organizer: { name: summary, email: "slot@uid.example" } }));
   expect(property(file, "SUMMARY")?.value).toBe(summary);
   expect(property(file, "ORGANIZER")).toMatchObject({ parameters: { CN: summary }, value: "mailto:slot@uid.example" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkedEvent } from "@/lib/ics/calendar-event";
-import { calendarFile } from "@/lib/ics/calendar-file";
+import { type CalendarEvent, calendarFile } from "@/lib/ics/calendar-file";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
 import { gate } from "@/lib/ics/gate";
 import { anEvent } from "@/lib/ics/testing/an-event";
@@ -31,4 +31,9 @@ test.each([
   expect(changed).not.toBe(file);
   expect(() => gate(changed, event)).toThrow(CalendarFileError);
   expect(() => gate(changed, event)).not.toThrow(/canary|Eve|evil/);
+});
+
+test("no file leaves without passing the gate: an answer that the writer does not know is not dropped in silence", () => {
+  const foreign: CalendarEvent = JSON.parse(JSON.stringify(anEvent()).replace("needs_action", "delegated"));
+  expect(() => calendarFile(foreign)).toThrow(CalendarFileError);
 });

@@ -1,5 +1,5 @@
-export type WireProperty = { name: string; parameters: Record<string, string>; value: string };
-export type WireComponent = { name: string; properties: WireProperty[]; components: WireComponent[] };
+type WireProperty = { name: string; parameters: Record<string, string>; value: string };
+type WireComponent = { name: string; properties: WireProperty[]; components: WireComponent[] };
 
 /**
  * A second, deliberately narrow reader of iCalendar files for tests. It knows what we write and nothing more.

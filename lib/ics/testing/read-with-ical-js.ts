@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 
-export type SeenByIcalJs = {
+type SeenByIcalJs = {
   eventCount: number;
   summary: string;
   description: string | null;
