@@ -27,6 +27,8 @@ export type Context = {
   readonly requestId: string;
   /** Origin of every link the product makes, without a trailing slash. */
   readonly appUrl: string;
+  /** The address of EMAIL_FROM: ORGANIZER of every calendar file, so that the counselor's own stays private. */
+  readonly platformEmail: string;
   readonly secrets: Secrets;
   readonly limits: Limits;
 };

@@ -26,7 +26,10 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   NEXTAUTH_SECRET: z.string().min(32),
   ENCRYPTION_KEY: z.base64().refine((text) => Buffer.from(text, "base64").length === 32),
-  EMAIL_FROM: z.string().min(3).default("Compath <meetings@compath.example>"),
+  EMAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/)
+    .default("Compath <meetings@compath.example>"),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().optional(),
   RESEND_REQUESTS_PER_SECOND: count(5),
@@ -45,6 +48,7 @@ const schema = z.object({
 const hints: Record<string, string> = {
   DATABASE_URL: "DATABASE_URL must be a postgresql:// address; `npm start` makes one with an embedded PostgreSQL.",
   NEXTAUTH_SECRET: "NEXTAUTH_SECRET must be at least 32 characters, for example from `openssl rand -base64 32`.",
+  EMAIL_FROM: "EMAIL_FROM must be an address, alone or as Name <address>.",
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
 };
 
@@ -66,11 +70,15 @@ function parse(source: Record<string, string | undefined>) {
     /\/+$/,
     "",
   );
-  return { ...rest, APP_URL: appUrl, DEMO: DEMO === "1" };
+  return { ...rest, APP_URL: appUrl, DEMO: DEMO === "1", EMAIL_FROM_ADDRESS: addressIn(rest.EMAIL_FROM) };
 }
 
 function isLocal(databaseUrl: string): boolean {
   const url = new URL(databaseUrl);
   const host = url.searchParams.get("host") ?? url.hostname;
   return ["", "localhost", "127.0.0.1", "[::1]", "::1"].includes(host) || host.startsWith("/");
+}
+
+function addressIn(from: string): string {
+  return (/<([^<>]+)>$/.exec(from)?.[1] ?? from).toLowerCase();
 }

@@ -11,3 +11,15 @@ export function logAt(level: string): Log {
     formatters: { level: (label) => ({ level: label }) },
   });
 }
+
+/** What may be logged of an unexpected error: never its message, which can quote a row or an input. */
+export function errorFacts(error: unknown): { error: string; code?: string; at?: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  const at = error.stack
+    ?.split("\n")
+    .filter((line) => line.startsWith("    at "))
+    .slice(0, 8)
+    .map((line) => line.trim());
+  return { error: error.name, ...code, ...(at ? { at } : {}) };
+}

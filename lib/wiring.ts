@@ -28,7 +28,7 @@ export function wiring(): Promise<Wiring> {
 }
 
 async function wire(): Promise<Wiring> {
-  const { DATABASE_URL, ENCRYPTION_KEY, LOG_LEVEL, APP_URL, ...settings } = env();
+  const { DATABASE_URL, ENCRYPTION_KEY, LOG_LEVEL, APP_URL, EMAIL_FROM_ADDRESS, ...settings } = env();
   const db = createDb(DATABASE_URL);
   await openOutbox(db);
   const secrets = secretsOf(Buffer.from(ENCRYPTION_KEY, "base64"));
@@ -37,6 +37,6 @@ async function wire(): Promise<Wiring> {
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
   });
-  const shared = { db, secrets, limits, appUrl: APP_URL, now: () => Date.now() };
+  const shared = { db, secrets, limits, appUrl: APP_URL, platformEmail: EMAIL_FROM_ADDRESS, now: () => Date.now() };
   return { db, log: logAt(LOG_LEVEL), secrets, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
 }

@@ -31,7 +31,7 @@ export function newMeeting(
 
   return {
     at,
-    meeting: { ...meetingColumns(ctx, input, times, host, origin), id, uid: `${id}@${new URL(ctx.appUrl).hostname}` },
+    meeting: { ...meetingColumns(input, times, host, origin), id, uid: `${id}@${new URL(ctx.appUrl).hostname}` },
     slug: randomBytes(18).toString("base64url"),
     conversationId,
     members,
@@ -50,7 +50,7 @@ function newInvitation(ctx: Context, invitee: Invitee, position: number) {
   return { ...invitee, id, position, tokenHash };
 }
 
-function meetingColumns(ctx: Context, input: ScheduleMeetingInput, times: Times, host: Host, origin: Origin) {
+function meetingColumns(input: ScheduleMeetingInput, times: Times, host: Host, origin: Origin) {
   return {
     hostId: host.id,
     kind: input.kind,

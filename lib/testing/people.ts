@@ -57,6 +57,7 @@ export function contextAs(actor: Actor): Context {
     now: () => Date.now(),
     requestId: newId(),
     appUrl: testAppUrl,
+    platformEmail: "meetings@compath.example",
     secrets: testSecrets,
     limits: generousLimits,
   };

@@ -1,0 +1,13 @@
+import { downloadInvitation } from "@/lib/meetings/download-invitation";
+import { readAsGuest } from "@/lib/web/handle";
+
+export const GET = readAsGuest<{ id: string }>(async (ctx, { params }) => ({
+  status: 200,
+  headers: {
+    "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
+    "Content-Disposition": 'attachment; filename="invite.ics"',
+    "X-Robots-Tag": "noindex",
+    "Referrer-Policy": "no-referrer",
+  },
+  body: await downloadInvitation(ctx, params.id),
+}));

@@ -1,0 +1,28 @@
+import { listMeetings, listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
+import { viewOf } from "@/lib/meetings/view";
+import { etagOf, json } from "@/lib/web/answers";
+import { read, write } from "@/lib/web/handle";
+import { parseInput } from "@/lib/web/parse-input";
+import { queryOf } from "@/lib/web/query";
+
+export const GET = read(async (ctx, { request, query }) => {
+  const { meetings, nextCursor } = await listMeetings(ctx, parseInput(listMeetingsInput, queryOf(query)));
+  const now = ctx.now();
+  const data = meetings.map((meeting) => viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now }));
+  return json({ data, page: { nextCursor } }, nextCursor === null ? {} : { Link: nextLink(request.url, nextCursor) });
+});
+
+export const POST = write(scheduleMeetingInput, async (ctx, { body }) => {
+  const meeting = viewOf(await scheduleMeeting(ctx, body), ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+  const headers = { Location: `/api/v1/meetings/${meeting.id}`, ETag: etagOf(meeting) };
+  return { ...json(meeting, headers), status: 201 };
+});
+
+/** RFC 8288, relative so that it holds behind any proxy. */
+function nextLink(url: string, nextCursor: string): string {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.set("cursor", nextCursor);
+  return `<${pathname}?${searchParams}>; rel="next"`;
+}

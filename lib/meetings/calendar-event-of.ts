@@ -1,0 +1,47 @@
+import type { CalendarEvent } from "@/lib/ics/calendar-event";
+import { calendarWords } from "@/lib/mail-words/calendar-words";
+import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+
+type Facts = Pick<
+  MeetingRow,
+  | "uid"
+  | "sequence"
+  | "startsAt"
+  | "endsAt"
+  | "title"
+  | "description"
+  | "disclosure"
+  | "locationType"
+  | "locationValue"
+  | "hostName"
+  | "slug"
+  | "createdAt"
+  | "updatedAt"
+>;
+
+/** What every calendar file of a meeting has in common; method, status, attendee and DTSTAMP are its user's to say. */
+export function calendarEventOf(
+  meeting: Facts,
+  { appUrl, platformEmail, locale }: { appUrl: string; platformEmail: string; locale: string },
+): Omit<CalendarEvent, "method" | "status" | "dtstamp" | "attendee"> {
+  const meetingUrl = `${appUrl}/m/${meeting.slug}`;
+  const words = calendarWords({
+    ...meeting,
+    locale: mailLocaleOf(locale),
+    place: { type: meeting.locationType, value: meeting.locationValue },
+    meetingUrl,
+  });
+  return {
+    ...words,
+    uid: meeting.uid,
+    sequence: meeting.sequence,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    organizer: { name: meeting.hostName, email: platformEmail },
+    createdAt: meeting.createdAt,
+    updatedAt: meeting.updatedAt,
+    // Calendar programs follow a URL by themselves, so a plain http one stays in the description only.
+    ...(meetingUrl.startsWith("https://") ? { url: meetingUrl } : {}),
+  };
+}

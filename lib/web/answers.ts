@@ -1,0 +1,17 @@
+import type { MeetingView } from "@/lib/meetings/view";
+import type { Answer } from "@/lib/web/idempotency";
+
+export function json(value: unknown, headers: Record<string, string> = {}): Answer {
+  return { status: 200, headers, body: JSON.stringify(value) };
+}
+
+/** `ETag` of a meeting: a strong validator that changes with every stored change. */
+export function etagOf(meeting: Pick<MeetingView, "id" | "revision">): string {
+  return `"${meeting.id}.${meeting.revision}"`;
+}
+
+/** RFC 9110 §13.1.2: does the header name this validator? Comparison is weak, as it must be for If-None-Match. */
+export function namesEtag(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  return header.trim() === "*" || header.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+}

@@ -1,0 +1,55 @@
+import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
+import { currentActor } from "@/lib/auth/session";
+import type { Actor, Context } from "@/lib/context";
+import { AppError, notFound } from "@/lib/errors";
+import { findGuest } from "@/lib/meetings/find-guest";
+import { guestTokens } from "@/lib/web/guest-cookie";
+import { requireSameOrigin } from "@/lib/web/same-origin";
+import { wiring } from "@/lib/wiring";
+
+const BEARER = /^Bearer +(cmp_[A-Za-z0-9_-]{20,100})$/i;
+const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
+
+/** Who calls the API: by key, or by the browser's session. @throws AppError `unauthenticated`, `cross_origin` */
+export async function contextOfCaller(request: Request, requestId: string): Promise<Context> {
+  const { db, contextOf } = await wiring();
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) {
+    const secret = BEARER.exec(authorization)?.[1];
+    const actor = secret === undefined ? undefined : await findApiKeyActor(db, secret);
+    if (!actor)
+      throw new AppError(
+        "unauthenticated",
+        "This API key is not valid. Create one in the settings and send it as a bearer token.",
+      );
+    return contextOf(actor, requestId);
+  }
+  const actor = await currentActor();
+  if (!actor) throw new AppError("unauthenticated", "Sign in, or send an API key as a bearer token.");
+  const ctx = contextOf(actor, requestId);
+  if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
+  return ctx;
+}
+
+/**
+ * Who reads one meeting: by key, session or invitation token. Whoever shows a token that opens nothing here reads a 404,
+ * as for a meeting that never was. @throws AppError `unauthenticated`, `not_found`
+ */
+export async function contextOfReader(request: Request, requestId: string, meetingId: string): Promise<Context> {
+  const { db, contextOf } = await wiring();
+  const given = new URL(request.url).searchParams.getAll("token");
+  const tokens = given.length > 0 ? given : await guestTokens();
+  for (const token of tokens) {
+    const guest = await findGuest({ db, now: () => Date.now() }, token);
+    if (guest?.meetingId === meetingId) return contextOf(guest, requestId);
+  }
+  if (given.length > 0) throw notFound();
+  return contextOfCaller(request, requestId);
+}
+
+/** A name for whoever calls, for counting and for idempotency keys: two keys of one person are two callers. */
+export function callerKey(actor: Actor): string {
+  if (actor.kind === "api_key") return `api_key:${actor.apiKeyId}`;
+  if (actor.kind === "guest") return `guest:${actor.invitationId}`;
+  return actor.kind === "user" ? `user:${actor.userId}` : "system";
+}

@@ -1,0 +1,28 @@
+import { cookies } from "next/headers";
+import { env } from "@/lib/env";
+
+const MAX_INVITATIONS = 20;
+
+/** One cookie per invitation, so that two invitations in two tabs never take each other's place. */
+export function guestCookieName(invitationId: string): string {
+  return `${prefix()}${invitationId}`;
+}
+
+/** How the cookie is set: readable by no script, sent to no other site, gone with the token's life or after 90 days. */
+export function guestCookieOptions() {
+  return { httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/", maxAge: 90 * 24 * 3600 } as const;
+}
+
+/** The invitation tokens that this browser holds. */
+export async function guestTokens(): Promise<string[]> {
+  const held = (await cookies()).getAll().filter(({ name }) => name.startsWith(prefix()));
+  return held.slice(0, MAX_INVITATIONS).map(({ value }) => value);
+}
+
+function prefix(): string {
+  return isSecure() ? "__Host-compath-invitation-" : "compath-invitation-";
+}
+
+function isSecure(): boolean {
+  return env().APP_URL.startsWith("https:");
+}

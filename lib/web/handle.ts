@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import type { Allowance } from "@/lib/limits";
+import { errorFacts } from "@/lib/log";
+import { callerKey, contextOfCaller, contextOfReader } from "@/lib/web/caller";
+import { type Answer, idempotencyKeyOf, idempotently } from "@/lib/web/idempotency";
+import { parseInput } from "@/lib/web/parse-input";
+import { bugResponse, problemResponse } from "@/lib/web/problem";
+import { parseJson, readBodyText } from "@/lib/web/read-body";
+import { requestIdOf } from "@/lib/web/request-id";
+import { wiring } from "@/lib/wiring";
+
+type Params = Record<string, string>;
+type Route<P extends Params> = (request: Request, at: { params: Promise<P> }) => Promise<Response>;
+type Asked<P> = { request: Request; params: P; query: URLSearchParams };
+
+/** A GET for a known caller. */
+export function read<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
+  return (request, at) => respond(request, "read", async (ctx) => handler(ctx, await askedOf(request, at.params)));
+}
+
+/** A GET that an invitation token opens too: `?token=`, or the cookie that the guest page set. */
+export function readAsGuest<P extends { id: string }>(
+  handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>,
+): Route<P> {
+  return (request, at) =>
+    respond(
+      request,
+      "read",
+      async (ctx) => handler(ctx, await askedOf(request, at.params)),
+      async (requestId) => contextOfReader(request, requestId, (await at.params).id),
+    );
+}
+
+/** A change by a known caller: JSON in, checked by `schema`, carried out once per `Idempotency-Key`. */
+export function write<Schema extends z.ZodType, P extends Params>(
+  schema: Schema,
+  handler: (ctx: Context, asked: Asked<P> & { body: z.output<Schema> }) => Promise<Answer>,
+): Route<P> {
+  return (request, at) =>
+    respond(request, "write", async (ctx) => {
+      const asked = await askedOf(request, at.params);
+      const key = idempotencyKeyOf(request);
+      const text = await readBodyText(request);
+      const body = parseInput(schema, parseJson(text));
+      const work = (inner: Context) => handler(inner, { ...asked, body });
+      if (key === undefined) return work(ctx);
+      const path = new URL(request.url).pathname;
+      return idempotently(ctx, { caller: callerKey(ctx.actor), method: request.method, path, key, body: text }, work);
+    });
+}
+
+async function askedOf<P>(request: Request, params: Promise<P>): Promise<Asked<P>> {
+  return { request, params: await params, query: new URL(request.url).searchParams };
+}
+
+async function respond(
+  request: Request,
+  routeClass: "read" | "write",
+  work: (ctx: Context) => Promise<Answer>,
+  identify: (requestId: string) => Promise<Context> = (requestId) => contextOfCaller(request, requestId),
+): Promise<Response> {
+  const requestId = requestIdOf(request);
+  const path = new URL(request.url).pathname;
+  const limits: Record<string, string> = {};
+  const response = await answer({ requestId, path }, async () => {
+    const ctx = await identify(requestId);
+    Object.assign(
+      limits,
+      rateLimitHeaders(await ctx.limits.spend("requests", `${routeClass}:${callerKey(ctx.actor)}`, 1)),
+    );
+    return work(ctx);
+  });
+  for (const [name, value] of Object.entries({ ...limits, "X-Request-Id": requestId }))
+    response.headers.set(name, value);
+  return response;
+}
+
+async function answer(at: { requestId: string; path: string }, work: () => Promise<Answer>): Promise<Response> {
+  try {
+    const { status, headers, body } = await work();
+    const defaults = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "private, no-store" };
+    return new Response(status === 304 ? null : body, { status, headers: { ...defaults, ...headers } });
+  } catch (error) {
+    if (error instanceof AppError) return problemResponse(error, at);
+    const { log } = await wiring();
+    log.error({ requestId: at.requestId, ...errorFacts(error) }, "request failed");
+    return bugResponse(at);
+  }
+}
+
+/** draft-ietf-httpapi-ratelimit-headers */
+function rateLimitHeaders({ limit, remaining, resetSeconds, windowSeconds }: Allowance): Record<string, string> {
+  return {
+    "RateLimit-Policy": `"requests";q=${limit};w=${windowSeconds}`,
+    RateLimit: `"requests";r=${remaining};t=${resetSeconds}`,
+  };
+}

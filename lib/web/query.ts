@@ -1,0 +1,9 @@
+import { invalid } from "@/lib/errors";
+
+/** The query as an object for a schema. @throws AppError `invalid` when a parameter comes twice: which one would count? */
+export function queryOf(query: URLSearchParams): Record<string, string> {
+  const names = [...query.keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw invalid([{ field: twice, code: "repeated", detail: "Give this parameter once." }]);
+  return Object.fromEntries(query);
+}
