@@ -1,4 +1,4 @@
-import { cleanLine, cleanName, cleanText } from "@/lib/mail-words/clean-words";
+import { cleanName } from "@/lib/mail-words/clean-words";
 import type { MeetingFacts } from "@/lib/mail-words/facts";
 import { placeWords } from "@/lib/mail-words/place-words";
 import { labelsIn } from "@/lib/mail-words/say";
@@ -14,17 +14,19 @@ export type CalendarFacts = Pick<
 
 export type CalendarWords = { summary: string; description: string; location: string };
 
-/** The texts of a meeting's calendar entry, in files and in connected calendars. Neutral ones hold no title and no description. */
+/**
+ * The texts of a meeting's calendar entry, in files and in connected calendars. Neutral ones hold no title and no
+ * description; full ones hold them as stored, for `lib/ics` cleans what goes into a file.
+ */
 export function calendarWords(facts: CalendarFacts): CalendarWords {
   const label = labelsIn(facts.locale);
   const open = facts.disclosure === "full";
-  const title = open ? cleanLine(facts.title) : "";
   const parts = [
-    open ? cleanText(facts.description ?? "") : "",
+    open ? (facts.description ?? "") : "",
     facts.meetingUrl === null ? "" : label("calendarLink", { url: facts.meetingUrl }),
   ];
   return {
-    summary: title === "" ? label("calendarSummary", { hostName: cleanName(facts.hostName) }) : title,
+    summary: open ? facts.title : label("calendarSummary", { hostName: cleanName(facts.hostName) }),
     description: parts.filter((part) => part !== "").join("\n\n"),
     location: placeWords(facts.place, facts.locale),
   };

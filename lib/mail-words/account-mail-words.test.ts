@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { accountMailWords } from "@/lib/mail-words/account-mail-words";
+import { shippedWording } from "@/lib/mail-words/shipped-wording";
+import { exampleAccountFacts } from "@/lib/mail-words/testing/example-facts";
+
+test("the code is in the body alone, never where a lock screen shows it", () => {
+  const words = accountMailWords(shippedWording("sign_in", "en"), exampleAccountFacts());
+  expect(words.code).toEqual({ label: "Your code", text: "482915" });
+  expect(words.subject + words.preheader + words.heading).not.toContain("482915");
+});
+
+test("the time it is good for is said in the reader's grammar", () => {
+  const said = (validMinutes: number) =>
+    accountMailWords(shippedWording("sign_in", "de"), exampleAccountFacts({ locale: "de", validMinutes }))
+      .paragraphs[0];
+  expect(said(10)).toContain("10 Minuten lang");
+  expect(said(1)).toContain("eine Minute lang");
+});
+
+test("without a code the link stands alone", () => {
+  expect(
+    accountMailWords(shippedWording("confirm_address", "es"), exampleAccountFacts({ code: null })).code,
+  ).toBeNull();
+});
