@@ -28,11 +28,12 @@ export function idempotently(
   ctx: Context,
   request: KeyedRequest,
   work: (ctx: Context) => Promise<Answer>,
+  whenBusy: "refuse" | "wait" = "refuse",
 ): Promise<Answer> {
   const { caller, method, path, key, body } = request;
   const id = hash(JSON.stringify([caller, method, path, key]));
   return inTransaction(ctx.db, async (tx) => {
-    await lock(tx, id);
+    await lock(tx, id, whenBusy);
     const stored = await findStored(tx, id, new Date(ctx.now() - 24 * 3600_000));
     if (stored) return replay(ctx, stored, hash(body));
 
@@ -46,9 +47,13 @@ export function idempotently(
   });
 }
 
-/** Held until the transaction ends, also when the process dies; a second holder is told, never made to wait. */
-async function lock(tx: Tx, id: Uint8Array): Promise<void> {
+/** Held until the transaction ends, also when the process dies. A second program is told; a person's second click waits. */
+async function lock(tx: Tx, id: Uint8Array, whenBusy: "refuse" | "wait"): Promise<void> {
   const number = Buffer.from(id).readBigInt64BE();
+  if (whenBusy === "wait") {
+    await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(${number}::bigint)`);
+    return;
+  }
   const [row] = await tx.$queryRaw<{ held: boolean }[]>(
     Prisma.sql`select pg_try_advisory_xact_lock(${number}::bigint) as held`,
   );

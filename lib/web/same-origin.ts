@@ -14,3 +14,11 @@ export function requireSameOrigin(request: Request, appUrl: string): void {
     throw new AppError("cross_origin", "This request came from another site. Open the page here and try again.");
   }
 }
+
+/** For server actions, whose `Origin` Next itself compares with the host. @throws AppError `cross_origin` */
+export function requireSameSite(headers: Headers): void {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") {
+    throw new AppError("cross_origin", "This form came from another site. Open the page here and try again.");
+  }
+}

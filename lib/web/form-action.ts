@@ -1,0 +1,82 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { errorFacts } from "@/lib/log";
+import { callerKey } from "@/lib/web/caller";
+import type { FormAction, FormState } from "@/lib/web/form-state";
+import { formObjectOf } from "@/lib/web/form-values";
+import { idempotently } from "@/lib/web/idempotency";
+import { contextOfPage } from "@/lib/web/page-context";
+import { parseInput } from "@/lib/web/parse-input";
+import { requireSameSite } from "@/lib/web/same-origin";
+import { wiring } from "@/lib/wiring";
+
+type Done = { goTo: string };
+
+/** The hidden field that makes a form sent twice count once (components/ui/form-key.tsx). */
+export const FORM_KEY = "formKey";
+
+/**
+ * A server action over a verb: the form's values through `schema`, the verb, then on to where it says. A refusal comes back
+ * as errors beside the values that were typed. A form with a `formKey` that is sent twice with the same values is one act.
+ */
+export function formAction<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
+): FormAction {
+  return async (state, form) => {
+    const ctx = await contextOfPage(path);
+    const outcome = await carryOut(ctx, path, form, schema, act).catch((error: unknown) =>
+      refusalOf(ctx, state, form, error),
+    );
+    if (outcome && "goTo" in outcome) redirect(outcome.goTo);
+    return outcome;
+  };
+}
+
+async function carryOut<Schema extends z.ZodType>(
+  ctx: Context,
+  path: string,
+  form: FormData,
+  schema: Schema,
+  act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
+): Promise<Done> {
+  requireSameSite(await headers());
+  const { [FORM_KEY]: key, ...values } = formObjectOf(form);
+  const input = parseInput(schema, values);
+  if (typeof key !== "string") return act(ctx, input);
+  const body = JSON.stringify(values);
+  const request = { caller: callerKey(ctx.actor), method: "FORM", path, key: `${key} ${body}`, body };
+  const answer = await idempotently(
+    ctx,
+    request,
+    async (inner) => ({ status: 303, headers: {}, body: (await act(inner, input)).goTo }),
+    "wait",
+  );
+  return { goTo: answer.body };
+}
+
+async function refusalOf(ctx: Context, state: FormState, form: FormData, error: unknown): Promise<FormState> {
+  const shown = { answer: (state?.answer ?? 0) + 1, values: valuesOf(form) };
+  if (!(error instanceof AppError)) {
+    const { log } = await wiring();
+    log.error({ requestId: ctx.requestId, ...errorFacts(error) }, "action failed");
+    return { ...shown, errors: {}, requestId: ctx.requestId };
+  }
+  if (error.fields.length === 0) return { ...shown, errors: { "": [error.message] } };
+  const byField = Map.groupBy(error.fields, ({ field }) => field);
+  return {
+    ...shown,
+    errors: Object.fromEntries([...byField].map(([field, list]) => [field, list.map(({ detail }) => detail)])),
+  };
+}
+
+function valuesOf(form: FormData): Record<string, string[]> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    names.map((name) => [name, form.getAll(name).filter((value) => typeof value === "string")]),
+  );
+}

@@ -1,0 +1,14 @@
+/**
+ * A form as an object for its schema: a name given once is a string, a name ending in `[]` is always a list. Files and
+ * what React adds for itself are left out.
+ */
+export function formObjectOf(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const given = form.getAll(name).filter((value) => typeof value === "string");
+    if (name.endsWith("[]")) values[name.slice(0, -2)] = given;
+    else if (given[0] !== undefined) values[name] = given[0];
+  }
+  return values;
+}
