@@ -128,6 +128,12 @@ describe("an answer that cannot be trusted", () => {
     expect(resend.accepted).toHaveLength(0);
   });
 
+  test.each([{}, { id: null }, { id: "" }, { id: 7 }, null, [], "ok"])("200 with %j is ambiguous", async (body) => {
+    resend.addFaults({ kind: "json", body });
+    const expected = { kind: "ambiguous", reason: "unexpected_answer" };
+    await expect(mailer().send(mail, "email/1")).rejects.toMatchObject(expected);
+  });
+
   test.each(["before", "in-answer", "in-error"] as const)("silence %s ends at the time-out", async (where) => {
     resend.addFaults({ kind: "hang", where });
     await expect(mailer(0.2).send(mail, "email/1")).rejects.toMatchObject({ kind: "ambiguous", reason: "timeout" });
@@ -163,6 +169,7 @@ describe("a refusal", () => {
     [401, "missing_api_key", "temporary"],
     [401, "restricted_api_key", "temporary"],
     [403, "validation_error", "temporary"],
+    [425, "too_early", "temporary"],
     [429, "daily_quota_exceeded", "temporary"],
     [400, "validation_error", "permanent"],
     [404, "not_found", "permanent"],

@@ -13,14 +13,14 @@ import { MailerError } from "@/lib/adapters/mailer";
 export function smtpFailure(error: unknown): unknown {
   const { code, responseCode, timeoutType, syscall } = detailsOf(error);
   if (code === null) return error;
-  if (code === "EAUTH" || code === "ENOAUTH") return new MailerError("temporary", "authentication_failed");
+  if (code === "EAUTH") return new MailerError("temporary", "authentication_failed");
   if (responseCode !== null) return new MailerError(kindOfReply(code, responseCode), `smtp_${responseCode}`);
   if (code === "EENVELOPE" || code === "EMESSAGE") return new MailerError("permanent", REASONS[code]);
   if (code === "EDNS" || code === "ETLS") return new MailerError("temporary", REASONS[code]);
   if (syscall === "connect" || SET_UP_TIMEOUTS.includes(timeoutType ?? "")) {
     return new MailerError("temporary", "connection_failed");
   }
-  return new MailerError("ambiguous", code === "ETIMEDOUT" || code === "EABORT" ? "timeout" : "connection_lost");
+  return new MailerError("ambiguous", code === "EABORT" ? "timeout" : "connection_lost");
 }
 
 const REASONS = {

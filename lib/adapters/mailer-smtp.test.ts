@@ -93,7 +93,14 @@ describe("a mail by SMTP", () => {
     expect(Math.max(...raw.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(998);
   });
 
-  test("never reads a file or an address, whatever the texts look like", async () => {
+  test("sends long lines of text as they are, not flowed anew", async () => {
+    const text = "a meeting ".repeat(50);
+    const raw = await received({ text });
+    expect(raw).not.toContain("format=flowed");
+    expect((await PostalMime.parse(raw)).text?.trim()).toBe(text.trim());
+  });
+
+  test("reads no file and fetches no address, whatever the texts look like", async () => {
     const parsed = await PostalMime.parse(await received({ text: "file:///etc/passwd", html: "data:text/html,hello" }));
     expect([parsed.text?.trim(), parsed.html?.trim()]).toEqual(["file:///etc/passwd", "data:text/html,hello"]);
   });

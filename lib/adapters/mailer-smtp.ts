@@ -18,20 +18,13 @@ type SmtpSettings = {
  */
 export function smtpMailer({ url, timeoutSeconds }: SmtpSettings): Mailer {
   const milliseconds = Math.ceil(timeoutSeconds * 1000);
-  const transport = createTransport({
-    url,
-    dnsTimeout: milliseconds,
-    connectionTimeout: milliseconds,
-    greetingTimeout: milliseconds,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = createTransport({ url, connectionTimeout: milliseconds });
 
   return {
     provider: "smtp",
     async send(mail) {
       const message = messageOf(mail);
-      // Also ends a server that trickles for ever. Longer than the limits above, because it cannot tell how far the mail got.
+      // Also ends a server that trickles for ever. Longer than the limit above, because it cannot tell how far the mail got.
       const signal = AbortSignal.timeout(2 * milliseconds);
       await transport.sendMail({ ...message, signal }).catch((error: unknown) => {
         throw smtpFailure(error);
@@ -46,16 +39,12 @@ function messageOf(mail: Mail): SendMailOptions {
   return {
     from,
     to,
-    // Said apart from the header fields, so that whatever they hold there is one recipient.
-    envelope: { from: from.address, to: [to.address] },
     subject: mail.subject,
     date: new Date(mail.date),
     messageId: `<${mail.messageId}>`,
     headers,
     text: mail.text,
     html: mail.html,
-    encoding: "quoted-printable",
-    xMailer: false,
     baseBoundary: boundaryOf(mail),
     ...(mail.calendar && { icalEvent: inviteOf(mail.calendar) }),
   };

@@ -89,27 +89,56 @@ async function accept(
 
 function spoiltBeforeAcceptance(account: Account, exchange: Exchange, fault: Fault): boolean {
   const { response } = exchange;
-  if (fault.kind === "status") {
-    const retry = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter };
-    const { status, name = nameOf(status), message = "The stand-in was told to refuse this request." } = fault;
-    refuse(account, { ...exchange, headers: { ...exchange.headers, ...retry } }, problem(status, name, message));
-    return true;
+  switch (fault.kind) {
+    case "status":
+      refuseAsTold(account, exchange, fault);
+      return true;
+    case "json":
+      sendJson(response, 200, fault.body);
+      return true;
+    case "html":
+      if (!fault.accepted) sendHtml(response);
+      return !fault.accepted;
+    case "reset":
+      if (!fault.accepted) response.socket?.resetAndDestroy();
+      return !fault.accepted;
+    case "hang":
+      if (fault.where === "in-error")
+        sendHalfOf(response, 500, problem(500, "internal_server_error", "This breaks off."));
+      return fault.where === "in-error" || fault.where === "before";
+    default:
+      return false;
   }
-  if (fault.kind === "reset" && !fault.accepted) response.socket?.resetAndDestroy();
-  else if (fault.kind === "html" && !fault.accepted) sendHtml(response);
-  else if (fault.kind === "hang" && fault.where === "in-error") {
-    sendHalfOf(response, 500, problem(500, "internal_server_error", "This answer breaks off."));
-  } else return fault.kind === "hang" && fault.where === "before";
-  return true;
 }
 
 function spoiltAfterAcceptance(response: ServerResponse, fault: Fault, id: string): boolean {
-  if (fault.kind === "reset") response.socket?.resetAndDestroy();
-  else if (fault.kind === "lose-answer") response.socket?.end();
-  else if (fault.kind === "html") sendHtml(response);
-  else if (fault.kind === "hang" && fault.where === "in-answer") sendHalfOf(response, 200, { id });
-  else return fault.kind === "hang";
-  return true;
+  switch (fault.kind) {
+    case "reset":
+      response.socket?.resetAndDestroy();
+      return true;
+    case "lose-answer":
+      response.socket?.end();
+      return true;
+    case "html":
+      sendHtml(response);
+      return true;
+    case "hang":
+      if (fault.where === "in-answer") sendHalfOf(response, 200, { id });
+      return true;
+    default:
+      return false;
+  }
+}
+
+function refuseAsTold(account: Account, exchange: Exchange, fault: Extract<Fault, { kind: "status" }>): void {
+  const {
+    status,
+    retryAfter,
+    name = nameOf(status),
+    message = "The stand-in was told to refuse this request.",
+  } = fault;
+  const headers = { ...exchange.headers, ...(retryAfter !== undefined && { "retry-after": retryAfter }) };
+  refuse(account, { ...exchange, headers }, problem(status, name, message));
 }
 
 function refuse(account: Account, { recorded, response, headers }: Exchange, refusal: Problem): void {

@@ -26,6 +26,8 @@ export const faultSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("hang"), where: z.enum(["before", "after", "in-answer", "in-error"]), ...which }),
   /** 200 with a page of HTML, as a captive portal or a proxy in front gives it. */
   z.object({ kind: z.literal("html"), accepted: z.boolean(), ...which }),
+  /** 200 with any JSON, nothing accepted. */
+  z.object({ kind: z.literal("json"), body: z.json(), ...which }),
   /** Accepted and answered well, but late. */
   z.object({ kind: z.literal("slow"), milliseconds: z.number().int().nonnegative(), ...which }),
   /** Stays in progress until `release()`, then goes on well. */
