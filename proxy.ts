@@ -1,20 +1,26 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
 import { securityHeaders } from "@/lib/web/security-headers";
+import { withheldOrigin } from "@/lib/web/withheld-origin";
 
 /**
  * Gives every page its headers and the nonce that Next puts on its scripts. It is never a lock: each page asks for its
  * own permission, and everything stays closed with this file deleted.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const { APP_URL: appUrl, GOOGLE_CLIENT_ID, NODE_ENV } = env();
   const headers = securityHeaders({
     path: request.nextUrl.pathname,
     nonce: freshNonce(),
-    appUrl: process.env.APP_URL ?? "",
-    development: process.env.NODE_ENV === "development",
+    appUrl,
+    google: GOOGLE_CLIENT_ID !== undefined,
+    development: NODE_ENV === "development",
   });
   const forwarded = new Headers(request.headers);
   // Next reads the nonce from this request header; a visitor's own header of that name is replaced here.
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
+  const origin = withheldOrigin(request.headers, appUrl);
+  if (origin) forwarded.set("Origin", origin);
   return NextResponse.next({ request: { headers: forwarded }, headers });
 }
 

@@ -5,6 +5,8 @@ type PageRequest = {
   nonce: string;
   /** Origin of the product; `https:` decides about transport security. */
   appUrl: string;
+  /** Whether one can sign in with Google here. */
+  google: boolean;
   /** The development server needs `eval` and a web socket. */
   development: boolean;
 };
@@ -16,11 +18,11 @@ const secretPaths = /^\/(i|j|m)(\/|$)/i;
  * The response headers of every page: no script without this response's nonce, no framing, no third party, no shared
  * cache. Rules: security.md §1.
  */
-export function securityHeaders({ path, nonce, appUrl, development }: PageRequest): Record<string, string> {
-  const https = appUrl.startsWith("https:");
+export function securityHeaders(request: PageRequest): Record<string, string> {
+  const https = request.appUrl.startsWith("https:");
   return {
-    "Content-Security-Policy": policyOf(nonce, https, development),
-    "Referrer-Policy": secretPaths.test(path) ? "no-referrer" : "strict-origin-when-cross-origin",
+    "Content-Security-Policy": policyOf(request, https),
+    "Referrer-Policy": secretPaths.test(request.path) ? "no-referrer" : "strict-origin-when-cross-origin",
     "Permissions-Policy":
       "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
@@ -32,7 +34,7 @@ export function securityHeaders({ path, nonce, appUrl, development }: PageReques
   };
 }
 
-function policyOf(nonce: string, https: boolean, development: boolean): string {
+function policyOf({ nonce, google, development }: PageRequest, https: boolean): string {
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -44,7 +46,7 @@ function policyOf(nonce: string, https: boolean, development: boolean): string {
     "frame-src 'none'",
     "base-uri 'none'",
     // Chromium applies this to the redirect after a form as well, and signing in with Google is a form that redirects.
-    "form-action 'self' https://accounts.google.com",
+    `form-action 'self'${google ? " https://accounts.google.com" : ""}`,
     "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
   ];
