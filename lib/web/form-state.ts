@@ -15,6 +15,6 @@ export type FormState =
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** The one value of a control after an answer, else what the page suggests. */
-export function valueOf(state: FormState, name: string, suggestion = ""): string {
+export function typedValue(state: FormState, name: string, suggestion = ""): string {
   return state ? (state.values[name]?.[0] ?? "") : suggestion;
 }
