@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { Dirent } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { type Environment, runToEnd } from "@/scripts/local/child";
+import { ROOT } from "@/scripts/local/data-folder";
+
+const NOT_PART_OF_THE_BUILD =
+  /^(\..*|node_modules|e2e|docs|scripts|generated|.*\.test\.tsx?|.*\.md|tsconfig\.tsbuildinfo|next-env\.d\.ts)$/;
+
+/** Generates the Prisma client unless it was generated from this very schema. */
+export async function generateIfNeeded(signal: AbortSignal): Promise<void> {
+  const stamp = path.join(ROOT, "lib/db/generated/.generated-from");
+  const version = hashOf(await readFile(path.join(ROOT, "prisma/schema.prisma")));
+  if ((await textOf(stamp)) === version) return;
+  console.log("• Generating the database client …");
+  // Without this, Prisma wants to download an engine that generating does not use (stack.md trap 1).
+  await runToEnd(
+    "Generating",
+    ["node_modules/prisma/build/index.js", "generate"],
+    { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" },
+    signal,
+  );
+  await writeFile(stamp, version);
+}
+
+/** Builds the pages into `folder` unless that holds a build of exactly these sources. */
+export async function buildIfNeeded(folder: string, environment: Environment, signal: AbortSignal): Promise<void> {
+  const stamp = path.join(ROOT, folder, "built-from");
+  const version = await sourcesHash();
+  if ((await textOf(stamp)) === version) return;
+  console.log("• Building the pages; this takes about a minute …");
+  const settings = { ...environment, NODE_ENV: "production", NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: "1" };
+  await runToEnd("Building the pages", ["node_modules/next/dist/bin/next", "build"], settings, signal);
+  await writeFile(stamp, version);
+}
+
+async function sourcesHash(): Promise<string> {
+  const entries = await readdir(ROOT, { withFileTypes: true });
+  const files = (await Promise.all(entries.map((entry) => filesOf(entry, ROOT)))).flat().sort();
+  const hash = createHash("sha256");
+  for (const file of files)
+    hash
+      .update(path.relative(ROOT, file))
+      .update("\0")
+      .update(await readFile(file))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+async function filesOf(entry: Dirent, folder: string): Promise<string[]> {
+  if (NOT_PART_OF_THE_BUILD.test(entry.name)) return [];
+  const file = path.join(folder, entry.name);
+  if (!entry.isDirectory()) return entry.isFile() ? [file] : [];
+  const entries = await readdir(file, { withFileTypes: true });
+  return (await Promise.all(entries.map((inner) => filesOf(inner, file)))).flat();
+}
+
+function hashOf(content: Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => "");
+}

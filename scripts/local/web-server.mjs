@@ -1,0 +1,43 @@
+// The web server: like `next start`, but it ends within ten seconds of SIGTERM even while event streams are open, which
+// `next start` waits for without end (next 16.4.6, server/lib/start-server.js).
+import { createServer } from "node:http";
+import next from "next";
+
+const GRACE_MILLISECONDS = 6_000;
+
+const hostname = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+const app = next({ dev: false, hostname, port });
+await app.prepare();
+
+const server = createServer(app.getRequestHandler());
+server.once("error", (error) => {
+  const taken = error.code === "EADDRINUSE";
+  console.error(
+    taken
+      ? `Port ${port} is taken by another program. Choose another one with PORT.`
+      : `The web server cannot listen: ${error.message}.`,
+  );
+  process.exit(1);
+});
+server.listen(port, hostname, () => process.send?.("listening"));
+
+let ending = false;
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
+process.on("disconnect", end);
+
+/** Takes no new requests, lets the running ones finish, then cuts what is still open. */
+async function end() {
+  if (ending) return;
+  ending = true;
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS);
+  await new Promise((closed) => {
+    server.close(closed);
+    server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+  const stuck = setTimeout(() => process.exit(0), 2_000);
+  await app.close();
+  clearTimeout(stuck);
+  process.exit(0);
+}

@@ -1,0 +1,146 @@
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { migrate } from "@/scripts/database/migrate";
+import { buildIfNeeded, generateIfNeeded } from "@/scripts/local/build";
+import { type Environment, runToEnd, tsx } from "@/scripts/local/child";
+import { DATA_FOLDER, secrets } from "@/scripts/local/data-folder";
+import { startEmbeddedDatabase } from "@/scripts/local/embedded-database";
+import { keepRunning } from "@/scripts/local/keep-running";
+import { startMailbox } from "@/scripts/local/mailbox";
+import { isFree } from "@/scripts/local/ports";
+import { announce, claimFolder, releaseFolder } from "@/scripts/local/running";
+import { hasMailClient, wantsExamples, webAddress } from "@/scripts/local/settings";
+import { runScript, Stop, step } from "@/scripts/terminal";
+
+const development = process.argv.includes("--dev");
+const web = webAddress();
+
+/** Everything that has to end when we end, in the opposite order of its start. */
+const things = new AsyncDisposableStack();
+const ending = new AbortController();
+const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+
+runScript(async () => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => ending.abort());
+  const asked = new Promise<void>((resolve) => ending.signal.addEventListener("abort", () => resolve()));
+  failed.catch(() => ending.abort());
+  try {
+    await start();
+    await Promise.race([asked, failed]);
+  } catch (error) {
+    if (!ending.signal.aborted || error instanceof Stop) throw error;
+  } finally {
+    ending.abort();
+    console.log("Stopping …");
+    await things.disposeAsync();
+  }
+  await Promise.race([failed, Promise.resolve()]);
+  console.log("Stopped. The data is kept in .data/.");
+  process.exit(0);
+});
+
+async function start(): Promise<void> {
+  await claimFolder();
+  things.defer(releaseFolder);
+  if (!(await isFree(web.port, web.host))) {
+    throw new Stop(
+      `Port ${web.port} is taken by another program. Stop that one, or choose another port: PORT=${web.port + 1} npm start`,
+    );
+  }
+  await generateIfNeeded(ending.signal);
+  const { postgresPassword: _, ...ours } = await secrets();
+  const DATABASE_URL = process.env.DATABASE_URL || (await database());
+  const { SMTP_URL, pageUrl } = await mailbox();
+  const environment = settings({
+    ...ours,
+    ...given(Object.keys(ours)),
+    DATABASE_URL,
+    ...(SMTP_URL ? { SMTP_URL } : {}),
+  });
+  await announce(environment);
+  await step("Bringing the database up to date", () => migrate(DATABASE_URL));
+  if (environment.DEMO === "1")
+    await step("Adding example people", () =>
+      runToEnd("Adding example people", tsx("prisma/seed.ts"), environment, ending.signal),
+    );
+  if (!development) await buildIfNeeded(".next", environment, ending.signal);
+  ending.signal.throwIfAborted();
+  run(
+    "web server",
+    development
+      ? ["node_modules/next/dist/bin/next", "dev", "-H", web.host, "-p", String(web.port)]
+      : ["scripts/local/web-server.mjs"],
+    environment,
+  );
+  run(
+    "worker",
+    development ? ["node_modules/tsx/dist/cli.mjs", "watch", "scripts/worker.ts"] : tsx("scripts/worker.ts"),
+    environment,
+  );
+  await ready();
+  greet(environment, pageUrl);
+}
+
+async function database(): Promise<string> {
+  const cluster = await step("Starting PostgreSQL", startEmbeddedDatabase);
+  things.defer(cluster.stop);
+  cluster.died.then((sentence) => fail(new Stop(sentence)));
+  ending.signal.throwIfAborted();
+  return cluster.connectionString("postgres");
+}
+
+async function mailbox(): Promise<{ SMTP_URL?: string; pageUrl?: string }> {
+  if (hasMailClient()) return {};
+  const box = await startMailbox(path.join(DATA_FOLDER, "mailbox"));
+  things.defer(box.stop);
+  box.gaveUp.then((sentence) => fail(new Stop(sentence)));
+  for (const note of box.notes) console.log(note);
+  return { SMTP_URL: box.smtpUrl, pageUrl: box.pageUrl };
+}
+
+function settings(known: Record<string, string>): Record<string, string> {
+  return {
+    NODE_ENV: development ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    HOST: web.host,
+    PORT: String(web.port),
+    APP_URL: process.env.APP_URL || web.url,
+    DEMO: wantsExamples() ? "1" : "0",
+    ...known,
+  };
+}
+
+/** What the environment says goes before what we made up. */
+function given(names: string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+function run(name: string, words: readonly string[], environment: Environment): void {
+  const part = keepRunning(name, words, environment);
+  things.defer(part.stop);
+  part.gaveUp.then((sentence) => fail(new Stop(sentence)));
+}
+
+async function ready(): Promise<void> {
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline; await delay(100)) {
+    ending.signal.throwIfAborted();
+    const answer = await fetch(`${web.url}/api/ready`, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  throw new Stop("The web server did not become ready within 90 seconds; why is written above.");
+}
+
+function greet(environment: Environment, pageUrl: string | undefined): void {
+  const lines = [
+    "",
+    "Compath Meetings is running.",
+    "",
+    `  App      ${environment.APP_URL}`,
+    ...(pageUrl ? [`  Mailbox  ${pageUrl}  (every mail it sends lands here)`] : []),
+    ...(environment.DEMO === "1" ? ["  Sign in  choose an example person on the sign-in page"] : []),
+    "",
+    "Ctrl-C stops it. The data is kept in .data/.",
+    "",
+  ];
+  console.log(lines.join("\n"));
+}
