@@ -1,0 +1,24 @@
+import type { Mailer } from "@/lib/adapters/mailer";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import type { Log } from "@/lib/log";
+import type { Secrets } from "@/lib/secrets";
+
+/** All that carrying out a job may know of the world besides its payload. */
+export type Effects = {
+  readonly db: PrismaClient;
+  /** The present instant in epoch milliseconds. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly log: Log;
+  /** Origin of every link in a mail, without a trailing slash. */
+  readonly appUrl: string;
+  readonly secrets: Secrets;
+  /** Undefined where no mail client is configured: mails are then skipped, not kept for later (product.md 18). */
+  readonly mailer: Mailer | undefined;
+  /** What the provider takes a second, from all workers together. */
+  readonly mailPerSecond: number;
+  /** `Name <address>` or an address: the sender of every mail. */
+  readonly emailFrom: string;
+  /** The address alone: ORGANIZER of every calendar part, and its domain that of every Message-ID. */
+  readonly platformEmail: string;
+};

@@ -1,0 +1,43 @@
+import type { Effects } from "@/lib/effects/effects";
+import { errorFacts } from "@/lib/log";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+const EVERY_MILLISECONDS = 10 * 60_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Tidies now and every ten minutes. Several workers may do so at once: tidying twice changes nothing. */
+export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
+  let running = Promise.resolve();
+  const run = () => {
+    running = tidy(effects).catch((error: unknown) => {
+      effects.log.error(errorFacts(error), "Tidying failed and is tried again in ten minutes.");
+    });
+  };
+  run();
+  const timer = setInterval(run, EVERY_MILLISECONDS);
+  return {
+    stop() {
+      clearInterval(timer);
+      return running;
+    },
+  };
+}
+
+/**
+ * Forgets what has served its time: the text of mails 30 days after their delivery's final state (mail-and-ics.md §4),
+ * sign-in requests with their mails a day after they expired, answers kept for repeated requests after a day.
+ */
+export async function tidy({ db, now }: Pick<Effects, "db" | "now">): Promise<void> {
+  const before = (milliseconds: number) => rfc3339Of(now() - milliseconds);
+  await db.$executeRaw`
+    update stored_mails s set sealed = null from deliveries d
+     where d.id = s.delivery_id and s.sealed is not null and d.state <> 'queued' and d.at < ${before(30 * DAY)}::timestamptz`;
+  await db.$executeRaw`
+    delete from stored_mails s using sign_in_challenges c
+     where c.id = s.challenge_id and c.expires_at < ${before(DAY)}::timestamptz`;
+  await db.$executeRaw`
+    delete from sign_in_challenges c where c.expires_at < ${before(DAY)}::timestamptz
+       and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
+  await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}::timestamptz`;
+}

@@ -1,0 +1,85 @@
+import type { PrismaClient } from "@/lib/db/generated/client";
+import type { Template } from "@/lib/effects/template";
+import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
+
+/** One e-mail delivery with all that its mail says and all that decides whether it may still go. Instants are epoch milliseconds. */
+export type Letter = {
+  readonly deliveryId: string;
+  readonly state: string;
+  readonly template: string;
+  readonly sequence: number;
+  readonly invitationId: string;
+  readonly tokenVersion: number;
+  readonly withdrawn: boolean;
+  readonly response: Response;
+  /** The recipient. Name, locale and zone of their profile when they have an account; without one the last two are null. */
+  readonly email: string;
+  readonly name: string | null;
+  readonly userId: string | null;
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+  /** The template in each locale that has a row. */
+  readonly templates: Readonly<Record<string, Template>>;
+  /** When the latest other mail to this person about this meeting was rendered. */
+  readonly lastRenderedAt: number | null;
+  /** Null before the mail is frozen, and once it is purged. */
+  readonly sealed: Uint8Array | null;
+  readonly mailId: string | null;
+  readonly firstAttemptAt: number | null;
+  readonly meeting: Pick<
+    MeetingRow,
+    | "id"
+    | "status"
+    | "title"
+    | "description"
+    | "startsAt"
+    | "endsAt"
+    | "locationType"
+    | "locationValue"
+    | "disclosure"
+    | "uid"
+    | "sequence"
+    | "slug"
+    | "createdAt"
+    | "updatedAt"
+    | "hostName"
+    | "hostLocale"
+    | "hostTimeZone"
+  >;
+};
+
+/** The delivery as it stands now, in one statement; undefined when it is gone. */
+export async function findLetter(db: PrismaClient, deliveryId: string): Promise<Letter | undefined> {
+  const [letter] = await db.$queryRaw<Letter[]>`
+    select d.id as "deliveryId", d.state::text, d.template, d.sequence,
+           i.id as "invitationId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
+           i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
+           t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
+           s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
+           jsonb_build_object(
+             'id', m.id, 'status', m.status, 'title', m.title, 'description', m.description, 'uid', m.uid, 'sequence', m.sequence, 'slug', l.slug,
+             'startsAt', extract(epoch from m.starts_at) * 1000, 'endsAt', extract(epoch from m.ends_at) * 1000,
+             'createdAt', extract(epoch from m.created_at) * 1000, 'updatedAt', extract(epoch from m.updated_at) * 1000,
+             'locationType', m.location_type, 'locationValue', m.location_value, 'disclosure', m.disclosure,
+             'hostName', h.name, 'hostLocale', h.locale, 'hostTimeZone', h.time_zone) as meeting
+      from deliveries d
+      join invitations i on i.id = d.invitation_id
+      join meetings m on m.id = d.meeting_id
+      join users h on h.id = m.host_id
+      join meeting_links l on l.meeting_id = m.id
+      left join users u on u.id = i.user_id
+      left join stored_mails s on s.delivery_id = d.id
+      cross join lateral (
+        select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording)), '{}') as rows
+          from templates t where t.channel = 'email' and t.key = d.template
+      ) t
+      cross join lateral (
+        select max(s2.rendered_at) as rendered_at
+          from invitations i2
+          join deliveries d2 on d2.invitation_id = i2.id
+          join stored_mails s2 on s2.delivery_id = d2.id
+         where i2.meeting_id = m.id and i2.email = i.email and d2.id <> d.id
+      ) p
+     where d.id = ${deliveryId}::uuid and d.channel = 'email'`;
+  return letter;
+}

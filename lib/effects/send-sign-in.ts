@@ -1,0 +1,74 @@
+import { renderMail } from "@/emails/render-mail";
+import type { Mail } from "@/lib/adapters/mailer";
+import { attempt } from "@/lib/effects/attempt";
+import { domainOf } from "@/lib/effects/compose-invitation";
+import { composed } from "@/lib/effects/composed";
+import type { Effects } from "@/lib/effects/effects";
+import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";
+import { waitForTurn } from "@/lib/effects/pace";
+import { findSignInRequest, type SignInRequest } from "@/lib/effects/sign-in-request";
+import { wordingOf } from "@/lib/effects/template";
+import { accountMailWords } from "@/lib/mail-words/account-mail-words";
+import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
+import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { signInCode, signInToken, signInUrl } from "@/lib/people/sign-in-secrets";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** Brings the mail of one sign-in request to the provider, if its address has an active account and the request is still good. */
+export async function sendSignIn(effects: Effects, { challengeId }: Payload<"send-sign-in">): Promise<Outcome> {
+  const request = await findSignInRequest(effects.db, challengeId);
+  const settled = settledOutcome(effects, request);
+  if (settled || !request) return settled ?? done;
+  const { mailer } = effects;
+  if (!mailer) return skip(effects, request, "email_client_missing");
+
+  const frozen = await frozenSignIn(effects, request);
+  if ("problem" in frozen) return skip(effects, request, "template_missing", frozen.problem);
+  if (await waitForTurn(effects, mailer.provider)) {
+    const changed = settledOutcome(effects, await findSignInRequest(effects.db, challengeId));
+    if (changed) return changed;
+  }
+  return attempt(effects, mailer, frozen, `sign-in-${challengeId}`);
+}
+
+/** Nobody is told why there is no mail: whether an address has an account is nobody's business. */
+function settledOutcome({ now }: Effects, request: SignInRequest | undefined): Outcome | undefined {
+  if (!request || request.accepted) return done;
+  if (!request.hasAccount) return skipped("no_account");
+  if (request.consumed) return skipped("already_used");
+  return now() >= request.expiresAt ? skipped("expired") : undefined;
+}
+
+async function frozenSignIn(effects: Effects, request: SignInRequest): Promise<FrozenMail | { problem: object }> {
+  if (request.mailId !== null && request.sealed !== null) {
+    return { id: request.mailId, mail: thaw(effects.secrets, request.sealed) };
+  }
+  const renderedAt = effects.now();
+  const result = await composed(composeSignIn(effects, request, renderedAt));
+  return "problem" in result ? result : freeze(effects, { challengeId: request.id }, result.mail, renderedAt);
+}
+
+async function composeSignIn(effects: Effects, request: SignInRequest, renderedAt: number): Promise<Mail | undefined> {
+  const locale = mailLocaleOf(request.locale);
+  const wording = wordingOf(request.templates, "sign_in", locale);
+  if (!wording) return undefined;
+  const words = accountMailWords(wording, {
+    locale,
+    url: signInUrl(effects.appUrl, signInToken(effects.secrets, request.id)),
+    code: signInCode(effects.secrets, request.id),
+    validMinutes: Math.round((request.expiresAt - request.createdAt) / 60_000),
+  });
+  return {
+    ...(await renderMail("sign_in", words)),
+    from: effects.emailFrom,
+    to: request.email,
+    date: rfc3339Of(renderedAt),
+    messageId: `${request.id}@${domainOf(effects.platformEmail)}`,
+    headers: { "Auto-Submitted": "auto-generated" },
+  };
+}
+
+function skip({ log }: Effects, { id }: SignInRequest, reason: string, problem = {}): Outcome {
+  log.warn({ challengeId: id, reason, ...problem }, "A sign-in mail was skipped.");
+  return skipped(reason);
+}

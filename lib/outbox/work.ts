@@ -1,0 +1,86 @@
+import { type JobResult, PgBoss, type Job as StoredJob } from "pg-boss";
+import { errorFacts, type Log } from "@/lib/log";
+import { type JobName, jobNames, jobPayloads, type Outcome, type Payload, PermanentError } from "@/lib/outbox/jobs";
+
+/** What carries out each job. Throwing means: try again, but for `PermanentError`. */
+export type JobHandlers = { readonly [Name in JobName]: (payload: Payload<Name>) => Promise<Outcome> };
+
+type Work = { connectionString: string; handlers: JobHandlers; log: Log };
+
+/**
+ * Carries out promised jobs until it is stopped: any number of processes may do so against one database. A job begins
+ * within milliseconds of its commit (LISTEN/NOTIFY), at the latest after a second. The jobs of a process that died go back
+ * when its heartbeat has been silent for 10 s (lib/outbox/queues.ts).
+ */
+export async function startWork({ connectionString, handlers, log }: Work): Promise<{ stop(): Promise<void> }> {
+  const boss = new PgBoss({
+    connectionString,
+    application_name: "compath-worker",
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    useListenNotify: true,
+    // Together at most 10 s of silence, 4 s to notice and 2 s to begin again: well within 30 s of a restart.
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+  });
+  boss.on("error", (error) => log.error(errorFacts(error), "The outbox met an error and goes on."));
+  boss.on("warning", ({ message }) => log.warn({ warning: message }, "The outbox warns."));
+  await boss.start();
+  for (const name of jobNames) await boss.work(name, workOptions, (jobs) => carryOutAll(name, jobs, handlers, log));
+  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }) };
+}
+
+/** A job that takes longer goes back and is done by the next process; together with the rest below the 10 s of SIGTERM. */
+const STOP_MILLISECONDS = 7_000;
+
+const workOptions = {
+  batchSize: 2,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  localConcurrency: 5,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 1,
+} as const;
+
+function carryOutAll(
+  name: JobName,
+  jobs: readonly StoredJob<unknown>[],
+  handlers: JobHandlers,
+  log: Log,
+): Promise<JobResult[]> {
+  return Promise.all(jobs.map((job) => carryOut(name, job, handlers, log)));
+}
+
+/** The result is stored with the job; of an error only what may be kept of it (security.md §1). */
+async function carryOut(
+  name: JobName,
+  { id, data, retryCount }: StoredJob<unknown>,
+  handlers: JobHandlers,
+  log: Log,
+): Promise<JobResult> {
+  try {
+    return { id, status: "completed", output: await outcomeOf(name, data, handlers) };
+  } catch (error) {
+    const permanent = error instanceof PermanentError;
+    const facts = { ...errorFacts(error), ...reasonOf(error) };
+    const said = permanent ? "A job failed for good." : "A job failed and is tried again.";
+    log.warn({ job: name, jobId: id, tries: retryCount + 1, ...facts }, said);
+    // Without a dead letter queue this status means: failed, whatever tries are left.
+    return { id, status: permanent ? "deadletter" : "failed", output: facts };
+  }
+}
+
+function outcomeOf<Name extends JobName>(name: Name, data: unknown, handlers: JobHandlers): Promise<Outcome> {
+  // Safe: the schema that stands under a job's name gives that job's payload.
+  return handlers[name](jobPayloads[name].parse(data) as Payload<Name>);
+}
+
+/** Our own errors carry a short code that names nobody. */
+function reasonOf(error: unknown): { reason?: string } {
+  if (error instanceof PermanentError) return { reason: error.message };
+  return error instanceof Error && "reason" in error && typeof error.reason === "string"
+    ? { reason: error.reason }
+    : {};
+}

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Mailer } from "@/lib/adapters/mailer";
+import { resendMailer } from "@/lib/adapters/mailer-resend";
+import { smtpMailer } from "@/lib/adapters/mailer-smtp";
+import type { Effects } from "@/lib/effects/effects";
+import { handlers } from "@/lib/effects/handlers";
+import { startHousekeeping } from "@/lib/effects/housekeeping";
+import { type Env, env } from "@/lib/env";
+import type { Log } from "@/lib/log";
+import { closeOutbox } from "@/lib/outbox/enqueue";
+import { type JobHandlers, startWork } from "@/lib/outbox/work";
+import { wiring } from "@/lib/wiring";
+
+/** Starts carrying out jobs in this process, with what its environment configures. `stop` ends within 10 s. */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const settings = env();
+  const { db, log, secrets } = await wiring();
+  const effects: Effects = {
+    db,
+    log,
+    secrets,
+    now: () => Date.now(),
+    sleep: (milliseconds) => sleep(milliseconds),
+    appUrl: settings.APP_URL,
+    mailer: mailerOf(settings, log),
+    mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
+    emailFrom: settings.EMAIL_FROM,
+    platformEmail: settings.EMAIL_FROM_ADDRESS,
+  };
+  const work = await startWork({ connectionString: settings.DATABASE_URL, handlers: handlersWith(effects), log });
+  const housekeeping = startHousekeeping(effects);
+  log.info("The worker has started.");
+
+  return {
+    async stop() {
+      await Promise.all([work.stop(), housekeeping.stop()]);
+      await closeOutbox();
+      await db.$disconnect();
+      log.info("The worker has stopped.");
+    },
+  };
+}
+
+function mailerOf(settings: Env, log: Log): Mailer | undefined {
+  const timeoutSeconds = settings.PROVIDER_TIMEOUT_SECONDS;
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, SMTP_URL: url } = settings;
+  if (apiKey) return resendMailer({ apiKey, timeoutSeconds, ...(baseUrl && { baseUrl }) });
+  if (url) return smtpMailer({ url, timeoutSeconds });
+  log.warn("Neither RESEND_API_KEY nor SMTP_URL is set, so every mail will be skipped.");
+  return undefined;
+}
+
+function handlersWith(effects: Effects): JobHandlers {
+  return {
+    "send-mail": (payload) => handlers["send-mail"](effects, payload),
+    "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
+  };
+}
