@@ -31,6 +31,11 @@ test("a place is said with what leads there", () => {
   expect(rowsOf([{ field: "location", from: null, to }])[0]?.from).toBeNull();
 });
 
+test("an address on the web that is not a video call's is a word like any other", () => {
+  const to = { type: "in_person", value: "https://map.example/4" };
+  expect(rowsOf([{ field: "location", from: null, to }])[0]?.to).toBe("In person: https://map.example/4");
+});
+
 test("zone and host are said by name", () => {
   expect(
     rowsOf([

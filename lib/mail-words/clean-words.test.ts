@@ -40,6 +40,10 @@ test("what cannot be seen is removed, but the joiner inside an emoji stays", () 
   expect(cleanLine("👩‍⚕️ 👩🏽‍💻 🏳️‍🌈")).toBe("👩‍⚕️ 👩🏽‍💻 🏳️‍🌈");
 });
 
+test("an accent typed as its own character becomes part of its letter", () => {
+  expect(cleanLine("Zoe\u0308")).toBe("Zo\u00eb");
+});
+
 test("a lone surrogate becomes a replacement character", () => {
   expect(cleanLine("a\ud800b")).toBe("a\ufffdb");
 });

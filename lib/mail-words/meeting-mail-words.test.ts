@@ -54,6 +54,10 @@ test("a video call has a way in: the meeting's own link before an address of the
   ).toBeNull();
 });
 
+test("a meeting in person has no link to join", () => {
+  expect(wordsOf("scheduled_meeting_invitation", { joinUrl: "https://meet.example/m/x" }).join).toBeNull();
+});
+
 test("a cancellation has nothing to press, says so first and passes the message on", () => {
   const words = wordsOf("meeting_cancelled", { place: { type: "video", value: "https://calls.example/j/1" } });
   expect(words.when).toMatchObject({ label: "Cancelled", struck: true });
