@@ -7,7 +7,7 @@ export async function Brand() {
   return (
     <Link href="/" className="inline-flex min-h-11 items-center gap-2.5 rounded-sm">
       <Mark />
-      <span className="font-display text-lg tracking-tight">{t("product")}</span>
+      <span className="font-display text-lg leading-tight tracking-tight">{t("product")}</span>
     </Link>
   );
 }
