@@ -83,8 +83,9 @@ test("an update marks a new time as new, and says nothing twice", () => {
   expect(wordsOf("meeting_updated", { changes: [] })).toMatchObject({ when: { label: null }, changes: null });
 });
 
-test("the host reads who answered what", () => {
+test("the host reads who answered what, and not that the meeting is with the host", () => {
   const words = wordsOf("meeting_response");
+  expect(words.details.map(({ label }) => label)).toEqual(["Where", "Topic"]);
   expect(words.heading).toBe("Bo Lind may come");
   expect(words.quotes).toContainEqual({ label: "Their note", text: "I may be late." });
 });

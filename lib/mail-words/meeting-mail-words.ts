@@ -35,7 +35,7 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
       .filter(Boolean),
     when: whenOf(key, facts),
     // What stands among the changes is not said twice.
-    details: detailsOf(facts).filter((row) => !changes?.rows.some(({ label }) => label === row.label)),
+    details: detailsOf(key, facts).filter((row) => !changes?.rows.some(({ label }) => label === row.label)),
     join: key === "meeting_cancelled" ? null : joinOf(facts),
     changes,
     quotes: quotesOf(key, facts),
@@ -91,12 +91,10 @@ function whenOf(key: MeetingKey, facts: MeetingFacts): MeetingMailWords["when"] 
   };
 }
 
-function detailsOf(facts: MeetingFacts): LabelledWords[] {
+function detailsOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
   const label = labelsIn(facts.locale);
-  const rows = [
-    { label: label("with"), text: cleanName(facts.hostName) },
-    { label: label("where"), text: placeWords(facts.place, facts.locale) },
-  ];
+  const rows = [{ label: label("where"), text: placeWords(facts.place, facts.locale) }];
+  if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: cleanName(facts.hostName) });
   if (facts.disclosure === "full") rows.push({ label: label("topic"), text: cleanTitle(facts.title) });
   return rows;
 }
