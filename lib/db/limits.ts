@@ -40,14 +40,20 @@ function limiterOn(db: PrismaClient, limit: LimitClass, points: number, duration
   });
 }
 
-/** What rate-limiter-flexible expects of a pg pool. */
+/** What rate-limiter-flexible expects of a pg pool; it counts with plain numbers, where Prisma reads bigint columns as BigInt. */
 async function query(
   db: PrismaClient,
   text: string,
   values: unknown[],
 ): Promise<{ rows: unknown[]; rowCount: number }> {
-  const rows = await db.$queryRawUnsafe<unknown[]>(text, ...values);
-  return { rows, rowCount: rows.length };
+  const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+  return { rows: rows.map(withPlainNumbers), rowCount: rows.length };
+}
+
+function withPlainNumbers(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value]),
+  );
 }
 
 function tooMany(milliseconds: number): AppError {
