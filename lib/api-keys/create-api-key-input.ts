@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { Scope } from "@/lib/context";
+
+/** Every scope that a key can have, in the order in which forms offer them. */
+export const scopes = ["meetings:read", "meetings:write", "bookings:write"] as const satisfies readonly Scope[];
+
+/** What a new API key is for. */
+export const createApiKeyInput = z.strictObject({
+  label: z.string().trim().min(1, "Enter a name for the key.").max(100, "Shorten the name to 100 characters."),
+  scopes: z
+    .array(z.enum(scopes, `Choose among ${scopes.join(", ")}.`))
+    .min(1, "Choose at least one scope.")
+    .transform((chosen) => [...new Set(chosen)]),
+});
+
+export type CreateApiKeyInput = z.input<typeof createApiKeyInput>;

@@ -1,0 +1,27 @@
+import { randomBytes } from "node:crypto";
+import { type CreateApiKeyInput, createApiKeyInput } from "@/lib/api-keys/create-api-key-input";
+import { requireOwner } from "@/lib/api-keys/require-owner";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/db/new-id";
+import { invalid } from "@/lib/errors";
+import { hashOf } from "@/lib/secrets";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Makes a key and answers its secret, which nobody can read again: the database keeps a hash.
+ * @throws AppError `forbidden` for anyone but the key's own user, `invalid` when the account cannot use a key
+ */
+export async function createApiKey(ctx: Context, userId: string, input: CreateApiKeyInput) {
+  requireOwner(ctx, userId);
+  const { label, scopes } = createApiKeyInput.parse(input);
+  const user = await ctx.db.user.findFirst({ where: { id: userId, deactivatedAt: null }, select: { id: true } });
+  if (!user) {
+    throw invalid([{ field: "user", code: "unknown_user", detail: "Name someone who has an active account." }]);
+  }
+  const secret = `cmp_${randomBytes(32).toString("base64url")}`;
+  const { id } = await ctx.db.apiKey.create({
+    data: { id: newId(), userId, label, scopes, hash: hashOf(secret), createdAt: rfc3339Of(ctx.now()) },
+    select: { id: true },
+  });
+  return { id, secret };
+}

@@ -1,0 +1,25 @@
+import type { Actor, Role, Scope } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { hashOf } from "@/lib/secrets";
+
+type Found = { apiKeyId: string; userId: string; role: Role; scopes: Scope[] };
+
+/**
+ * Who asks with this API key: undefined for a key that is unknown or revoked or whose owner is deactivated. One statement,
+ * which also notes by the database's clock that the key is in use, at most once a minute.
+ */
+export async function findApiKeyActor(db: Db, secret: string): Promise<Actor | undefined> {
+  const [found] = await db.$queryRaw<Found[]>(Prisma.sql`
+    with found as (
+      select k.id, k.user_id, k.scopes, k.last_used_at, u.role
+        from api_keys k join users u on u.id = k.user_id
+       where k.hash = ${hashOf(secret)} and k.revoked_at is null and u.deactivated_at is null
+    ),
+    noted as (
+      update api_keys set last_used_at = now()
+       where id = (select id from found where last_used_at is null or last_used_at < now() - interval '1 minute')
+    )
+    select id as "apiKeyId", user_id as "userId", role::text as role, scopes from found`);
+  return found && { kind: "api_key", ...found };
+}

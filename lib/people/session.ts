@@ -1,0 +1,41 @@
+import type { Actor, Role } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/new-id";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** How long a browser stays signed in. */
+export const SESSION_SECONDS = 30 * 24 * 3600;
+
+/** A person with a session, as pages greet them. */
+export type SignedIn = { userId: string; role: Role; name: string; email: string; timeZone: string; locale: string };
+
+/** Starts a session of 30 days. @param now epoch milliseconds */
+export async function openSession(db: Db, userId: string, now: number): Promise<string> {
+  const expiresAt = rfc3339Of(now + SESSION_SECONDS * 1000);
+  const data = { id: newId(), userId, createdAt: rfc3339Of(now), expiresAt };
+  const { id } = await db.session.create({ data, select: { id: true } });
+  return id;
+}
+
+/**
+ * Whose session it is, read afresh at each request: undefined once it is revoked or expired or its user deactivated.
+ * @param now epoch milliseconds
+ */
+export async function findSignedIn(db: Db, sessionId: string, now: number): Promise<SignedIn | undefined> {
+  const [found] = await db.$queryRaw<SignedIn[]>(Prisma.sql`
+    select u.id as "userId", u.role::text as role, u.name, u.email, u.time_zone as "timeZone", u.locale
+      from sessions s join users u on u.id = s.user_id
+     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > ${rfc3339Of(now)}::timestamptz
+       and u.deactivated_at is null`);
+  return found;
+}
+
+export function actorOf({ userId, role }: SignedIn): Actor {
+  return { kind: "user", userId, role };
+}
+
+/** Ends one session; its browser is signed out at its next request. */
+export async function revokeSession(db: Db, sessionId: string, now: number): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: rfc3339Of(now) } });
+}
