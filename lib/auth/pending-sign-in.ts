@@ -1,0 +1,39 @@
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { cookieFor } from "@/lib/auth/cookies";
+import { authSettings } from "@/lib/auth/settings";
+import { SIGN_IN_SECONDS } from "@/lib/people/start-sign-in";
+import { wiring } from "@/lib/wiring";
+
+const pending = z.object({ email: z.string(), returnPath: z.string() });
+
+/** The address that this browser asked a mail for: a sealed cookie, because addresses do not belong into URLs. */
+export type PendingSignIn = z.infer<typeof pending>;
+
+export async function rememberPendingSignIn(value: PendingSignIn): Promise<void> {
+  const { secrets } = await wiring();
+  const { name, options } = cookieFor(authSettings().appUrl, "sign-in", SIGN_IN_SECONDS);
+  (await cookies()).set(name, Buffer.from(secrets.seal(JSON.stringify(value))).toString("base64url"), options);
+}
+
+/** Undefined when there is none, when it is older than its code, or when somebody changed it. */
+export async function pendingSignIn(): Promise<PendingSignIn | undefined> {
+  const sealed = (await cookies()).get(cookieFor(authSettings().appUrl, "sign-in").name)?.value;
+  if (!sealed) return undefined;
+  const { secrets } = await wiring();
+  return unsealed(() => secrets.unseal(Buffer.from(sealed, "base64url")));
+}
+
+export async function forgetPendingSignIn(): Promise<void> {
+  const { name, options } = cookieFor(authSettings().appUrl, "sign-in", 0);
+  (await cookies()).set(name, "", options);
+}
+
+function unsealed(open: () => string): PendingSignIn | undefined {
+  try {
+    return pending.safeParse(JSON.parse(open())).data;
+  } catch {
+    // Changed on its way or sealed with a key of the past: the same as no cookie.
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import type { CallbacksOptions, User } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import { signInContext } from "@/lib/auth/sign-in-context";
+import type { Db } from "@/lib/db/client";
+import { safeReturnPath } from "@/lib/people/safe-return-path";
+import { findSignedIn } from "@/lib/people/session";
+import { type GoogleProfile, signInWithGoogle } from "@/lib/people/sign-in-with-google";
+
+/** The callbacks of next-auth. Nothing that a browser sends becomes part of a session (security.md P-07). */
+export function sessionCallbacks(db: Db): Partial<CallbacksOptions<GoogleProfile>> {
+  return {
+    async signIn({ user, account, profile }) {
+      if (account?.provider !== "google") return true;
+      const sessionId = await signInWithGoogle(await signInContext(), profile ?? {});
+      // next-auth hands the same object to the jwt callback below.
+      if (sessionId !== undefined) Object.assign(user, { sessionId });
+      return sessionId !== undefined;
+    },
+    jwt: async ({ token, user }) => sessionOf(user) ?? sessionOf(token) ?? {},
+    async session({ session, token }) {
+      const user = token.sessionId === undefined ? undefined : await findSignedIn(db, token.sessionId, Date.now());
+      // Makes next-auth answer {} and take the cookie away.
+      if (!user) throw new Error("This session has ended.");
+      const { userId, name, email, role } = user;
+      return { expires: session.expires, user: { id: userId, name, email, role } };
+    },
+    redirect: async ({ url, baseUrl }) => baseUrl + safeReturnPath(pathOf(url, baseUrl)),
+  };
+}
+
+function sessionOf({ sessionId }: Partial<Pick<User | JWT, "sessionId">> = {}): JWT | undefined {
+  return sessionId === undefined ? undefined : { sessionId };
+}
+
+/** What a request calls a URL may be anything that JSON can say. */
+function pathOf(url: unknown, baseUrl: string): string {
+  if (typeof url !== "string") return "";
+  return url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
+}

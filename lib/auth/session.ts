@@ -1,0 +1,48 @@
+import { cookies } from "next/headers";
+import { cookieFor } from "@/lib/auth/cookies";
+import { sessionIdOf, sessionToken } from "@/lib/auth/session-token";
+import { authSettings } from "@/lib/auth/settings";
+import type { Actor } from "@/lib/context";
+import { actorOf, findSignedIn, revokeSession, SESSION_SECONDS, type SignedIn } from "@/lib/people/session";
+import { wiring } from "@/lib/wiring";
+
+/**
+ * Who is signed in in the browser that sent this request, for pages, server actions and route handlers. Asks the database
+ * each time, so a revoked session or a changed role counts at once (security.md P-08).
+ */
+export async function currentActor(): Promise<Actor | undefined> {
+  const user = await currentUser();
+  return user && actorOf(user);
+}
+
+/** The same person with what a page greets them with. One statement. */
+export async function currentUser(): Promise<SignedIn | undefined> {
+  const sessionId = await sessionIdInCookie();
+  if (sessionId === undefined) return undefined;
+  const { db } = await wiring();
+  return findSignedIn(db, sessionId, Date.now());
+}
+
+/** Gives the browser the cookie of a session; only in server actions and route handlers. */
+export async function keepSession(sessionId: string): Promise<void> {
+  const { secret, appUrl } = authSettings();
+  const { name, options } = cookieFor(appUrl, "session", SESSION_SECONDS);
+  (await cookies()).set(name, await sessionToken(secret, sessionId), options);
+}
+
+/** Revokes this browser's session, so that a copy of its cookie is worthless too, and takes the cookie away. */
+export async function signOut(): Promise<void> {
+  const sessionId = await sessionIdInCookie();
+  if (sessionId !== undefined) {
+    const { db } = await wiring();
+    await revokeSession(db, sessionId, Date.now());
+  }
+  const { name, options } = cookieFor(authSettings().appUrl, "session", 0);
+  (await cookies()).set(name, "", options);
+}
+
+async function sessionIdInCookie(): Promise<string | undefined> {
+  const { secret, appUrl } = authSettings();
+  const value = (await cookies()).get(cookieFor(appUrl, "session").name)?.value;
+  return value ? sessionIdOf(secret, value) : undefined;
+}
