@@ -1,0 +1,51 @@
+import type { Db } from "@/lib/db/client";
+import { newId } from "@/lib/db/new-id";
+
+/** Whom the example meetings are made for and with: ids of users and relationships. */
+export type ExamplePeople = {
+  readonly dana: string;
+  readonly lena: string;
+  readonly danaAndMara: string;
+  readonly danaAndJonas: string;
+  readonly danaAndAiko: string;
+};
+
+type Person = { email: string; name: string; timeZone: string; locale: string };
+
+/** A practice with two counselors and three clients. Their addresses end in `.example`, which nobody can own (RFC 2606 §2). */
+export async function storeExamplePeople(db: Db, at: Date): Promise<ExamplePeople> {
+  const practice = { id: newId(), name: "Linden Practice", createdAt: at };
+  await db.practice.create({ data: practice });
+  const store = async (person: Person, rest: { role: "counselor" | "client"; practiceId?: string }) => {
+    const id = newId();
+    await db.user.create({ data: { id, ...person, ...rest, emailVerifiedAt: at, createdAt: at } });
+    return id;
+  };
+  const counselor = (person: Person) => store(person, { role: "counselor", practiceId: practice.id });
+  const client = (person: Person) => store(person, { role: "client" });
+  const relate = async (counselorId: string, clientId: string) => {
+    const id = newId();
+    await db.relationship.create({ data: { id, counselorId, clientId, createdAt: at } });
+    return id;
+  };
+
+  const dana = await counselor(counselors.dana);
+  const lena = await counselor(counselors.lena);
+  const mara = await client(clients.mara);
+  const danaAndMara = await relate(dana, mara);
+  const danaAndJonas = await relate(dana, await client(clients.jonas));
+  const danaAndAiko = await relate(dana, await client(clients.aiko));
+  await relate(lena, mara);
+  return { dana, lena, danaAndMara, danaAndJonas, danaAndAiko };
+}
+
+const counselors = {
+  dana: { email: "dana.whitfield@linden.example", name: "Dana Whitfield", timeZone: "Europe/Berlin", locale: "en" },
+  lena: { email: "lena.ortiz@linden.example", name: "Lena Ortiz", timeZone: "Europe/Madrid", locale: "es" },
+};
+
+const clients = {
+  mara: { email: "mara.lind@clients.example", name: "Mara Lind", timeZone: "Europe/Lisbon", locale: "en" },
+  jonas: { email: "jonas.weber@clients.example", name: "Jonas Weber", timeZone: "Europe/Berlin", locale: "de" },
+  aiko: { email: "aiko.tanaka@clients.example", name: "Aiko Tanaka", timeZone: "Asia/Tokyo", locale: "en" },
+};
