@@ -10,11 +10,11 @@ import { hashOf, type Secrets } from "@/lib/secrets";
 
 /** The query of `GET /api/v1/meetings`: instants bound the start, `from` inclusive, `to` exclusive. */
 export const listMeetingsInput = z.strictObject({
-  limit: z.coerce
-    .number()
-    .int("Give a whole number.")
-    .min(1, "Ask for at least 1.")
-    .max(200, "Ask for at most 200.")
+  limit: z
+    .string()
+    .regex(/^\d{1,9}$/, "Give a whole number.")
+    .transform(Number)
+    .pipe(z.number().min(1, "Ask for at least 1.").max(200, "Ask for at most 200."))
     .default(50),
   cursor: z.string().max(500).optional(),
   from: instantField.optional(),

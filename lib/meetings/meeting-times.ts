@@ -1,4 +1,5 @@
 import type { FieldError } from "@/lib/errors";
+import { isInstant } from "@/lib/time/rfc3339";
 
 const MINUTE = 60_000;
 const SHORTEST_MINUTES = 5;
@@ -76,5 +77,6 @@ function lengthProblems(startsAt: number, endsAt: number, field: "durationMinute
     return [{ field, code: "too_short", detail: `A meeting lasts at least ${SHORTEST_MINUTES} minutes.` }];
   }
   if (minutes > LONGEST_MINUTES) return [{ field, code: "too_long", detail: "A meeting lasts at most 24 hours." }];
+  if (!isInstant(endsAt)) return [{ field, code: "too_late", detail: "Choose an end before the year 10000." }];
   return [];
 }

@@ -13,6 +13,7 @@ const text = (most: number) =>
   z
     .string()
     .transform((value) => value.trim())
+    .refine(isStorable, breaks("unusable_character", "Remove the control characters and broken emoji from this text."))
     .pipe(z.string().max(most, `Keep it to ${most} characters.`));
 
 export const titleField = text(255).pipe(z.string().min(1, "Give the meeting a title."));
@@ -85,6 +86,11 @@ export const scheduleMeetingInput = z.strictObject({
 
 export type ScheduleMeetingInput = z.output<typeof scheduleMeetingInput>;
 export type ScheduleMeetingBody = z.input<typeof scheduleMeetingInput>;
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair, and no control but tab and line breaks is meant by its writer. */
+function isStorable(value: string): boolean {
+  return value.isWellFormed() && !/[^\P{Cc}\t\r\n]/u.test(value);
+}
 
 function isHttps(value: string): boolean {
   return URL.canParse(value) && new URL(value).protocol === "https:";

@@ -24,7 +24,8 @@ type SharedView = {
   readonly origin: "host" | "booking";
   readonly status: MeetingStatus;
   readonly title: string;
-  readonly description: string | null;
+  /** Missing for a guest, unless the host shares it (`disclosure: "full"`). */
+  readonly description?: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly timeZone: string;
@@ -52,7 +53,7 @@ export type MeetingView = SharedView & {
 
 /** What this actor may see of a meeting that they may know of. Pure. */
 export function viewOf(meeting: MeetingRow, actor: Actor, world: { appUrl: string; now: number }): MeetingView {
-  const shared = sharedView(meeting, world);
+  const shared = sharedView(meeting, actor, world);
   if (isHost(meeting, actor)) {
     return {
       ...shared,
@@ -76,6 +77,7 @@ function isOwn(invitation: InvitationRow, actor: Actor): boolean {
 
 function sharedView(
   meeting: MeetingRow,
+  actor: Actor,
   { appUrl, now }: { appUrl: string; now: number },
 ): Omit<SharedView, "invitees"> {
   return {
@@ -84,7 +86,7 @@ function sharedView(
     origin: meeting.origin,
     status: statusOf(meeting, now),
     title: meeting.title,
-    description: meeting.description,
+    ...(actor.kind === "guest" && meeting.disclosure === "neutral" ? {} : { description: meeting.description }),
     startsAt: rfc3339Of(meeting.startsAt),
     endsAt: rfc3339Of(meeting.endsAt),
     timeZone: meeting.timeZone,

@@ -1,4 +1,8 @@
+import { z } from "zod";
 import { invalid } from "@/lib/errors";
+
+/** For routes without parameters: one that is not carried out, such as `dryRun`, must not be taken for done. */
+export const noQuery = z.strictObject({});
 
 /** The query as an object for a schema. @throws AppError `invalid` when a parameter comes twice: which one would count? */
 export function queryOf(query: URLSearchParams): Record<string, string> {

@@ -5,7 +5,7 @@ import { viewOf } from "@/lib/meetings/view";
 import { etagOf, json } from "@/lib/web/answers";
 import { read, write } from "@/lib/web/handle";
 import { parseInput } from "@/lib/web/parse-input";
-import { queryOf } from "@/lib/web/query";
+import { noQuery, queryOf } from "@/lib/web/query";
 
 export const GET = read(async (ctx, { request, query }) => {
   const { meetings, nextCursor } = await listMeetings(ctx, parseInput(listMeetingsInput, queryOf(query)));
@@ -14,7 +14,8 @@ export const GET = read(async (ctx, { request, query }) => {
   return json({ data, page: { nextCursor } }, nextCursor === null ? {} : { Link: nextLink(request.url, nextCursor) });
 });
 
-export const POST = write(scheduleMeetingInput, async (ctx, { body }) => {
+export const POST = write(scheduleMeetingInput, async (ctx, { body, query }) => {
+  parseInput(noQuery, queryOf(query));
   const meeting = viewOf(await scheduleMeeting(ctx, body), ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const headers = { Location: `/api/v1/meetings/${meeting.id}`, ETag: etagOf(meeting) };
   return { ...json(meeting, headers), status: 201 };
