@@ -4,6 +4,7 @@ import type { Actor, Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { findGuest } from "@/lib/meetings/find-guest";
 import { guestTokens } from "@/lib/web/guest-cookie";
+import { queryOf } from "@/lib/web/query";
 import { requireSameOrigin } from "@/lib/web/same-origin";
 import { wiring } from "@/lib/wiring";
 
@@ -33,17 +34,17 @@ export async function contextOfCaller(request: Request, requestId: string): Prom
 
 /**
  * Who reads one meeting: by key, session or invitation token. Whoever shows a token that opens nothing here reads a 404,
- * as for a meeting that never was. @throws AppError `unauthenticated`, `not_found`
+ * as for a meeting that never was. @throws AppError `unauthenticated`, `not_found`, `invalid`
  */
 export async function contextOfReader(request: Request, requestId: string, meetingId: string): Promise<Context> {
   const { db, contextOf } = await wiring();
-  const given = new URL(request.url).searchParams.getAll("token");
-  const tokens = given.length > 0 ? given : await guestTokens();
+  const { token: given } = queryOf(new URL(request.url).searchParams);
+  const tokens = given === undefined ? await guestTokens() : [given];
   for (const token of tokens) {
     const guest = await findGuest({ db, now: () => Date.now() }, token);
     if (guest?.meetingId === meetingId) return contextOf(guest, requestId);
   }
-  if (given.length > 0) throw notFound();
+  if (given !== undefined) throw notFound();
   return contextOfCaller(request, requestId);
 }
 

@@ -11,7 +11,7 @@ export type KeyedRequest = { caller: string; method: string; path: string; key: 
 
 const KEY = /^[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?$/;
 
-/** The `Idempotency-Key` of a request, if it has one. @throws AppError `invalid` when it is longer than 255 printable ASCII characters. */
+/** The `Idempotency-Key` of a request, if it has one. @throws AppError `malformed` when it is not 1 to 255 printable ASCII characters. */
 export function idempotencyKeyOf(request: Request): string | undefined {
   const key = request.headers.get("idempotency-key");
   if (key === null) return undefined;

@@ -3,7 +3,7 @@ import { type FieldError, invalid } from "@/lib/errors";
 
 /** The input, checked and transformed by its schema. @throws AppError `invalid` with one error per broken rule. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: sentenceOf, reportInput: true });
   if (result.success) return result.data;
   throw invalid(fieldErrorsOf(result.error));
 }
@@ -23,7 +23,23 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
   });
 }
 
+const kinds: Record<string, string> = {
+  string: "a string",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};
+
+/** Zod's own sentences say what is wrong but not what to do. Rules that have a sentence of their own never ask here. */
+function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== "invalid_type") return undefined;
+  const kind = kinds[issue.expected] ?? "another value";
+  return issue.input === undefined ? `This is missing: give ${kind}.` : `Give ${kind} here.`;
+}
+
 function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type" && issue.input === undefined) return "required";
   if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code;
   return issue.code;
 }

@@ -19,6 +19,8 @@ const statuses: Record<ErrorCode, { status: number; title: string }> = {
   rate_limited: { status: 429, title: "Too many requests" },
 };
 
+const bug = { status: 500, title: "Something went wrong on our side" };
+
 /** Body of an error answer: RFC 9457 with our `code`, the request's id and, for fields, RFC 6901 pointers. */
 export type Problem = {
   type: string;
@@ -32,7 +34,7 @@ export type Problem = {
 };
 
 /** The pages that `type` points to: slug, title and status of every error. */
-export const problemPages = Object.entries(statuses).map(([code, { status, title }]) => ({
+export const problemPages = Object.entries({ ...statuses, internal: bug }).map(([code, { status, title }]) => ({
   slug: slugOf(code),
   code,
   status,
@@ -62,9 +64,8 @@ export function problemResponse(error: AppError, at: { path: string; requestId: 
 /** The answer to a bug: nothing but the id under which the log tells more. */
 export function bugResponse(at: { path: string; requestId: string }): Response {
   return respond({
+    ...bug,
     type: "/docs/errors/internal",
-    title: "Something went wrong on our side",
-    status: 500,
     detail: "This is our mistake. Try again, and if it stays, tell us the request id.",
     instance: at.path,
     code: "internal",
