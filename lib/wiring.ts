@@ -32,7 +32,8 @@ async function wire(): Promise<Wiring> {
   const db = createDb(DATABASE_URL);
   await openOutbox(db);
   const secrets = secretsOf(Buffer.from(ENCRYPTION_KEY, "base64"));
-  const limits = limitsOn(db, {
+  // Connections of their own: a request that holds a transaction counts too, and must not wait for those that wait for it.
+  const limits = limitsOn(createDb(DATABASE_URL, 3), {
     requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
