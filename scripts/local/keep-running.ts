@@ -35,7 +35,7 @@ export function keepRunning(name: string, words: Words, environment: Environment
 
   const stop = () => {
     stopping = true;
-    return stopChild(child, 8_500);
+    return stopChild(child, 7_000);
   };
   return { gaveUp, stop };
 }

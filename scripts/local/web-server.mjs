@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import next from "next";
 
-const GRACE_MILLISECONDS = 6_000;
+const GRACE_MILLISECONDS = 5_000;
 
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
@@ -36,7 +36,7 @@ async function end() {
     server.closeIdleConnections();
   });
   clearTimeout(cut);
-  const stuck = setTimeout(() => process.exit(0), 2_000);
+  const stuck = setTimeout(() => process.exit(0), 1_500);
   await app.close();
   clearTimeout(stuck);
   process.exit(0);

@@ -25,7 +25,7 @@ export type Cluster = {
   connectionString: (database: string) => string;
   /** Resolves with a sentence when the server ends without having been asked. */
   died: Promise<string>;
-  /** Ends open sessions, flushes and stops; at most nine seconds. */
+  /** Ends open sessions, flushes and stops; at most three seconds. */
   stop: () => Promise<void>;
 };
 
@@ -152,7 +152,7 @@ async function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const exited = once(server, "exit");
   server.kill("SIGINT");
-  const inTime = await Promise.race([exited, delay(8000, undefined, { ref: false })]);
+  const inTime = await Promise.race([exited, delay(2_500, undefined, { ref: false })]);
   if (inTime) return;
   server.kill("SIGQUIT");
   await exited;

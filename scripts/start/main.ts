@@ -5,7 +5,7 @@ import { buildIfNeeded, generateIfNeeded } from "@/scripts/local/build";
 import { type Environment, runToEnd, tsx } from "@/scripts/local/child";
 import { DATA_FOLDER, secrets } from "@/scripts/local/data-folder";
 import { startEmbeddedDatabase } from "@/scripts/local/embedded-database";
-import { keepRunning } from "@/scripts/local/keep-running";
+import { keepRunning, type Part } from "@/scripts/local/keep-running";
 import { startMailbox } from "@/scripts/local/mailbox";
 import { isFree } from "@/scripts/local/ports";
 import { announce, claimFolder, releaseFolder } from "@/scripts/local/running";
@@ -17,6 +17,8 @@ const web = webAddress();
 
 /** Everything that has to end when we end, in the opposite order of its start. */
 const things = new AsyncDisposableStack();
+/** The processes that use the database: they end together and before it, so that all is over within ten seconds. */
+const parts: Part[] = [];
 const ending = new AbortController();
 const { promise: failed, reject: fail } = Promise.withResolvers<never>();
 
@@ -32,6 +34,7 @@ runScript(async () => {
   } finally {
     ending.abort();
     console.log("Stopping …");
+    await Promise.all(parts.map((part) => part.stop()));
     await things.disposeAsync();
   }
   await Promise.race([failed, Promise.resolve()]);
@@ -92,7 +95,7 @@ async function database(): Promise<string> {
 async function mailbox(): Promise<{ SMTP_URL?: string; pageUrl?: string }> {
   if (hasMailClient()) return {};
   const box = await startMailbox(path.join(DATA_FOLDER, "mailbox"));
-  things.defer(box.stop);
+  parts.push(box);
   box.gaveUp.then((sentence) => fail(new Stop(sentence)));
   for (const note of box.notes) console.log(note);
   return { SMTP_URL: box.smtpUrl, pageUrl: box.pageUrl };
@@ -117,7 +120,7 @@ function given(names: string[]): Record<string, string> {
 
 function run(name: string, words: readonly string[], environment: Environment): void {
   const part = keepRunning(name, words, environment);
-  things.defer(part.stop);
+  parts.push(part);
   part.gaveUp.then((sentence) => fail(new Stop(sentence)));
 }
 
