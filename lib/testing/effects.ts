@@ -1,0 +1,54 @@
+import pino from "pino";
+import type { Mail, Mailer } from "@/lib/adapters/mailer";
+import type { Effects } from "@/lib/effects/effects";
+import { testDb } from "@/lib/testing/database";
+import { testAppUrl, testSecrets } from "@/lib/testing/people";
+
+export type FakeMailer = Mailer & {
+  /** Every attempt, refused ones too. */
+  readonly attempts: { mail: Mail; key: string }[];
+  /** The next attempts meet these, in this order; what is thrown in them is the provider's answer. */
+  readonly next: (() => void | Promise<void>)[];
+};
+
+/** A provider that takes everything, unless told otherwise. */
+export function fakeMailer(provider: Mailer["provider"] = "resend"): FakeMailer {
+  const attempts: FakeMailer["attempts"] = [];
+  const next: FakeMailer["next"] = [];
+  return {
+    provider,
+    attempts,
+    next,
+    async send(mail, key) {
+      attempts.push({ mail, key });
+      const providerId = `${provider}-${attempts.length}-${key}`;
+      await next.shift()?.();
+      return { providerId };
+    },
+  };
+}
+
+export type TestEffects = Effects & { readonly logged: Record<string, unknown>[]; readonly slept: number[] };
+
+/** Effects on the test database that wait for nothing and keep what they log. */
+export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects> = {}): TestEffects {
+  const logged: TestEffects["logged"] = [];
+  const slept: number[] = [];
+  return {
+    db: testDb(),
+    now: () => Date.now(),
+    sleep: async (milliseconds) => {
+      slept.push(milliseconds);
+    },
+    log: pino({ level: "debug", base: null }, { write: (line: string) => logged.push(JSON.parse(line)) }),
+    appUrl: testAppUrl,
+    secrets: testSecrets,
+    mailer,
+    mailPerSecond: 1_000_000,
+    emailFrom: "Compath <meetings@compath.example>",
+    platformEmail: "meetings@compath.example",
+    logged,
+    slept,
+    ...wishes,
+  };
+}
