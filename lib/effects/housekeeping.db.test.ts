@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import type { DeliveryState } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/new-id";
+import { startHousekeeping, tidy } from "@/lib/effects/housekeeping";
+import { sendMail } from "@/lib/effects/send-mail";
+import { testDb } from "@/lib/testing/database";
+import { effectsWith, fakeMailer } from "@/lib/testing/effects";
+import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
+
+const DAY = 86_400_000;
+const soon = () => Date.now() + 60_000;
+
+async function aSentMail(state: DeliveryState): Promise<string> {
+  const deliveryId = deliveryIdOf((await aStoredMeeting()).meeting);
+  await sendMail(effectsWith(fakeMailer()), { deliveryId });
+  await testDb().delivery.update({ where: { id: deliveryId }, data: { state } });
+  return deliveryId;
+}
+
+async function aChallenge(expiresAt: Date, withMail: boolean): Promise<string> {
+  const id = newId();
+  await testDb().signInChallenge.create({
+    data: {
+      id,
+      email: "bo@x.example",
+      tokenHash: Buffer.from(id),
+      codeHash: Buffer.from(id),
+      returnPath: "/",
+      locale: "en",
+      expiresAt,
+    },
+  });
+  if (withMail) {
+    await testDb().storedMail.create({
+      data: { id: newId(), challengeId: id, sealed: Buffer.from("x"), renderedAt: expiresAt },
+    });
+  }
+  return id;
+}
+
+test("the text of a mail is forgotten 30 days after it was settled, its record stays", async () => {
+  const deliveryId = await aSentMail("delivered");
+  await tidy({ db: testDb(), now: () => Date.now() + 29 * DAY });
+  expect((await deliveryOf(deliveryId)).mail?.sealed).not.toBeNull();
+  await tidy({ db: testDb(), now: () => soon() + 30 * DAY });
+  expect((await deliveryOf(deliveryId)).mail).toMatchObject({ sealed: null, acceptedAt: expect.any(Date) });
+});
+
+test("the text of a mail that is still to be sent is kept, however old it is", async () => {
+  const deliveryId = await aSentMail("queued");
+  await tidy({ db: testDb(), now: () => soon() + 90 * DAY });
+  expect((await deliveryOf(deliveryId)).mail?.sealed).not.toBeNull();
+});
+
+test("sign-in requests go with their mails a day after they expired", async () => {
+  const now = Date.now();
+  const old = [await aChallenge(new Date(now - DAY - 1000), true), await aChallenge(new Date(now - DAY - 1000), false)];
+  const young = await aChallenge(new Date(now - DAY + 60_000), true);
+
+  await tidy({ db: testDb(), now: () => now });
+
+  const left = await testDb().signInChallenge.findMany({
+    where: { id: { in: [...old, young] } },
+    include: { mail: true },
+  });
+  expect(left).toMatchObject([{ id: young, mail: { challengeId: young } }]);
+});
+
+test("answers for repeated requests are kept for a day", async () => {
+  const record = (id: string, age: number) =>
+    testDb().idempotencyRecord.create({
+      data: {
+        id: Buffer.from(id),
+        bodyHash: Buffer.from("x"),
+        status: 201,
+        headers: {},
+        sealed: Buffer.from("x"),
+        createdAt: new Date(Date.now() - age),
+      },
+    });
+  await record("old", DAY + 1000);
+  await record("young", DAY - 60_000);
+
+  await tidy({ db: testDb(), now: () => Date.now() });
+
+  const left = await testDb().idempotencyRecord.findMany();
+  expect(left.map(({ id }) => Buffer.from(id).toString())).toEqual(["young"]);
+});
+
+test("it runs at the start, and what goes wrong is logged instead of ending the worker", async () => {
+  const effects = effectsWith(undefined, {
+    now: () => {
+      throw new RangeError("the clock is gone");
+    },
+  });
+  await startHousekeeping(effects).stop();
+  expect(effects.logged).toMatchObject([{ error: "RangeError" }]);
+});
