@@ -27,6 +27,27 @@ export function timesOf(asked: TimesAsked, now: number): { times: Times } | { er
   return lengthErrors.length > 0 ? { errors: lengthErrors } : { times: { startsAt, endsAt } };
 }
 
+/**
+ * The times of a meeting after a change (product.md 30). A new start alone moves the meeting and keeps its length; what has
+ * begun may keep its start. Pure.
+ */
+export function changedTimesOf(
+  before: Times,
+  asked: Omit<TimesAsked, "kind">,
+  now: number,
+): { times: Times } | { errors: FieldError[] } {
+  if (asked.endsAt !== undefined && asked.durationMinutes !== undefined) return { errors: [endAndDuration()] };
+  const startsAt = asked.startsAt ?? before.startsAt;
+  const length = asked.durationMinutes === undefined ? before.endsAt - before.startsAt : asked.durationMinutes * MINUTE;
+  const keepsEnd = asked.startsAt === undefined && asked.durationMinutes === undefined;
+  const endsAt = asked.endsAt ?? (keepsEnd ? before.endsAt : startsAt + length);
+  const moved = startsAt !== before.startsAt || endsAt !== before.endsAt;
+  if (!moved) return { times: before };
+  if (startsAt !== before.startsAt && startsAt <= now && before.endsAt > now) return { errors: [inThePast()] };
+  const errors = lengthProblems(startsAt, endsAt, asked.endsAt === undefined ? "durationMinutes" : "endsAt");
+  return errors.length > 0 ? { errors } : { times: { startsAt, endsAt } };
+}
+
 function instantProblems(asked: TimesAsked): FieldError[] {
   const errors: FieldError[] = [];
   if (asked.startsAt !== undefined) {
@@ -51,7 +72,7 @@ function scheduledProblems(asked: TimesAsked, now: number): FieldError[] {
   if (asked.startsAt === undefined) {
     errors.push({ field: "startsAt", code: "required", detail: "Say when the meeting starts." });
   } else if (asked.startsAt <= now) {
-    errors.push({ field: "startsAt", code: "in_the_past", detail: "Choose a start that is still to come." });
+    errors.push(inThePast());
   }
   if (asked.endsAt === undefined && asked.durationMinutes === undefined) {
     errors.push({
@@ -61,11 +82,7 @@ function scheduledProblems(asked: TimesAsked, now: number): FieldError[] {
     });
   }
   if (asked.endsAt !== undefined && asked.durationMinutes !== undefined) {
-    errors.push({
-      field: "durationMinutes",
-      code: "not_allowed",
-      detail: "Give either the end or the duration, not both.",
-    });
+    errors.push(endAndDuration());
   }
   return errors;
 }
@@ -79,4 +96,12 @@ function lengthProblems(startsAt: number, endsAt: number, field: "durationMinute
   if (minutes > LONGEST_MINUTES) return [{ field, code: "too_long", detail: "A meeting lasts at most 24 hours." }];
   if (!isInstant(endsAt)) return [{ field, code: "too_late", detail: "Choose an end before the year 10000." }];
   return [];
+}
+
+function inThePast(): FieldError {
+  return { field: "startsAt", code: "in_the_past", detail: "Choose a start that is still to come." };
+}
+
+function endAndDuration(): FieldError {
+  return { field: "durationMinutes", code: "not_allowed", detail: "Give either the end or the duration, not both." };
 }

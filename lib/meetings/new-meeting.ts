@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/db/new-id";
 import { firstEntry, type HistoryRow } from "@/lib/history/history-entry";
 import { type Origin, toldWhenScheduled } from "@/lib/meetings/consequences";
+import { contentOf } from "@/lib/meetings/content";
 import { invitationTokenHash } from "@/lib/meetings/invitation-token";
 import type { Invitee } from "@/lib/meetings/invitee-rules";
 import type { Times } from "@/lib/meetings/meeting-times";
@@ -32,6 +33,15 @@ export function newMeeting(
   return {
     at,
     meeting: { ...meetingColumns(input, times, host, origin), id, uid: `${id}@${new URL(ctx.appUrl).hostname}` },
+    content: contentOf({
+      ...input,
+      ...times,
+      timeZone: input.timeZone ?? host.timeZone,
+      locationType: input.location.type,
+      locationValue: input.location.value,
+      hostName: host.name,
+      status: "scheduled",
+    }),
     slug: randomBytes(18).toString("base64url"),
     conversationId,
     members,

@@ -64,8 +64,12 @@ export const inviteeEmailField = z.union(
 export const disclosureField = z.enum(["neutral", "full"], "Choose neutral or full.");
 
 const uuid = z.uuid("Give the id as a UUID.").transform((id) => id.toLowerCase());
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.array(item).max(MAX_INVITEES, `Invite at most ${MAX_INVITEES} people.`).default([]);
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_INVITEES, `Invite at most ${MAX_INVITEES} people.`);
+
+export const durationField = z.number().int("Give whole minutes.");
+export const relationshipIdField = uuid.nullable();
+export const inviteeUserIdsField = listOf(uuid);
+export const inviteeEmailsField = listOf(inviteeEmailField);
 
 /** The body of `POST /api/v1/meetings` (api.md); the schedule form's values are turned into it. */
 export const scheduleMeetingInput = z.strictObject({
@@ -74,12 +78,12 @@ export const scheduleMeetingInput = z.strictObject({
   description: descriptionField.default(null),
   startsAt: instantField.optional(),
   endsAt: instantField.optional(),
-  durationMinutes: z.number().int("Give whole minutes.").optional(),
+  durationMinutes: durationField.optional(),
   timeZone: timeZoneField.optional(),
   location: locationField.default({ type: "video", value: null }),
-  relationshipId: uuid.nullable().default(null),
-  inviteeUserIds: listOf(uuid),
-  inviteeEmails: listOf(inviteeEmailField),
+  relationshipId: relationshipIdField.default(null),
+  inviteeUserIds: inviteeUserIdsField.default([]),
+  inviteeEmails: inviteeEmailsField.default([]),
   disclosure: disclosureField.optional(),
   skipInvitationEmails: z.boolean().default(false),
 });

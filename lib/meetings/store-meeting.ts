@@ -27,6 +27,9 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<void> {
     new_link as (
       insert into meeting_links (meeting_id, slug, created_at) select meeting_id, d ->> 'slug', t from doc, at
     ),
+    new_content as (
+      insert into meeting_contents (meeting_id, revision, content) select meeting_id, 1, d -> 'content' from doc, at
+    ),
     new_conversation as (
       insert into conversations (id, meeting_id, created_at) select conversation_id, meeting_id, t from at
     ),
@@ -35,8 +38,9 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<void> {
       select conversation_id, member::uuid, t from doc, at, jsonb_array_elements_text(d -> 'members') as member
     ),
     new_invitations as (
-      insert into invitations (id, meeting_id, kind, user_id, email, name, by_address, token_hash, position, created_at)
-      select i.id, meeting_id, i.kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, t
+      insert into invitations (id, meeting_id, kind, user_id, email, name, by_address, token_hash, position, created_at, promised_revision, told_revision)
+      select i.id, meeting_id, i.kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, t, 1,
+             case when (d -> 'meeting' ->> 'skipInvitationEmails')::boolean then 1 end
         from doc, at, jsonb_to_recordset(d -> 'invitations') as i(
           id uuid, kind invitee_kind, "userId" uuid, email text, name text, "byAddress" boolean, "tokenHash" text, position int)
     ),

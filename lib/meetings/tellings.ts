@@ -1,0 +1,65 @@
+import { type Change, changesBetween, type Content } from "@/lib/meetings/content";
+
+/** One invitee, as deciding what to tell them needs to know them. */
+export type Listener = {
+  readonly kind: "client" | "internal" | "external";
+  readonly removed: boolean;
+  /** What they were last told of the meeting; null when nothing yet. */
+  readonly told: Content | null;
+  /** They know that they are out: nothing is left to say. */
+  readonly calledOff: boolean;
+  readonly calendarConnected: boolean;
+  /** When an internal invitee also gets the mail about an update (product.md 26). */
+  readonly updateMails: "always" | "without_calendar" | "never";
+};
+
+export type Telling = {
+  readonly channel: "email" | "in_app";
+  readonly template:
+    | "scheduled_meeting_invitation"
+    | "instant_meeting_invitation"
+    | "meeting_scheduled"
+    | "meeting_updated"
+    | "meeting_cancelled";
+};
+
+type MeetingToTell = { readonly kind: "scheduled" | "instant"; readonly content: Content };
+
+/**
+ * What one invitee has to be told so that they know the present state, by which channel (product.md 26–31): an invitation,
+ * an update, a cancellation or nothing. Of a meeting that is over nobody is told anything. Pure.
+ */
+export function tellingsOf(meeting: MeetingToTell, listener: Listener, now: number): Telling[] {
+  const { told } = listener;
+  const over = meeting.content.endsAt <= now && (told === null || told.endsAt <= now);
+  if (over || listener.calledOff) return [];
+  if (listener.removed || meeting.content.status === "cancelled") {
+    return told === null ? [] : both(listener, "meeting_cancelled", true);
+  }
+  if (told === null) return invitationTo(meeting, listener);
+  const changes = changesBetween(told, meeting.content);
+  return changes.length === 0 ? [] : both(listener, "meeting_updated", wantsUpdateMail(listener));
+}
+
+/** The changes that an update to this invitee tells, from what they know to what is. */
+export function changesFor(meeting: MeetingToTell, listener: Listener): Change[] {
+  return listener.told === null ? [] : changesBetween(listener.told, meeting.content);
+}
+
+function invitationTo({ kind }: MeetingToTell, listener: Listener): Telling[] {
+  const template = kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
+  const mail: Telling = { channel: "email", template };
+  return listener.kind === "external" ? [mail] : [mail, { channel: "in_app", template: "meeting_scheduled" }];
+}
+
+function both(listener: Listener, template: "meeting_updated" | "meeting_cancelled", mailed: boolean): Telling[] {
+  const external = listener.kind === "external";
+  return [
+    ...(external || mailed ? [{ channel: "email" as const, template }] : []),
+    ...(external ? [] : [{ channel: "in_app" as const, template }]),
+  ];
+}
+
+function wantsUpdateMail({ updateMails, calendarConnected }: Listener): boolean {
+  return updateMails === "always" || (updateMails === "without_calendar" && !calendarConnected);
+}

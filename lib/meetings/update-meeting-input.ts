@@ -1,0 +1,45 @@
+import { z } from "zod";
+import {
+  descriptionField,
+  disclosureField,
+  durationField,
+  instantField,
+  inviteeEmailsField,
+  inviteeUserIdsField,
+  locationField,
+  relationshipIdField,
+  timeZoneField,
+  titleField,
+} from "@/lib/meetings/schedule-meeting-input";
+
+/** The longest word to the invitees when a meeting is called off. */
+const MAX_REASON = 500;
+
+export const cancelReasonField = z
+  .string()
+  .trim()
+  .max(MAX_REASON, `Keep the message to ${MAX_REASON} characters.`)
+  .transform((text) => (text === "" ? null : text))
+  .nullable();
+
+/** The body of `PATCH /api/v1/meetings/:id`: a merge patch, so what is left out stays (api.md). Lists are whole lists. */
+export const updateMeetingInput = z
+  .strictObject({
+    title: titleField,
+    description: descriptionField,
+    startsAt: instantField,
+    endsAt: instantField,
+    durationMinutes: durationField,
+    timeZone: timeZoneField,
+    location: locationField,
+    disclosure: disclosureField,
+    relationshipId: relationshipIdField,
+    inviteeUserIds: inviteeUserIdsField,
+    inviteeEmails: inviteeEmailsField,
+    status: z.literal("cancelled", "A meeting can only be set to cancelled."),
+    cancelReason: cancelReasonField,
+  })
+  .partial();
+
+export type UpdateMeetingInput = z.output<typeof updateMeetingInput>;
+export type UpdateMeetingBody = z.input<typeof updateMeetingInput>;
