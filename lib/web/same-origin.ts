@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
  * sends `Origin` with every POST, PATCH, PUT and DELETE, so one that is missing or foreign is refused.
  * @throws AppError `cross_origin`
  */
-export function requireSameOrigin(request: Request, appUrl: string): void {
+export function requireSameOrigin(request: { readonly headers: Pick<Headers, "get"> }, appUrl: string): void {
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const sameSite = site === null || site === "same-origin";
