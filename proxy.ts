@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { securityHeaders } from "@/lib/web/security-headers";
+import { isUnheldInvitation } from "@/lib/web/unheld-invitation";
 import { withheldOrigin } from "@/lib/web/withheld-origin";
 
 /**
@@ -21,7 +22,8 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
   const origin = withheldOrigin(request.headers, appUrl);
   if (origin) forwarded.set("Origin", origin);
-  return NextResponse.next({ request: { headers: forwarded }, headers });
+  const unheld = isUnheldInvitation(request.nextUrl.pathname, (name) => request.cookies.has(name));
+  return NextResponse.next({ request: { headers: forwarded }, headers, ...(unheld ? { status: 404 } : {}) });
 }
 
 /** Pages only: the API and the files of the build have their headers from next.config.mjs, which costs them nothing. */

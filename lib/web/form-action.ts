@@ -2,16 +2,14 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
-import { errorFacts } from "@/lib/log";
 import { callerKey } from "@/lib/web/caller";
-import type { FormAction, FormState } from "@/lib/web/form-state";
+import { refusalOf } from "@/lib/web/form-refusal";
+import type { FormAction } from "@/lib/web/form-state";
 import { formObjectOf } from "@/lib/web/form-values";
 import { idempotently } from "@/lib/web/idempotency";
 import { contextOfPage } from "@/lib/web/page-context";
 import { parseInput } from "@/lib/web/parse-input";
 import { requireSameSite } from "@/lib/web/same-origin";
-import { wiring } from "@/lib/wiring";
 
 type Done = { goTo: string };
 
@@ -27,8 +25,18 @@ export function formAction<Schema extends z.ZodType>(
   schema: Schema,
   act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
 ): FormAction {
+  return formActionAs(() => contextOfPage(path), path, schema, act);
+}
+
+/** The same for whoever `identify` finds: a guest by their cookie. */
+export function formActionAs<Schema extends z.ZodType>(
+  identify: () => Promise<Context>,
+  path: string,
+  schema: Schema,
+  act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
+): FormAction {
   return async (state, form) => {
-    const ctx = await contextOfPage(path);
+    const ctx = await identify();
     const outcome = await carryOut(ctx, path, form, schema, act).catch((error: unknown) =>
       refusalOf(ctx, state, form, error),
     );
@@ -57,26 +65,4 @@ async function carryOut<Schema extends z.ZodType>(
     "wait",
   );
   return { goTo: answer.body };
-}
-
-async function refusalOf(ctx: Context, state: FormState, form: FormData, error: unknown): Promise<FormState> {
-  const shown = { answer: (state?.answer ?? 0) + 1, values: valuesOf(form) };
-  if (!(error instanceof AppError)) {
-    const { log } = await wiring();
-    log.error({ requestId: ctx.requestId, ...errorFacts(error) }, "action failed");
-    return { ...shown, errors: {}, requestId: ctx.requestId };
-  }
-  if (error.fields.length === 0) return { ...shown, errors: { "": [error.message] } };
-  const byField = Map.groupBy(error.fields, ({ field }) => field);
-  return {
-    ...shown,
-    errors: Object.fromEntries([...byField].map(([field, list]) => [field, list.map(({ detail }) => detail)])),
-  };
-}
-
-function valuesOf(form: FormData): Record<string, string[]> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    names.map((name) => [name, form.getAll(name).filter((value) => typeof value === "string")]),
-  );
 }

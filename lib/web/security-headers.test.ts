@@ -48,9 +48,12 @@ describe("the content security policy", () => {
 });
 
 describe("the other headers", () => {
-  test.each(["/i/aToken", "/I/aToken", "/i", "/m/aSlug", "/j/aToken"])("%s never travels in a Referer", (path) => {
-    expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("no-referrer");
-  });
+  test.each(["/i/aToken", "/I/aToken", "/i", "/m/aSlug", "/j/aToken", "/invitations/anId"])(
+    "%s never travels in a Referer",
+    (path) => {
+      expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("no-referrer");
+    },
+  );
 
   test.each(["/meetings", "/meetings/instant", "/instant", "/"])("%s tells other sites its origin at most", (path) => {
     expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("strict-origin-when-cross-origin");

@@ -12,7 +12,7 @@ type PageRequest = {
 };
 
 // The path of a guest's link or of a room is itself a secret, so nothing of it may travel in a Referer.
-const secretPaths = /^\/(i|j|m)(\/|$)/i;
+const secretPaths = /^\/(i|j|m|invitations)(\/|$)/i;
 
 /**
  * The response headers of every page: no script without this response's nonce, no framing, no third party, no shared

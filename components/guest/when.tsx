@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { Time } from "@/components/ui/time";
+import type { MeetingView } from "@/lib/meetings/view";
+import { relativeWords } from "@/lib/time/relative-words";
+import { instantOfRfc3339 } from "@/lib/time/rfc3339";
+import { shortWhenWords, whenWords } from "@/lib/time/when-words";
+import { offsetOf } from "@/lib/time/zone-words";
+
+type Props = {
+  meeting: Pick<MeetingView, "startsAt" | "endsAt" | "timeZone" | "status">;
+  timeZone: string;
+  locale: string;
+  /** Epoch milliseconds. */
+  now: number;
+};
+
+/** The time on the reader's clock; on the meeting's in brackets where that one shows another; and how far away it is. */
+export async function When({ meeting, timeZone, locale, now }: Props) {
+  const t = await getTranslations("invitation");
+  const startsAt = instantIn(meeting.startsAt);
+  const endsAt = instantIn(meeting.endsAt);
+  const elsewhere = offsetOf(meeting.timeZone, startsAt) !== offsetOf(timeZone, startsAt);
+  const relative = meeting.status === "in_progress" ? "started" : meeting.status === "ended" ? "over" : undefined;
+  const anchor = meeting.status === "ended" ? endsAt : startsAt;
+  const distance = relativeWords(anchor, now, locale);
+  return (
+    <>
+      <Time at={startsAt} className="block font-semibold text-lg">
+        {whenWords({ startsAt, endsAt, timeZone, locale })}
+      </Time>
+      {elsewhere ? (
+        <span className="block text-ink-soft">
+          {t("hostWhen", { when: shortWhenWords({ startsAt, timeZone: meeting.timeZone, locale }) })}
+        </span>
+      ) : null}
+      <span className="block text-ink-soft">
+        {relative ? t(relative, { distance }) : capitalized(distance, locale)}
+      </span>
+    </>
+  );
+}
+
+function instantIn(text: string): number {
+  const instant = instantOfRfc3339(text);
+  if (instant === undefined) throw new Error("A view writes its instants as RFC 3339.");
+  return instant;
+}
+
+function capitalized(words: string, locale: string): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+}

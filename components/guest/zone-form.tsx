@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+
+/** Shows the times in another zone. A plain GET, so that it works without JavaScript and stores nothing. */
+export async function ZoneForm({ timeZone, open }: { timeZone: string; open: boolean }) {
+  const t = await getTranslations("invitation.zone");
+  return (
+    <details open={open} className="mt-2">
+      <summary className="inline-block min-h-6 rounded-sm text-accent underline decoration-1 underline-offset-[0.2em]">
+        {t("change")}
+      </summary>
+      <form method="get" className="mt-3 flex flex-col gap-3 sm:flex-row sm:items-end">
+        <Field name="zone" label={t("label")} className="min-w-0 flex-1">
+          {(control) => (
+            <Select {...control} defaultValue={timeZone}>
+              {zonesWith(timeZone).map((zone) => (
+                <option key={zone} value={zone}>
+                  {zone.replaceAll("_", " ")}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button type="submit">{t("show")}</Button>
+      </form>
+    </details>
+  );
+}
+
+/** `Intl` lists no `UTC` and no older names, and the one that is shown must be there. */
+function zonesWith(shown: string): string[] {
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC", shown])].toSorted();
+}

@@ -1,0 +1,69 @@
+import { cookies } from "next/headers";
+import { currentUser } from "@/lib/auth/session";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/db/new-id";
+import { notFound } from "@/lib/errors";
+import { findGuest } from "@/lib/meetings/find-guest";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
+import { guestCookieName, guestCookieOptions } from "@/lib/web/guest-cookie";
+import { wiring } from "@/lib/wiring";
+
+/** What a guest reads at `/invitations/<id>`; instants in epoch milliseconds. */
+export type GuestPage =
+  | { kind: "someone_else" }
+  | {
+      kind: "invitation";
+      meeting: MeetingView;
+      invitee: InviteeView;
+      now: number;
+      /** The zone of the profile, where the reader is signed in. */
+      timeZone?: string;
+    };
+
+type Visit = { ctx: Context; page: GuestPage };
+
+/**
+ * Exchanges the token of a mailed link for this invitation's cookie. Nothing is stored: scanners may do it as often as they
+ * like. @returns the path of the invitation without the secret, which for a token that opens nothing is the unknown one
+ */
+export async function pathOfToken(token: string): Promise<string> {
+  const { db } = await wiring();
+  const guest = await findGuest({ db, now: () => Date.now() }, token);
+  if (!guest) return "/invitations/unknown";
+  (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
+  return `/invitations/${guest.invitationId}`;
+}
+
+/** What this browser may read of an invitation: undefined unless it holds the cookie with its living token. */
+export async function guestPageOf(invitationId: string): Promise<GuestPage | undefined> {
+  return (await visit(invitationId))?.page;
+}
+
+/** The context in which a guest acts on their own invitation. @throws AppError `not_found` unless the page shows it to them */
+export async function contextOfGuest(invitationId: string): Promise<Context> {
+  const found = await visit(invitationId);
+  if (found?.page.kind !== "invitation") throw notFound();
+  return found.ctx;
+}
+
+async function visit(invitationId: string): Promise<Visit | undefined> {
+  const token = (await cookies()).get(guestCookieName(invitationId))?.value;
+  if (token === undefined) return undefined;
+  const { db, contextOf } = await wiring();
+  const guest = await findGuest({ db, now: () => Date.now() }, token);
+  if (guest?.invitationId !== invitationId) return undefined;
+  const ctx = contextOf({ kind: "guest", invitationId }, newId());
+  return { ctx, page: await pageFor(ctx, guest.meetingId) };
+}
+
+async function pageFor(ctx: Context, meetingId: string): Promise<GuestPage> {
+  const row = await findMeeting(ctx, meetingId);
+  const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+  const [invitee] = meeting.invitees;
+  if (!invitee) throw notFound();
+  const reader = await currentUser();
+  if (reader && invitee.userId !== null && reader.userId !== invitee.userId) return { kind: "someone_else" };
+  const zone = reader ? { timeZone: reader.timeZone } : {};
+  return { kind: "invitation", meeting, invitee, now: ctx.now(), ...zone };
+}

@@ -1,0 +1,24 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { guestCookieName } from "@/lib/web/guest-cookie";
+import { isUnheldInvitation } from "@/lib/web/unheld-invitation";
+
+beforeAll(() => {
+  vi.stubEnv("APP_URL", "https://meet.example");
+  vi.stubEnv("DATABASE_URL", "postgresql://localhost/none");
+  vi.stubEnv("NEXTAUTH_SECRET", "x".repeat(32));
+  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32).toString("base64"));
+  return () => vi.unstubAllEnvs();
+});
+
+const holdsA = (name: string) => name === guestCookieName("a");
+
+test.each(["/invitations/b", "/invitations/b/", "/invitations/unknown"])("%s has no cookie here", (path) => {
+  expect(isUnheldInvitation(path, holdsA)).toBe(true);
+});
+
+test.each(["/invitations/a", "/invitations", "/meetings/b", "/invitations/b/more"])(
+  "%s is left to its page",
+  (path) => {
+    expect(isUnheldInvitation(path, holdsA)).toBe(false);
+  },
+);
