@@ -1,0 +1,55 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { requireHost } from "@/lib/meetings/require-host";
+
+/** Someone whom the host may invite by id, and how they read what they are sent. */
+export type Invitable = {
+  readonly userId: string;
+  /** Null for a colleague. */
+  readonly relationshipId: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly timeZone: string;
+  readonly locale: string;
+};
+
+/** The host's own settings: a new meeting starts from them, and guests are written to in this language and zone. */
+export type InvitingHost = {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly disclosure: "neutral" | "full";
+};
+
+/**
+ * Everyone whom scheduling accepts by id (product.md 2), by name: clients of an active relationship, and colleagues of the
+ * practice. Someone who is both is a client. @throws AppError `forbidden` for anyone but a counselor
+ */
+export async function findInvitable(
+  ctx: Context,
+): Promise<{ host: InvitingHost; clients: Invitable[]; colleagues: Invitable[] }> {
+  const { userId } = requireHost(ctx);
+  const host = await findHost(ctx, userId);
+  const people = await ctx.db.$queryRaw<Invitable[]>(Prisma.sql`
+    select u.id as "userId", r.id as "relationshipId", u.name, u.email, u.time_zone as "timeZone", u.locale
+      from users u
+      left join relationships r on r.client_id = u.id and r.counselor_id = ${userId}::uuid and r.status = 'active'
+     where u.deactivated_at is null and u.id <> ${userId}::uuid
+       and (r.id is not null or (u.role = 'counselor' and u.practice_id = ${host.practiceId}::uuid))
+     order by lower(u.name), u.id`);
+  const { practiceId: _, ...shown } = host;
+  return {
+    host: shown,
+    clients: people.filter(({ relationshipId }) => relationshipId !== null),
+    colleagues: people.filter(({ relationshipId }) => relationshipId === null),
+  };
+}
+
+async function findHost(ctx: Context, userId: string): Promise<InvitingHost & { practiceId: string | null }> {
+  const [host] = await ctx.db.$queryRaw<(InvitingHost & { practiceId: string | null })[]>(Prisma.sql`
+    select name, time_zone as "timeZone", locale, default_disclosure::text as disclosure, practice_id as "practiceId"
+      from users where id = ${userId}::uuid`);
+  if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
+  return host;
+}
