@@ -1,0 +1,18 @@
+import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { requireOperator } from "@/lib/people/require-operator";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Closes an account: every session and API key of it ends with it. Doing it again changes nothing.
+ * @throws AppError `forbidden`
+ */
+export async function deactivateUser(ctx: Context, userId: string): Promise<void> {
+  requireOperator(ctx);
+  const at = rfc3339Of(ctx.now());
+  await inTransaction(ctx.db, async (tx) => {
+    await tx.user.updateMany({ where: { id: userId, deactivatedAt: null }, data: { deactivatedAt: at } });
+    await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
+    await tx.apiKey.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
+  });
+}
