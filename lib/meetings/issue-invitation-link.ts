@@ -1,0 +1,36 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { notFound } from "@/lib/errors";
+import { appendHistory } from "@/lib/history/append-history";
+import { invitationToken, invitationTokenHash, invitationUrl } from "@/lib/meetings/invitation-token";
+import { canonicalEmail } from "@/lib/people/canonical-email";
+import { requireOperator } from "@/lib/people/require-operator";
+
+/**
+ * A fresh personal link for a current invitee of the meeting; the one before opens nothing any more. The history says so.
+ * @throws AppError `forbidden`, `not_found`
+ */
+export function issueInvitationLink(
+  ctx: Context,
+  meetingId: string,
+  address: string,
+): Promise<{ url: string; token: string }> {
+  requireOperator(ctx);
+  return inTransaction(ctx.db, async (tx) => {
+    await tx.$queryRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+    const email = canonicalEmail(address) ?? "";
+    const current = await tx.invitation.findFirst({
+      where: { meetingId, email, removedAt: null },
+      select: { id: true, tokenVersion: true },
+    });
+    if (!current) throw notFound();
+
+    const next = { id: current.id, tokenVersion: current.tokenVersion + 1 };
+    const data = { tokenVersion: next.tokenVersion, tokenHash: invitationTokenHash(ctx.secrets, next) };
+    await tx.invitation.update({ where: { id: next.id }, data });
+    await appendHistory(tx, ctx, meetingId, "invitation_link_issued");
+    const token = invitationToken(ctx.secrets, next);
+    return { url: invitationUrl(ctx.appUrl, token), token };
+  });
+}

@@ -1,0 +1,18 @@
+import { newId } from "@/lib/db/new-id";
+import { closeOutbox } from "@/lib/outbox/enqueue";
+import { wiring } from "@/lib/wiring";
+import { runCommand } from "@/scripts/admin/run";
+import { runScript } from "@/scripts/terminal";
+
+// The operator's command line: one JSON object on stdout, exit code 1 when the command was refused.
+runScript(async () => {
+  const { db, contextOf } = await wiring();
+  try {
+    const { ok, answer } = await runCommand(contextOf({ kind: "system" }, newId()), process.argv.slice(2));
+    console.log(JSON.stringify(answer));
+    process.exitCode = ok ? 0 : 1;
+  } finally {
+    await closeOutbox();
+    await db.$disconnect();
+  }
+});
