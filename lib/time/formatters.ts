@@ -1,7 +1,8 @@
-type Shape = "day" | "shortDay" | "time" | "abbreviation" | "offset";
+type Shape = "day" | "agendaDay" | "shortDay" | "time" | "abbreviation" | "offset";
 
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  agendaDay: { weekday: "long", day: "numeric", month: "short" },
   shortDay: { weekday: "short", day: "numeric", month: "short" },
   time: { hour: "2-digit", minute: "2-digit" },
   abbreviation: { hour: "2-digit", timeZoneName: "short" },

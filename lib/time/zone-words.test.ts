@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatterOf } from "@/lib/time/formatters";
-import { offsetOf, zoneWords } from "@/lib/time/zone-words";
+import { offsetOf, sameClock, zoneWords } from "@/lib/time/zone-words";
 
 const WINTER = Date.UTC(2026, 11, 1, 15);
 const SUMMER = Date.UTC(2026, 6, 1, 15);
@@ -33,4 +33,10 @@ test("a formatter is made once, and no number of zones fills the memory", () => 
   expect(formatterOf("day", "Europe/Berlin", "en")).toBe(berlin);
   for (const timeZone of Intl.supportedValuesOf("timeZone")) formatterOf("day", timeZone, "en");
   expect(formatterOf("day", "Europe/Berlin", "en")).not.toBe(berlin);
+});
+
+test("two zones can show the same clock in winter and another one in summer", () => {
+  expect(sameClock("Europe/Berlin", "Europe/Madrid", WINTER)).toBe(true);
+  expect(sameClock("Europe/Berlin", "Africa/Lagos", WINTER)).toBe(true);
+  expect(sameClock("Europe/Berlin", "Africa/Lagos", SUMMER)).toBe(false);
 });

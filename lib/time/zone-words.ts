@@ -23,6 +23,11 @@ export function offsetOf(timeZone: string, at: number): string {
   return `UTC${offset}`;
 }
 
+/** Whether the clocks of two zones show the same at an instant, whatever the zones are called. */
+export function sameClock(one: string, other: string, at: number): boolean {
+  return offsetOf(one, at) === offsetOf(other, at);
+}
+
 /**
  * `Intl` knows the European abbreviations in British English and the American ones in American. What has a digit is an
  * offset (`GMT+5:30`) and no abbreviation.

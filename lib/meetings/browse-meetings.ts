@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { listedFor } from "@/lib/meetings/access";
+import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
+import { type MeetingTab, meetingTabs } from "@/lib/meetings/meeting-tab";
+import { matches } from "@/lib/meetings/search-filter";
+
+const PAGE_LENGTH = 30;
+
+/** The address of the list of meetings. Whatever somebody typed there shows a list: what makes no sense counts as left out. */
+export const browseMeetingsInput = z.object({
+  tab: z.enum(meetingTabs).catch("upcoming"),
+  q: z.string().max(200).catch(""),
+  after: z
+    .string()
+    .regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional()
+    .catch(undefined),
+});
+
+export type BrowseMeetingsInput = z.output<typeof browseMeetingsInput>;
+
+export type MeetingsPage = {
+  readonly meetings: readonly MeetingRow[];
+  /** Continues the list behind its last meeting; null at its end. It only says where, so it needs no signature. */
+  readonly next: string | null;
+  readonly counts: Readonly<Record<MeetingTab, number>>;
+};
+
+/**
+ * One page of what the signed-in person hosts or is invited to: the next meeting first, in the past and among the cancelled
+ * the latest first. `counts` are those of each tab for the same search.
+ */
+export async function browseMeetings(ctx: Context, input: BrowseMeetingsInput): Promise<MeetingsPage> {
+  if (ctx.actor.kind !== "user") throw new AppError("unauthenticated", "Sign in to see your meetings.");
+  const mine = Prisma.sql`${listedFor(ctx.actor.userId)} and ${matches(input.q, ctx.actor.userId)}`;
+  const [page, counts] = await Promise.all([findPage(ctx, input, mine), count(ctx, mine)]);
+  return { ...page, counts };
+}
+
+type Position = { id: string; startsAt: number };
+
+async function findPage(ctx: Context, { tab, after }: BrowseMeetingsInput, mine: Prisma.Sql) {
+  const forward = tab === "upcoming";
+  const direction = Prisma.raw(forward ? "asc" : "desc");
+  const places = await ctx.db.$queryRaw<Position[]>(Prisma.sql`
+    select m.id, (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt"
+      from meetings m join users h on h.id = m.host_id
+     where ${mine} and ${inTab(tab, ctx.now())} and ${behind(after, forward)}
+     order by m.starts_at ${direction}, m.id ${direction} limit ${PAGE_LENGTH + 1}`);
+  const shown = places.slice(0, PAGE_LENGTH);
+  const ids = shown.map(({ id }) => id);
+  const rows = await selectMeetings(ctx.db, Prisma.sql`m.id = any(${ids}::uuid[])`, PAGE_LENGTH);
+  const last = places.length > PAGE_LENGTH ? shown.at(-1) : undefined;
+  return {
+    meetings: forward ? rows : rows.toReversed(),
+    next: last ? `${last.startsAt}_${last.id}` : null,
+  };
+}
+
+function behind(after: string | undefined, forward: boolean): Prisma.Sql {
+  const [startsAt, id] = after?.split("_") ?? [];
+  if (startsAt === undefined || id === undefined) return Prisma.sql`true`;
+  const comparison = Prisma.raw(forward ? ">" : "<");
+  return Prisma.sql`(m.starts_at, m.id) ${comparison} (to_timestamp(${startsAt}::numeric / 1000), ${id}::uuid)`;
+}
+
+async function count(ctx: Context, mine: Prisma.Sql): Promise<Record<MeetingTab, number>> {
+  const inEach = meetingTabs.map(
+    (tab) => Prisma.sql`(count(*) filter (where ${inTab(tab, ctx.now())}))::int as ${Prisma.raw(tab)}`,
+  );
+  const [counts] = await ctx.db.$queryRaw<Record<MeetingTab, number>[]>(
+    Prisma.sql`select ${Prisma.join(inEach)} from meetings m join users h on h.id = m.host_id where ${mine}`,
+  );
+  return counts ?? { upcoming: 0, past: 0, cancelled: 0 };
+}
+
+function inTab(tab: MeetingTab, now: number): Prisma.Sql {
+  if (tab === "cancelled") return Prisma.sql`m.status = 'cancelled'`;
+  const present = new Date(now);
+  return tab === "upcoming"
+    ? Prisma.sql`(m.status = 'scheduled' and m.ends_at > ${present})`
+    : Prisma.sql`(m.status = 'scheduled' and m.ends_at <= ${present})`;
+}

@@ -1,0 +1,13 @@
+import type { Context } from "@/lib/context";
+
+/**
+ * Notes that an invitee has opened the meeting signed in: from now on the host, who knew an address only, sees who it is
+ * (product.md 14). Repeatable; says nothing for anyone else.
+ */
+export async function revealToHost(ctx: Context, meetingId: string): Promise<void> {
+  if (ctx.actor.kind !== "user") return;
+  await ctx.db.invitation.updateMany({
+    where: { meetingId, userId: ctx.actor.userId, byAddress: true, revealedAt: null, removedAt: null },
+    data: { revealedAt: new Date(ctx.now()) },
+  });
+}
