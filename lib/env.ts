@@ -36,6 +36,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  ANNOUNCE_DELAY_SECONDS: count(8, 0),
   PROVIDER_TIMEOUT_SECONDS: count(10),
   RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
   RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: count(200),

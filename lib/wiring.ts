@@ -38,6 +38,14 @@ async function wire(): Promise<Wiring> {
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
   });
-  const shared = { db, secrets, limits, appUrl: APP_URL, platformEmail: EMAIL_FROM_ADDRESS, now: () => Date.now() };
+  const shared = {
+    db,
+    secrets,
+    limits,
+    appUrl: APP_URL,
+    platformEmail: EMAIL_FROM_ADDRESS,
+    announceDelaySeconds: settings.ANNOUNCE_DELAY_SECONDS,
+    now: () => Date.now(),
+  };
   return { db, log: logAt(LOG_LEVEL), secrets, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
 }

@@ -3,12 +3,12 @@ import type { Mailer } from "@/lib/adapters/mailer";
 import { resendMailer } from "@/lib/adapters/mailer-resend";
 import { smtpMailer } from "@/lib/adapters/mailer-smtp";
 import type { Effects } from "@/lib/effects/effects";
-import { handlers } from "@/lib/effects/handlers";
+import { handlersWith } from "@/lib/effects/handlers";
 import { startHousekeeping } from "@/lib/effects/housekeeping";
 import { type Env, env } from "@/lib/env";
 import type { Log } from "@/lib/log";
 import { closeOutbox } from "@/lib/outbox/enqueue";
-import { type JobHandlers, startWork } from "@/lib/outbox/work";
+import { startWork } from "@/lib/outbox/work";
 import { wiring } from "@/lib/wiring";
 
 /** Starts carrying out jobs in this process, with what its environment configures. `stop` ends within 10 s. */
@@ -48,11 +48,4 @@ function mailerOf(settings: Env, log: Log): Mailer | undefined {
   if (url) return smtpMailer({ url, timeoutSeconds });
   log.warn("Neither RESEND_API_KEY nor SMTP_URL is set, so every mail will be skipped.");
   return undefined;
-}
-
-function handlersWith(effects: Effects): JobHandlers {
-  return {
-    "send-mail": (payload) => handlers["send-mail"](effects, payload),
-    "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
-  };
 }

@@ -1,14 +1,24 @@
+import { announce } from "@/lib/effects/announce";
 import type { Effects } from "@/lib/effects/effects";
 import { sendMail } from "@/lib/effects/send-mail";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
-import type { JobName, Outcome, Payload } from "@/lib/outbox/jobs";
+import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
 
 /**
  * How each job is carried out. State is read when a job runs, so late, doubled and reordered runs agree. `done` and
  * `skipped` end a job, `PermanentError` ends it as failed, any other throw means: try again.
  */
-export const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payload<Name>) => Promise<Outcome> } =
-  {
-    "send-mail": sendMail,
-    "send-sign-in": sendSignIn,
+const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payload<Name>) => Promise<Outcome> } = {
+  announce,
+  "send-mail": sendMail,
+  "send-sign-in": sendSignIn,
+};
+
+/** The handlers of a process, bound to what it is made of. */
+export function handlersWith(effects: Effects): JobHandlers {
+  return {
+    announce: (payload) => handlers.announce(effects, payload),
+    "send-mail": (payload) => handlers["send-mail"](effects, payload),
+    "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
   };
+}

@@ -11,10 +11,18 @@ export type HistoryRow = {
   readonly actorKind: string;
   readonly actorId: string | null;
   readonly action: HistoryAction;
+  /** Old and new values of the fields concerned, as the API writes them. */
+  readonly changes: readonly unknown[];
   readonly hash: string;
 };
 
-export type HistoryAction = "meeting_scheduled" | "invitation_link_issued";
+export type HistoryAction =
+  | "meeting_scheduled"
+  | "meeting_updated"
+  | "meeting_cancelled"
+  | "cancellation_withdrawn"
+  | "invitation_resent"
+  | "invitation_link_issued";
 
 type Previous = { readonly position: number; readonly hash: string };
 
@@ -24,7 +32,13 @@ export function firstEntry(meetingId: string, ctx: Context, action: HistoryActio
 }
 
 /** The line after `previous`; its hash is SHA-256 over the one before and everything the line says, in hex. */
-export function nextEntry(meetingId: string, previous: Previous, ctx: Context, action: HistoryAction): HistoryRow {
+export function nextEntry(
+  meetingId: string,
+  previous: Previous,
+  ctx: Context,
+  action: HistoryAction,
+  changes: readonly unknown[] = [],
+): HistoryRow {
   const entry = {
     id: newId(),
     position: previous.position + 1,
@@ -32,6 +46,7 @@ export function nextEntry(meetingId: string, previous: Previous, ctx: Context, a
     actorKind: ctx.actor.kind,
     actorId: actorIdOf(ctx),
     action,
+    changes,
   };
   const hash = createHash("sha256")
     .update(previous.hash)

@@ -1,3 +1,5 @@
+import { newId } from "@/lib/db/new-id";
+import type { Change } from "@/lib/meetings/content";
 import type { Job } from "@/lib/outbox/jobs";
 
 /** Who asked for the meeting. A booking sends its own mails, so its meetings send no invitation mail. */
@@ -32,11 +34,17 @@ export function toldWhenScheduled(meeting: MeetingToTell): Told[] {
   ]);
 }
 
-/** The jobs that follow: one per mail. In-app notifications are rows of the same transaction and need none. */
-export function whenScheduled(
-  deliveries: readonly { readonly id: string; readonly channel: "email" | "in_app" }[],
-): Job[] {
+type Promised = { readonly id: string; readonly channel: "email" | "in_app" };
+
+/** What follows when deliveries have been stored: one job per mail. In-app notifications are rows of the same transaction and need none. */
+export function whenPromised(deliveries: readonly Promised[]): Job[] {
   return deliveries
     .filter(({ channel }) => channel === "email")
     .map(({ id }) => ({ name: "send-mail", key: id, payload: { deliveryId: id } }));
+}
+
+/** After a change: one announcement once the time for undoing is over. Each change promises its own; late ones find nothing to say. */
+export function whenChanged(meetingId: string, changes: readonly Change[], announceAt: number): Job[] {
+  if (changes.length === 0) return [];
+  return [{ name: "announce", key: newId(), payload: { meetingId }, startAfter: new Date(announceAt) }];
 }

@@ -11,12 +11,16 @@ export type Candidate = {
   readonly active: boolean;
   /** The host's active relationship with this person. */
   readonly relationshipId: string | null;
+  /** The client of the relationship that was asked for, active or ended. */
+  readonly askedAsClient: boolean;
 };
 
 export type InviteesAsked = {
   readonly relationshipId: string | null;
   readonly userIds: readonly string[];
   /** Canonical addresses; `undefined` stands for one that is none. */
+  /** Accounts that are invited already and may stay, whatever has become of the relationship or the account. */
+  readonly invited: ReadonlySet<string>;
   readonly addresses: readonly { readonly email: string | undefined; readonly name: string | null }[];
 };
 
@@ -46,15 +50,16 @@ export function inviteesOf(
   const byEmail = new Map(people.map((person) => [person.email, person]));
 
   if (asked.relationshipId !== null) {
-    const client = people.find((person) => person.relationshipId === asked.relationshipId);
-    if (client?.active) invitees.set(client.email, known("client", client));
+    const client = people.find((person) => person.askedAsClient);
+    const current = client?.active && client.relationshipId === asked.relationshipId;
+    if (client && (current || asked.invited.has(client.id))) invitees.set(client.email, known("client", client));
     else errors.push(unknownRelationship());
   }
   asked.userIds.forEach((userId, index) => {
     const field = `inviteeUserIds.${index}`;
     const person = byId.get(userId);
     if (userId === host.id) errors.push(hostInvited(field));
-    else if (!person || !mayInviteById(host, person)) errors.push(unknownUser(field));
+    else if (!person || !(asked.invited.has(userId) || mayInviteById(host, person))) errors.push(unknownUser(field));
     else if (!invitees.has(person.email)) invitees.set(person.email, known("internal", person));
   });
   asked.addresses.forEach(({ email, name }, index) => {

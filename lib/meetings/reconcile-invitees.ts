@@ -1,5 +1,7 @@
 import type { Invitee } from "@/lib/meetings/invitee-rules";
 
+const rank = { external: 0, internal: 1, client: 2 };
+
 /** An invitation as it is stored, current or removed. */
 export type StoredInvitee = {
   readonly id: string;
@@ -16,7 +18,7 @@ export type Reconciled = {
   /** Removed, but not told so yet: they come back as they were. */
   readonly restored: readonly StoredInvitee[];
   readonly removed: readonly StoredInvitee[];
-  /** In place: the same row, now another kind of invitee (product.md 12). */
+  /** In place: the same row for someone who has an account by now, or has become the client (product.md 12). Never back. */
   readonly converted: readonly { readonly id: string; readonly to: Invitee }[];
 };
 
@@ -28,7 +30,8 @@ export function reconcileInvitees(stored: readonly StoredInvitee[], wanted: read
   const current = stored.filter(({ removed }) => !removed);
   const returning = stored.filter(({ removed, calledOff }) => removed && !calledOff);
   const matched = wanted.map((invitee) => {
-    const row = current.find((one) => isSamePerson(one, invitee)) ?? returning.findLast((one) => isSamePerson(one, invitee));
+    const row =
+      current.find((one) => isSamePerson(one, invitee)) ?? returning.findLast((one) => isSamePerson(one, invitee));
     return { invitee, row };
   });
   const kept = new Set(matched.flatMap(({ row }) => row?.id ?? []));
@@ -37,7 +40,7 @@ export function reconcileInvitees(stored: readonly StoredInvitee[], wanted: read
     restored: matched.flatMap(({ row }) => (row?.removed ? row : [])),
     removed: current.filter(({ id }) => !kept.has(id)),
     converted: matched.flatMap(({ row, invitee }) =>
-      row && (row.kind !== invitee.kind || row.userId !== invitee.userId) ? [{ id: row.id, to: invitee }] : [],
+      row && rank[invitee.kind] > rank[row.kind] ? [{ id: row.id, to: invitee }] : [],
     ),
   };
 }

@@ -18,6 +18,8 @@ export async function resolveInvitees(
   tx: Tx,
   hostId: string,
   asked: PeopleAsked,
+  /** Accounts that are invited already: they need not be invitable anew. */
+  invited: ReadonlySet<string> = new Set(),
 ): Promise<{ host: Host; invitees: Invitee[] }> {
   const addresses = asked.inviteeEmails.map(({ email, name }) => ({ email: canonicalEmail(email), name }));
   const people = await findPeople(
@@ -29,7 +31,7 @@ export async function resolveInvitees(
   const host = people.find((person) => person.id === hostId);
   if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
 
-  const answer = inviteesOf(host, people, { ...asked, userIds: asked.inviteeUserIds, addresses });
+  const answer = inviteesOf(host, people, { ...asked, userIds: asked.inviteeUserIds, addresses, invited });
   if ("errors" in answer) throw invalid(answer.errors);
   if (answer.invitees.length > MAX_INVITEES) {
     throw invalid([{ field: "inviteeEmails", code: "too_many", detail: `Invite at most ${MAX_INVITEES} people.` }]);
@@ -41,16 +43,16 @@ function findPeople(tx: Tx, hostId: string, asked: PeopleAsked, emails: string[]
   return tx.$queryRaw<Host[]>(Prisma.sql`
     select u.id, u.email, u.name, u.role::text as "role", u.practice_id as "practiceId", u.time_zone as "timeZone",
            u.default_disclosure::text as "defaultDisclosure",
-           u.email_verified_at is not null as "verified", u.deactivated_at is null as "active", r.id as "relationshipId"
+           u.email_verified_at is not null as "verified", u.deactivated_at is null as "active", r.id as "relationshipId",
+           coalesce(u.id = a.client_id, false) as "askedAsClient"
       from users u
+      left join relationships a on a.id = ${asked.relationshipId}::uuid and a.counselor_id = ${hostId}::uuid
       left join lateral (
         select id from relationships
-         where counselor_id = ${hostId}::uuid and client_id = u.id and status = 'active'
-         order by (id = ${asked.relationshipId}::uuid) desc nulls last limit 1
+         where counselor_id = ${hostId}::uuid and client_id = u.id and status = 'active' limit 1
       ) r on true
      where u.id = ${hostId}::uuid
         or u.id = any(${asked.inviteeUserIds}::uuid[])
         or u.email = any(${emails}::text[])
-        or u.id = (select client_id from relationships
-                    where id = ${asked.relationshipId}::uuid and counselor_id = ${hostId}::uuid)`);
+        or u.id = a.client_id`);
 }

@@ -64,7 +64,8 @@ export const inviteeEmailField = z.union(
 export const disclosureField = z.enum(["neutral", "full"], "Choose neutral or full.");
 
 const uuid = z.uuid("Give the id as a UUID.").transform((id) => id.toLowerCase());
-const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_INVITEES, `Invite at most ${MAX_INVITEES} people.`);
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.array(item).max(MAX_INVITEES, `Invite at most ${MAX_INVITEES} people.`);
 
 export const durationField = z.number().int("Give whole minutes.");
 export const relationshipIdField = uuid.nullable();

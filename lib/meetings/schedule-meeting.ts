@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
-import { type Origin, whenScheduled } from "@/lib/meetings/consequences";
+import { type Origin, whenPromised } from "@/lib/meetings/consequences";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { timesOf } from "@/lib/meetings/meeting-times";
@@ -29,7 +29,7 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     const { host, invitees } = await resolveInvitees(tx, userId, input);
     const meeting = newMeeting(ctx, input, timing.times, host, invitees, origin);
     await storeMeeting(tx, meeting);
-    await enqueue(tx, whenScheduled(meeting.deliveries));
+    await enqueue(tx, whenPromised(meeting.deliveries));
     return findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
   });
 }

@@ -1,4 +1,4 @@
-import { type Change, changesBetween, type Content } from "@/lib/meetings/content";
+import { type Change, type Content, changesBetween } from "@/lib/meetings/content";
 
 /** One invitee, as deciding what to tell them needs to know them. */
 export type Listener = {
@@ -23,7 +23,7 @@ export type Telling = {
     | "meeting_cancelled";
 };
 
-type MeetingToTell = { readonly kind: "scheduled" | "instant"; readonly content: Content };
+export type MeetingToTell = { readonly kind: "scheduled" | "instant"; readonly content: Content };
 
 /**
  * What one invitee has to be told so that they know the present state, by which channel (product.md 26–31): an invitation,

@@ -32,7 +32,11 @@ export async function closeOutbox(): Promise<void> {
 export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
   if (!producer) throw new Error("The outbox is not open: call openOutbox(db) when the process starts.");
   for (const [name, batch] of Map.groupBy(jobs, (job) => job.name)) {
-    const rows = batch.map((job) => ({ id: job.key, data: jobPayloads[job.name].parse(job.payload) }));
+    const rows = batch.map((job) => ({
+      id: job.key,
+      data: jobPayloads[job.name].parse(job.payload),
+      ...(job.startAfter && { startAfter: job.startAfter }),
+    }));
     await producer.insert(name, rows, { db: fromPrisma(tx) });
   }
 }

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const jobPayloads = {
   /** Bring one delivery's mail to the provider. */
   "send-mail": z.strictObject({ deliveryId: z.uuid() }),
+  /** Bring what the invitees have been told up to the present state of the meeting. */
+  announce: z.strictObject({ meetingId: z.uuid() }),
   /** Bring the mail of one sign-in request to the provider. */
   "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
 } as const;
@@ -11,13 +13,18 @@ export const jobPayloads = {
 export type JobName = keyof typeof jobPayloads;
 export type Payload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
 
-/** `key` is the job's id: the same promise made twice is one job. */
-export type Job = { [Name in JobName]: { name: Name; key: string; payload: Payload<Name> } }[JobName];
+/** `key` is the job's id: the same promise made twice is one job. Not carried out before `startAfter`. */
+export type Job = {
+  [Name in JobName]: { name: Name; key: string; payload: Payload<Name>; startAfter?: Date };
+}[JobName];
 
 export const jobNames = Object.keys(jobPayloads) as JobName[]; // Safe: the keys of a literal that nobody extends.
 
 /** How carrying out a job ended. A throw means: try again. */
 export type Outcome = { kind: "done" } | { kind: "skipped"; reason: string };
+
+/** What carries out each job. Throwing means: try again, but for `PermanentError`. */
+export type JobHandlers = { readonly [Name in JobName]: (payload: Payload<Name>) => Promise<Outcome> };
 
 export const done: Outcome = { kind: "done" };
 

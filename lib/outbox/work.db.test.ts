@@ -4,14 +4,19 @@ import { MailerError } from "@/lib/adapters/mailer";
 import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { done, type Job, PermanentError, skipped } from "@/lib/outbox/jobs";
-import { type JobHandlers, startWork } from "@/lib/outbox/work";
+import { done, type Job, type JobHandlers, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { startWork } from "@/lib/outbox/work";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 
 function working(handlers: Partial<JobHandlers>) {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const all = { "send-mail": async () => done, "send-sign-in": async () => done, ...handlers };
+  const all = {
+    announce: async () => done,
+    "send-mail": async () => done,
+    "send-sign-in": async () => done,
+    ...handlers,
+  };
   return startWork({ connectionString: testDatabaseUrl(), handlers: all, log }).then((work) => ({ ...work, logged }));
 }
 

@@ -1,9 +1,14 @@
 import { type JobResult, PgBoss, type Job as StoredJob } from "pg-boss";
 import { errorFacts, type Log } from "@/lib/log";
-import { type JobName, jobNames, jobPayloads, type Outcome, type Payload, PermanentError } from "@/lib/outbox/jobs";
-
-/** What carries out each job. Throwing means: try again, but for `PermanentError`. */
-export type JobHandlers = { readonly [Name in JobName]: (payload: Payload<Name>) => Promise<Outcome> };
+import {
+  type JobHandlers,
+  type JobName,
+  jobNames,
+  jobPayloads,
+  type Outcome,
+  type Payload,
+  PermanentError,
+} from "@/lib/outbox/jobs";
 
 type Work = { connectionString: string; handlers: JobHandlers; log: Log };
 
@@ -64,7 +69,7 @@ async function carryOut(
     return { id, status: "completed", output: await outcomeOf(name, data, handlers) };
   } catch (error) {
     const permanent = error instanceof PermanentError;
-    const facts = { ...errorFacts(error), ...reasonOf(error) };
+    const facts = factsOf(error);
     const said = permanent ? "A job failed for good." : "A job failed and is tried again.";
     log.warn({ job: name, jobId: id, tries: retryCount + 1, ...facts }, said);
     // Without a dead letter queue this status means: failed, whatever tries are left.
@@ -77,10 +82,9 @@ function outcomeOf<Name extends JobName>(name: Name, data: unknown, handlers: Jo
   return handlers[name](jobPayloads[name].parse(data) as Payload<Name>);
 }
 
-/** Our own errors carry a short code that names nobody. */
-function reasonOf(error: unknown): { reason?: string } {
-  if (error instanceof PermanentError) return { reason: error.message };
-  return error instanceof Error && "reason" in error && typeof error.reason === "string"
-    ? { reason: error.reason }
-    : {};
+/** Errors of ours carry a short code that names nobody and says all; of any other it is where it was thrown that helps. */
+function factsOf(error: unknown): object {
+  if (error instanceof PermanentError) return { error: error.name, reason: error.message };
+  const coded = error instanceof Error && "reason" in error && typeof error.reason === "string";
+  return coded ? { error: error.name, reason: error.reason } : errorFacts(error);
 }

@@ -58,6 +58,7 @@ export function contextAs(actor: Actor): Context {
     requestId: newId(),
     appUrl: testAppUrl,
     platformEmail: "meetings@compath.example",
+    announceDelaySeconds: 0,
     secrets: testSecrets,
     limits: generousLimits,
   };

@@ -1,0 +1,22 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { type HistoryAction, nextEntry } from "@/lib/history/history-entry";
+
+/** Adds a line to a meeting's history. The caller holds the meeting's row lock, so lines never take each other's place. */
+export async function appendHistory(
+  tx: Tx,
+  ctx: Context,
+  meetingId: string,
+  action: HistoryAction,
+  changes: readonly unknown[] = [],
+): Promise<void> {
+  const [last] = await tx.$queryRaw<{ position: number; hash: string }[]>(Prisma.sql`
+    select position, encode(hash, 'hex') as hash from history
+     where meeting_id = ${meetingId}::uuid order by position desc limit 1`);
+  const entry = nextEntry(meetingId, last ?? { position: 0, hash: "" }, ctx, action, changes);
+  await tx.$executeRaw(Prisma.sql`
+    insert into history (id, meeting_id, position, at, actor_kind, actor_id, action, changes, hash)
+    values (${entry.id}::uuid, ${meetingId}::uuid, ${entry.position}, ${entry.at}::timestamptz, ${entry.actorKind}, ${entry.actorId}::uuid,
+            ${action}, ${JSON.stringify(changes)}::jsonb, decode(${entry.hash}, 'hex'))`);
+}

@@ -1,0 +1,42 @@
+import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { whenChanged } from "@/lib/meetings/consequences";
+import type { Change } from "@/lib/meetings/content";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { planUpdate } from "@/lib/meetings/plan-update";
+import { requireScope } from "@/lib/meetings/require-host";
+import { storeUpdate } from "@/lib/meetings/store-update";
+import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { enqueue } from "@/lib/outbox/enqueue";
+
+export type Updated = { readonly meeting: MeetingRow; readonly changes: readonly Change[] };
+
+/**
+ * Changes a meeting, or calls it off. Those concerned hear of it when the time for undoing is over. No user-facing change:
+ * nothing is told, and nothing written unless something else differs.
+ * @param mayChange asked with the meeting as it is under the lock; throws when the caller's copy is stale
+ * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` for a meeting that is called off
+ */
+export async function updateMeeting(
+  ctx: Context,
+  meetingId: string,
+  input: UpdateMeetingInput,
+  mayChange: (current: MeetingRow) => void = () => undefined,
+): Promise<Updated> {
+  requireScope(ctx, "meetings:write");
+  const guests = input.inviteeEmails?.length ?? 0;
+  if (guests > 0 && "userId" in ctx.actor) await ctx.limits.spend("external_invites", ctx.actor.userId, guests);
+
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await lockOwnMeeting(ctx, tx, meetingId);
+    mayChange(before);
+    const plan = await planUpdate(ctx, tx, before, input);
+    if (!plan.writes) return { meeting: before, changes: [] };
+    const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
+    await storeUpdate(tx, ctx, plan, announceAt);
+    await enqueue(tx, whenChanged(meetingId, plan.changes, announceAt));
+    return { meeting: await findMeeting({ ...ctx, db: tx }, meetingId), changes: plan.changes };
+  });
+}
