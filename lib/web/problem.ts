@@ -36,7 +36,8 @@ export type Problem = {
 /** The pages that `type` points to: slug, title and status of every error. */
 export const problemPages = Object.entries({ ...statuses, internal: bug }).map(([code, { status, title }]) => ({
   slug: slugOf(code),
-  code,
+  // Safe: these are the keys of the object above.
+  code: code as ErrorCode | "internal",
   status,
   title,
 }));

@@ -1,0 +1,114 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
+import { openApiDocument } from "@/lib/web/openapi";
+import { exampleMeeting, scheduleMeetingBody } from "@/lib/web/openapi-meetings";
+import { problemPages } from "@/lib/web/problem";
+
+const document = openApiDocument();
+const text = JSON.stringify(document);
+
+type Operation = {
+  operationId?: string;
+  summary?: string;
+  security?: Record<string, unknown>[];
+  responses?: Record<string, { description?: string; content?: Record<string, unknown> }>;
+};
+
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => {
+    // Safe: our paths hold operations only.
+    return { name: `${method.toUpperCase()} ${path}`, ...(operation as Operation) };
+  }),
+);
+
+/** Not for programs of others: browsers sign in by these, providers call these with signatures of their own. */
+const FOREIGN = /^\/api\/(auth|webhooks)\/|\[\.\.\.missing\]/;
+
+function routesInCode(): string[] {
+  return globSync("app/api/**/route.ts").flatMap((file) => {
+    const path = `/${file.replace(/^app\//, "").replace(/\/route\.ts$/, "")}`;
+    if (FOREIGN.test(path)) return [];
+    const methods = readFileSync(file, "utf8").matchAll(/export (?:const|function|async function) ([A-Z]+)\b/g);
+    return [...methods].map(([, method]) => `${method} ${path.replaceAll(/\[(\w+)\]/g, "{$1}")}`);
+  });
+}
+
+test("every route of the API is in the document, and the document names none that is not there", () => {
+  expect(operations.map(({ name }) => name).sort()).toEqual(routesInCode().sort());
+});
+
+test("every reference leads somewhere", () => {
+  for (const [, reference = ""] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+    const target = reference.split("/").reduce<unknown>((at, step) => Object(at)[step], document);
+    expect(target, reference).toBeDefined();
+  }
+});
+
+test("every operation has a name of its own, a summary, its lock and its refusals with their pages", () => {
+  const names = operations.map(({ operationId }) => operationId);
+  expect(new Set(names).size).toBe(operations.length);
+  const schemes = Object.keys(document.components?.securitySchemes ?? {});
+  for (const { name, summary, security, responses } of operations) {
+    expect(summary, name).toMatch(/^[A-Z]/);
+    for (const scheme of (security ?? [{ missing: [] }]).flatMap(Object.keys)) expect(schemes, name).toContain(scheme);
+    if (security?.length === 0) continue;
+    const refusals = Object.entries(responses ?? {}).filter(([status]) => Number(status) >= 400);
+    expect(
+      refusals.map(([status]) => status),
+      name,
+    ).toEqual(expect.arrayContaining(["401", "403", "429", "500"]));
+    for (const [, { description, content }] of refusals) {
+      expect(Object.keys(content ?? {})).toEqual(["application/problem+json"]);
+      expect(description).toMatch(/^\[[^\]]+\]\(\/docs\/errors\/[a-z-]+\)/);
+    }
+  }
+});
+
+test("the links to error pages lead to pages that exist", () => {
+  const slugs: string[] = problemPages.map(({ slug }) => slug);
+  for (const [, slug] of text.matchAll(/\/docs\/errors\/([a-z-]+)/g)) expect(slugs).toContain(slug);
+});
+
+test("the example is a body that the route takes", () => {
+  expect(scheduleMeetingInput.safeParse(exampleMeeting).error).toBeUndefined();
+});
+
+type Limits = { minLength?: number; maxLength?: number; minimum?: number; maximum?: number; maxItems?: number };
+
+function membersOf(name: string): Record<string, Limits> {
+  const schema = Object(document.components?.schemas?.[name]);
+  return schema.properties;
+}
+
+function takes(member: string, value: unknown): boolean {
+  return scheduleMeetingInput.safeParse({ ...exampleMeeting, [member]: value }).success;
+}
+
+test("the documented lengths are the ones that hold", () => {
+  const lengths = Object.entries(membersOf("ScheduleMeeting")).filter(([, { maxLength }]) => maxLength !== undefined);
+  expect(lengths.map(([member]) => member)).toEqual(["title", "description"]);
+  for (const [member, { minLength = 0, maxLength = 0 }] of lengths) {
+    expect(takes(member, "a".repeat(maxLength))).toBe(true);
+    expect(takes(member, "a".repeat(maxLength + 1))).toBe(false);
+    expect(takes(member, "")).toBe(minLength === 0);
+  }
+});
+
+test("the document lists every member of a body and refuses others, as the route does", () => {
+  expect(Object.keys(scheduleMeetingBody.shape)).toEqual(Object.keys(scheduleMeetingInput.shape));
+  expect(document.components?.schemas?.ScheduleMeeting).toMatchObject({ additionalProperties: false });
+});
+
+test("the documented limits of a page are the ones that hold", () => {
+  const parameters: { name: string; schema: Limits & { default?: number } }[] = Object(
+    document.paths?.["/api/v1/meetings"]?.get,
+  ).parameters;
+  const limit = parameters.find(({ name }) => name === "limit")?.schema ?? {};
+  expect(limit).toMatchObject({ type: "integer", minimum: 1, maximum: 200, default: 50 });
+  const asks = (value: number) => listMeetingsInput.safeParse({ limit: String(value) }).success;
+  expect([0, 1, 200, 201].map(asks)).toEqual([false, true, true, false]);
+  const query = parameters.filter((one) => Object(one).in === "query").map(({ name }) => name);
+  expect(query).toEqual(Object.keys(listMeetingsInput.shape));
+});

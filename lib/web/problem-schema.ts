@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { problemPages } from "@/lib/web/problem";
+import messages from "@/messages/en.json";
+
+const words = messages.docs.fields.problem;
+
+/** The body of every refusal (RFC 9457); `lib/web/problem.ts` makes it. A test holds the two together. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string().meta({ description: words.type }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: words.detail }),
+    instance: z.string(),
+    code: z.enum(problemPages.map(({ code }) => code)).meta({ description: words.code }),
+    requestId: z.string().meta({ description: words.requestId }),
+    errors: z
+      .array(
+        z.strictObject({
+          pointer: z.string().meta({ description: words.pointer }),
+          code: z.string(),
+          detail: z.string(),
+        }),
+      )
+      .optional()
+      .meta({ description: words.errors }),
+  })
+  .meta({ id: "Problem" });
