@@ -18,3 +18,9 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 export function typedValue(state: FormState, name: string, suggestion = ""): string {
   return state ? (state.values[name]?.[0] ?? "") : suggestion;
 }
+
+/** What the form for a new API key shows: a refusal, or the secret, which no later page has. Undefined before the first answer. */
+export type NewKeyState =
+  | { readonly refused: FormState; readonly created?: never }
+  | { readonly created: { readonly label: string; readonly secret: string }; readonly refused?: never }
+  | undefined;

@@ -1,0 +1,58 @@
+"use client";
+
+import { useActionState } from "react";
+import { CreatedKey } from "@/components/settings/created-key";
+import type { NewKeyWords } from "@/components/settings/new-key-words";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field, FieldErrors } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormState, type NewKeyState, typedValue } from "@/lib/web/form-state";
+
+type Props = {
+  action: (state: NewKeyState, form: FormData) => Promise<NewKeyState>;
+  /** New at each rendering; makes the form sent twice count once. */
+  formKey: string;
+  words: NewKeyWords;
+};
+
+/** Asks what a new key is called and may do; after the answer it shows the secret above itself, this once. */
+export function NewKeyForm({ action, formKey, words }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  const refused = state?.refused;
+  return (
+    <form action={submit} className="flex flex-col gap-6" noValidate>
+      <input type="hidden" name="formKey" value={formKey} />
+      {state?.created ? <CreatedKey key={state.created.secret} {...state.created} words={words} /> : null}
+      {refused ? <ErrorSummary key={refused.answer} title={words.errors} errors={summaryOf(refused, words)} /> : null}
+      <Field name="label" label={words.label} hint={words.labelHint} errors={refused?.errors.label}>
+        {(control) => (
+          <Input {...control} required maxLength={100} autoComplete="off" defaultValue={typedValue(refused, "label")} />
+        )}
+      </Field>
+      <fieldset id="scopes" className="flex flex-col gap-2">
+        <legend className="mb-1.5 font-semibold">{words.scopes}</legend>
+        {words.choices.map(({ scope, label, hint }) => (
+          <Checkbox
+            key={scope}
+            id={`scope-${scope}`}
+            name="scopes[]"
+            value={scope}
+            label={label}
+            hint={hint}
+            defaultChecked={refused?.values["scopes[]"]?.includes(scope) ?? false}
+          />
+        ))}
+        <FieldErrors id="scopes" errors={refused?.errors.scopes ?? []} />
+      </fieldset>
+      <SubmitButton pendingLabel={words.submitting} className="w-full sm:w-fit">
+        {words.submit}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function summaryOf({ errors, requestId }: NonNullable<FormState>, words: NewKeyWords) {
+  return requestId === undefined ? errors : { ...errors, "": [`${words.reference}: ${requestId}`] };
+}

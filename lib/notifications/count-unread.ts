@@ -1,0 +1,13 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { requireScope } from "@/lib/meetings/require-host";
+import { readable } from "@/lib/notifications/readable";
+
+/** How many notifications the reader has not opened. @throws AppError `unauthenticated` without an account */
+export async function countUnread(ctx: Context): Promise<number> {
+  requireScope(ctx, "meetings:read");
+  const [row] = await ctx.db.$queryRaw<{ unread: number }[]>(Prisma.sql`
+    select count(*)::int as unread from notifications n join meetings m on m.id = n.meeting_id
+     where ${readable(ctx)} and n.read_at is null`);
+  return row?.unread ?? 0;
+}

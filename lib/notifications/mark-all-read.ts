@@ -1,0 +1,13 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { requireScope } from "@/lib/meetings/require-host";
+import { requireReader } from "@/lib/notifications/readable";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** Marks all of the reader's notifications as read. @returns how many were not. @throws AppError `unauthenticated` without an account */
+export async function markAllRead(ctx: Context): Promise<number> {
+  requireScope(ctx, "meetings:write");
+  return ctx.db.$executeRaw(Prisma.sql`
+    update notifications set read_at = ${rfc3339Of(ctx.now())}::timestamptz
+     where user_id = ${requireReader(ctx)}::uuid and read_at is null`);
+}

@@ -1,0 +1,21 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { notFound } from "@/lib/errors";
+import { requireScope } from "@/lib/meetings/require-host";
+import { readable } from "@/lib/notifications/readable";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Marks one notification as read and answers the meeting that it leads to. Marking it again changes nothing.
+ * @throws AppError `not_found` for one that is not the reader's, or whose meeting they may no longer see
+ */
+export async function markRead(ctx: Context, notificationId: string): Promise<{ meetingId: string }> {
+  requireScope(ctx, "meetings:write");
+  const [found] = await ctx.db.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
+    update notifications set read_at = coalesce(read_at, ${rfc3339Of(ctx.now())}::timestamptz)
+     where id in (select n.id from notifications n join meetings m on m.id = n.meeting_id
+                   where n.id = ${notificationId}::uuid and ${readable(ctx)})
+    returning meeting_id as "meetingId"`);
+  if (!found) throw notFound();
+  return found;
+}

@@ -1,0 +1,26 @@
+import type { Response } from "@/lib/meetings/meeting-row";
+
+/** What notifications are about. Other kinds wait for the issues that send them. */
+export const notificationKinds = [
+  "meeting_scheduled",
+  "meeting_updated",
+  "meeting_cancelled",
+  "meeting_response",
+] as const;
+
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** One notification for its reader. Neutral: it says who and when, never what the meeting is about. Instants are epoch milliseconds. */
+export type NotificationRow = {
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly meetingId: string;
+  readonly hostName: string;
+  readonly startsAt: number;
+  readonly timeZone: string;
+  readonly createdAt: number;
+  readonly read: boolean;
+  /** Only with `meeting_response`: who answered, as the host may see them, and what. */
+  readonly answeredBy: string | null;
+  readonly answer: Exclude<Response, "needs_action"> | null;
+};
