@@ -1,0 +1,22 @@
+"use client";
+
+import { CheckCheck } from "lucide-react";
+import { useActionState } from "react";
+import { FieldErrors } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = { action: FormAction; label: string; pendingLabel: string };
+
+export function MarkAllRead({ action, label, pendingLabel }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  return (
+    <form action={submit} className="flex flex-col gap-2">
+      <SubmitButton variant="secondary" size="sm" pendingLabel={pendingLabel}>
+        <CheckCheck aria-hidden="true" />
+        {label}
+      </SubmitButton>
+      <FieldErrors id="mark-all" errors={Object.values(state?.errors ?? {}).flat()} />
+    </form>
+  );
+}
