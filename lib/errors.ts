@@ -39,6 +39,8 @@ export class AppError extends Error {
     readonly fields: readonly FieldError[] = [],
     /** Whole seconds after which trying again makes sense; only with `rate_limited`. */
     readonly retryAfterSeconds?: number,
+    /** What the caller needs to go on, as further members of the answer: the present meeting of a `stale` one. */
+    readonly extra: Readonly<Record<string, unknown>> = {},
   ) {
     super(sentence);
   }

@@ -6,7 +6,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { changedTimesOf } from "@/lib/meetings/meeting-times";
 import { type Reconciled, reconcileInvitees, type StoredInvitee } from "@/lib/meetings/reconcile-invitees";
 import { resolveInvitees } from "@/lib/meetings/resolve-invitees";
-import { findStoredInvitees } from "@/lib/meetings/stored-invitees";
+import { findStoredInvitees, type StoredListener } from "@/lib/meetings/stored-invitees";
 import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 
 /** All that an update will do, worked out before anything is written: the dry run shows it, the update carries it out. */
@@ -17,7 +17,7 @@ export type UpdatePlan = {
   readonly relationshipId: string | null;
   readonly cancelReason: string | null;
   readonly invitees: Reconciled;
-  readonly stored: readonly StoredInvitee[];
+  readonly stored: readonly StoredListener[];
   /** User-facing changes, invitees among them. Empty: nobody hears anything. */
   readonly changes: readonly Change[];
   /** Whether there is anything to write at all: a conversion or another disclosure is told to nobody, yet stored. */

@@ -1,18 +1,22 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import type { Content } from "@/lib/meetings/content";
 import type { StoredInvitee } from "@/lib/meetings/reconcile-invitees";
 import type { Listener } from "@/lib/meetings/tellings";
 
-type StoredListener = StoredInvitee & Listener;
+export type StoredListener = StoredInvitee &
+  Listener & {
+    /** To the host they are an address and nothing more (product.md 14). */
+    readonly asGuest: boolean;
+  };
 
 /**
  * Everyone who is or was invited, with what they were last told and how they want to hear of changes. `promised` counts as
  * told here: what is on its way needs no second announcement.
  */
 export function findStoredInvitees(tx: Tx, meetingId: string): Promise<StoredListener[]> {
-  return tx.$queryRaw<(StoredListener & { told: Content | null })[]>(Prisma.sql`
+  return tx.$queryRaw<StoredListener[]>(Prisma.sql`
     select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "calledOff",
+           i.by_address and i.revealed_at is null as "asGuest",
            coalesce(u.update_mails::text, 'always') as "updateMails",
            exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as "calendarConnected",
            (select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.promised_revision

@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { announceMeeting } from "@/lib/meetings/announce-meeting";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { previewUpdate } from "@/lib/meetings/preview-update";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
 import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/update-meeting-input";
@@ -267,4 +268,36 @@ test("two changes at once come one after the other", async () => {
   expect(both.map(({ meeting: { revision } }) => revision).sort()).toEqual([2, 3]);
   const now = await findMeeting(ctx, meeting.id);
   expect([now.title, now.description]).toEqual(["One", "Two"]);
+});
+
+test("a preview says what would change and who would hear of it, and stores nothing", async () => {
+  const input = updateMeetingInput.parse({
+    title: "Other",
+    inviteeUserIds: [],
+    inviteeEmails: ["bo@x.example", "cy@x.example"],
+  });
+  const preview = await previewUpdate(ctx, meeting.id, input);
+  expect(preview.changes.map(({ field }) => field)).toEqual(["title", "invitees"]);
+  expect(
+    preview.notices.map(({ email, channel, template }) => `${nameOf(email)} ${channel} ${template}`).sort(),
+  ).toEqual([
+    "bo email meeting_updated",
+    "client email meeting_updated",
+    "client in_app meeting_updated",
+    "colleague email meeting_cancelled",
+    "colleague in_app meeting_cancelled",
+    "cy email scheduled_meeting_invitation",
+  ]);
+  expect((await findMeeting(ctx, meeting.id)).revision).toBe(1);
+  expect(await announced()).toEqual([]);
+});
+
+test("a preview says the same of an address with an account as of one without", async () => {
+  const registered = await makeUser({ role: "client" });
+  const input = updateMeetingInput.parse({ inviteeEmails: [registered.email, "ed@x.example"] });
+  const { notices } = await previewUpdate(ctx, meeting.id, input);
+  const added = notices.filter(({ template }) => template !== "meeting_cancelled");
+  expect(added.map(({ inviteeId, channel, template }) => [inviteeId, channel, template])).toEqual(
+    Array(2).fill([null, "email", "scheduled_meeting_invitation"]),
+  );
 });

@@ -15,3 +15,9 @@ export function namesEtag(header: string | null, etag: string): boolean {
   if (header === null) return false;
   return header.trim() === "*" || header.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
 }
+
+/** RFC 9110 §13.1.1: is this validator one that the header asks for? Comparison is strong, as it must be for If-Match. */
+export function matchesEtag(header: string | null, etag: string): boolean {
+  if (header === null || header.trim() === "*") return true;
+  return header.split(",").some((one) => one.trim() === etag);
+}

@@ -46,9 +46,18 @@ export function write<Schema extends z.ZodType, P extends Params>(
       const body = parseInput(schema, parseJson(text));
       const work = (inner: Context) => handler(inner, { ...asked, body });
       if (key === undefined) return work(ctx);
-      const path = new URL(request.url).pathname;
-      return idempotently(ctx, { caller: callerKey(ctx.actor), method: request.method, path, key, body: text }, work);
+      const { pathname, search } = new URL(request.url);
+      return idempotently(
+        ctx,
+        { caller: callerKey(ctx.actor), method: request.method, path: pathname + search, key, body: text },
+        work,
+      );
     });
+}
+
+/** A change that needs no body, such as DELETE. */
+export function act<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
+  return (request, at) => respond(request, "write", async (ctx) => handler(ctx, await askedOf(request, at.params)));
 }
 
 async function askedOf<P>(request: Request, params: Promise<P>): Promise<Asked<P>> {

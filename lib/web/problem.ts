@@ -54,6 +54,7 @@ export function problemResponse(error: AppError, at: { path: string; requestId: 
     instance: error.code === "not_found" ? "" : at.path,
     code: error.code,
     requestId: at.requestId,
+    ...error.extra,
     ...(error.fields.length > 0 ? { errors: error.fields.map(pointerOf) } : {}),
   };
   const headers: Record<string, string> = {};

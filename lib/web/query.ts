@@ -4,6 +4,14 @@ import { invalid } from "@/lib/errors";
 /** For routes without parameters: one that is not carried out, such as `dryRun`, must not be taken for done. */
 export const noQuery = z.strictObject({});
 
+/** For changes that can be tried out: nothing is stored with `dryRun=true`. */
+export const dryRunQuery = z.strictObject({
+  dryRun: z
+    .enum(["true", "false"], "Give true or false.")
+    .default("false")
+    .transform((value) => value === "true"),
+});
+
 /** The query as an object for a schema. @throws AppError `invalid` when a parameter comes twice: which one would count? */
 export function queryOf(query: URLSearchParams): Record<string, string> {
   const names = [...query.keys()];

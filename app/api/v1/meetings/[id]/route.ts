@@ -1,11 +1,44 @@
+import type { Context } from "@/lib/context";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { viewOf } from "@/lib/meetings/view";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { previewUpdate } from "@/lib/meetings/preview-update";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { type MeetingView, viewOf } from "@/lib/meetings/view";
 import { etagOf, json, namesEtag } from "@/lib/web/answers";
-import { read } from "@/lib/web/handle";
+import { act, read, write } from "@/lib/web/handle";
+import { parseInput } from "@/lib/web/parse-input";
+import { dryRunQuery, queryOf } from "@/lib/web/query";
+import { requireFresh } from "@/lib/web/require-fresh";
 
-export const GET = read<{ id: string }>(async (ctx, { request, params }) => {
-  const meeting = viewOf(await findMeeting(ctx, params.id), ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+type At = { id: string };
+
+export const GET = read<At>(async (ctx, { request, params }) => {
+  const meeting = shown(ctx, await findMeeting(ctx, params.id));
   const headers = { ETag: etagOf(meeting) };
   if (namesEtag(request.headers.get("if-none-match"), headers.ETag)) return { status: 304, headers, body: "" };
   return json(meeting, headers);
 });
+
+export const PATCH = write<typeof updateMeetingInput, At>(
+  updateMeetingInput,
+  async (ctx, { request, params, query, body }) => {
+    const { dryRun } = parseInput(dryRunQuery, queryOf(query));
+    const mayChange = (current: MeetingRow) => requireFresh(request, shown(ctx, current));
+    if (dryRun) return json(await previewUpdate(ctx, params.id, body, mayChange));
+    const { meeting, changes } = await updateMeeting(ctx, params.id, body, mayChange);
+    const view = shown(ctx, meeting);
+    return json({ ...view, changes }, { ETag: etagOf(view) });
+  },
+);
+
+export const DELETE = act<At>(async (ctx, { request, params }) => {
+  const mayChange = (current: MeetingRow) => requireFresh(request, shown(ctx, current));
+  const { meeting } = await updateMeeting(ctx, params.id, { status: "cancelled" }, mayChange);
+  const view = shown(ctx, meeting);
+  return json(view, { ETag: etagOf(view) });
+});
+
+function shown(ctx: Context, meeting: MeetingRow): MeetingView {
+  return viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+}
