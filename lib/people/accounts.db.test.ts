@@ -42,11 +42,19 @@ test("an account can be made unverified, and the operator can vouch for its addr
 
 test("a practice is made when its name is new, and shared by accounts made at the same moment", async () => {
   const practice = `Linden ${newId()}`;
-  const made = await Promise.all(
-    Array.from({ length: 8 }, () => createUser(operator, wish({ role: "counselor", practice }))),
+  const make = () => createUser(operator, wish({ role: "counselor", practice }));
+  // Nobody can write practices until both have looked for it.
+  const [one, other] = await testDb().$transaction(async (tx) => {
+    await tx.$executeRaw`lock table practices in share mode`;
+    const both = [make(), make()] as const;
+    await waitingForLocks(2);
+    return both.map((made) => ({ made }));
+  });
+  const ids = await Promise.all(
+    [one?.made, other?.made].map(async (made) => made && (await userOf((await made).id)).practiceId),
   );
-  const practices = await Promise.all(made.map(async ({ id }) => (await userOf(id)).practiceId));
-  expect(new Set(practices).size).toBe(1);
+  expect(ids[0]).toEqual(expect.any(String));
+  expect(ids[1]).toBe(ids[0]);
   expect(await testDb().practice.count({ where: { name: practice } })).toBe(1);
 });
 
@@ -134,3 +142,13 @@ test("an operator names an account by its id or by its address", async () => {
     await expect(findUserId(testDb(), nobody)).rejects.toMatchObject({ code: "not_found" });
   }
 });
+
+/** Resolves when so many sessions of this database wait for a lock. */
+async function waitingForLocks(sessions: number): Promise<void> {
+  for (;;) {
+    const [row] = await testDb().$queryRaw<{ waiting: number }[]>`
+      select count(*)::int as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`;
+    if ((row?.waiting ?? 0) >= sessions) return;
+  }
+}
