@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { previewUpdate } from "@/lib/meetings/preview-update";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
 import { testDb } from "@/lib/testing/database";
@@ -41,6 +42,29 @@ test("a host who schedules cannot tell by the answer whether an address has an a
   expect(new Set(answers.map((text, index) => shapeOf(text, addresses[index] ?? ""))).size).toBe(1);
   expect(new Set(answers.map((text) => text.length)).size).toBe(1);
   expect(reads).toEqual(answers);
+});
+
+test("trying out a change shows the same mails for everyone invited by address, whatever their own wishes (P-24)", async () => {
+  const { host, addresses } = await threeAddresses();
+  const [withCalendar = ""] = addresses;
+  const account = await testDb().user.update({ where: { email: withCalendar }, data: { updateMails: "never" } });
+  await testDb().calendarConnection.create({
+    data: {
+      id: crypto.randomUUID(),
+      userId: account.id,
+      provider: "google",
+      account: withCalendar,
+      sealedCredentials: Buffer.from("sealed"),
+      calendarId: "primary",
+      createdAt: new Date(),
+    },
+  });
+  const ctx = contextOf(host);
+  const meeting = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: addresses }));
+  const { notices } = await previewUpdate(ctx, meeting.id, { title: "Another title" });
+  expect(notices.map(({ email, channel, template }) => [email, channel, template])).toEqual(
+    addresses.map((email) => [email, "email", "meeting_updated"]),
+  );
 });
 
 test("what is stored is the truth all the same", async () => {

@@ -9,15 +9,16 @@ export function breaks(code: string, sentence: string) {
   return { params: { code }, error: sentence };
 }
 
-const text = (most: number) =>
+/** Text without spaces around it, of at most `most` UTF-16 units, that the database can store. */
+export const textField = (most: number) =>
   z
     .string()
     .transform((value) => value.trim())
     .refine(isStorable, breaks("unusable_character", "Remove the control characters and broken emoji from this text."))
     .pipe(z.string().max(most, `Keep it to ${most} characters.`));
 
-export const titleField = text(255).pipe(z.string().min(1, "Give the meeting a title."));
-export const descriptionField = text(4000)
+export const titleField = textField(255).pipe(z.string().min(1, "Give the meeting a title."));
+export const descriptionField = textField(4000)
   .transform((value) => (value === "" ? null : value))
   .nullable();
 
@@ -42,7 +43,7 @@ const WEB_ADDRESS = breaks("not_https", "Give a link that starts with https://, 
 export const locationField = z
   .strictObject({
     type: z.enum(["video", "phone", "in_person"], "Choose video, phone or in_person."),
-    value: text(255).optional(),
+    value: textField(255).optional(),
   })
   .transform(({ type, value }) => ({ type, value: value || null }))
   .refine(({ type, value }) => type !== "video" || value === null || isHttps(value), {
@@ -55,7 +56,7 @@ export const inviteeEmailField = z.union(
   [
     z.string().transform((email) => ({ email, name: null })),
     z
-      .strictObject({ email: z.string(), name: text(100).optional() })
+      .strictObject({ email: z.string(), name: textField(100).optional() })
       .transform(({ email, name }) => ({ email, name: name || null })),
   ],
   "Give an address, or an object with email and name.",

@@ -8,6 +8,7 @@ import {
   inviteeUserIdsField,
   locationField,
   relationshipIdField,
+  textField,
   timeZoneField,
   titleField,
 } from "@/lib/meetings/schedule-meeting-input";
@@ -15,10 +16,7 @@ import {
 /** The longest word to the invitees when a meeting is called off. */
 const MAX_REASON = 500;
 
-export const cancelReasonField = z
-  .string()
-  .trim()
-  .max(MAX_REASON, `Keep the message to ${MAX_REASON} characters.`)
+export const cancelReasonField = textField(MAX_REASON)
   .transform((text) => (text === "" ? null : text))
   .nullable();
 
