@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { listMeetings, listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { previewUpdate } from "@/lib/meetings/preview-update";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
+import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { viewOf } from "@/lib/meetings/view";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeRelationship, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";
-import { meetingPageSchema, meetingSchema } from "@/lib/web/meeting-schema";
+import { changedMeetingSchema, meetingPageSchema, meetingSchema, updatePreviewSchema } from "@/lib/web/meeting-schema";
 
 /** As a client of the API reads it. */
 function wire(value: unknown): unknown {
@@ -71,4 +74,23 @@ test("so is an instant meeting with nobody invited, and a page of meetings", asy
   const { nextCursor } = await listMeetings(ctx, listMeetingsInput.parse({}));
   const page = wire({ data: [meeting], page: { nextCursor } });
   expect(meetingPageSchema.safeParse(page).error).toBeUndefined();
+});
+
+test("so are a change of every field that people are told about, and its dry run", async () => {
+  const ctx = contextOf(await makeUser());
+  const { id } = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
+  const input: UpdateMeetingInput = {
+    title: "Another title",
+    description: "Bring the form.",
+    startsAt: Date.parse("2027-04-10T16:00:00Z"),
+    durationMinutes: 30,
+    timeZone: "Europe/Lisbon",
+    location: { type: "phone", value: "+49 30 1234" },
+    inviteeEmails: [{ email: "cy@x.example", name: null }],
+  };
+  expect(updatePreviewSchema.safeParse(wire(await previewUpdate(ctx, id, input))).error).toBeUndefined();
+  const { meeting, changes } = await updateMeeting(ctx, id, input);
+  const view = viewOf(meeting, ctx.actor, { appUrl: testAppUrl, now: ctx.now() });
+  expect(changes.length).toBeGreaterThanOrEqual(7);
+  expect(changedMeetingSchema.safeParse(wire({ ...view, changes })).error).toBeUndefined();
 });

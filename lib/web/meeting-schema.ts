@@ -79,3 +79,45 @@ export const meetingPageSchema = z
     page: z.strictObject({ nextCursor: z.string().nullable().meta({ description: words.nextCursor }) }),
   })
   .meta({ id: "MeetingPage" });
+
+const changesSchema = z
+  .array(
+    z.strictObject({
+      field: z.enum([
+        "title",
+        "description",
+        "startsAt",
+        "endsAt",
+        "timeZone",
+        "location",
+        "host",
+        "status",
+        "invitees",
+      ]),
+      from: z.unknown(),
+      to: z.unknown(),
+    }),
+  )
+  .meta({ description: words.changes });
+
+/** The answer of `PATCH /api/v1/meetings/:id`. */
+export const changedMeetingSchema = z
+  .strictObject({ ...meetingSchema.shape, changes: changesSchema })
+  .meta({ id: "ChangedMeeting" });
+
+/** The same with `?dryRun=true`. */
+export const updatePreviewSchema = z
+  .strictObject({
+    changes: changesSchema,
+    notices: z
+      .array(
+        z.strictObject({
+          inviteeId: id.nullable().meta({ description: words.inviteeId }),
+          email: z.string(),
+          channel: z.enum(["email", "in_app"]),
+          template: z.string(),
+        }),
+      )
+      .meta({ description: words.notices }),
+  })
+  .meta({ id: "UpdatePreview" });

@@ -56,7 +56,7 @@ export function jsonOf(description: string, schema: z.ZodType, headers: Record<s
 type Code = (typeof problemPages)[number]["code"];
 
 /** The refusals that an operation may answer with, by status; a bug may happen anywhere. */
-export function problemsOf(...codes: Code[]): ZodOpenApiResponsesObject {
+export function problemsOf(...codes: readonly Code[]): ZodOpenApiResponsesObject {
   const possible = problemPages.filter(({ code }) => code === "internal" || codes.includes(code));
   const byStatus = Map.groupBy(possible, ({ status }) => status);
   return Object.fromEntries([...byStatus].map(([status, pages]) => [String(status), problemOf(pages)]));

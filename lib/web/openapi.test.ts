@@ -2,8 +2,9 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { listMeetingsInput } from "@/lib/meetings/list-meetings";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
+import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { openApiDocument } from "@/lib/web/openapi";
-import { exampleMeeting, scheduleMeetingBody } from "@/lib/web/openapi-meetings";
+import { exampleChange, exampleMeeting, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
 import { problemPages } from "@/lib/web/problem";
 
 const document = openApiDocument();
@@ -71,7 +72,8 @@ test("the links to error pages lead to pages that exist", () => {
   for (const [, slug] of text.matchAll(/\/docs\/errors\/([a-z-]+)/g)) expect(slugs).toContain(slug);
 });
 
-test("the example is a body that the route takes", () => {
+test("the examples are bodies that the routes take", () => {
+  expect(updateMeetingInput.safeParse(exampleChange).error).toBeUndefined();
   expect(scheduleMeetingInput.safeParse(exampleMeeting).error).toBeUndefined();
 });
 
@@ -82,13 +84,13 @@ function membersOf(name: string): Record<string, Limits> {
   return schema.properties;
 }
 
-function takes(member: string, value: unknown): boolean {
-  return scheduleMeetingInput.safeParse({ ...exampleMeeting, [member]: value }).success;
-}
-
-test("the documented lengths are the ones that hold", () => {
-  const lengths = Object.entries(membersOf("ScheduleMeeting")).filter(([, { maxLength }]) => maxLength !== undefined);
-  expect(lengths.map(([member]) => member)).toEqual(["title", "description"]);
+test.each([
+  ["ScheduleMeeting", scheduleMeetingInput, exampleMeeting, ["title", "description"]],
+  ["UpdateMeeting", updateMeetingInput, exampleChange, ["title", "description", "cancelReason"]],
+])("the documented lengths of %s are the ones that hold", (name, schema, example, limited) => {
+  const takes = (member: string, value: string) => schema.safeParse({ ...example, [member]: value }).success;
+  const lengths = Object.entries(membersOf(name)).filter(([, { maxLength }]) => maxLength !== undefined);
+  expect(lengths.map(([member]) => member)).toEqual(limited);
   for (const [member, { minLength = 0, maxLength = 0 }] of lengths) {
     expect(takes(member, "a".repeat(maxLength))).toBe(true);
     expect(takes(member, "a".repeat(maxLength + 1))).toBe(false);
@@ -96,9 +98,11 @@ test("the documented lengths are the ones that hold", () => {
   }
 });
 
-test("the document lists every member of a body and refuses others, as the route does", () => {
+test("the document lists every member of a body and refuses others, as the routes do", () => {
   expect(Object.keys(scheduleMeetingBody.shape)).toEqual(Object.keys(scheduleMeetingInput.shape));
+  expect(Object.keys(updateMeetingBody.shape)).toEqual(Object.keys(updateMeetingInput.shape));
   expect(document.components?.schemas?.ScheduleMeeting).toMatchObject({ additionalProperties: false });
+  expect(document.components?.schemas?.UpdateMeeting).toMatchObject({ additionalProperties: false });
 });
 
 test("the documented limits of a page are the ones that hold", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meetingSchema } from "@/lib/web/meeting-schema";
 import { problemPages } from "@/lib/web/problem";
 import messages from "@/messages/en.json";
 
@@ -24,5 +25,6 @@ export const problemSchema = z
       )
       .optional()
       .meta({ description: words.errors }),
+    meeting: meetingSchema.optional().meta({ description: words.meeting }),
   })
   .meta({ id: "Problem" });
