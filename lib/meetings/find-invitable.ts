@@ -1,26 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import type { Invitable, InvitingHost } from "@/lib/meetings/invitable-view";
 import { requireHost } from "@/lib/meetings/require-host";
-
-/** Someone whom the host may invite by id, and how they read what they are sent. */
-export type Invitable = {
-  readonly userId: string;
-  /** Null for a colleague. */
-  readonly relationshipId: string | null;
-  readonly name: string;
-  readonly email: string;
-  readonly timeZone: string;
-  readonly locale: string;
-};
-
-/** The host's own settings: a new meeting starts from them, and guests are written to in this language and zone. */
-export type InvitingHost = {
-  readonly name: string;
-  readonly timeZone: string;
-  readonly locale: string;
-  readonly disclosure: "neutral" | "full";
-};
 
 /**
  * Everyone whom scheduling accepts by id (product.md 2), by name: clients of an active relationship, and colleagues of the

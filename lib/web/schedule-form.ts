@@ -57,7 +57,7 @@ function aboutOf(typed: About): Reading<{ inviteeEmails: Address[] }> {
     relationshipId: typed.relationshipId || null,
     inviteeUserIds: typed.inviteeUserIds,
     location: { type: typed.locationType, value: placeOf(typed) },
-    disclosure: typed.disclosure,
+    disclosure: typed.disclosure || undefined,
   };
   return { part, problems: [...addresses.problems, ...duration.problems] };
 }

@@ -1,0 +1,12 @@
+"use server";
+
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { formAction } from "@/lib/web/form-action";
+import { instantForm } from "@/lib/web/schedule-form";
+import { refusedByName } from "@/lib/web/schedule-form-who";
+
+/** Starts the meeting and shows it. */
+export const startMeetingAction = formAction("/meetings/instant", instantForm, async (ctx, input) => {
+  const meeting = await refusedByName(input, scheduleMeeting(ctx, input));
+  return { goTo: `/meetings/${meeting.id}?started=1` };
+});

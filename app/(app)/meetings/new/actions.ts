@@ -1,0 +1,12 @@
+"use server";
+
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { formAction } from "@/lib/web/form-action";
+import { scheduleForm } from "@/lib/web/schedule-form";
+import { refusedByName } from "@/lib/web/schedule-form-who";
+
+/** Schedules the meeting and shows it. */
+export const scheduleMeetingAction = formAction("/meetings/new", scheduleForm, async (ctx, input) => {
+  const meeting = await refusedByName(input, scheduleMeeting(ctx, input));
+  return { goTo: `/meetings/${meeting.id}?scheduled=1` };
+});

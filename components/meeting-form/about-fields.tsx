@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
+import { Section } from "@/components/meeting-form/section";
+import { RadioGroup } from "@/components/ui/choice-group";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+
+const LONGEST_TITLE = 255;
+const LONGEST_DESCRIPTION = 4000;
+
+/** What the meeting is about, and who may read that where. */
+export function AboutFields({ values, errors, hostName }: PartProps & { hostName: string }) {
+  const t = useTranslations("meetingForm.about");
+  return (
+    <Section id="about" title={t("title")}>
+      <TitleField values={values} errors={errors} />
+      <Field name="description" label={t("description")} hint={t("descriptionHint")} errors={errors.description}>
+        {(control) => (
+          <Textarea
+            {...control}
+            maxLength={LONGEST_DESCRIPTION}
+            counterLabel={t("characters")}
+            defaultValue={typedIn(values, "description")}
+          />
+        )}
+      </Field>
+      <RadioGroup
+        name="disclosure"
+        legend={t("disclosure")}
+        defaultValue={typedIn(values, "disclosure")}
+        errors={errors.disclosure}
+        choices={[
+          { value: "neutral", label: t("neutral"), hint: t("neutralHint", { hostName }) },
+          { value: "full", label: t("full"), hint: t("fullHint") },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function TitleField({ values, errors }: PartProps) {
+  const t = useTranslations("meetingForm.about");
+  return (
+    <Field name="title" label={t("name")} errors={errors.title}>
+      {(control) => <Input {...control} required maxLength={LONGEST_TITLE} defaultValue={typedIn(values, "title")} />}
+    </Field>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Invitable, InvitingHost } from "@/lib/meetings/invitable-view";
+import type { ZoneGroup } from "@/lib/time/zone-groups";
+import type { FormAction } from "@/lib/web/form-state";
+
+/** Whom the host can choose from. */
+export type People = {
+  readonly host: InvitingHost;
+  readonly clients: readonly Invitable[];
+  readonly colleagues: readonly Invitable[];
+};
+
+/** Understands a pasted list of addresses; comes as a prop, because its rules are the domain's. */
+export type ReadAddresses = (text: string) => { entries: readonly { email: string; name?: string }[] };
+
+/** What a page gives one of the two forms. */
+export type MeetingFormProps = {
+  readonly action: FormAction;
+  /** New for each form that the server gives out, so that a form sent twice counts once. */
+  readonly formKey: string;
+  readonly people: People;
+  readonly readAddresses: ReadAddresses;
+};
+
+export type ScheduleFormProps = MeetingFormProps & { readonly zones: readonly ZoneGroup[] };
+
+/** What stands in the controls, by name, as `FormState` keeps it. */
+export type Values = Readonly<Record<string, readonly string[]>>;
+
+/** Field → sentences. */
+export type Errors = Readonly<Record<string, readonly string[]>>;
+
+/** What every part of the form is given: values to begin with, and what to correct. */
+export type PartProps = { readonly values: Values; readonly errors: Errors };
+
+/** The control that holds the ids of everyone but the client; a name ending in `[]` is a list. */
+export const OTHERS = "inviteeUserIds[]";
+
+/** The value of a control that has one, or nothing. */
+export function typedIn(values: Values, name: string): string {
+  return values[name]?.[0] ?? "";
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import type { MeetingFormProps, PartProps, Values } from "@/components/meeting-form/form-data";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormKey } from "@/components/ui/form-key";
+import { Notice } from "@/components/ui/notice";
+import type { FormState } from "@/lib/web/form-state";
+
+type Props = Pick<MeetingFormProps, "action" | "formKey"> & {
+  /** What the controls hold before anyone types. */
+  suggestions: Values;
+  fields: (part: PartProps) => ReactNode;
+  /** Beside the fields on a wide screen, before the button on a narrow one. */
+  aside: (values: Values) => ReactNode;
+  submit: (values: Values) => ReactNode;
+};
+
+/** Frame of both forms: what was typed, what the server answered, and what follows from the values as they stand. */
+export function MeetingForm({ action, ...rest }: Props) {
+  const [state, act] = useActionState(action, undefined);
+  // After an answer everything begins anew with what was typed: React would otherwise reset lists to what was suggested.
+  return <Form key={state?.answer ?? 0} state={state} act={act} {...rest} />;
+}
+
+type FormProps = Omit<Props, "action"> & { state: FormState; act: (form: FormData) => void };
+
+function Form({ state, act, formKey, suggestions, fields, aside, submit }: FormProps) {
+  const initial = state?.values ?? suggestions;
+  const form = useRef<HTMLFormElement>(null);
+  const [values, setValues] = useState(initial);
+  // A browser that brings a form back fills it in before we are there to notice.
+  useEffect(() => setValues((before) => valuesIn(form.current) ?? before), []);
+  return (
+    <form
+      ref={form}
+      action={act}
+      noValidate
+      onChange={(event) => setValues((before) => valuesIn(event.currentTarget) ?? before)}
+      onKeyDown={submitOnShortcut}
+      className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
+    >
+      <FormKey value={formKey} />
+      <div className="flex min-w-0 flex-col gap-10">
+        <Answer state={state} />
+        {fields({ values, errors: state?.errors ?? {} })}
+      </div>
+      <aside className="min-w-0 lg:row-span-2">{aside(values)}</aside>
+      <div>{submit(values)}</div>
+    </form>
+  );
+}
+
+function Answer({ state }: { state: FormState }) {
+  const t = useTranslations("meetingForm");
+  if (!state) return null;
+  if (state.requestId === undefined) {
+    const count = Object.values(state.errors).flat().length;
+    return <ErrorSummary title={t("errors", { count })} errors={state.errors} />;
+  }
+  return (
+    <Notice tone="bad" role="alert" title={t("failed")}>
+      <p>{t("failedReference", { requestId: state.requestId })}</p>
+    </Notice>
+  );
+}
+
+function submitOnShortcut(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
+}
+
+function valuesIn(form: HTMLFormElement | null): Values | undefined {
+  if (!form) return undefined;
+  const data = new FormData(form);
+  const texts = (name: string) => data.getAll(name).filter((value) => typeof value === "string");
+  return Object.fromEntries([...new Set(data.keys())].map((name) => [name, texts(name)]));
+}

@@ -1,0 +1,70 @@
+import { Bell, Mail, UsersRound } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { Recipient } from "@/components/meeting-form/recipients";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import { whenWords } from "@/lib/time/when-words";
+
+export type Span = { readonly startsAt: number; readonly endsAt: number };
+
+type Props = {
+  recipients: readonly Recipient[];
+  /** Undefined while it is not known; for a meeting that starts now there is nothing to say. */
+  times: Span | undefined;
+  /** What stands in place of the time while there is none. */
+  noTime: string;
+  /** What mails and calendars will say. */
+  reading: string;
+};
+
+/** Before anything is sent: who will hear of it, over which channel, in which language, at what time for them. */
+export function Preview({ recipients, times, noTime, reading }: Props) {
+  const t = useTranslations("meetingForm.preview");
+  return (
+    <section aria-labelledby="preview" className="rounded-lg bg-sunken p-5 sm:p-6 lg:sticky lg:top-6">
+      <h2 id="preview">{t("title")}</h2>
+      <p role="status" className="mt-1 text-ink-soft text-sm">
+        {t("count", { count: recipients.length })}
+      </p>
+      {recipients.length === 0 ? (
+        <UsersRound aria-hidden="true" className="mx-auto my-8 size-10 text-line-strong" strokeWidth={1.5} />
+      ) : (
+        <ul className="my-4 divide-y divide-line">
+          {recipients.map((recipient) => (
+            <Told key={recipient.email} recipient={recipient} times={times} noTime={noTime} />
+          ))}
+        </ul>
+      )}
+      <p className="text-ink-soft text-sm">{reading}</p>
+    </section>
+  );
+}
+
+type ToldProps = { recipient: Recipient; times: Span | undefined; noTime: string };
+
+function Told({ recipient, times, noTime }: ToldProps) {
+  const t = useTranslations("meetingForm.preview");
+  const locale = useLocale();
+  const { name, email, kind, timeZone } = recipient;
+  const language = new Intl.DisplayNames(locale, { type: "language" }).of(recipient.locale) ?? recipient.locale;
+  return (
+    <li className="flex gap-3 py-4">
+      <Avatar name={name ?? email} className="size-9 text-xs" />
+      <div className="flex min-w-0 flex-col gap-1.5">
+        <p className="font-semibold leading-snug [overflow-wrap:anywhere]">{name ?? email}</p>
+        <p className="text-ink-soft text-sm [overflow-wrap:anywhere]">
+          {t(kind)} · {t("language", { language })}
+          {name === null ? null : <span className="block">{email}</span>}
+        </p>
+        <div className="flex flex-wrap gap-1.5">
+          <Badge icon={<Mail />}>{t("email")}</Badge>
+          {kind === "guest" ? null : <Badge icon={<Bell />}>{t("inApp")}</Badge>}
+        </div>
+        <p className="text-sm">
+          {times ? <Time at={times.startsAt}>{whenWords({ ...times, timeZone, locale })}</Time> : noTime}
+        </p>
+      </div>
+    </li>
+  );
+}

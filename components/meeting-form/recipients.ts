@@ -1,0 +1,35 @@
+import { OTHERS, type People, type ReadAddresses, typedIn, type Values } from "@/components/meeting-form/form-data";
+import type { Invitable } from "@/lib/meetings/invitable-view";
+
+/** One person who will be told, as the form shows them before sending (product.md 7). */
+export type Recipient = {
+  readonly email: string;
+  readonly name: string | null;
+  readonly kind: "client" | "colleague" | "guest";
+  /** Language and zone in which they will read it: a guest's are the host's. */
+  readonly locale: string;
+  readonly timeZone: string;
+};
+
+/**
+ * Everyone whom the typed values invite, once each, client before colleague before guest (product.md 13). An address is a
+ * guest's whether or not it has an account (product.md 14). What cannot be read yet is left out: sending names it.
+ */
+export function recipientsOf(values: Values, people: People, readAddresses: ReadAddresses): Recipient[] {
+  const { host, clients, colleagues } = people;
+  const chosenIds = new Set(values[OTHERS]);
+  const client = clients.filter(({ relationshipId }) => relationshipId === typedIn(values, "relationshipId"));
+  const others = [...clients, ...colleagues].filter(({ userId }) => chosenIds.has(userId));
+  const guests = readAddresses(typedIn(values, "inviteeEmails")).entries.map(({ email, name }): Recipient => {
+    return { email, name: name ?? null, kind: "guest", locale: host.locale, timeZone: host.timeZone };
+  });
+  const byEmail = new Map<string, Recipient>();
+  for (const recipient of [...[...client, ...others].map(knownRecipient), ...guests]) {
+    if (!byEmail.has(recipient.email)) byEmail.set(recipient.email, recipient);
+  }
+  return [...byEmail.values()];
+}
+
+function knownRecipient({ email, name, relationshipId, locale, timeZone }: Invitable): Recipient {
+  return { email, name, kind: relationshipId === null ? "colleague" : "client", locale, timeZone };
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { AboutFields } from "@/components/meeting-form/about-fields";
+import { type ScheduleFormProps, typedIn, type Values } from "@/components/meeting-form/form-data";
+import { MeetingForm } from "@/components/meeting-form/meeting-form";
+import { Preview } from "@/components/meeting-form/preview";
+import { recipientsOf } from "@/components/meeting-form/recipients";
+import { typedTimes } from "@/components/meeting-form/typed-times";
+import { WhenFields } from "@/components/meeting-form/when-fields";
+import { WhereFields } from "@/components/meeting-form/where-fields";
+import { WhoFields } from "@/components/meeting-form/who-fields";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+/** Schedules a meeting (pages.md P3). It works without JavaScript; with it, it shows who will be told while one types. */
+export function ScheduleForm({ action, formKey, people, zones, readAddresses }: ScheduleFormProps) {
+  const t = useTranslations("meetingForm");
+  const { host } = people;
+  const told = (values: Values) => recipientsOf(values, people, readAddresses);
+  const suggestions = {
+    title: [t("suggestedTitle", { hostName: host.name })],
+    timeZone: [host.timeZone],
+    durationMinutes: ["50"],
+    locationType: ["video"],
+    disclosure: [host.disclosure],
+  };
+  return (
+    <MeetingForm
+      action={action}
+      formKey={formKey}
+      suggestions={suggestions}
+      fields={(part) => (
+        <>
+          <WhoFields {...part} people={people} />
+          <WhenFields {...part} zones={zones} />
+          <WhereFields {...part} />
+          <AboutFields {...part} hostName={host.name} />
+        </>
+      )}
+      aside={(values) => (
+        <Preview
+          recipients={told(values)}
+          times={typedTimes(values)}
+          noTime={t("preview.noTime")}
+          reading={
+            typedIn(values, "disclosure") === "full" ? t("preview.full") : t("preview.neutral", { hostName: host.name })
+          }
+        />
+      )}
+      submit={(values) => (
+        <SubmitButton pendingLabel={t("scheduling")} className="w-full sm:w-auto">
+          <Send aria-hidden="true" />
+          {t("schedule", { count: told(values).length })}
+        </SubmitButton>
+      )}
+    />
+  );
+}

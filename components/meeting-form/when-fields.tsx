@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DurationField } from "@/components/meeting-form/duration-field";
+import { type PartProps, type ScheduleFormProps, typedIn } from "@/components/meeting-form/form-data";
+import { Section } from "@/components/meeting-form/section";
+import { typedStart, typedTwice } from "@/components/meeting-form/typed-times";
+import { ZoneField } from "@/components/meeting-form/zone-field";
+import { RadioGroup } from "@/components/ui/choice-group";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { zoneWords } from "@/lib/time/zone-words";
+
+type Props = PartProps & Pick<ScheduleFormProps, "zones">;
+
+/** Day, time, zone and duration, as a clock on the wall there shows them. */
+export function WhenFields({ values, errors, zones }: Props) {
+  const t = useTranslations("meetingForm.when");
+  const invalid = errors.startsAt ? { "aria-invalid": true as const, "aria-describedby": "startsAt-error" } : {};
+  return (
+    <Section id="when" title={t("title")}>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Field id="startsAt" name="date" label={t("date")} errors={errors.startsAt}>
+          {(control) => (
+            <Input {...control} type="date" required max="9999-12-31" defaultValue={typedIn(values, "date")} />
+          )}
+        </Field>
+        <Field name="time" label={t("time")}>
+          {(control) => <Input {...control} {...invalid} type="time" required defaultValue={typedIn(values, "time")} />}
+        </Field>
+      </div>
+      <SkippedTime values={values} />
+      <WhichOfTwo values={values} errors={errors} />
+      <ZoneField values={values} errors={errors} zones={zones} />
+      <DurationField values={values} errors={errors} />
+    </Section>
+  );
+}
+
+/** Says so while one types; the server refuses it in any case. */
+function SkippedTime({ values }: Pick<Props, "values">) {
+  const t = useTranslations("meetingForm.when");
+  const start = typedStart(values);
+  if (!start || start.ok || start.problem !== "skipped") return null;
+  const suggestion = start.suggestion.split("T")[1] ?? "";
+  return (
+    <Notice tone="warn" role="status">
+      {t("skipped", { time: typedIn(values, "time"), suggestion })}
+    </Notice>
+  );
+}
+
+/** Only on the night on which the clocks are set back. */
+function WhichOfTwo({ values, errors }: PartProps) {
+  const t = useTranslations("meetingForm.when");
+  const locale = useLocale();
+  const twice = typedTwice(values);
+  if (!twice) return null;
+  const time = typedIn(values, "time");
+  const zone = (at: number) => zoneWords(typedIn(values, "timeZone"), at, locale);
+  return (
+    <RadioGroup
+      name="occurrence"
+      legend={t("twice", { time })}
+      defaultValue={typedIn(values, "occurrence")}
+      errors={errors.occurrence}
+      choices={[
+        { value: "first", label: t("first", { time }), hint: zone(twice.first) },
+        { value: "second", label: t("second", { time }), hint: zone(twice.second) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
+import { Section } from "@/components/meeting-form/section";
+import { SegmentedGroup } from "@/components/ui/choice-group";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+
+const LONGEST_PLACE = 255;
+
+/** Each kind of place has a box of its own; CSS alone shows the one of the chosen kind, so it needs no JavaScript. */
+const kinds = [
+  {
+    type: "video",
+    name: "locationVideo",
+    input: "url",
+    shown: "hidden group-has-[[value=video]:checked]/where:flex",
+  },
+  {
+    type: "phone",
+    name: "locationPhone",
+    input: "text",
+    shown: "hidden group-has-[[value=phone]:checked]/where:flex",
+  },
+  {
+    type: "in_person",
+    name: "locationInPerson",
+    input: "text",
+    shown: "hidden group-has-[[value=in_person]:checked]/where:flex",
+  },
+] as const;
+
+/** Where the meeting takes place. */
+export function WhereFields({ values, errors }: PartProps) {
+  const t = useTranslations("meetingForm.where");
+  const chosen = typedIn(values, "locationType");
+  return (
+    <Section id="where" title={t("title")}>
+      <div className="group/where flex flex-col gap-4">
+        <SegmentedGroup
+          name="locationType"
+          legend={t("kind")}
+          choices={kinds.map(({ type }) => ({ value: type, label: t(type) }))}
+          defaultValue={chosen}
+          errors={errors["location.type"]}
+        />
+        {kinds.map(({ type, name, input, shown }) => (
+          <Field
+            key={type}
+            name={name}
+            // The error summary leads to the box of the chosen kind.
+            {...(type === chosen ? { id: "location.value", errors: errors["location.value"] } : {})}
+            label={t(`${type}Value`)}
+            hint={t(`${type}Hint`)}
+            className={shown}
+          >
+            {(control) => (
+              <Input {...control} type={input} maxLength={LONGEST_PLACE} defaultValue={typedIn(values, name)} />
+            )}
+          </Field>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,18 @@
+/** Someone whom the host may invite by id, and how they read what they are sent. */
+export type Invitable = {
+  readonly userId: string;
+  /** Null for a colleague. */
+  readonly relationshipId: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly timeZone: string;
+  readonly locale: string;
+};
+
+/** The host's own settings: a new meeting starts from them, and guests are written to in this language and zone. */
+export type InvitingHost = {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly disclosure: "neutral" | "full";
+};
