@@ -1,10 +1,11 @@
 import CredentialsProvider from "next-auth/providers/credentials";
 import GoogleProvider from "next-auth/providers/google";
 import { z } from "zod";
+import { openExampleSession } from "@/lib/auth/open-example-session";
+import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import { env } from "@/lib/env";
 import { errorFacts } from "@/lib/log";
-import { signInAsExamplePerson } from "@/lib/people/example-people";
 import { finishSignInByCode } from "@/lib/people/finish-sign-in-by-code";
 import { finishSignInByLink } from "@/lib/people/finish-sign-in-by-link";
 import { wiring } from "@/lib/wiring";
@@ -37,7 +38,9 @@ export const demoProvider = CredentialsProvider({
   authorize: (given) =>
     withoutDetails(async () => {
       const userId = z.uuid().safeParse(given?.userId).data;
-      return userId ? { id: userId, sessionId: await signInAsExamplePerson(await signInContext(), userId) } : null;
+      return userId
+        ? { id: userId, sessionId: await openExampleSession(authSettings(), await signInContext(), userId) }
+        : null;
     }),
 });
 

@@ -1,0 +1,76 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { signInAct, textIn } from "@/app/sign-in/sign-in-act";
+import { openExampleSession } from "@/lib/auth/open-example-session";
+import { forgetPendingSignIn, pendingSignIn, rememberPendingSignIn } from "@/lib/auth/pending-sign-in";
+import { keepSession } from "@/lib/auth/session";
+import { authSettings } from "@/lib/auth/settings";
+import { signInContext } from "@/lib/auth/sign-in-context";
+import { finishSignInByCode } from "@/lib/people/finish-sign-in-by-code";
+import { finishSignInByLink } from "@/lib/people/finish-sign-in-by-link";
+import { safeReturnPath } from "@/lib/people/safe-return-path";
+import { startSignIn } from "@/lib/people/start-sign-in";
+import type { FormState } from "@/lib/web/form-state";
+import { requireSameSite } from "@/lib/web/same-origin";
+
+/** Asks for a mail with a link and a code. */
+export async function askForMail(state: FormState, form: FormData): Promise<FormState> {
+  return signInAct(state, form, async (ctx) => {
+    const returnPath = safeReturnPath(textIn(form, "returnPath"));
+    const { email } = await startSignIn(ctx, { email: textIn(form, "email"), returnPath, locale: await getLocale() });
+    await rememberPendingSignIn({ email, returnPath });
+    return { goTo: "/sign-in/sent" };
+  });
+}
+
+/** Asks for another mail to the same address. */
+export async function askForAnotherMail(state: FormState, form: FormData): Promise<FormState> {
+  return signInAct(state, form, async (ctx) => {
+    const pending = await pendingSignIn();
+    if (!pending) return { goTo: "/sign-in" };
+    await startSignIn(ctx, { ...pending, locale: await getLocale() });
+    await rememberPendingSignIn(pending);
+    return { goTo: "/sign-in/sent?again=1" };
+  });
+}
+
+/** Signs in with the code of the newest mail. */
+export async function signInByCode(state: FormState, form: FormData): Promise<FormState> {
+  return signInAct(state, form, async (ctx) => {
+    const pending = await pendingSignIn();
+    if (!pending) return { goTo: "/sign-in" };
+    const result = await finishSignInByCode(ctx, { email: pending.email, code: textIn(form, "code") });
+    if (result.ok) return signedIn(result);
+    const t = await getTranslations("signIn.refusals");
+    const { refusal } = result;
+    if (refusal.reason === "wrong_code") return { errors: { code: [t("wrong_code", refusal)] } };
+    return { errors: { code: [t(refusal.reason === "expired" ? "expired_code" : refusal.reason)] } };
+  });
+}
+
+/** Signs in with the link of a mail: the press of the button, never the opening of the page. */
+export async function signInByLink(state: FormState, form: FormData): Promise<FormState> {
+  return signInAct(state, form, async (ctx) => {
+    const result = await finishSignInByLink(ctx, textIn(form, "token"));
+    if (result.ok) return signedIn(result);
+    const t = await getTranslations("signIn.refusals");
+    return { errors: { "": [t("expired_link")] } };
+  });
+}
+
+/** Signs in as an example person, where DEMO=1 allows it. */
+export async function signInAsExample(form: FormData): Promise<void> {
+  requireSameSite(await headers());
+  const sessionId = await openExampleSession(authSettings(), await signInContext(), textIn(form, "userId"));
+  await keepSession(sessionId);
+  redirect(safeReturnPath(textIn(form, "returnPath")));
+}
+
+async function signedIn({ sessionId, returnPath }: { sessionId: string; returnPath: string }) {
+  await keepSession(sessionId);
+  await forgetPendingSignIn();
+  return { goTo: returnPath };
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { signInByLink } from "@/app/sign-in/actions";
+import { formWords } from "@/app/sign-in/form-words";
+import { GuestShell } from "@/components/shell/guest-shell";
+import { PageHeading } from "@/components/shell/page-heading";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signIn.confirm");
+  return { title: t("title") };
+}
+
+/**
+ * Where the mail leads. It does not even look at the token, so that scanners may open it as often as they like (security.md
+ * P-20); the button uses it.
+ */
+export default async function ConfirmPage({ searchParams }: Props) {
+  const { token } = await searchParams;
+  const t = await getTranslations("signIn.confirm");
+  const common = await getTranslations("signIn");
+  return (
+    <GuestShell>
+      <PageHeading>{t("title")}</PageHeading>
+      <p className="mt-3 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
+      <Card>
+        <SignInForm
+          action={signInByLink}
+          hidden={{ token: typeof token === "string" ? token : "" }}
+          submit={t("submit")}
+          pending={common("signingIn")}
+          words={await formWords()}
+          afterRefusal={<TextLink href="/sign-in">{t("again")}</TextLink>}
+        />
+      </Card>
+    </GuestShell>
+  );
+}

@@ -1,0 +1,8 @@
+import { redirectToGoogle } from "@/lib/auth/google-redirect";
+import { authSettings } from "@/lib/auth/settings";
+import { formPost } from "@/lib/web/form-post";
+
+/** The button "Sign in with Google". */
+export function POST(request: Request): Promise<Response> {
+  return formPost(request, authSettings().appUrl, (form) => redirectToGoogle(form.get("returnPath") ?? ""));
+}

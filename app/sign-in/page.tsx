@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { askForMail, signInAsExample } from "@/app/sign-in/actions";
+import { formWords } from "@/app/sign-in/form-words";
+import { GuestShell } from "@/components/shell/guest-shell";
+import { PageHeading } from "@/components/shell/page-heading";
+import { ExamplePeople } from "@/components/sign-in/example-people";
+import { GoogleSignIn } from "@/components/sign-in/google-sign-in";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { currentActor } from "@/lib/auth/session";
+import { signInOffers } from "@/lib/auth/sign-in-offers";
+import { safeReturnPath } from "@/lib/people/safe-return-path";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signIn");
+  return { title: t("title") };
+}
+
+/** The door. `returnPath` is where to go on; `error` is what next-auth adds after Google refused. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { returnPath: asked, error } = await searchParams;
+  const returnPath = safeReturnPath(typeof asked === "string" ? asked : "");
+  if (await currentActor()) redirect(returnPath);
+  const { google, examples } = await signInOffers();
+  const t = await getTranslations("signIn");
+  return (
+    <GuestShell>
+      <PageHeading>{t("title")}</PageHeading>
+      <p className="mt-3 mb-8 max-w-prose text-ink-soft">{asked === undefined ? t("intro") : t("returning")}</p>
+      <Card>
+        {error === undefined ? null : (
+          <div className="mb-5">
+            <Notice tone="bad" role="alert">
+              <p>{t(error === "AccessDenied" ? "refusals.google_denied" : "refusals.google_failed")}</p>
+            </Notice>
+          </div>
+        )}
+        <SignInForm
+          action={askForMail}
+          hidden={{ returnPath }}
+          submit={t("askForMail")}
+          pending={t("asking")}
+          words={await formWords()}
+          field={{
+            label: t("email"),
+            hint: t("emailHint"),
+            input: { name: "email", type: "email", autoComplete: "email", inputMode: "email", maxLength: 254 },
+          }}
+        />
+        {google ? <GoogleSignIn returnPath={returnPath} /> : null}
+      </Card>
+      {examples.length > 0 ? (
+        <ExamplePeople people={examples} action={signInAsExample} returnPath={returnPath} />
+      ) : null}
+    </GuestShell>
+  );
+}

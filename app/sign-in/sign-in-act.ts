@@ -1,0 +1,63 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { signInContext } from "@/lib/auth/sign-in-context";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { refusalOf } from "@/lib/web/form-refusal";
+import type { FormState } from "@/lib/web/form-state";
+import { requireSameSite } from "@/lib/web/same-origin";
+
+/** Where to go on, or what to correct: field → sentences. */
+type Ending = { goTo: string } | { errors: Record<string, string[]> };
+
+/** A step of signing in over its verb, for a visitor who is nobody yet. */
+export async function signInAct(
+  state: FormState,
+  form: FormData,
+  act: (ctx: Context) => Promise<Ending>,
+): Promise<FormState> {
+  const ctx = await signInContext();
+  const ending = await attempt(ctx, state, form, act);
+  if (ending && "goTo" in ending) redirect(ending.goTo);
+  return ending;
+}
+
+/** The one value of a form's control. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+async function attempt(
+  ctx: Context,
+  state: FormState,
+  form: FormData,
+  act: (ctx: Context) => Promise<Ending>,
+): Promise<FormState | { goTo: string }> {
+  try {
+    requireSameSite(await headers());
+    const ending = await act(ctx);
+    if ("goTo" in ending) return ending;
+    return { answer: (state?.answer ?? 0) + 1, values: typedIn(form), errors: ending.errors };
+  } catch (error) {
+    return refusalOf(ctx, state, form, await inOurWords(error));
+  }
+}
+
+/** Only the address is shown again: a wrong code is better typed afresh. */
+function typedIn(form: FormData): Record<string, string[]> {
+  return { email: [textIn(form, "email")] };
+}
+
+async function inOurWords(error: unknown): Promise<unknown> {
+  if (!(error instanceof AppError)) return error;
+  const t = await getTranslations("signIn.refusals");
+  const seconds = error.retryAfterSeconds;
+  if (error.code === "invalid") {
+    return new AppError("invalid", t("email"), [{ field: "email", code: "malformed", detail: t("email") }]);
+  }
+  if (error.code !== "rate_limited" || seconds === undefined) return error;
+  const sentence = seconds > 60 ? t("waitLong", { minutes: Math.ceil(seconds / 60) }) : t("wait", { seconds });
+  return new AppError("rate_limited", sentence, [], seconds);
+}

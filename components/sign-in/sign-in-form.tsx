@@ -1,0 +1,48 @@
+"use client";
+
+import { type ComponentProps, type ReactNode, useActionState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, typedValue } from "@/lib/web/form-state";
+
+type Props = {
+  action: FormAction;
+  submit: string;
+  pending: string;
+  /** Title of the error summary, and what stands before the id of a mistake of ours. */
+  words: { failed: string; reference: string };
+  /** What the action needs to know besides what is typed. */
+  hidden?: Readonly<Record<string, string>>;
+  /** The one thing to type, if any. */
+  field?: { label: string; hint: string; input: ComponentProps<"input"> & { name: string } };
+  secondary?: boolean;
+  /** What helps after a refusal. */
+  afterRefusal?: ReactNode;
+};
+
+/** One step of signing in: at most one thing to type, one button. Works as a plain form without JavaScript. */
+export function SignInForm({ action, submit, pending, words, hidden = {}, field, secondary, afterRefusal }: Props) {
+  const [state, send] = useActionState(action, undefined);
+  const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
+  return (
+    <form action={send} className="flex flex-col gap-5" noValidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
+      {field ? (
+        <Field name={field.input.name} label={field.label} hint={field.hint} errors={errors?.[field.input.name]}>
+          {(control) => (
+            <Input {...control} required defaultValue={typedValue(state, field.input.name)} {...field.input} />
+          )}
+        </Field>
+      ) : null}
+      <SubmitButton variant={secondary ? "secondary" : "primary"} pendingLabel={pending} className="w-full sm:w-fit">
+        {submit}
+      </SubmitButton>
+      {state ? afterRefusal : null}
+    </form>
+  );
+}
