@@ -1,5 +1,7 @@
 import { CalendarArrowDown, CircleCheck, Radio } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { AnswerForm } from "@/components/guest/answer-form";
+import { answerWords } from "@/components/guest/answer-words";
 import { Place } from "@/components/guest/place";
 import { When } from "@/components/guest/when";
 import { ZoneForm } from "@/components/guest/zone-form";
@@ -9,10 +11,16 @@ import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
-import type { MeetingView } from "@/lib/meetings/view";
+import type { Answer } from "@/lib/meetings/respond-input";
+import type { InviteeView, MeetingView } from "@/lib/meetings/view";
+import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   meeting: MeetingView;
+  invitee: InviteeView;
+  answer: FormAction;
+  /** The answer whose link was pressed in the mail; nothing is stored before a button here is. */
+  hint: Answer | undefined;
   /** Epoch milliseconds. */
   now: number;
   /** In which times are shown. */
@@ -23,8 +31,9 @@ type Props = {
 };
 
 /** The invitation as its guest reads it: who, when, where and what to bring; never who else is invited. */
-export async function OpenInvitation({ meeting, now, timeZone, zoneChosen, locale }: Props) {
+export async function OpenInvitation({ meeting, invitee, answer, hint, ...reader }: Props) {
   const t = await getTranslations("invitation");
+  const { now, timeZone, zoneChosen, locale } = reader;
   const ended = meeting.status === "ended";
   return (
     <>
@@ -39,9 +48,13 @@ export async function OpenInvitation({ meeting, now, timeZone, zoneChosen, local
           <Description term={t("when")}>
             <When meeting={meeting} timeZone={timeZone} locale={locale} now={now} />
             {zoneChosen ? null : (
-              <ZoneOffer shown={timeZone} words={{ question: t.raw("zone.offer"), link: t.raw("zone.offerLink") }} />
+              <ZoneOffer
+                shown={timeZone}
+                answer={hint}
+                words={{ question: t.raw("zone.offer"), link: t.raw("zone.offerLink") }}
+              />
             )}
-            <ZoneForm timeZone={timeZone} open={zoneChosen} />
+            <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
           </Description>
           <Description term={t("where")}>
             <Place location={meeting.location} ended={ended} />
@@ -54,6 +67,16 @@ export async function OpenInvitation({ meeting, now, timeZone, zoneChosen, local
         </DescriptionList>
         {ended ? null : <CalendarFile meetingId={meeting.id} label={t("calendarFile")} hint={t("calendarFileHint")} />}
       </Card>
+      {ended ? null : (
+        <AnswerForm
+          action={answer}
+          current={invitee.response}
+          note={invitee.note ?? ""}
+          hint={hint === invitee.response ? undefined : hint}
+          zone={zoneChosen ? timeZone : undefined}
+          words={await answerWords(meeting.host.name, invitee, { timeZone, locale })}
+        />
+      )}
     </>
   );
 }

@@ -3,8 +3,15 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 
+type Props = {
+  timeZone: string;
+  open: boolean;
+  /** Kept, so that choosing a zone does not lose what was pressed in the mail. */
+  answer: string | undefined;
+};
+
 /** Shows the times in another zone. A plain GET, so that it works without JavaScript and stores nothing. */
-export async function ZoneForm({ timeZone, open }: { timeZone: string; open: boolean }) {
+export async function ZoneForm({ timeZone, open, answer }: Props) {
   const t = await getTranslations("invitation.zone");
   return (
     <details open={open} className="mt-2">
@@ -12,6 +19,7 @@ export async function ZoneForm({ timeZone, open }: { timeZone: string; open: boo
         {t("change")}
       </summary>
       <form method="get" className="mt-3 flex flex-col gap-3 sm:flex-row sm:items-end">
+        {answer === undefined ? null : <input type="hidden" name="answer" value={answer} />}
         <Field name="zone" label={t("label")} className="min-w-0 flex-1">
           {(control) => (
             <Select {...control} defaultValue={timeZone}>

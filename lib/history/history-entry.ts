@@ -21,6 +21,7 @@ export type HistoryAction =
   | "meeting_updated"
   | "meeting_cancelled"
   | "cancellation_withdrawn"
+  | "invitation_answered"
   | "invitation_resent"
   | "invitation_link_issued";
 

@@ -70,7 +70,8 @@ export function isHost(meeting: MeetingRow, actor: Actor): boolean {
   return "userId" in actor && actor.userId === meeting.hostId;
 }
 
-function isOwn(invitation: InvitationRow, actor: Actor): boolean {
+/** Whether this is the actor's own invitation. */
+export function isOwn(invitation: InvitationRow, actor: Actor): boolean {
   if (actor.kind === "guest") return actor.invitationId === invitation.id;
   return "userId" in actor && actor.userId === invitation.userId;
 }

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { currentUser } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/db/new-id";
@@ -21,6 +22,9 @@ export type GuestPage =
       timeZone?: string;
     };
 
+/** No invitation has this id: ids are UUIDs. */
+const UNKNOWN = "unknown";
+
 type Visit = { ctx: Context; page: GuestPage };
 
 /**
@@ -30,9 +34,9 @@ type Visit = { ctx: Context; page: GuestPage };
 export async function pathOfToken(token: string): Promise<string> {
   const { db } = await wiring();
   const guest = await findGuest({ db, now: () => Date.now() }, token);
-  if (!guest) return "/invitations/unknown";
+  if (!guest) return pathOf(UNKNOWN);
   (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
-  return `/invitations/${guest.invitationId}`;
+  return pathOf(guest.invitationId);
 }
 
 /** What this browser may read of an invitation: undefined unless it holds the cookie with its living token. */
@@ -40,19 +44,20 @@ export async function guestPageOf(invitationId: string): Promise<GuestPage | und
   return (await visit(invitationId))?.page;
 }
 
-/** The context in which a guest acts on their own invitation. @throws AppError `not_found` unless the page shows it to them */
-export async function contextOfGuest(invitationId: string): Promise<Context> {
+/** The guest who acts on their own invitation. Anyone else is sent to the page, which says why not. */
+export async function guestOf(invitationId: string): Promise<{ ctx: Context; meetingId: string }> {
   const found = await visit(invitationId);
-  if (found?.page.kind !== "invitation") throw notFound();
-  return found.ctx;
+  if (found?.page.kind !== "invitation") redirect(pathOf(invitationId));
+  return { ctx: found.ctx, meetingId: found.page.meeting.id };
 }
 
+/** A cookie whose token has died leads to the page that an unknown link leads to. */
 async function visit(invitationId: string): Promise<Visit | undefined> {
   const token = (await cookies()).get(guestCookieName(invitationId))?.value;
-  if (token === undefined) return undefined;
+  if (token === undefined || invitationId === UNKNOWN) return undefined;
   const { db, contextOf } = await wiring();
   const guest = await findGuest({ db, now: () => Date.now() }, token);
-  if (guest?.invitationId !== invitationId) return undefined;
+  if (guest?.invitationId !== invitationId) redirect(pathOf(UNKNOWN));
   const ctx = contextOf({ kind: "guest", invitationId }, newId());
   return { ctx, page: await pageFor(ctx, guest.meetingId) };
 }
@@ -66,4 +71,8 @@ async function pageFor(ctx: Context, meetingId: string): Promise<GuestPage> {
   if (reader && invitee.userId !== null && reader.userId !== invitee.userId) return { kind: "someone_else" };
   const zone = reader ? { timeZone: reader.timeZone } : {};
   return { kind: "invitation", meeting, invitee, now: ctx.now(), ...zone };
+}
+
+function pathOf(invitationId: string): string {
+  return `/invitations/${invitationId}`;
 }

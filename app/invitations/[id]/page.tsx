@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { answerAction } from "@/app/invitations/[id]/actions";
 import { ClosedInvitation } from "@/components/guest/closed-invitation";
 import { OpenInvitation } from "@/components/guest/open-invitation";
 import { GuestShell } from "@/components/shell/guest-shell";
+import { respondInput } from "@/lib/meetings/respond-input";
 import { isTimeZone } from "@/lib/time/time-zone";
 import { guestPageOf } from "@/lib/web/guest-page";
 
@@ -11,8 +12,6 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const UNKNOWN = "unknown";
 
 /** Says nothing about the meeting: titles end up in histories and tabs. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,9 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const page = await guestPageOf(id);
-  // A cookie whose token has died: the same 404 as for no cookie at all.
-  if (page === undefined && id !== UNKNOWN) redirect(`/invitations/${UNKNOWN}`);
-  const { zone } = await searchParams;
+  const { zone, answer } = await searchParams;
   const chosen = typeof zone === "string" && isTimeZone(zone) ? zone : undefined;
   return (
     <GuestShell>
@@ -38,6 +35,9 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       {page?.kind === "invitation" && page.meeting.status !== "cancelled" ? (
         <OpenInvitation
           meeting={page.meeting}
+          invitee={page.invitee}
+          answer={answerAction.bind(null, id)}
+          hint={respondInput.shape.response.safeParse(answer).data}
           now={page.now}
           timeZone={chosen ?? page.timeZone ?? page.meeting.timeZone}
           zoneChosen={chosen !== undefined}

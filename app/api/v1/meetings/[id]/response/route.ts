@@ -1,0 +1,12 @@
+import { respond } from "@/lib/meetings/respond";
+import { respondInput } from "@/lib/meetings/respond-input";
+import { viewOf } from "@/lib/meetings/view";
+import { etagOf, json } from "@/lib/web/answers";
+import { write } from "@/lib/web/handle";
+
+/** An invitee's own answer. The host's API key knows the meeting but has no answer to give: 403. */
+export const PUT = write<typeof respondInput, { id: string }>(respondInput, async (ctx, { params, body }) => {
+  const row = await respond(ctx, params.id, body);
+  const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+  return json(meeting, { ETag: etagOf(meeting) });
+});

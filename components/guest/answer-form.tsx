@@ -1,0 +1,82 @@
+"use client";
+
+import { Check, CircleHelp, X } from "lucide-react";
+import { useActionState } from "react";
+import type { AnswerWords } from "@/components/guest/answer-words";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Textarea } from "@/components/ui/textarea";
+import type { Answer } from "@/lib/meetings/respond-input";
+import { type FormAction, type FormState, typedValue } from "@/lib/web/form-state";
+
+const MOST_NOTE = 500;
+const answers = [
+  { value: "accepted", Icon: Check },
+  { value: "tentative", Icon: CircleHelp },
+  { value: "declined", Icon: X },
+] as const;
+
+type Props = {
+  action: FormAction;
+  current: Answer | "needs_action";
+  note: string;
+  hint: Answer | undefined;
+  /** The zone that the reader picked for this page. */
+  zone: string | undefined;
+  words: AnswerWords;
+};
+
+/** Yes, maybe or no with an optional note. Each answer is a button of the form, so that one press is enough. */
+export function AnswerForm({ action, current, note, hint, zone, words }: Props) {
+  const [state, submit, pending] = useActionState(action, undefined);
+  const prominent = hint ?? current;
+  return (
+    <Card className="mt-6">
+      <form action={submit} className="flex flex-col gap-5">
+        <h2>{words.question}</h2>
+        <p role="status" className="-mt-3 text-ink-soft">
+          {pending ? words.sending : words.given}
+        </p>
+        {hint === undefined ? null : <Notice>{words.hints[hint]}</Notice>}
+        {state ? <ErrorSummary key={state.answer} title={words.errors} errors={summaryOf(state, words)} /> : null}
+        {zone === undefined ? null : <input type="hidden" name="zone" value={zone} />}
+        <Field name="note" label={words.note} hint={words.noteHint} errors={state?.errors.note}>
+          {(control) => (
+            <Textarea
+              {...control}
+              key={note}
+              rows={2}
+              maxLength={MOST_NOTE}
+              counterLabel={words.used}
+              defaultValue={typedValue(state, "note", note)}
+            />
+          )}
+        </Field>
+        <div className="grid gap-3 sm:grid-cols-3">
+          {answers.map(({ value, Icon }) => (
+            <Button
+              key={value}
+              type="submit"
+              name="response"
+              value={value}
+              variant={value === prominent ? "primary" : "secondary"}
+              aria-pressed={value === current}
+              aria-disabled={pending}
+              onClick={(event) => pending && event.preventDefault()}
+            >
+              <Icon aria-hidden="true" />
+              {words[value]}
+            </Button>
+          ))}
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function summaryOf({ errors, requestId }: NonNullable<FormState>, words: AnswerWords) {
+  return requestId === undefined ? errors : { ...errors, "": [`${words.reference}: ${requestId}`] };
+}
