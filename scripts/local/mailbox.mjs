@@ -3,7 +3,7 @@ import maildev from "maildev";
 
 const [smtp, web, mailDirectory] = process.argv.slice(2);
 
-maildev({ smtp: Number(smtp), web: Number(web), ip: "127.0.0.1", silent: true, mailDirectory });
+await maildev({ smtp: Number(smtp), web: Number(web), ip: "127.0.0.1", silent: true, mailDirectory }).listen();
 
 // The one who started us is gone, whatever way.
 process.on("disconnect", () => process.exit());
