@@ -36,7 +36,8 @@ function select(ctx: Context, { before, limit }: ListNotificationsInput): Promis
       join meetings m on m.id = n.meeting_id
       join users h on h.id = m.host_id
       left join invitations i on n.kind = 'meeting_response' and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
-      left join users u on u.id = i.user_id
+      -- Someone invited by address stays an address until they show themselves (product.md 14).
+      left join users u on u.id = i.user_id and (not i.by_address or i.revealed_at is not null)
      where ${readable(ctx)} ${older}
      order by n.created_at desc, n.id desc
      limit ${limit + 1}`);
