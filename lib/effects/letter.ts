@@ -1,13 +1,17 @@
-import type { PrismaClient } from "@/lib/db/generated/client";
+import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import type { Template } from "@/lib/effects/template";
+import type { Content } from "@/lib/meetings/content";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 
 /** One e-mail delivery with all that its mail says and all that decides whether it may still go. Instants are epoch milliseconds. */
 export type Letter = {
   readonly deliveryId: string;
   readonly state: string;
+  /** The delivery's template; an update that would be the first thing to reach someone is an invitation. */
   readonly template: string;
   readonly sequence: number;
+  /** A later mail to the same invitee is promised, so this one must not arrive behind it. */
+  readonly superseded: boolean;
   readonly invitationId: string;
   readonly tokenVersion: number;
   readonly withdrawn: boolean;
@@ -18,6 +22,12 @@ export type Letter = {
   readonly userId: string | null;
   readonly locale: string | null;
   readonly timeZone: string | null;
+  /** What the last mail that was accepted told them; null before the first. */
+  readonly told: Content | null;
+  /** Some mail reached them, or may have although its answer was lost. */
+  readonly mayHaveHeard: boolean;
+  /** What this mail tells: the meeting as it was when the delivery was promised, so that one SEQUENCE has one content. */
+  readonly content: Content;
   /** The template in each locale that has a row. */
   readonly templates: Readonly<Record<string, Template>>;
   /** When the latest other mail to this person about this meeting was rendered. */
@@ -26,42 +36,44 @@ export type Letter = {
   readonly sealed: Uint8Array | null;
   readonly mailId: string | null;
   readonly firstAttemptAt: number | null;
+  /** As it stands now. */
   readonly meeting: Pick<
     MeetingRow,
     | "id"
     | "status"
-    | "title"
-    | "description"
     | "startsAt"
     | "endsAt"
-    | "locationType"
-    | "locationValue"
     | "disclosure"
     | "uid"
-    | "sequence"
     | "slug"
     | "createdAt"
     | "updatedAt"
-    | "hostName"
+    | "cancelReason"
     | "hostLocale"
     | "hostTimeZone"
   >;
 };
 
+/** Mails of a later revision than that of the delivery `d`, to the same invitee. */
+export const LATER_MAILS = Prisma.sql`
+  select 1 from deliveries n
+   where n.invitation_id = d.invitation_id and n.channel = 'email' and n.revision > d.revision and n.state <> 'skipped'`;
+
 /** The delivery as it stands now, in one statement; undefined when it is gone. */
 export async function findLetter(db: PrismaClient, deliveryId: string): Promise<Letter | undefined> {
-  const [letter] = await db.$queryRaw<Letter[]>`
-    select d.id as "deliveryId", d.state::text, d.template, d.sequence,
+  const [letter] = await db.$queryRaw<Letter[]>(Prisma.sql`
+    select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
            i.id as "invitationId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
+           i.told_revision is not null or p.attempted as "mayHaveHeard",
+           ${contentAt(Prisma.sql`i.told_revision`)} as told, ${contentAt(Prisma.sql`d.revision`)} as content,
            t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
            s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
            jsonb_build_object(
-             'id', m.id, 'status', m.status, 'title', m.title, 'description', m.description, 'uid', m.uid, 'sequence', m.sequence, 'slug', l.slug,
+             'id', m.id, 'status', m.status, 'uid', m.uid, 'slug', l.slug, 'disclosure', m.disclosure, 'cancelReason', m.cancel_reason,
              'startsAt', extract(epoch from m.starts_at) * 1000, 'endsAt', extract(epoch from m.ends_at) * 1000,
              'createdAt', extract(epoch from m.created_at) * 1000, 'updatedAt', extract(epoch from m.updated_at) * 1000,
-             'locationType', m.location_type, 'locationValue', m.location_value, 'disclosure', m.disclosure,
-             'hostName', h.name, 'hostLocale', h.locale, 'hostTimeZone', h.time_zone) as meeting
+             'hostLocale', h.locale, 'hostTimeZone', h.time_zone) as meeting
       from deliveries d
       join invitations i on i.id = d.invitation_id
       join meetings m on m.id = d.meeting_id
@@ -70,16 +82,24 @@ export async function findLetter(db: PrismaClient, deliveryId: string): Promise<
       left join users u on u.id = i.user_id
       left join stored_mails s on s.delivery_id = d.id
       cross join lateral (
+        select case when d.template = 'meeting_updated' and i.told_revision is null then m.kind || '_meeting_invitation' else d.template end as template
+      ) k
+      cross join lateral (
         select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording)), '{}') as rows
-          from templates t where t.channel = 'email' and t.key = d.template
+          from templates t where t.channel = 'email' and t.key = k.template
       ) t
       cross join lateral (
-        select max(s2.rendered_at) as rendered_at
+        select max(s2.rendered_at) as rendered_at, count(s2.first_attempt_at) > 0 as attempted
           from invitations i2
           join deliveries d2 on d2.invitation_id = i2.id
           join stored_mails s2 on s2.delivery_id = d2.id
          where i2.meeting_id = m.id and i2.email = i.email and d2.id <> d.id
       ) p
-     where d.id = ${deliveryId}::uuid and d.channel = 'email'`;
+     where d.id = ${deliveryId}::uuid and d.channel = 'email'`);
   return letter;
+}
+
+/** What the meeting said at a revision. */
+function contentAt(revision: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select c.content from meeting_contents c where c.meeting_id = m.id and c.revision <= ${revision} order by c.revision desc limit 1)`;
 }

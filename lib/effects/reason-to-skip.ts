@@ -1,17 +1,32 @@
 import type { Letter } from "@/lib/effects/letter";
+import { changesBetween } from "@/lib/meetings/content";
 import { statusOf } from "@/lib/meetings/meeting-status";
 
 export type SkipReason =
   | "invitation_withdrawn"
   | "meeting_cancelled"
   | "meeting_ended"
+  | "superseded"
+  | "never_told"
+  | "nothing_new"
   | "email_client_missing"
   | "template_missing";
 
-/** Why an invitation must not go out any more, asked again before every try; undefined while it may. Pure. */
-export function reasonToSkip(letter: Pick<Letter, "withdrawn" | "meeting">, now: number): SkipReason | undefined {
+type Asked = Pick<Letter, "template" | "withdrawn" | "superseded" | "mayHaveHeard" | "told" | "content" | "meeting">;
+
+/** Why a mail must not go out any more, asked again before every try; undefined while it may. Pure. */
+export function reasonToSkip(letter: Asked, now: number): SkipReason | undefined {
+  // Only a cancellation is still news of a meeting that is off or over, and only to those who knew of it (product.md 31).
+  if (letter.template === "meeting_cancelled") return letter.mayHaveHeard ? undefined : "never_told";
   if (letter.withdrawn) return "invitation_withdrawn";
   const status = statusOf(letter.meeting, now);
   if (status === "cancelled") return "meeting_cancelled";
-  return status === "ended" ? "meeting_ended" : undefined;
+  if (status === "ended") return "meeting_ended";
+  if (letter.superseded) return "superseded";
+  return letter.template === "meeting_updated" && changesIn(letter).length === 0 ? "nothing_new" : undefined;
+}
+
+/** From what the recipient was last told by mail to what this mail tells. */
+export function changesIn({ told, content }: Pick<Letter, "told" | "content">) {
+  return told === null ? [] : changesBetween(told, content);
 }

@@ -1,5 +1,5 @@
 import { attempt } from "@/lib/effects/attempt";
-import { composeInvitation } from "@/lib/effects/compose-invitation";
+import { composeMeetingMail } from "@/lib/effects/compose-meeting-mail";
 import { composed } from "@/lib/effects/composed";
 import type { Effects } from "@/lib/effects/effects";
 import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";
@@ -49,7 +49,7 @@ async function frozenInvitation(effects: Effects, letter: Letter): Promise<Froze
     return { id: letter.mailId, mail: thaw(effects.secrets, letter.sealed) };
   }
   const renderedAt = renderingInstant(letter, effects.now());
-  const result = await composed(composeInvitation(effects, letter, renderedAt));
+  const result = await composed(composeMeetingMail(effects, letter, renderedAt));
   return "problem" in result ? result : freeze(effects, { deliveryId: letter.deliveryId }, result.mail, renderedAt);
 }
 

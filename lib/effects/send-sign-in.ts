@@ -1,7 +1,7 @@
 import { renderMail } from "@/emails/render-mail";
 import type { Mail } from "@/lib/adapters/mailer";
 import { attempt } from "@/lib/effects/attempt";
-import { domainOf } from "@/lib/effects/compose-invitation";
+import { domainOf } from "@/lib/effects/compose-meeting-mail";
 import { composed } from "@/lib/effects/composed";
 import type { Effects } from "@/lib/effects/effects";
 import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { composeInvitation } from "@/lib/effects/compose-invitation";
+import { composeMeetingMail } from "@/lib/effects/compose-meeting-mail";
 import { property, readWire, textOf } from "@/lib/ics/testing/read-wire";
 import { secretsOf } from "@/lib/secrets";
 import { aLetter } from "@/lib/testing/letter";
@@ -14,7 +14,7 @@ const sender = {
 const renderedAt = Date.UTC(2027, 1, 1, 9, 30);
 
 async function mailOf(letter: ReturnType<typeof aLetter>, at = renderedAt) {
-  const mail = await composeInvitation(sender, letter, at);
+  const mail = await composeMeetingMail(sender, letter, at);
   if (!mail?.calendar) throw new Error("There is no mail with a calendar part.");
   return { ...mail, ics: mail.calendar.content };
 }
@@ -82,9 +82,9 @@ test("a recipient without a name is called by their address", async () => {
 
 test("each body is in its recipient's zone, with the host's beside it (P17)", async () => {
   const times = { startsAt: Date.UTC(2027, 2, 28, 1), endsAt: Date.UTC(2027, 2, 28, 2) };
-  const newYork = await mailOf(aLetter({ userId: "x", timeZone: "America/New_York", locale: "en", meeting: times }));
-  const kolkata = await mailOf(aLetter({ userId: "x", timeZone: "Asia/Kolkata", locale: "en", meeting: times }));
-  const guest = await mailOf(aLetter({ meeting: times }));
+  const newYork = await mailOf(aLetter({ userId: "x", timeZone: "America/New_York", locale: "en", content: times }));
+  const kolkata = await mailOf(aLetter({ userId: "x", timeZone: "Asia/Kolkata", locale: "en", content: times }));
+  const guest = await mailOf(aLetter({ content: times }));
 
   expect(newYork.text).toContain("Saturday, 27 March 2027, 21:00–22:00 (EDT, UTC-4)");
   expect(kolkata.text).toContain("Sunday, 28 March 2027, 06:30–07:30 (Kolkata, UTC+5:30)");
@@ -106,14 +106,17 @@ test("each mail is in its recipient's language, a guest's in the host's (P19)", 
 });
 
 test("a neutral meeting's title, description and other people are nowhere in it (P02, P-32)", async () => {
-  const meeting = { disclosure: "neutral", title: "CANARY grief", description: "CANARY notes" } as const;
-  expect(await everythingIn(aLetter({ meeting }))).not.toContain("CANARY");
-  expect(property((await mailOf(aLetter({ meeting }))).ics, "SUMMARY")?.value).toBe("Appointment with Dr. Ada");
+  const letter = aLetter({
+    meeting: { disclosure: "neutral" },
+    content: { title: "CANARY grief", description: "CANARY notes" },
+  });
+  expect(await everythingIn(letter)).not.toContain("CANARY");
+  expect(property((await mailOf(letter)).ics, "SUMMARY")?.value).toBe("Appointment with Dr. Ada");
 });
 
 test("a full meeting's title and description are in body and file, and never in what a lock screen shows", async () => {
-  const meeting = { title: "CANARY grief", description: "CANARY notes" };
-  const { subject, text, ics } = await mailOf(aLetter({ meeting }));
+  const content = { title: "CANARY grief", description: "CANARY notes" };
+  const { subject, text, ics } = await mailOf(aLetter({ content }));
   expect(subject).not.toContain("CANARY");
   expect(text).toContain("CANARY notes");
   expect(textOf(property(ics, "SUMMARY")?.value ?? "")).toBe("CANARY grief");
@@ -121,14 +124,9 @@ test("a full meeting's title and description are in body and file, and never in 
 
 test("no text becomes a property, a header or a recipient (P15, P16, P-33)", async () => {
   const evil = "Ada\r\nATTENDEE:mailto:evil@x\u2028Bcc: evil@x";
-  const meeting = {
-    title: evil,
-    description: evil,
-    hostName: evil,
-    locationType: "in_person",
-    locationValue: evil,
-  } as const;
-  const { subject, to, ics } = await mailOf(aLetter({ name: evil, meeting }));
+  const location = { type: "in_person", value: evil } as const;
+  const letter = aLetter({ name: evil, content: { title: evil, description: evil, host: evil, location } });
+  const { subject, to, ics } = await mailOf(letter);
 
   expect(to).toBe("bo@x.example");
   expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
@@ -139,7 +137,7 @@ test("no text becomes a property, a header or a recipient (P15, P16, P-33)", asy
 });
 
 test("a platform on plain http sends its invitations too", async () => {
-  const mail = await composeInvitation({ ...sender, appUrl: "http://10.0.0.5:3000" }, aLetter(), renderedAt);
+  const mail = await composeMeetingMail({ ...sender, appUrl: "http://10.0.0.5:3000" }, aLetter(), renderedAt);
   expect(mail?.text).toContain("http://10.0.0.5:3000/i/");
 });
 
@@ -149,8 +147,8 @@ test("an instant meeting has a template of its own", async () => {
 });
 
 test("what is no template of an invitation gives no mail", async () => {
-  expect(await composeInvitation(sender, aLetter({ template: "sign_in" }), renderedAt)).toBeUndefined();
-  expect(await composeInvitation(sender, aLetter({ templates: {} }), renderedAt)).toBeUndefined();
+  expect(await composeMeetingMail(sender, aLetter({ template: "sign_in" }), renderedAt)).toBeUndefined();
+  expect(await composeMeetingMail(sender, aLetter({ templates: {} }), renderedAt)).toBeUndefined();
 });
 
 test("an operator's wording is used instead of the shipped one", async () => {

@@ -1,13 +1,13 @@
 import { renderMail } from "@/emails/render-mail";
 import type { Mail } from "@/lib/adapters/mailer";
+import { calendarPartOf } from "@/lib/effects/calendar-part";
 import type { Effects } from "@/lib/effects/effects";
 import type { Letter } from "@/lib/effects/letter";
+import { changesIn } from "@/lib/effects/reason-to-skip";
 import { wordingOf } from "@/lib/effects/template";
-import { calendarFile } from "@/lib/ics/calendar-file";
+import type { MeetingFacts } from "@/lib/mail-words/facts";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { meetingMailWords } from "@/lib/mail-words/meeting-mail-words";
-import { calendarEventOf } from "@/lib/meetings/calendar-event-of";
-import type { InvitationTemplate } from "@/lib/meetings/consequences";
 import { invitationToken, invitationUrl } from "@/lib/meetings/invitation-token";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -19,13 +19,17 @@ type Sender = Pick<Effects, "appUrl" | "secrets" | "emailFrom" | "platformEmail"
  * @param renderedAt whole seconds in epoch milliseconds, the DTSTAMP of the calendar part
  * @throws where the wording is not fit to use, or the calendar part would not say what it was asked to
  */
-export async function composeInvitation(sender: Sender, letter: Letter, renderedAt: number): Promise<Mail | undefined> {
-  const key = invitationKey(letter.template);
-  const locale = mailLocaleOf(letter.locale ?? letter.meeting.hostLocale);
-  const wording = key && wordingOf(letter.templates, key, locale);
+export async function composeMeetingMail(
+  sender: Sender,
+  letter: Letter,
+  renderedAt: number,
+): Promise<Mail | undefined> {
+  const key = composedKeys.find((each) => each === letter.template);
+  const facts = factsOf(sender, letter);
+  const wording = key && wordingOf(letter.templates, key, facts.locale);
   if (!wording) return undefined;
 
-  const { html, text, subject } = await renderMail(key, meetingMailWords(key, wording, factsOf(sender, letter)));
+  const { html, text, subject } = await renderMail(key, meetingMailWords(key, wording, facts));
   return {
     from: sender.emailFrom,
     to: letter.email,
@@ -35,7 +39,7 @@ export async function composeInvitation(sender: Sender, letter: Letter, rendered
     date: rfc3339Of(renderedAt),
     messageId: `${letter.deliveryId}@${domainOf(sender.platformEmail)}`,
     headers: { "Auto-Submitted": "auto-generated" },
-    calendar: { method: "REQUEST", content: calendarPartOf(sender, letter, renderedAt) },
+    calendar: calendarPartOf(sender, letter, renderedAt),
   };
 }
 
@@ -44,21 +48,31 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
 }
 
-function invitationKey(template: string): InvitationTemplate | undefined {
-  const keys: readonly InvitationTemplate[] = ["scheduled_meeting_invitation", "instant_meeting_invitation"];
-  return keys.find((key) => key === template);
-}
+const composedKeys = [
+  "scheduled_meeting_invitation",
+  "instant_meeting_invitation",
+  "meeting_updated",
+  "meeting_cancelled",
+] as const;
 
-function factsOf(sender: Sender, letter: Letter) {
-  const { meeting } = letter;
+function factsOf(sender: Sender, letter: Letter): MeetingFacts {
+  const { content, meeting } = letter;
   return {
-    ...meeting,
+    hostName: content.host,
     recipientName: letter.name,
+    startsAt: content.startsAt,
+    endsAt: content.endsAt,
     timeZone: letter.timeZone ?? meeting.hostTimeZone,
+    hostTimeZone: meeting.hostTimeZone,
     locale: mailLocaleOf(letter.locale ?? meeting.hostLocale),
-    place: { type: meeting.locationType, value: meeting.locationValue },
+    place: content.location,
+    disclosure: meeting.disclosure,
+    title: content.title,
+    description: content.description,
     url: pageOf(sender, letter),
     joinUrl: `${sender.appUrl}/m/${meeting.slug}`,
+    changes: changesIn(letter),
+    ...(meeting.status === "cancelled" ? { message: meeting.cancelReason } : { removed: letter.withdrawn }),
   };
 }
 
@@ -67,18 +81,4 @@ function pageOf({ appUrl, secrets }: Sender, letter: Letter): string {
   if (letter.userId !== null) return `${appUrl}/meetings/${letter.meeting.id}`;
   const invitation = { id: letter.invitationId, tokenVersion: letter.tokenVersion };
   return invitationUrl(appUrl, invitationToken(secrets, invitation));
-}
-
-/** Without an alarm: it would ring and show on a screen that the recipient may share (security.md §3). */
-function calendarPartOf({ appUrl, platformEmail }: Sender, letter: Letter, dtstamp: number): string {
-  const locale = letter.locale ?? letter.meeting.hostLocale;
-  const { email, name, response } = letter;
-  return calendarFile({
-    ...calendarEventOf(letter.meeting, { appUrl, platformEmail, locale }),
-    method: "REQUEST",
-    status: "confirmed",
-    sequence: letter.sequence,
-    dtstamp,
-    attendee: { email, response, ...(name === null ? {} : { name }) },
-  });
 }
