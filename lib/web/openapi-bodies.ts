@@ -1,10 +1,11 @@
 import { listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { documented } from "@/lib/web/openapi-parts";
 import messages from "@/messages/en.json";
 
-const { meeting: asked, list } = messages.docs.fields;
+const { meeting: asked, list, respond } = messages.docs.fields;
 
 /** The body that the page of the API shows; a test sends it. */
 export const exampleMeeting = {
@@ -48,6 +49,15 @@ export const updateMeetingBody = documented(updateMeetingInput, {
   status: { description: asked.status },
   cancelReason: { description: asked.cancelReason, maxLength: 500 },
 }).meta({ id: "UpdateMeeting", examples: [exampleChange] });
+
+/** The body of an answer. */
+export const exampleAnswer = { response: "accepted", note: "Looking forward to it." } as const;
+
+/** What `PUT /api/v1/meetings/:id/response` takes. */
+export const respondBody = documented(respondInput, {
+  response: { description: respond.response },
+  note: { description: respond.note, maxLength: 500 },
+}).meta({ id: "Respond", examples: [exampleAnswer] });
 
 /** What `GET /api/v1/meetings` takes. */
 export const listMeetingsQuery = documented(listMeetingsInput, {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { changedMeetingSchema, meetingPageSchema, meetingSchema, updatePreviewSchema } from "@/lib/web/meeting-schema";
-import { listMeetingsQuery, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
+import { listMeetingsQuery, respondBody, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
 import { answerOf, jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi-parts";
 import { dryRunQuery } from "@/lib/web/query";
 import messages from "@/messages/en.json";
@@ -107,6 +107,19 @@ export const meetingPaths: ZodOpenApiPathsObject = {
       responses: {
         200: jsonOf(responses.meetingCancelled, meetingSchema, { ETag: etag }),
         ...problemsOf("unauthenticated", "forbidden", "cross_origin", "not_found", "stale", "rate_limited"),
+      },
+    },
+  },
+  "/api/v1/meetings/{id}/response": {
+    put: {
+      operationId: "respond",
+      ...operations.respond,
+      security: [{ apiKey: ["meetings:write"] }, { session: [] }],
+      requestParams: { path: meetingPath, header: z.object(keyed) },
+      requestBody: { required: true, content: { "application/json": { schema: respondBody } } },
+      responses: {
+        200: jsonOf(responses.answered, meetingSchema, { ETag: etag, ...replayed }),
+        ...problemsOf(...whenWriting, "not_found", "meeting_cancelled", "meeting_ended"),
       },
     },
   },

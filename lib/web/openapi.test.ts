@@ -1,10 +1,18 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { openApiDocument } from "@/lib/web/openapi";
-import { exampleChange, exampleMeeting, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
+import {
+  exampleAnswer,
+  exampleChange,
+  exampleMeeting,
+  respondBody,
+  scheduleMeetingBody,
+  updateMeetingBody,
+} from "@/lib/web/openapi-bodies";
 import { problemPages } from "@/lib/web/problem";
 
 const document = openApiDocument();
@@ -74,6 +82,7 @@ test("the links to error pages lead to pages that exist", () => {
 
 test("the examples are bodies that the routes take", () => {
   expect(updateMeetingInput.safeParse(exampleChange).error).toBeUndefined();
+  expect(respondInput.safeParse(exampleAnswer).error).toBeUndefined();
   expect(scheduleMeetingInput.safeParse(exampleMeeting).error).toBeUndefined();
 });
 
@@ -87,6 +96,7 @@ function membersOf(name: string): Record<string, Limits> {
 test.each([
   ["ScheduleMeeting", scheduleMeetingInput, exampleMeeting, ["title", "description"]],
   ["UpdateMeeting", updateMeetingInput, exampleChange, ["title", "description", "cancelReason"]],
+  ["Respond", respondInput, exampleAnswer, ["note"]],
 ])("the documented lengths of %s are the ones that hold", (name, schema, example, limited) => {
   const takes = (member: string, value: string) => schema.safeParse({ ...example, [member]: value }).success;
   const lengths = Object.entries(membersOf(name)).filter(([, { maxLength }]) => maxLength !== undefined);
@@ -101,6 +111,7 @@ test.each([
 test("the document lists every member of a body and refuses others, as the routes do", () => {
   expect(Object.keys(scheduleMeetingBody.shape)).toEqual(Object.keys(scheduleMeetingInput.shape));
   expect(Object.keys(updateMeetingBody.shape)).toEqual(Object.keys(updateMeetingInput.shape));
+  expect(Object.keys(respondBody.shape)).toEqual(Object.keys(respondInput.shape));
   expect(document.components?.schemas?.ScheduleMeeting).toMatchObject({ additionalProperties: false });
   expect(document.components?.schemas?.UpdateMeeting).toMatchObject({ additionalProperties: false });
 });
