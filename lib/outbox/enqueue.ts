@@ -3,7 +3,8 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { type Job, jobPayloads } from "@/lib/outbox/jobs";
 
-let producer: PgBoss | undefined;
+// On globalThis for the reason that lib/wiring.ts gives: pages, actions and routes each have this module for themselves.
+const store = globalThis as typeof globalThis & { compathOutbox?: PgBoss }; // Safe: only this file uses the name.
 
 /** Once per process before the first `enqueue`. Uses the given client's pool; carries nothing out (lib/outbox/work.ts does). */
 export async function openOutbox(db: PrismaClient): Promise<void> {
@@ -19,17 +20,18 @@ export async function openOutbox(db: PrismaClient): Promise<void> {
     // pg-boss reports background refreshes here; what a request needs is awaited and throws by itself.
     process.emitWarning(error);
   });
-  producer = await boss.start();
+  store.compathOutbox = await boss.start();
 }
 
 /** Lets the process end: stops the producer's timers. */
 export async function closeOutbox(): Promise<void> {
-  await producer?.stop({ graceful: false, close: false });
-  producer = undefined;
+  await store.compathOutbox?.stop({ graceful: false, close: false });
+  delete store.compathOutbox;
 }
 
 /** Promises the jobs: they exist exactly if the transaction commits. One statement per queue. */
 export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
+  const producer = store.compathOutbox;
   if (!producer) throw new Error("The outbox is not open: call openOutbox(db) when the process starts.");
   for (const [name, batch] of Map.groupBy(jobs, (job) => job.name)) {
     const rows = batch.map((job) => ({
