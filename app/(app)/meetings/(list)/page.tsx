@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ListEmpty } from "@/components/meetings/list-empty";
+import { ListHeader } from "@/components/meetings/list-header";
+import { ListMore } from "@/components/meetings/list-more";
+import { ListSearch } from "@/components/meetings/list-search";
+import { ListTabs } from "@/components/meetings/list-tabs";
+import { MeetingList } from "@/components/meetings/meeting-list";
+import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/browse-meetings";
+import { isHost, viewOf } from "@/lib/meetings/view";
+import { contextOfPage } from "@/lib/web/page-context";
+import { readerOfPage } from "@/lib/web/reader";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("meetingList");
+  return { title: t("title") };
+}
+
+/** What the signed-in person hosts or is invited to. */
+export default async function MeetingsPage({ searchParams }: Props) {
+  const ctx = await contextOfPage("/meetings");
+  const { tab, q, after } = browseMeetingsInput.parse(await searchParams);
+  const search = q.trim();
+  const { meetings, next, counts } = await browseMeetings(ctx, { tab, q: search, after });
+  const now = ctx.now();
+  const lines = meetings.map((meeting) => ({
+    ...viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now }),
+    hosting: isHost(meeting, ctx.actor),
+  }));
+  const canHost = ctx.actor.kind === "user" && ctx.actor.role === "counselor";
+  return (
+    <div className="flex flex-col gap-6">
+      <ListHeader canHost={canHost} />
+      <ListSearch tab={tab} search={search} found={counts[tab]} />
+      <ListTabs tab={tab} search={search} counts={counts} />
+      {lines.length === 0 ? (
+        <ListEmpty tab={tab} search={search} canHost={canHost} />
+      ) : (
+        <MeetingList lines={lines} reader={{ ...(await readerOfPage()), now }} />
+      )}
+      <ListMore tab={tab} search={search} next={next} continued={after !== undefined} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
+import { CalendarFile } from "@/components/meetings/calendar-file";
+import { CancelledNotice } from "@/components/meetings/cancelled-notice";
+import { Description } from "@/components/meetings/description";
+import { Disclosure } from "@/components/meetings/disclosure";
+import { History } from "@/components/meetings/history";
+import { MeetingHeader } from "@/components/meetings/meeting-header";
+import { OwnAnswer } from "@/components/meetings/own-answer";
+import { WhenAndWhere } from "@/components/meetings/when-and-where";
+import { Who } from "@/components/meetings/who";
+import { listHistory } from "@/lib/meetings/list-history";
+import { revealToHost } from "@/lib/meetings/reveal-to-host";
+import { isHost, viewOf } from "@/lib/meetings/view";
+import { shortWhenWords } from "@/lib/time/when-words";
+import { readerOfPage } from "@/lib/web/reader";
+
+type Props = { params: Promise<{ id: string }> };
+
+/** The date and not the title, because browsers keep the names of pages where others can read them. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { meeting } = await meetingOfPage((await params).id);
+  const t = await getTranslations("meetingPage");
+  return { title: t("title", { when: shortWhenWords({ ...meeting, ...(await readerOfPage()) }) }) };
+}
+
+/** Everything about one meeting that the reader may know. */
+export default async function MeetingPage({ params }: Props) {
+  const { ctx, meeting: row } = await meetingOfPage((await params).id);
+  await revealToHost(ctx, row.id);
+  const now = ctx.now();
+  const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
+  const reader = { ...(await readerOfPage()), now };
+  const hosting = isHost(row, ctx.actor);
+  return (
+    <article className="flex flex-col gap-8">
+      <MeetingHeader meeting={meeting} hosting={hosting} />
+      {meeting.status === "cancelled" ? <CancelledNotice meeting={meeting} reader={reader} /> : null}
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="flex min-w-0 flex-col gap-10">
+          <WhenAndWhere meeting={meeting} reader={reader} />
+          {hosting ? <Who meeting={meeting} reader={reader} /> : <OwnAnswer meeting={meeting} reader={reader} />}
+          <Description text={meeting.description ?? null} />
+        </div>
+        <aside className="flex flex-col gap-8 lg:border-line lg:border-l lg:pl-8">
+          <CalendarFile meeting={meeting} />
+          {hosting ? <Disclosure meeting={meeting} /> : null}
+          {hosting ? <History lines={await listHistory(ctx, row.id)} reader={reader} /> : null}
+        </aside>
+      </div>
+    </article>
+  );
+}

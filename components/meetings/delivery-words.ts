@@ -1,0 +1,20 @@
+const REASONS = [
+  "email_client_missing",
+  "template_missing",
+  "meeting_cancelled",
+  "meeting_ended",
+  "invitation_withdrawn",
+  "gave_up",
+] as const;
+
+/** Under which key the words for a stored reason are: what the provider said keeps its code. Pure. */
+export function reasonKeyOf(reason: string | null): (typeof REASONS)[number] | "unknown" | "other" {
+  if (reason === null || reason === "") return "unknown";
+  return REASONS.find((known) => known === reason) ?? "other";
+}
+
+/** What a message was about, from the key of its template. Pure. */
+export function messageKindOf(template: string): "invitation" | "updated" | "cancelled" {
+  if (template.endsWith("_updated")) return "updated";
+  return template.endsWith("_cancelled") ? "cancelled" : "invitation";
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/meetings/section";
+import { TextWithLinks } from "@/components/meetings/text-with-links";
+
+/** What the host wrote about the meeting, with its line breaks. */
+export function Description({ text }: { text: string | null }) {
+  const t = useTranslations("meetingPage.description");
+  return (
+    <Section id="agenda" title={t("heading")}>
+      {text === null ? (
+        <p className="text-ink-soft">{t("none")}</p>
+      ) : (
+        <p dir="auto" className="max-w-prose whitespace-pre-line break-words">
+          <TextWithLinks text={text} />
+        </p>
+      )}
+    </Section>
+  );
+}

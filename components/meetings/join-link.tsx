@@ -1,0 +1,33 @@
+"use client";
+
+import { Video } from "lucide-react";
+import type { ReactNode } from "react";
+import { joinWindowOf } from "@/components/meetings/join-window";
+import { useNow } from "@/components/meetings/use-now";
+import { LinkButton } from "@/components/ui/button";
+
+type Props = {
+  href: string;
+  /** Instants in epoch milliseconds; `now` is the server's. */
+  startsAt: number;
+  endsAt: number;
+  now: number;
+  size: "sm" | "md";
+  label: ReactNode;
+  /** Stands here until the room opens. */
+  before?: ReactNode;
+  /** Stands here after the end. */
+  after?: ReactNode;
+};
+
+/** Leads into the room, from ten minutes before the start until the end. It appears by itself while the page is open. */
+export function JoinLink({ href, startsAt, endsAt, now, size, label, before = null, after = null }: Props) {
+  const state = joinWindowOf({ startsAt, endsAt }, useNow(now));
+  if (state !== "open") return state === "before" ? before : after;
+  return (
+    <LinkButton href={href} prefetch={false} variant="primary" size={size} className="relative">
+      <Video aria-hidden="true" />
+      {label}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { CircleCheck, CircleHelp, CircleX, Clock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { DeliveryState } from "@/components/meetings/delivery-state";
+import type { Reader } from "@/components/meetings/reader";
+import { Avatar } from "@/components/ui/avatar";
+import type { InviteeView } from "@/lib/meetings/view";
+
+const icons = { accepted: CircleCheck, tentative: CircleHelp, declined: CircleX, needs_action: Clock };
+const tones = { accepted: "text-good", tentative: "text-ink", declined: "text-bad", needs_action: "text-ink-soft" };
+
+/** One row per invitee; on a phone one card. */
+export function WhoTable({ invitees, reader }: { invitees: readonly InviteeView[]; reader: Reader }) {
+  const t = useTranslations("meetingPage.who");
+  return (
+    <table className="w-full border-collapse text-left max-sm:block">
+      <caption className="sr-only">{t("heading")}</caption>
+      <thead className="max-sm:sr-only">
+        <tr className="border-line border-b text-ink-soft text-xs">
+          {[t("person"), t("answerHead"), t("delivery")].map((title) => (
+            <th key={title} scope="col" className="py-2 pr-6 font-semibold">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-sm:flex max-sm:flex-col max-sm:gap-3">
+        {invitees.map((invitee) => (
+          <tr
+            key={invitee.id}
+            className="border-line align-top max-sm:flex max-sm:flex-col max-sm:gap-3 max-sm:rounded-lg max-sm:border max-sm:bg-raised max-sm:p-4 sm:border-b sm:last:border-b-0"
+          >
+            <th scope="row" className="font-normal sm:py-4 sm:pr-6">
+              <Person invitee={invitee} />
+            </th>
+            <td className="text-sm sm:py-4 sm:pr-6">
+              <Answer invitee={invitee} />
+            </td>
+            <td className="text-sm sm:py-4">
+              <Deliveries invitee={invitee} reader={reader} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Person({ invitee }: { invitee: InviteeView }) {
+  const t = useTranslations("meetingPage.who.kind");
+  const name = invitee.name ?? invitee.email;
+  return (
+    <span className="flex min-w-0 gap-3">
+      <Avatar name={name} className="size-9 text-xs" />
+      <span className="min-w-0">
+        <span className="block break-words font-semibold">
+          <bdi>{name}</bdi>
+        </span>
+        <span className="block text-ink-soft text-sm">{t(invitee.kind)}</span>
+        {invitee.name === null ? null : <span className="block break-all text-ink-soft text-sm">{invitee.email}</span>}
+      </span>
+    </span>
+  );
+}
+
+function Answer({ invitee }: { invitee: InviteeView }) {
+  const t = useTranslations("meetingPage.who.answer");
+  const Icon = icons[invitee.response];
+  return (
+    <>
+      <span className={`flex items-start gap-2 font-medium ${tones[invitee.response]}`}>
+        <Icon aria-hidden="true" className="mt-[0.2em] size-4 shrink-0" />
+        {t(invitee.response)}
+      </span>
+      {invitee.note === null ? null : (
+        <q className="mt-1 block max-w-xs whitespace-pre-line break-words text-ink-soft">{invitee.note}</q>
+      )}
+    </>
+  );
+}
+
+function Deliveries({ invitee, reader }: { invitee: InviteeView; reader: Reader }) {
+  const t = useTranslations("meetingPage.who");
+  const { deliveries = [] } = invitee;
+  if (deliveries.length === 0) return <p className="text-ink-soft">{t("notTold")}</p>;
+  return (
+    <ul className="flex flex-col gap-3">
+      {deliveries.map((delivery) => (
+        <li key={delivery.id}>
+          <DeliveryState delivery={delivery} reader={reader} />
+        </li>
+      ))}
+    </ul>
+  );
+}
