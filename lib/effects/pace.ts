@@ -11,6 +11,7 @@ const LONGEST_HOLD_SECONDS = 3600;
 /** Thrown when the provider takes no mail for longer than a job should wait. */
 export class PaceBusyError extends Error {
   override readonly name = "PaceBusyError";
+  readonly reason = "pace_busy";
 }
 
 /**
