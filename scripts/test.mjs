@@ -1,0 +1,5 @@
+// `npm test`: must run on Node 20 with nothing installed.
+import { installIfNeeded, runOnProjectNode } from "./bootstrap/install.mjs";
+
+await installIfNeeded();
+process.exit(await runOnProjectNode("scripts/test/main.ts", process.argv.slice(2)));

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { Stop } from "@/scripts/terminal";
+
+const USUAL_PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const DOWNLOAD_MILLISECONDS = 90_000;
+
+/**
+ * A Chromium for the browser tests: the one of CHROMIUM_PATH, the system's, Playwright's own (downloaded if need be), or
+ * for root Debian's package. Says what it took. @throws Stop with what to do when there is none to be had.
+ */
+export async function findChromium(signal: AbortSignal): Promise<string> {
+  const given = process.env.CHROMIUM_PATH;
+  if (given && !existsSync(given)) throw new Stop(`CHROMIUM_PATH names ${given}, which does not exist.`);
+  const present = [given ?? "", ...USUAL_PLACES, chromium.executablePath()].find(
+    (file) => file !== "" && existsSync(file),
+  );
+  if (present) return say(present, `Using ${present}.`);
+  if (await runs("node_modules/.bin/playwright", ["install", "chromium"], signal)) {
+    return say(chromium.executablePath(), "Downloaded Playwright's Chromium.");
+  }
+  if (
+    process.getuid?.() === 0 &&
+    (await runs("sh", ["-c", "apt-get update && apt-get install -y --no-install-recommends chromium"], signal))
+  ) {
+    return say("/usr/bin/chromium", "Installed Debian's chromium with apt-get.");
+  }
+  throw new Stop(
+    "The browser tests need Chromium and none could be downloaded. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test",
+  );
+}
+
+function say(file: string, sentence: string): string {
+  console.log(`  ${sentence}`);
+  return file;
+}
+
+/** False when the program fails, hangs or is not there: each means trying the next source. */
+async function runs(command: string, words: string[], signal: AbortSignal): Promise<boolean> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_MILLISECONDS)]);
+  const child = spawn(command, words, { stdio: ["ignore", "inherit", "inherit"], signal: limit });
+  const [outcome] = await Promise.race([once(child, "exit"), once(child, "error")]).catch((error: unknown) => [error]);
+  signal.throwIfAborted();
+  return outcome === 0;
+}

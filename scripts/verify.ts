@@ -1,0 +1,27 @@
+import { generateIfNeeded } from "@/scripts/local/build";
+import { runToEnd } from "@/scripts/local/child";
+import { runScript, step } from "@/scripts/terminal";
+
+/** The static checks, in the order of how often they find something. */
+const checks = [
+  ["Checking format and style", "@biomejs/biome/bin/biome", "check", "--error-on-warnings"],
+  ["Writing the types of the routes", "next/dist/bin/next", "typegen"],
+  ["Checking types", "typescript/bin/tsc", "--noEmit"],
+  [
+    "Checking who may import whom",
+    "dependency-cruiser/bin/dependency-cruise.mjs",
+    "--config",
+    ".dependency-cruiser.cjs",
+    ".",
+  ],
+  ["Looking for what nobody uses", "knip/bin/knip.js"],
+] as const;
+
+runScript(async () => {
+  const never = new AbortController().signal;
+  await generateIfNeeded(never);
+  for (const [title, program, ...words] of checks) {
+    const settings = { NEXT_TELEMETRY_DISABLED: "1" };
+    await step(title, () => runToEnd(title, [`node_modules/${program}`, ...words], settings, never));
+  }
+});
