@@ -2,6 +2,7 @@
 // `next start` waits for without end (next 16.4.6, server/lib/start-server.js).
 import { createServer } from "node:http";
 import next from "next";
+import { hasReadableAddress } from "./readable-address.ts";
 
 const GRACE_MILLISECONDS = 5_000;
 
@@ -10,7 +11,10 @@ const port = Number(process.env.PORT || 3000);
 const app = next({ dev: false, hostname, port });
 await app.prepare();
 
-const server = createServer(app.getRequestHandler());
+const answer = app.getRequestHandler();
+const server = createServer((request, response) => {
+  if (hasReadableAddress(request, response)) answer(request, response);
+});
 server.once("error", (error) => {
   const taken = error.code === "EADDRINUSE";
   console.error(
