@@ -20,7 +20,7 @@ export type HistoryAction =
   | "meeting_scheduled"
   | "meeting_updated"
   | "meeting_cancelled"
-  | "cancellation_withdrawn"
+  | "change_withdrawn"
   | "invitation_answered"
   | "invitation_resent"
   | "invitation_link_issued";

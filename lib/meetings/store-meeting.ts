@@ -28,7 +28,8 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<void> {
       insert into meeting_links (meeting_id, slug, created_at) select meeting_id, d ->> 'slug', t from doc, at
     ),
     new_content as (
-      insert into meeting_contents (meeting_id, revision, content) select meeting_id, 1, d -> 'content' from doc, at
+      insert into meeting_contents (meeting_id, revision, content, disclosure, relationship_id)
+      select meeting_id, 1, d -> 'content', (d -> 'meeting' ->> 'disclosure')::disclosure, (d -> 'meeting' ->> 'relationshipId')::uuid from doc, at
     ),
     new_conversation as (
       insert into conversations (id, meeting_id, created_at) select conversation_id, meeting_id, t from at

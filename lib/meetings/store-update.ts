@@ -4,6 +4,7 @@ import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
 import { changesBetween, contentOf, timeChanged } from "@/lib/meetings/content";
+import { followWithMembers } from "@/lib/meetings/follow-with-members";
 import { invitationTokenHash } from "@/lib/meetings/invitation-token";
 import type { UpdatePlan } from "@/lib/meetings/plan-update";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -13,12 +14,11 @@ export async function storeUpdate(tx: Tx, ctx: Context, plan: UpdatePlan, announ
   const { before, content } = plan;
   const contentChanges = changesBetween(contentOf(before), content);
   await storeMeetingColumns(tx, ctx, plan, announceAt);
-  if (contentChanges.length > 0) {
-    await tx.$executeRaw(Prisma.sql`
-      insert into meeting_contents (meeting_id, revision, content) values (${before.id}::uuid, ${before.revision + 1}, ${JSON.stringify(content)}::jsonb)`);
-  }
+  await tx.$executeRaw(Prisma.sql`
+    insert into meeting_contents (meeting_id, revision, content, disclosure, relationship_id)
+    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, relationship_id from meetings where id = ${before.id}::uuid`);
   await storeInvitees(tx, ctx, plan);
-  if (timeChanged(contentChanges)) await askAgain(tx, before.id);
+  if (timeChanged(contentChanges)) await askAgain(tx, before.id, before.revision + 1);
   if (plan.changes.length > 0) {
     const action =
       content.status === "cancelled" && before.status === "scheduled" ? "meeting_cancelled" : "meeting_updated";
@@ -51,6 +51,7 @@ function comesBack({ invitees, stored }: UpdatePlan): boolean {
 async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }: UpdatePlan): Promise<void> {
   const { added, removed, restored, converted } = invitees;
   const now = rfc3339Of(ctx.now());
+  const revision = before.revision + 1;
   const rows = added.map((invitee, index) => {
     const id = newId();
     const tokenHash = Buffer.from(invitationTokenHash(ctx.secrets, { id, tokenVersion: 0 })).toString("hex");
@@ -58,39 +59,24 @@ async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }:
   });
   await tx.$executeRaw(Prisma.sql`
     with gone as (
-      update invitations set removed_at = ${now}::timestamptz where id = any(${removed.map(({ id }) => id)}::uuid[])
+      update invitations set removed_at = ${now}::timestamptz, removed_revision = ${revision} where id = any(${removed.map(({ id }) => id)}::uuid[])
     ), back as (
-      update invitations set removed_at = null where id = any(${restored.map(({ id }) => id)}::uuid[])
+      update invitations set removed_at = null, added_revision = ${revision} where id = any(${restored.map(({ id }) => id)}::uuid[])
     ), new_kind as (
       update invitations i set kind = x.kind::invitee_kind, user_id = x."userId"
         from jsonb_to_recordset(${JSON.stringify(converted.map(({ id, to }) => ({ ...to, id })))}::jsonb) as x(id uuid, kind text, "userId" uuid)
        where i.id = x.id
     )
-    insert into invitations (id, meeting_id, kind, user_id, email, name, by_address, token_hash, position, created_at)
-    select i.id, ${before.id}::uuid, i.kind::invitee_kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, ${now}::timestamptz
+    insert into invitations (id, meeting_id, kind, user_id, email, name, by_address, token_hash, position, created_at, added_revision)
+    select i.id, ${before.id}::uuid, i.kind::invitee_kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, ${now}::timestamptz, ${revision}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(
         id uuid, kind text, "userId" uuid, email text, name text, "byAddress" boolean, "tokenHash" text, position int)`);
-  await followWithMembers(tx, before.id, now);
-}
-
-/** The conversation's members are the host and whoever is invited with an account (product.md 23). */
-async function followWithMembers(tx: Tx, meetingId: string, now: string): Promise<void> {
-  await tx.$executeRaw(Prisma.sql`
-    with wanted as (
-      select m.host_id as user_id from meetings m where m.id = ${meetingId}::uuid
-      union select user_id from invitations where meeting_id = ${meetingId}::uuid and removed_at is null and user_id is not null
-    ), out as (
-      delete from conversation_members using conversations c
-       where c.meeting_id = ${meetingId}::uuid and conversation_id = c.id and user_id not in (select user_id from wanted)
-    )
-    insert into conversation_members (conversation_id, user_id, joined_at)
-    select c.id, w.user_id, ${now}::timestamptz from conversations c, wanted w where c.meeting_id = ${meetingId}::uuid
-    on conflict do nothing`);
+  await followWithMembers(tx, before.id, ctx.now());
 }
 
 /** A new time asks everyone again and keeps the old answer as history (product.md 29). */
-async function askAgain(tx: Tx, meetingId: string): Promise<void> {
+async function askAgain(tx: Tx, meetingId: string, revision: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    update invitations set earlier_response = response, response = 'needs_action', responded_at = null
+    update invitations set earlier_response = response, response = 'needs_action', reset_revision = ${revision}
      where meeting_id = ${meetingId}::uuid and removed_at is null and response <> 'needs_action'`);
 }

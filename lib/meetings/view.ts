@@ -134,12 +134,8 @@ function inviteeForSelf(invitation: InvitationRow): InviteeView {
 }
 
 function answerOf(invitation: InvitationRow) {
-  const { id, email, response, note } = invitation;
-  return {
-    id,
-    email,
-    response,
-    note,
-    respondedAt: invitation.respondedAt === null ? null : rfc3339Of(invitation.respondedAt),
-  };
+  const { id, email, response, note, respondedAt } = invitation;
+  // An answer to an earlier time is history: who is asked again has not answered yet.
+  const answered = response !== "needs_action" && respondedAt !== null;
+  return { id, email, response, note: answered ? note : null, respondedAt: answered ? rfc3339Of(respondedAt) : null };
 }
