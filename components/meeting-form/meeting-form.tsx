@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
-import type { MeetingFormProps, PartProps, Values } from "@/components/meeting-form/form-data";
+import type { Errors, MeetingFormProps, PartProps, Values } from "@/components/meeting-form/form-data";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormKey } from "@/components/ui/form-key";
 import { Notice } from "@/components/ui/notice";
@@ -57,13 +57,29 @@ function Answer({ state }: { state: FormState }) {
   if (!state) return null;
   if (state.requestId === undefined) {
     const count = Object.values(state.errors).flat().length;
-    return <ErrorSummary title={t("errors", { count })} errors={state.errors} />;
+    return <ErrorSummary title={t("errors", { count })} errors={inPageOrder(state.errors)} />;
   }
   return (
     <Notice tone="bad" role="alert" title={t("failed")}>
       <p>{t("failedReference", { requestId: state.requestId })}</p>
     </Notice>
   );
+}
+
+const ORDER = [
+  "relationshipId",
+  "inviteeUserIds",
+  "inviteeEmails",
+  "startsAt",
+  "occurrence",
+  "timeZone",
+  "durationMinutes",
+];
+
+/** As one meets the fields on the page; what stands further down keeps the order in which it was found. */
+function inPageOrder(errors: Errors): Errors {
+  const place = (field: string) => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
+  return Object.fromEntries(Object.entries(errors).toSorted(([a], [b]) => place(a) - place(b)));
 }
 
 function submitOnShortcut(event: KeyboardEvent<HTMLFormElement>) {

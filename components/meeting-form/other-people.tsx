@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { OTHERS, type PartProps, type People } from "@/components/meeting-form/form-data";
+import { OTHERS, type PartProps, type People, typedIn } from "@/components/meeting-form/form-data";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldErrors } from "@/components/ui/field";
 import type { Invitable } from "@/lib/meetings/invitable-view";
@@ -14,6 +14,7 @@ export function OtherPeople({ values, errors, people: { clients, colleagues } }:
   const t = useTranslations("meetingForm.who");
   const failed = errors.inviteeUserIds ?? [];
   const chosen = new Set(values[OTHERS]);
+  const client = typedIn(values, "relationshipId");
   const [open] = useState(clients.length + colleagues.length <= MOST_OPEN || chosen.size > 0 || failed.length > 0);
   if (clients.length + colleagues.length === 0) return null;
   return (
@@ -24,7 +25,11 @@ export function OtherPeople({ values, errors, people: { clients, colleagues } }:
       </summary>
       <div className="mt-2 flex max-h-80 flex-col gap-5 overflow-y-auto rounded-md border border-line bg-raised px-4 py-3.5">
         <Choices legend={t("colleagues")} people={colleagues} chosen={chosen} />
-        <Choices legend={t("clients")} people={clients} chosen={chosen} />
+        <Choices
+          legend={t("clients")}
+          people={clients.filter(({ relationshipId }) => relationshipId !== client)}
+          chosen={chosen}
+        />
       </div>
       <FieldErrors id="inviteeUserIds" errors={failed} />
     </details>

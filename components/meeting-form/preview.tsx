@@ -10,9 +10,9 @@ export type Span = { readonly startsAt: number; readonly endsAt: number };
 
 type Props = {
   recipients: readonly Recipient[];
-  /** Undefined while it is not known; for a meeting that starts now there is nothing to say. */
+  /** Undefined while it is not known, and for a meeting that starts now. */
   times: Span | undefined;
-  /** What stands in place of the time while there is none. */
+  /** What there is to say where no time is shown. */
   noTime: string;
   /** What mails and calendars will say. */
   reading: string;
@@ -25,14 +25,14 @@ export function Preview({ recipients, times, noTime, reading }: Props) {
     <section aria-labelledby="preview" className="rounded-lg bg-sunken p-5 sm:p-6 lg:sticky lg:top-6">
       <h2 id="preview">{t("title")}</h2>
       <p role="status" className="mt-1 text-ink-soft text-sm">
-        {t("count", { count: recipients.length })}
+        {t("count", { count: recipients.length })} {recipients.length === 0 || times ? null : noTime}
       </p>
       {recipients.length === 0 ? (
         <UsersRound aria-hidden="true" className="mx-auto my-8 size-10 text-line-strong" strokeWidth={1.5} />
       ) : (
         <ul className="my-4 divide-y divide-line">
           {recipients.map((recipient) => (
-            <Told key={recipient.email} recipient={recipient} times={times} noTime={noTime} />
+            <Told key={recipient.email} recipient={recipient} times={times} />
           ))}
         </ul>
       )}
@@ -41,9 +41,7 @@ export function Preview({ recipients, times, noTime, reading }: Props) {
   );
 }
 
-type ToldProps = { recipient: Recipient; times: Span | undefined; noTime: string };
-
-function Told({ recipient, times, noTime }: ToldProps) {
+function Told({ recipient, times }: { recipient: Recipient; times: Span | undefined }) {
   const t = useTranslations("meetingForm.preview");
   const locale = useLocale();
   const { name, email, kind, timeZone } = recipient;
@@ -61,9 +59,11 @@ function Told({ recipient, times, noTime }: ToldProps) {
           <Badge icon={<Mail />}>{t("email")}</Badge>
           {kind === "guest" ? null : <Badge icon={<Bell />}>{t("inApp")}</Badge>}
         </div>
-        <p className="text-sm">
-          {times ? <Time at={times.startsAt}>{whenWords({ ...times, timeZone, locale })}</Time> : noTime}
-        </p>
+        {times ? (
+          <Time at={times.startsAt} className="text-sm">
+            {whenWords({ ...times, timeZone, locale })}
+          </Time>
+        ) : null}
       </div>
     </li>
   );
