@@ -4,6 +4,7 @@ export type ErrorCode =
   | "malformed"
   | "too_large"
   | "unsupported_media_type"
+  | "method_not_allowed"
   | "unauthenticated"
   | "forbidden"
   | "cross_origin"

@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { textField } from "@/lib/meetings/schedule-meeting-input";
 
 /** An invitee's answer. A note that is left out or empty takes an earlier one away. */
 export const respondInput = z.strictObject({
   response: z.enum(["accepted", "declined", "tentative"], "Choose accepted, declined or tentative."),
-  note: z
-    .string()
-    .trim()
-    .max(500, "Shorten the note to 500 characters.")
+  note: textField(500)
     .nullish()
     .transform((note) => note || null),
 });

@@ -15,6 +15,7 @@ test.each<[ErrorCode, number]>([
   ["malformed", 400],
   ["too_large", 413],
   ["unsupported_media_type", 415],
+  ["method_not_allowed", 405],
   ["unauthenticated", 401],
   ["forbidden", 403],
   ["cross_origin", 403],

@@ -6,6 +6,7 @@ const statuses: Record<ErrorCode, { status: number; title: string }> = {
   malformed: { status: 400, title: "The request cannot be read" },
   too_large: { status: 413, title: "The request is too large" },
   unsupported_media_type: { status: 415, title: "The request is not JSON" },
+  method_not_allowed: { status: 405, title: "Not done this way" },
   unauthenticated: { status: 401, title: "Sign in first" },
   forbidden: { status: 403, title: "Not allowed" },
   cross_origin: { status: 403, title: "Sent from another site" },

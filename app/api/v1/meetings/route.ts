@@ -4,6 +4,7 @@ import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { viewOf } from "@/lib/meetings/view";
 import { etagOf, json } from "@/lib/web/answers";
 import { read, write } from "@/lib/web/handle";
+import { notAllowed } from "@/lib/web/not-allowed";
 import { parseInput } from "@/lib/web/parse-input";
 import { noQuery, queryOf } from "@/lib/web/query";
 
@@ -20,6 +21,8 @@ export const POST = write(scheduleMeetingInput, async (ctx, { body, query }) => 
   const headers = { Location: `/api/v1/meetings/${meeting.id}`, ETag: etagOf(meeting) };
   return { ...json(meeting, headers), status: 201 };
 });
+
+export const { PUT, PATCH, DELETE } = notAllowed("GET", "POST");
 
 /** RFC 8288, relative so that it holds behind any proxy. */
 function nextLink(url: string, nextCursor: string): string {

@@ -7,6 +7,7 @@ import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { type MeetingView, viewOf } from "@/lib/meetings/view";
 import { etagOf, json, namesEtag } from "@/lib/web/answers";
 import { act, read, write } from "@/lib/web/handle";
+import { notAllowed } from "@/lib/web/not-allowed";
 import { parseInput } from "@/lib/web/parse-input";
 import { dryRunQuery, queryOf } from "@/lib/web/query";
 import { requireFresh } from "@/lib/web/require-fresh";
@@ -38,6 +39,8 @@ export const DELETE = act<At>(async (ctx, { request, params }) => {
   const view = shown(ctx, meeting);
   return json(view, { ETag: etagOf(view) });
 });
+
+export const { POST, PUT } = notAllowed("GET", "PATCH", "DELETE");
 
 function shown(ctx: Context, meeting: MeetingRow): MeetingView {
   return viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });

@@ -1,5 +1,6 @@
 import { downloadInvitation } from "@/lib/meetings/download-invitation";
 import { readAsGuest } from "@/lib/web/handle";
+import { notAllowed } from "@/lib/web/not-allowed";
 
 export const GET = readAsGuest<{ id: string }>(async (ctx, { params }) => ({
   status: 200,
@@ -11,3 +12,5 @@ export const GET = readAsGuest<{ id: string }>(async (ctx, { params }) => ({
   },
   body: await downloadInvitation(ctx, params.id),
 }));
+
+export const { POST, PUT, PATCH, DELETE } = notAllowed("GET");

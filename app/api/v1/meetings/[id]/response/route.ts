@@ -3,6 +3,7 @@ import { respondInput } from "@/lib/meetings/respond-input";
 import { viewOf } from "@/lib/meetings/view";
 import { etagOf, json } from "@/lib/web/answers";
 import { write } from "@/lib/web/handle";
+import { notAllowed } from "@/lib/web/not-allowed";
 
 /** An invitee's own answer. The host's API key knows the meeting but has no answer to give: 403. */
 export const PUT = write<typeof respondInput, { id: string }>(respondInput, async (ctx, { params, body }) => {
@@ -10,3 +11,5 @@ export const PUT = write<typeof respondInput, { id: string }>(respondInput, asyn
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   return json(meeting, { ETag: etagOf(meeting) });
 });
+
+export const { GET, POST, PATCH, DELETE } = notAllowed("PUT");
