@@ -2,11 +2,11 @@ import { startWorker } from "@/lib/worker";
 import { runScript } from "@/scripts/terminal";
 
 runScript(async () => {
-  const worker = await startWorker();
   const { promise: asked, resolve } = Promise.withResolvers<void>();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, resolve);
-  // The start command that launched us is gone, whatever way.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+  // The start command that launched us is gone, whatever way. Listening comes first: it may go while we are starting.
   process.on("disconnect", resolve);
+  const worker = await startWorker();
   await asked;
   // Jobs that are cut off here go back to the queue and are done after the next start.
   setTimeout(() => process.exit(0), 9_000).unref();

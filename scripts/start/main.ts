@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { migrate } from "@/scripts/database/migrate";
@@ -14,6 +16,11 @@ import { runScript, Stop, step } from "@/scripts/terminal";
 
 const development = process.argv.includes("--dev");
 const web = webAddress();
+
+const NEXT = "node_modules/next/dist/bin/next";
+const TSX = "node_modules/tsx/dist/cli.mjs";
+const WEB_SERVER = "scripts/local/web-server.mjs";
+const WORKER = "scripts/worker.ts";
 
 /** Everything that has to end when we end, in the opposite order of its start. */
 const things = new AsyncDisposableStack();
@@ -62,26 +69,23 @@ async function start(): Promise<void> {
   });
   await announce(environment);
   await step("Bringing the database up to date", () => migrate(DATABASE_URL));
-  if (environment.DEMO === "1")
-    await step("Adding example people", () =>
-      runToEnd("Adding example people", tsx("prisma/seed.ts"), environment, ending.signal),
-    );
+  if (environment.DEMO === "1") await addExamples(environment);
   if (!development) await buildIfNeeded(".next", environment, ending.signal);
   ending.signal.throwIfAborted();
-  run(
-    "web server",
-    development
-      ? ["node_modules/next/dist/bin/next", "dev", "-H", web.host, "-p", String(web.port)]
-      : ["scripts/local/web-server.mjs"],
-    environment,
-  );
-  run(
-    "worker",
-    development ? ["node_modules/tsx/dist/cli.mjs", "watch", "scripts/worker.ts"] : tsx("scripts/worker.ts"),
-    environment,
-  );
+  run("web server", development ? [NEXT, "dev", "-H", web.host, "-p", String(web.port)] : [WEB_SERVER], environment);
+  run("worker", development ? [TSX, "watch", WORKER] : tsx(WORKER), environment);
   await ready();
   greet(environment, pageUrl);
+}
+
+/** The note lies with the data it speaks of, so that the second start need not look. */
+async function addExamples(environment: Environment): Promise<void> {
+  const note = path.join(DATA_FOLDER, "postgres/examples-added");
+  const ours = !process.env.DATABASE_URL;
+  if (ours && existsSync(note)) return;
+  const title = "Adding example people";
+  await step(title, () => runToEnd(title, tsx("prisma/seed.ts"), environment, ending.signal));
+  if (ours) await writeFile(note, "");
 }
 
 async function database(): Promise<string> {
