@@ -1,9 +1,12 @@
 import type { HistoryAction } from "@/lib/history/history-entry";
+import type { Change } from "@/lib/meetings/content";
 
 /** One line of a meeting's history, as its host reads it. `at` is in epoch milliseconds. */
 export type HistoryLine = {
   readonly id: string;
   readonly at: number;
   readonly action: HistoryAction;
+  /** Old and new values, as the API writes them; empty where nothing was changed. */
+  readonly changes: readonly Change[];
   readonly actor: { readonly kind: "user" | "api_key" | "guest" | "system"; readonly name: string | null };
 };

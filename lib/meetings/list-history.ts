@@ -18,7 +18,7 @@ export async function listHistory(ctx: Context, meetingId: string): Promise<Hist
     );
   }
   return ctx.db.$queryRaw<HistoryLine[]>(Prisma.sql`
-    select y.id, (extract(epoch from y.at) * 1000)::float8 as at, y.action,
+    select y.id, (extract(epoch from y.at) * 1000)::float8 as at, y.action, y.changes,
            jsonb_build_object('kind', y.actor_kind, 'name', coalesce(u.name, k.label, v.name, v.email)) as actor
       from history y
       left join users u on y.actor_kind = 'user' and u.id = y.actor_id

@@ -4,6 +4,7 @@ import { AppError, invalid } from "@/lib/errors";
 import { type Candidate, type Invitee, inviteesOf } from "@/lib/meetings/invitee-rules";
 import { MAX_INVITEES, type ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { canonicalEmail } from "@/lib/people/canonical-email";
+import { lockAddresses } from "@/lib/people/lock-addresses";
 
 /** The counselor who schedules, as storing the meeting and telling people of it need to know them. */
 export type Host = Candidate & { readonly timeZone: string; readonly defaultDisclosure: "neutral" | "full" };
@@ -22,12 +23,10 @@ export async function resolveInvitees(
   invited: ReadonlySet<string> = new Set(),
 ): Promise<{ host: Host; invitees: Invitee[] }> {
   const addresses = asked.inviteeEmails.map(({ email, name }) => ({ email: canonicalEmail(email), name }));
-  const people = await findPeople(
-    tx,
-    hostId,
-    asked,
-    addresses.flatMap(({ email }) => email ?? []),
-  );
+  const emails = addresses.flatMap(({ email }) => email ?? []);
+  // A statement of its own: what is read after it is what the lock's former holder committed.
+  await lockAddresses(tx, emails, "together");
+  const people = await findPeople(tx, hostId, asked, emails);
   const host = people.find((person) => person.id === hostId);
   if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
 

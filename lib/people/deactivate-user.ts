@@ -1,10 +1,12 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { cancelMeetingsOf } from "@/lib/meetings/cancel-meetings-of";
 import { requireOperator } from "@/lib/people/require-operator";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * Closes an account: every session and API key of it ends with it. Doing it again changes nothing.
+ * Closes an account: every session and API key of it ends with it, and the meetings that it hosts are called off. Doing it
+ * again changes nothing.
  * @throws AppError `forbidden`
  */
 export async function deactivateUser(ctx: Context, userId: string): Promise<void> {
@@ -14,5 +16,6 @@ export async function deactivateUser(ctx: Context, userId: string): Promise<void
     await tx.user.updateMany({ where: { id: userId, deactivatedAt: null }, data: { deactivatedAt: at } });
     await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
     await tx.apiKey.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
+    await cancelMeetingsOf(ctx, tx, userId);
   });
 }
