@@ -1,0 +1,27 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { listedFor } from "@/lib/meetings/access";
+import { requireHost } from "@/lib/meetings/require-host";
+import type { Span } from "@/lib/time/spans";
+
+const YEAR = 366 * 24 * 3_600_000;
+const MOST = 500;
+
+/**
+ * The host's time that is taken in the coming year, the next 500 meetings at most: what they host or are invited to, but
+ * neither what was cancelled nor what they declined (product.md 6). For a warning, so it need not reach farther.
+ * @throws AppError `forbidden` for anyone but a counselor
+ */
+export async function findBusy(ctx: Context): Promise<(Span & { title: string })[]> {
+  const { userId } = requireHost(ctx);
+  const rows = await ctx.db.$queryRaw<{ title: string; startsAt: Date; endsAt: Date }[]>(Prisma.sql`
+    select m.title, m.starts_at as "startsAt", m.ends_at as "endsAt"
+      from meetings m
+     where ${listedFor(userId)} and m.status = 'scheduled'
+       and m.ends_at > ${new Date(ctx.now())} and m.starts_at < ${new Date(ctx.now() + YEAR)}
+       and (m.host_id = ${userId}::uuid
+            or not exists (select 1 from invitations i
+                            where i.meeting_id = m.id and i.user_id = ${userId}::uuid and i.response = 'declined'))
+     order by m.starts_at, m.id limit ${MOST}`);
+  return rows.map(({ title, startsAt, endsAt }) => ({ title, startsAt: startsAt.getTime(), endsAt: endsAt.getTime() }));
+}

@@ -1,0 +1,39 @@
+import { localOf } from "@/lib/time/local-time";
+
+/** From one instant to another, in epoch milliseconds. */
+export type Span = { readonly startsAt: number; readonly endsAt: number };
+
+const QUARTER = 15 * 60_000;
+const HOUR = 60 * 60_000;
+const FARTHEST = 14 * 24 * HOUR;
+const SUGGESTIONS = 3;
+const LONGEST = 12 * HOUR;
+
+/** Which of the others share time with the span. One that ends when it starts does not. */
+export function overlapping<Other extends Span>(span: Span, others: readonly Other[]): Other[] {
+  return others.filter((other) => other.startsAt < span.endsAt && span.startsAt < other.endsAt);
+}
+
+/**
+ * Up to three later starts at which a meeting of the same length overlaps nothing: on the quarter hour, an hour or more
+ * apart, between 8 and 20 o'clock in the zone, within two weeks.
+ */
+export function freeStarts(wanted: Span, busy: readonly Span[], timeZone: string): number[] {
+  const length = wanted.endsAt - wanted.startsAt;
+  if (length > LONGEST) return [];
+  const found: number[] = [];
+  let at = Math.ceil((wanted.startsAt + 1) / QUARTER) * QUARTER;
+  while (found.length < SUGGESTIONS && at <= wanted.startsAt + FARTHEST) {
+    const span = { startsAt: at, endsAt: at + length };
+    const free = overlapping(span, busy).length === 0 && isDaytime(span, timeZone);
+    if (free) found.push(at);
+    at += free ? HOUR : QUARTER;
+  }
+  return found;
+}
+
+function isDaytime({ startsAt, endsAt }: Span, timeZone: string): boolean {
+  const start = localOf(startsAt, timeZone);
+  const end = localOf(endsAt, timeZone);
+  return start.date === end.date && start.time >= "08:00" && end.time <= "20:00";
+}
