@@ -24,14 +24,17 @@ export async function freeze(
   renderedAt: number,
 ): Promise<FrozenMail> {
   const { deliveryId, challengeId } = { deliveryId: null, challengeId: null, ...owner };
-  await db.$executeRaw`
+  const id = newId();
+  const stored = await db.$executeRaw`
     insert into stored_mails (id, delivery_id, challenge_id, sealed, rendered_at)
-    values (${newId()}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(JSON.stringify(mail))}, ${rfc3339Of(renderedAt)}::timestamptz)
+    values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(JSON.stringify(mail))}, ${rfc3339Of(renderedAt)}::timestamptz)
     on conflict do nothing`;
-  const [stored] = await db.$queryRaw<{ id: string; sealed: Uint8Array }[]>`
+  if (stored > 0) return { id, mail };
+
+  const [first] = await db.$queryRaw<{ id: string; sealed: Uint8Array }[]>`
     select id, sealed from stored_mails where delivery_id = ${deliveryId}::uuid or challenge_id = ${challengeId}::uuid`;
-  if (!stored) throw new Error("The mail that was just stored is not there.");
-  return { id: stored.id, mail: thaw(secrets, stored.sealed) };
+  if (!first) throw new Error("The mail that another run stored is not there.");
+  return { id: first.id, mail: thaw(secrets, first.sealed) };
 }
 
 /** @throws when the bytes were sealed with a key that is not configured any more. */
