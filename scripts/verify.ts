@@ -9,7 +9,7 @@ const checks = [
   ["Checking types", "typescript/bin/tsc", "--noEmit"],
   [
     "Checking who may import whom",
-    "dependency-cruiser/bin/dependency-cruise.mjs",
+    "dependency-cruiser/bin/dependency-cruiser.mjs",
     "--config",
     ".dependency-cruiser.cjs",
     ".",

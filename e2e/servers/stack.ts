@@ -62,7 +62,7 @@ async function startMailbox(things: AsyncDisposableStack) {
   const folder = await mkdtemp(path.join(tmpdir(), "compath-mailbox-"));
   things.defer(() => rm(folder, { recursive: true, force: true }));
   const [smtp, page] = [await freePort(), await freePort()];
-  const child = launch(["scripts/local/mailbox.mjs", String(smtp), String(page), folder], {});
+  const child = launch(["scripts/local/mailbox-server.mjs", String(smtp), String(page), folder], {});
   things.defer(() => stopChild(child, 2_000));
   await answers(`http://127.0.0.1:${page}/email`);
   return { SMTP_URL: `smtp://127.0.0.1:${smtp}`, MAILBOX_URL: `http://127.0.0.1:${page}` };

@@ -17,7 +17,7 @@ export async function startMailbox(folder: string): Promise<Mailbox> {
   const page = await portNear(PAGE_PORT);
   const part = keepRunning(
     "mailbox",
-    ["scripts/local/mailbox.mjs", String(smtp), String(page), path.resolve(folder)],
+    ["scripts/local/mailbox-server.mjs", String(smtp), String(page), path.resolve(folder)],
     {},
   );
   const notes = [moved("the mailbox takes mail", SMTP_PORT, smtp), moved("the mailbox page", PAGE_PORT, page)].filter(

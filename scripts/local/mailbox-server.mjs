@@ -1,4 +1,4 @@
-// A mailbox of its own process, because maildev ends the process it lives in: `node mailbox.mjs <smtpPort> <webPort> [folder]`.
+// A mailbox of its own process, because maildev ends the process it lives in: `node mailbox-server.mjs <smtpPort> <webPort> [folder]`.
 import maildev from "maildev";
 
 const [smtp, web, mailDirectory] = process.argv.slice(2);

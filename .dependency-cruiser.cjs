@@ -1,0 +1,157 @@
+// The dependency rule of the architecture as a check: who may know whom (design/architecture.md, section 2).
+// `scripts/dependency-rule.test.ts` shows that each rule is red for an import that it forbids.
+
+const nouns = "meetings|bookings|notifications|conversations|people|calendars|api-keys|templates|history|mail-words";
+const domain = `^lib/(${nouns})/`;
+const prisma = "^(lib/db/|node_modules/(@prisma|prisma|pg|pg-boss)/)";
+const next = "^node_modules/(next|next-auth|next-intl)/";
+const react = "^node_modules/(react|react-dom)/";
+const providers = {
+  resend: "mailer-resend",
+  nodemailer: "mailer-smtp",
+  googleapis: "calendar-google",
+  tsdav: "calendar-caldav",
+};
+
+/** Tests and their helpers may know everything. */
+const tests = "(\\.test\\.tsx?$|/testing/|^e2e/|^scripts/|^prisma/)";
+
+const never = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from, pathNot: tests },
+  to: typeof to === "string" ? { path: to } : to,
+});
+
+module.exports = {
+  forbidden: [
+    never(
+      "app-stays-thin",
+      "^app/",
+      `^lib/(effects|adapters|outbox|env|wiring)|${prisma}`,
+      "app: parse, verb, respond. It reaches the database through verbs only.",
+    ),
+    never(
+      "components-know-no-machinery",
+      "^components/",
+      `^app/|^lib/(web/(?!form-state)|effects|adapters|outbox|auth|ics|env|log|wiring|secrets|context)|${prisma}`,
+      "components: schemas and views of the domain, lib/time, lib/web/form-state; actions come as props.",
+    ),
+    never(
+      "ui-could-ship-elsewhere",
+      "^components/ui/",
+      "^(lib/(?!time/)|components/(?!ui/)|app/|emails/)",
+      "components/ui knows nothing of meetings.",
+    ),
+    never(
+      "domain-knows-no-outside",
+      domain,
+      `^(app|components|emails)/|^lib/(web|effects|adapters|auth|env|wiring|worker)|${next}|${react}|^node_modules/(resend|googleapis|nodemailer|tsdav|pg-boss)/`,
+      "The domain: context, errors, db, time, outbox/{enqueue,jobs}, ics.",
+    ),
+    never(
+      "domain-only-promises-jobs",
+      domain,
+      { path: "^lib/outbox/", pathNot: "^lib/outbox/(enqueue|jobs)\\.ts$" },
+      "The domain promises jobs; it does not run them.",
+    ),
+    never(
+      "outbox-knows-no-domain",
+      "^lib/outbox/",
+      `${domain}|^lib/(effects|web|adapters|auth|env|wiring|worker)|^(app|components|emails)/|${next}|${react}`,
+      "The outbox: db, log, pg-boss.",
+    ),
+    never(
+      "effects-know-no-request",
+      "^lib/effects/",
+      `^(app|components)/|^lib/(web|auth|env|wiring)|${next}`,
+      "Effects get what they need as arguments.",
+    ),
+    never(
+      "effects-know-adapter-types-only",
+      "^lib/effects/",
+      { path: "^lib/adapters/", pathNot: "^lib/adapters/(mailer|calendar)\\.ts$" },
+      "Which provider it is, effects must not know.",
+    ),
+    never(
+      "adapters-know-their-provider-only",
+      "^lib/adapters/",
+      { path: "^(lib|app|components|emails|prisma)/", pathNot: "^lib/adapters/" },
+      "An adapter translates one provider and nothing else.",
+    ),
+    never(
+      "emails-are-words-in-a-frame",
+      "^emails/",
+      { path: `^(lib|app|components)/|${prisma}`, pathNot: "^lib/(time|mail-words)/" },
+      "Templates get finished words, whose types live in lib/mail-words.",
+    ),
+    never(
+      "wiring-is-for-the-edges",
+      "^lib/(?!web/|auth/|worker)",
+      "^lib/wiring\\.ts$",
+      "Only lib/web, lib/auth and the worker put the parts together.",
+    ),
+    never(
+      "components-and-pages-do-not-wire",
+      "^(app|components|emails)/",
+      "^lib/wiring\\.ts$",
+      "Only lib/web, lib/auth, the worker and instrumentation put the parts together.",
+    ),
+    never(
+      "ics-in-one-place",
+      "^(app|components|emails|lib/(?!ics/))",
+      "^node_modules/ics/",
+      "lib/ics cleans what goes into the package; nobody goes around it.",
+    ),
+    never(
+      "next-auth-in-one-place",
+      "^(app|components|emails|lib/(?!auth/))",
+      "^node_modules/next-auth/",
+      "lib/auth is the only user of next-auth.",
+    ),
+    ...Object.entries(providers).map(([provider, adapter]) =>
+      never(
+        `${provider}-in-one-place`,
+        `^(app|components|emails|lib/(?!adapters/${adapter}))`,
+        `^node_modules/${provider}/`,
+        `lib/adapters/${adapter}* is the only user of ${provider}.`,
+      ),
+    ),
+    never(
+      "no-server-only-in-the-worker",
+      "^(?!lib/(web|auth)/)",
+      "^node_modules/server-only/",
+      "It breaks the worker (stack.md trap 4).",
+    ),
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "A cycle hides which part knows which.",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-tests-in-the-product",
+      severity: "error",
+      comment: "Test helpers stay in tests.",
+      from: { path: "^(app|components|emails|lib)/", pathNot: tests },
+      to: { path: "(\\.test\\.tsx?$|/testing/|^e2e/)" },
+    },
+    {
+      name: "nothing-unresolved",
+      severity: "error",
+      comment: "An import that leads nowhere.",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(node_modules/\\.|\\.next|\\.data|docs/|lib/db/generated)" },
+    includeOnly: { path: "^(app|components|lib|emails|prisma|e2e|scripts|i18n|instrumentation|proxy|node_modules)" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};

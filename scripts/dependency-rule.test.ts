@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+
+/** One forbidden import per rule: from a file, to a file or a package. */
+const forbidden = [
+  ["app-stays-thin", "app/page.ts", "lib/effects/a.ts"],
+  ["components-know-no-machinery", "components/shell/a.ts", "lib/auth/a.ts"],
+  ["ui-could-ship-elsewhere", "components/ui/a.ts", "lib/meetings/a.ts"],
+  ["domain-knows-no-outside", "lib/meetings/b.ts", "lib/web/a.ts"],
+  ["domain-knows-no-outside", "lib/people/b.ts", "next"],
+  ["domain-only-promises-jobs", "lib/people/c.ts", "lib/outbox/work.ts"],
+  ["outbox-knows-no-domain", "lib/outbox/b.ts", "lib/meetings/a.ts"],
+  ["effects-know-no-request", "lib/effects/b.ts", "lib/web/a.ts"],
+  ["effects-know-adapter-types-only", "lib/effects/c.ts", "lib/adapters/mailer-resend.ts"],
+  ["adapters-know-their-provider-only", "lib/adapters/calendar.ts", "lib/meetings/a.ts"],
+  ["emails-are-words-in-a-frame", "emails/a.ts", "lib/meetings/a.ts"],
+  ["wiring-is-for-the-edges", "lib/people/d.ts", "lib/wiring.ts"],
+  ["components-and-pages-do-not-wire", "app/layout.ts", "lib/wiring.ts"],
+  ["ics-in-one-place", "lib/effects/d.ts", "ics"],
+  ["next-auth-in-one-place", "lib/web/b.ts", "next-auth"],
+  ["resend-in-one-place", "lib/adapters/mailer-smtp.ts", "resend"],
+  ["nodemailer-in-one-place", "lib/adapters/mailer-resend.ts", "nodemailer"],
+  ["googleapis-in-one-place", "lib/adapters/calendar-caldav.ts", "googleapis"],
+  ["tsdav-in-one-place", "lib/adapters/calendar-google.ts", "tsdav"],
+  ["no-server-only-in-the-worker", "lib/effects/e.ts", "server-only"],
+  ["no-cycles", "lib/time/a.ts", "lib/time/a.ts"],
+  ["no-tests-in-the-product", "lib/time/b.ts", "lib/testing/a.ts"],
+] as const;
+
+const root = path.resolve(import.meta.dirname, "..");
+const report = z.object({
+  summary: z.object({ violations: z.array(z.object({ from: z.string(), rule: z.object({ name: z.string() }) })) }),
+});
+let folder = "";
+let found: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "dependency-rule-"));
+  await cp(path.join(root, "tsconfig.json"), path.join(folder, "tsconfig.json"));
+  for (const [, , target] of forbidden) await makeTarget(target);
+  for (const [, from, target] of forbidden)
+    await write(from, `export * from "${target.includes("/") ? `@/${target.slice(0, -3)}` : target}";\n`);
+  found = await violations(folder);
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test.each(forbidden)("%s is red when %s imports %s", (rule, from) => {
+  expect(found).toContain(`${rule}: ${from}`);
+});
+
+test("the project keeps the rule", { timeout: 60_000 }, async () => {
+  expect(await violations(root)).toEqual([]);
+});
+
+async function makeTarget(target: string): Promise<void> {
+  if (target.includes("/")) return write(target, "export const there = true;\n");
+  await write(`node_modules/${target}/package.json`, JSON.stringify({ name: target, main: "index.js" }));
+  await write(`node_modules/${target}/index.js`, "exports.there = true;\n");
+}
+
+async function write(file: string, content: string): Promise<void> {
+  await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
+  await writeFile(path.join(folder, file), content);
+}
+
+function violations(cwd: string): Promise<string[]> {
+  const parts = ["app", "components", "emails", "lib", "prisma", "e2e", "scripts"].filter((part) =>
+    existsSync(path.join(cwd, part)),
+  );
+  const program = path.join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
+  const words = [program, "--config", path.join(root, ".dependency-cruiser.cjs"), "--output-type", "json", ...parts];
+  return new Promise((resolve, reject) => {
+    // Its exit code is the number of violations, so the report says more than success does.
+    execFile(process.execPath, words, { cwd, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => {
+      if (stdout === "") return reject(new Error(stderr));
+      resolve(report.parse(JSON.parse(stdout)).summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`));
+    });
+  });
+}
