@@ -26,7 +26,7 @@ export async function When({ meeting, timeZone, locale, now }: Props) {
   return (
     <>
       <Time at={startsAt} className="block font-semibold text-lg">
-        {whenWords({ startsAt, endsAt, timeZone, locale })}
+        {unbroken(whenWords({ startsAt, endsAt, timeZone, locale }))}
       </Time>
       {elsewhere ? (
         <span className="block text-ink-soft">
@@ -44,6 +44,11 @@ function instantIn(text: string): number {
   const instant = instantOfRfc3339(text);
   if (instant === undefined) throw new Error("A view writes its instants as RFC 3339.");
   return instant;
+}
+
+/** Keeps `16:00–16:50` on one line: U+2060 forbids a break. */
+function unbroken(words: string): string {
+  return words.replace(/(\d)–(\d)/g, "$1\u2060–\u2060$2");
 }
 
 function capitalized(words: string, locale: string): string {
