@@ -11,8 +11,9 @@ import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/session";
+import { authSettings } from "@/lib/auth/settings";
 import { signInOffers } from "@/lib/auth/sign-in-offers";
-import { safeReturnPath } from "@/lib/people/safe-return-path";
+import { safeReturnPathOf } from "@/lib/people/safe-return-path";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -21,10 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The door. `returnPath` is where to go on; `error` is what next-auth adds after Google refused. */
+/** The door. `returnPath` is where to go on; `error` and `callbackUrl` are what next-auth adds after Google refused. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { returnPath: asked, error } = await searchParams;
-  const returnPath = safeReturnPath(typeof asked === "string" ? asked : "");
+  const { returnPath: asked, callbackUrl, error } = await searchParams;
+  const returnPath = safeReturnPathOf(asked ?? callbackUrl, authSettings().appUrl);
   if (await currentActor()) redirect(returnPath);
   const { google, examples } = await signInOffers();
   const t = await getTranslations("signIn");

@@ -4,10 +4,10 @@ import { authOptions } from "@/lib/auth/options";
 import { authSettings } from "@/lib/auth/settings";
 import { wiring } from "@/lib/wiring";
 
-type Params = { params: Promise<{ nextauth: string[] }> };
+export type AuthParams = { params: Promise<{ nextauth: string[] }> };
 
 /** Everything under /api/auth. */
-export async function authHandler(request: NextRequest, at: Params): Promise<Response> {
+export async function authHandler(request: NextRequest, at: AuthParams): Promise<Response> {
   // next-auth takes its own origin from here and, because it is set, never from a header of the request.
   process.env.NEXTAUTH_URL = authSettings().appUrl;
   return NextAuth(request, at, authOptions(await wiring()));

@@ -2,7 +2,7 @@ import type { CallbacksOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Db } from "@/lib/db/client";
-import { safeReturnPath } from "@/lib/people/safe-return-path";
+import { safeReturnPathOf } from "@/lib/people/safe-return-path";
 import { findSignedIn } from "@/lib/people/session";
 import { type GoogleProfile, signInWithGoogle } from "@/lib/people/sign-in-with-google";
 
@@ -24,16 +24,10 @@ export function sessionCallbacks(db: Db): Partial<CallbacksOptions<GoogleProfile
       const { userId, name, email, role } = user;
       return { expires: session.expires, user: { id: userId, name, email, role } };
     },
-    redirect: async ({ url, baseUrl }) => baseUrl + safeReturnPath(pathOf(url, baseUrl)),
+    redirect: async ({ url, baseUrl }) => baseUrl + safeReturnPathOf(url, baseUrl),
   };
 }
 
 function sessionOf({ sessionId }: Partial<Pick<User | JWT, "sessionId">> = {}): JWT | undefined {
   return sessionId === undefined ? undefined : { sessionId };
-}
-
-/** What a request calls a URL may be anything that JSON can say. */
-function pathOf(url: unknown, baseUrl: string): string {
-  if (typeof url !== "string") return "";
-  return url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { safeReturnPath } from "@/lib/people/safe-return-path";
+import { safeReturnPath, safeReturnPathOf } from "@/lib/people/safe-return-path";
 
 test.each(["/meetings", "/meetings/0198?tab=past&from=%2Fmeetings#who", "/i/AbC_-123", "/meetings/new?title=50%25"])(
   "a path of our own is kept: %s",
@@ -74,4 +74,18 @@ test("whatever comes in, the answer is a path of the same origin, and asking aga
     }),
     { numRuns: 2_000, seed: 27 },
   );
+});
+
+test.each([
+  ["https://meet.example/settings?a=1", "/settings?a=1"],
+  ["/settings", "/settings"],
+  ["https://meet.example", "/meetings"],
+  ["https://meet.example//evil.example", "/meetings"],
+  ["https://meet.example.evil.example/x", "/meetings"],
+  ["https://meet.example@evil.example/x", "/meetings"],
+  [["/settings"], "/meetings"],
+  [{ length: 1 }, "/meetings"],
+  [undefined, "/meetings"],
+])("of the URL %j only a path of our own origin is kept: %s", (url, path) => {
+  expect(safeReturnPathOf(url, "https://meet.example")).toBe(path);
 });

@@ -60,7 +60,7 @@ export default async function SentPage({ searchParams }: Props) {
           action={askForAnotherMail}
           submit={t("resend")}
           pending={common("asking")}
-          words={words}
+          words={{ ...words, failed: t("notSent") }}
           secondary
         />
         <p>

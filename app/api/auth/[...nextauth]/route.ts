@@ -1,4 +1,12 @@
-import { authHandler } from "@/lib/auth/handler";
+import type { NextRequest } from "next/server";
+import { type AuthParams, authHandler } from "@/lib/auth/handler";
+import { nothingHere } from "@/lib/web/nothing-here";
 
-export const GET = authHandler;
 export const POST = authHandler;
+
+/** Google alone comes back by GET; to a scanner that opens the other ways in next-auth would answer 500. */
+export async function GET(request: NextRequest, at: AuthParams): Promise<Response> {
+  const [action, provider] = (await at.params).nextauth;
+  if (action === "callback" && provider !== "google") return nothingHere(request);
+  return authHandler(request, at);
+}

@@ -1,0 +1,189 @@
+import { createRequire } from "node:module";
+import { NextRequest, NextResponse } from "next/server";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
+import { currentActor, keepSession, signOut } from "@/lib/auth/session";
+import { sessionCookieFor } from "@/lib/auth/session-cookie";
+import { signInCode, signInToken } from "@/lib/people/sign-in-secrets";
+import { startSignIn } from "@/lib/people/start-sign-in";
+import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { contextAs, makeUser, testSecrets } from "@/lib/testing/people";
+import { wiring } from "@/lib/wiring";
+
+const appUrl = "https://meet.example";
+const sessionCookie = "__Host-compath.session";
+
+/** The cookies of the browser, and what Next gives its route handlers to read and write them. */
+const { cookies, keep, nextHeaders } = vi.hoisted(() => {
+  const cookies = new Map<string, string>();
+  const keep = (name: string, value: string) => (value === "" ? cookies.delete(name) : cookies.set(name, value));
+  const jar = {
+    getAll: () => [...cookies].map(([name, value]) => ({ name, value })),
+    get: (name: string) => (cookies.has(name) ? { name, value: cookies.get(name) } : undefined),
+    set: keep,
+  };
+  return { cookies, keep, nextHeaders: { headers: async () => new Headers(), cookies: async () => jar } };
+});
+vi.mock("next/headers", () => nextHeaders);
+// next-auth requires it by itself, past vitest.
+Object.assign(createRequire(import.meta.url)("next/headers"), nextHeaders);
+
+beforeAll(() => {
+  vi.stubEnv("DATABASE_URL", testDatabaseUrl());
+  vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
+  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
+  vi.stubEnv("APP_URL", appUrl);
+  vi.stubEnv("LOG_LEVEL", "silent");
+  vi.stubEnv("DEMO", "1");
+  vi.stubEnv("GOOGLE_CLIENT_ID", "client");
+  vi.stubEnv("GOOGLE_CLIENT_SECRET", "secret");
+});
+beforeEach(() => cookies.clear());
+afterAll(async () => (await wiring()).db.$disconnect());
+
+async function send(method: "GET" | "POST", path: string, body?: object): Promise<Response> {
+  const json = body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+  const request = new NextRequest(`${appUrl}/api/auth/${path}`, { method, ...json });
+  const nextauth = path.split("?")[0]?.split("/") ?? [];
+  const response = await (method === "GET" ? GET : POST)(request, { params: Promise.resolve({ nextauth }) });
+  for (const { name, value = "" } of new NextResponse(null, { headers: response.headers }).cookies.getAll()) {
+    keep(name, value);
+  }
+  return response;
+}
+
+async function csrfToken(): Promise<string> {
+  const { csrfToken: token } = await (await send("GET", "csrf")).json();
+  return token;
+}
+
+async function signedIn() {
+  const user = await makeUser();
+  const { name, value } = await sessionCookieFor(testDb(), user.id);
+  keep(name, value);
+  return user;
+}
+
+async function mailed(email: string) {
+  await startSignIn(contextAs({ kind: "system" }), { email, returnPath: "/", locale: "en" });
+  const { id } = await testDb().signInChallenge.findFirstOrThrow({ where: { email } });
+  return { token: signInToken(testSecrets, id), code: signInCode(testSecrets, id) };
+}
+
+test("a browser with the cookie is its person until it signs out, and a copy of the cookie is worthless then", async () => {
+  expect(await currentActor()).toBeUndefined();
+  const user = await signedIn();
+  const copy = cookies.get(sessionCookie) ?? "";
+  expect(await currentActor()).toEqual({ kind: "user", userId: user.id, role: "counselor" });
+  await signOut();
+  expect(cookies.has(sessionCookie)).toBe(false);
+  keep(sessionCookie, copy);
+  expect(await currentActor()).toBeUndefined();
+});
+
+test("what a page keeps of a finished sign-in is the session", async () => {
+  const user = await makeUser();
+  const { id } = await testDb().session.create({
+    data: { id: crypto.randomUUID(), userId: user.id, expiresAt: new Date(Date.now() + 60_000) },
+  });
+  await keepSession(id);
+  expect(await currentActor()).toMatchObject({ userId: user.id });
+});
+
+test.each(["", "x", "a.b.c.d.e", "%E0%A4%A", "x".repeat(100_000)])("the cookie %j is nobody", async (value) => {
+  cookies.set(sessionCookie, value);
+  expect(await currentActor()).toBeUndefined();
+  expect(await (await send("GET", "session")).json()).toEqual({});
+});
+
+test("next-auth tells whose session it is, and updating it changes nothing", async () => {
+  const user = await signedIn();
+  const identity = { id: user.id, name: user.name, email: user.email, role: "counselor" };
+  expect(await (await send("GET", "session")).json()).toMatchObject({ user: identity });
+  const other = await makeUser({ role: "admin" });
+  const forged = { email: other.email, id: other.id, sub: other.id, role: "admin", sessionId: crypto.randomUUID() };
+  const update = { csrfToken: await csrfToken(), data: { ...forged, user: forged } };
+  expect(await (await send("POST", "session", update)).json()).toMatchObject({ user: identity });
+  expect(await (await send("GET", "session")).json()).toMatchObject({ user: identity });
+  expect(await currentActor()).toMatchObject({ userId: user.id, role: "counselor" });
+});
+
+test("a revoked session is over for next-auth too, which takes the cookie away", async () => {
+  const user = await signedIn();
+  await testDb().session.updateMany({ where: { userId: user.id }, data: { revokedAt: new Date() } });
+  expect(await (await send("GET", "session")).json()).toEqual({});
+  expect(cookies.has(sessionCookie)).toBe(false);
+});
+
+test("a link's token and a code sign in by POST with next-auth's own CSRF token, once", async () => {
+  for (const given of [({ token }: Mail) => ({ token }), ({ code }: Mail, email: string) => ({ email, code })]) {
+    cookies.clear();
+    const user = await makeUser();
+    const credentials = { ...given(await mailed(user.email), user.email), json: "true" };
+    await send("POST", "callback/sign-in", credentials);
+    expect(await currentActor()).toBeUndefined();
+    const body = { ...credentials, csrfToken: await csrfToken() };
+    await send("POST", "callback/sign-in", body);
+    expect(await currentActor()).toMatchObject({ userId: user.id });
+    cookies.clear();
+    await send("POST", "callback/sign-in", { ...body, csrfToken: await csrfToken() });
+    expect(await currentActor()).toBeUndefined();
+    expect(await testDb().session.count({ where: { userId: user.id } })).toBe(1);
+  }
+});
+
+test("opening any address as often as a scanner likes uses nothing up and answers no 500", async () => {
+  const user = await makeUser();
+  const { token } = await mailed(user.email);
+  const paths = [`callback/sign-in?token=${token}`, "callback/demo", "signin", "signout", "error?error=x", "nonsense"];
+  for (const path of paths) {
+    for (let times = 0; times < 3; times += 1) expect((await send("GET", path)).status).toBeLessThan(500);
+  }
+  expect(await testDb().signInChallenge.findFirstOrThrow({ where: { email: user.email } })).toMatchObject({
+    consumedAt: null,
+    tries: 0,
+  });
+});
+
+test.each([{ token: { not: "" } }, { email: ["a@b.example"], code: {} }, { email: "x", code: "1" }, {}])(
+  "the credentials %j sign nobody in and are no mistake of ours",
+  async (credentials) => {
+    const body = { ...credentials, csrfToken: await csrfToken(), json: "true" };
+    expect((await send("POST", "callback/sign-in", body)).status).toBe(401);
+    expect(await currentActor()).toBeUndefined();
+  },
+);
+
+test("a callback URL on another site becomes a path of our own", async () => {
+  const { id: userId } = await makeUser();
+  for (const callbackUrl of ["https://evil.example", "//evil.example", `${appUrl}@evil.example`, { a: 1 }]) {
+    const body = { userId, callbackUrl, csrfToken: await csrfToken(), json: "true" };
+    expect(await (await send("POST", "callback/demo", body)).json()).toEqual({ url: `${appUrl}/meetings` });
+  }
+});
+
+test("signing out through next-auth revokes the session", async () => {
+  const user = await signedIn();
+  await send("POST", "signout", { csrfToken: await csrfToken(), json: "true" });
+  expect(cookies.has(sessionCookie)).toBe(false);
+  expect(await testDb().session.findFirstOrThrow({ where: { userId: user.id } })).toMatchObject({
+    revokedAt: expect.any(Date),
+  });
+});
+
+test("all of next-auth's cookies are bound to our host and hidden from scripts", async () => {
+  const response = await send("GET", "signin?callbackUrl=/meetings");
+  const made = response.headers.getSetCookie();
+  expect(made.length).toBeGreaterThan(1);
+  for (const cookie of made) expect(cookie).toMatch(/^__Host-compath\..*; Path=\/; HttpOnly; Secure; SameSite=Lax$/i);
+});
+
+test("an answer from Google that this browser did not ask for signs nobody in", async () => {
+  for (const query of ["", "?code=x", "?code=x&state=y", "?error=access_denied"]) {
+    const response = await send("GET", `callback/google${query}`);
+    expect(response.headers.get("location")).toContain("error");
+    expect(await currentActor()).toBeUndefined();
+  }
+});
+
+type Mail = Awaited<ReturnType<typeof mailed>>;
