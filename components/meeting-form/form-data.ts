@@ -1,4 +1,5 @@
 import type { Invitable, InvitingHost } from "@/lib/meetings/invitable-view";
+import type { Span } from "@/lib/time/spans";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
 import type { FormAction } from "@/lib/web/form-state";
 
@@ -21,7 +22,14 @@ export type MeetingFormProps = {
   readonly readAddresses: ReadAddresses;
 };
 
-export type ScheduleFormProps = MeetingFormProps & { readonly zones: readonly ZoneGroup[] };
+/** One of the host's own meetings. */
+export type Taken = Span & { readonly title: string };
+
+export type ScheduleFormProps = MeetingFormProps & {
+  readonly zones: readonly ZoneGroup[];
+  /** When the host is taken in the coming year. */
+  readonly taken: readonly Taken[];
+};
 
 /** What stands in the controls, by name, as `FormState` keeps it. */
 export type Values = Readonly<Record<string, readonly string[]>>;
@@ -29,8 +37,11 @@ export type Values = Readonly<Record<string, readonly string[]>>;
 /** Field → sentences. */
 export type Errors = Readonly<Record<string, readonly string[]>>;
 
-/** What every part of the form is given: values to begin with, and what to correct. */
+/** What every part of the form is given: what stands in the controls, and what to correct. */
 export type PartProps = { readonly values: Values; readonly errors: Errors };
+
+/** Types into controls by name, as if the host had, and leaves the cursor in the last one. */
+export type TypeIn = (texts: Readonly<Record<string, string>>) => void;
 
 /** The control that holds the ids of everyone but the client; a name ending in `[]` is a list. */
 export const OTHERS = "inviteeUserIds[]";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
-import type { Errors, MeetingFormProps, PartProps, Values } from "@/components/meeting-form/form-data";
+import type { Errors, MeetingFormProps, PartProps, TypeIn, Values } from "@/components/meeting-form/form-data";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormKey } from "@/components/ui/form-key";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +11,7 @@ import type { FormState } from "@/lib/web/form-state";
 type Props = Pick<MeetingFormProps, "action" | "formKey"> & {
   /** What the controls hold before anyone types. */
   suggestions: Values;
-  fields: (part: PartProps) => ReactNode;
+  fields: (part: PartProps, typeIn: TypeIn) => ReactNode;
   /** Beside the fields on a wide screen, before the button on a narrow one. */
   aside: (values: Values) => ReactNode;
   submit: (values: Values) => ReactNode;
@@ -30,21 +30,33 @@ function Form({ state, act, formKey, suggestions, fields, aside, submit }: FormP
   const initial = state?.values ?? suggestions;
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(initial);
+  function readAgain() {
+    if (form.current) setValues(valuesIn(form.current));
+  }
+  function typeIn(texts: Readonly<Record<string, string>>) {
+    for (const [name, text] of Object.entries(texts)) {
+      const control = form.current?.elements.namedItem(name);
+      if (!(control instanceof HTMLInputElement)) continue;
+      control.value = text;
+      control.focus();
+    }
+    readAgain();
+  }
   // A browser that brings a form back fills it in before we are there to notice.
-  useEffect(() => setValues((before) => valuesIn(form.current) ?? before), []);
+  useEffect(readAgain, []);
   return (
     <form
       ref={form}
       action={act}
       noValidate
-      onChange={(event) => setValues((before) => valuesIn(event.currentTarget) ?? before)}
+      onChange={readAgain}
       onKeyDown={submitOnShortcut}
       className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
     >
       <FormKey value={formKey} />
       <div className="flex min-w-0 flex-col gap-10">
         <Answer state={state} />
-        {fields({ values, errors: state?.errors ?? {} })}
+        {fields({ values, errors: state?.errors ?? {} }, typeIn)}
       </div>
       <aside className="min-w-0 lg:row-span-2">{aside(values)}</aside>
       <div>{submit(values)}</div>
@@ -86,8 +98,7 @@ function submitOnShortcut(event: KeyboardEvent<HTMLFormElement>) {
   if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
 }
 
-function valuesIn(form: HTMLFormElement | null): Values | undefined {
-  if (!form) return undefined;
+function valuesIn(form: HTMLFormElement): Values {
   const data = new FormData(form);
   const texts = (name: string) => data.getAll(name).filter((value) => typeof value === "string");
   return Object.fromEntries([...new Set(data.keys())].map((name) => [name, texts(name)]));

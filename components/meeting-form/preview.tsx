@@ -4,9 +4,8 @@ import type { Recipient } from "@/components/meeting-form/recipients";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
+import type { Span } from "@/lib/time/spans";
 import { whenWords } from "@/lib/time/when-words";
-
-export type Span = { readonly startsAt: number; readonly endsAt: number };
 
 type Props = {
   recipients: readonly Recipient[];

@@ -14,7 +14,7 @@ import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** Schedules a meeting (pages.md P3). It works without JavaScript; with it, it shows who will be told while one types. */
-export function ScheduleForm({ action, formKey, people, zones, readAddresses }: ScheduleFormProps) {
+export function ScheduleForm({ action, formKey, people, zones, taken, readAddresses }: ScheduleFormProps) {
   const t = useTranslations("meetingForm");
   const { host } = people;
   const told = (values: Values) => recipientsOf(values, people, readAddresses);
@@ -30,10 +30,10 @@ export function ScheduleForm({ action, formKey, people, zones, readAddresses }: 
       action={action}
       formKey={formKey}
       suggestions={suggestions}
-      fields={(part) => (
+      fields={(part, typeIn) => (
         <>
           <WhoFields {...part} people={people} />
-          <WhenFields {...part} zones={zones} />
+          <WhenFields {...part} zones={zones} taken={taken} typeIn={typeIn} />
           <WhereFields {...part} />
           <AboutFields {...part} hostName={host.name} />
         </>

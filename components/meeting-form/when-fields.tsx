@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DurationField } from "@/components/meeting-form/duration-field";
-import { type PartProps, type ScheduleFormProps, typedIn } from "@/components/meeting-form/form-data";
+import { type PartProps, type ScheduleFormProps, type TypeIn, typedIn } from "@/components/meeting-form/form-data";
+import { Overlaps } from "@/components/meeting-form/overlaps";
 import { Section } from "@/components/meeting-form/section";
 import { typedStart, typedTwice } from "@/components/meeting-form/typed-times";
 import { ZoneField } from "@/components/meeting-form/zone-field";
@@ -10,10 +11,10 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { zoneWords } from "@/lib/time/zone-words";
 
-type Props = PartProps & Pick<ScheduleFormProps, "zones">;
+type Props = PartProps & Pick<ScheduleFormProps, "zones" | "taken"> & { typeIn: TypeIn };
 
 /** Day, time, zone and duration, as a clock on the wall there shows them. */
-export function WhenFields({ values, errors, zones }: Props) {
+export function WhenFields({ values, errors, zones, taken, typeIn }: Props) {
   const t = useTranslations("meetingForm.when");
   const invalid = errors.startsAt ? { "aria-invalid": true as const, "aria-describedby": "startsAt-error" } : {};
   return (
@@ -32,6 +33,7 @@ export function WhenFields({ values, errors, zones }: Props) {
       <WhichOfTwo values={values} errors={errors} />
       <ZoneField values={values} errors={errors} zones={zones} />
       <DurationField values={values} errors={errors} />
+      <Overlaps values={values} taken={taken} choose={({ date, time }) => typeIn({ date, time })} />
     </Section>
   );
 }

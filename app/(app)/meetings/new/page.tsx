@@ -5,6 +5,7 @@ import { scheduleMeetingAction } from "@/app/(app)/meetings/new/actions";
 import { NewMeetingForm } from "@/app/(app)/meetings/new/form";
 import { FormPage } from "@/components/meeting-form/form-page";
 import { HostsOnly } from "@/components/meeting-form/hosts-only";
+import { findBusy } from "@/lib/meetings/find-busy";
 import { findInvitable } from "@/lib/meetings/find-invitable";
 import { zoneGroups } from "@/lib/time/zone-groups";
 import { contextOfPage } from "@/lib/web/page-context";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewMeetingPage() {
   const ctx = await contextOfPage("/meetings/new");
   if (!("role" in ctx.actor) || ctx.actor.role !== "counselor") return <HostsOnly />;
-  const people = await findInvitable(ctx);
+  const [people, taken] = await Promise.all([findInvitable(ctx), findBusy(ctx)]);
   const t = await getTranslations("meetingForm");
   return (
     <FormPage title={t("scheduleTitle")} intro={t("scheduleIntro")}>
@@ -27,6 +28,7 @@ export default async function NewMeetingPage() {
         formKey={randomUUID()}
         people={people}
         zones={zoneGroups([people.host.timeZone])}
+        taken={taken}
       />
     </FormPage>
   );
