@@ -3,7 +3,8 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
-export const DATA_FOLDER = path.join(ROOT, ".data");
+/** Tests of starting name another one, so that they leave the developer's alone. */
+export const DATA_FOLDER = process.env.COMPATH_DATA_FOLDER ?? path.join(ROOT, ".data");
 
 /** What this machine made up for itself. All of it is lost with `.data/`, together with the database it protects. */
 export type Secrets = { NEXTAUTH_SECRET: string; ENCRYPTION_KEY: string; postgresPassword: string };

@@ -4,7 +4,10 @@ import { createServer } from "node:net";
 /** Whether a server could listen there now. `host` as in HOST. */
 export async function isFree(port: number, host: string): Promise<boolean> {
   const probe = createServer();
-  const outcome = Promise.race([once(probe, "listening").then(() => true), once(probe, "error").then(() => false)]);
+  const outcome = once(probe, "listening").then(
+    () => true,
+    () => false,
+  );
   probe.listen(port, host);
   const free = await outcome;
   if (free) {
