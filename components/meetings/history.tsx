@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HistoryChange } from "@/components/meetings/history-change";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
 import { Time } from "@/components/ui/time";
@@ -14,6 +15,15 @@ export function History({ lines, reader }: { lines: readonly HistoryLine[]; read
         {lines.map((line) => (
           <li key={line.id} className="text-sm">
             <p className="font-medium">{t(line.action)}</p>
+            {line.changes.length === 0 ? null : (
+              <ul className="break-words">
+                {line.changes.map((change) => (
+                  <li key={change.field}>
+                    <HistoryChange change={change} reader={reader} />
+                  </li>
+                ))}
+              </ul>
+            )}
             <p className="text-ink-soft">
               <Who actor={line.actor} />, <Time at={line.at}>{shortWhenWords({ startsAt: line.at, ...reader })}</Time>
             </p>

@@ -20,9 +20,9 @@ export function LinePeople({ line }: { line: Line }) {
 function People({ names, words }: { names: readonly string[]; words: string }) {
   return (
     <p className="flex min-w-0 items-center gap-2.5 text-ink-soft text-sm">
-      <span className="flex shrink-0 -space-x-2">
+      <span className="flex shrink-0 -space-x-1">
         {names.map((name) => (
-          <Avatar key={name} name={name} className="size-7 border-2 border-raised text-xs" />
+          <Avatar key={name} name={name} className="size-8 border-2 border-raised text-xs" />
         ))}
       </span>
       <span className="min-w-0 break-words">{words}</span>

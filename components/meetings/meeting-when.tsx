@@ -27,7 +27,7 @@ export function MeetingWhen({ meeting, reader }: { meeting: MeetingView; reader:
         </p>
       ) : null}
       <p className="text-ink-soft">
-        {durationWords(Math.round((endsAt - startsAt) / MINUTE), locale)},{" "}
+        {durationWords(Math.round((endsAt - startsAt) / MINUTE), locale)} ·{" "}
         <Distance meeting={meeting} reader={reader} />
       </p>
     </>

@@ -1,32 +1,46 @@
 import { CircleCheck, CircleHelp, CircleX, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { AnswerForm } from "@/components/guest/answer-form";
+import { answerWords } from "@/components/guest/answer-words";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
 import type { MeetingView } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
+import type { FormAction } from "@/lib/web/form-state";
 
 const icons = { accepted: CircleCheck, tentative: CircleHelp, declined: CircleX, needs_action: Clock };
 
-/** What the reader has answered. Nobody else's answer is on their page. */
-export function OwnAnswer({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {
+type Props = { meeting: MeetingView; reader: Reader; answer: FormAction };
+
+/** The reader's own answer, to give or change until the end. Nobody else's answer is on their page. */
+export async function OwnAnswer({ meeting, reader, answer }: Props) {
+  const [own] = meeting.invitees;
+  if (!own) return null;
+  if (meeting.status === "cancelled" || meeting.status === "ended") return <Given meeting={meeting} reader={reader} />;
+  return (
+    <AnswerForm
+      action={answer}
+      current={own.response}
+      note={own.note ?? ""}
+      hint={undefined}
+      zone={undefined}
+      words={await answerWords(meeting.host.name, own, reader)}
+    />
+  );
+}
+
+function Given({ meeting, reader }: Omit<Props, "answer">) {
   const t = useTranslations("meetingPage.own");
   const words = useTranslations("meetingWords.ownAnswer");
   const [own] = meeting.invitees;
   if (!own) return null;
   const Icon = icons[own.response];
+  const when = own.respondedAt && shortWhenWords({ startsAt: Date.parse(own.respondedAt), ...reader });
   return (
     <Section id="own-answer" title={t("heading")}>
       <p className="flex items-center gap-2.5">
         <Icon aria-hidden="true" className="size-5 shrink-0 text-accent" />
-        <span>
-          {words(own.response)}
-          {own.respondedAt === null ? null : (
-            <span className="text-ink-soft">
-              {" "}
-              {t("at", { when: shortWhenWords({ startsAt: Date.parse(own.respondedAt), ...reader }) })}
-            </span>
-          )}
-        </span>
+        {words(own.response)} {when ? t("at", { when }) : null}
       </p>
       {own.note === null ? null : <p className="max-w-prose whitespace-pre-line">{t("note", { note: own.note })}</p>}
     </Section>

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answerAction } from "@/app/(app)/meetings/[id]/actions";
 import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
 import { CalendarFile } from "@/components/meetings/calendar-file";
 import { CancelledNotice } from "@/components/meetings/cancelled-notice";
 import { Description } from "@/components/meetings/description";
 import { Disclosure } from "@/components/meetings/disclosure";
+import { DoneNotice } from "@/components/meetings/done-notice";
 import { History } from "@/components/meetings/history";
 import { MeetingHeader } from "@/components/meetings/meeting-header";
 import { OwnAnswer } from "@/components/meetings/own-answer";
@@ -16,34 +18,43 @@ import { isHost, viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
 import { readerOfPage } from "@/lib/web/reader";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** The date and not the title, because browsers keep the names of pages where others can read them. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { meeting } = await meetingOfPage((await params).id);
   const t = await getTranslations("meetingPage");
   return { title: t("title", { when: shortWhenWords({ ...meeting, ...(await readerOfPage()) }) }) };
 }
 
 /** Everything about one meeting that the reader may know. */
-export default async function MeetingPage({ params }: Props) {
+export default async function MeetingPage({ params, searchParams }: Props) {
   const { ctx, meeting: row } = await meetingOfPage((await params).id);
   await revealToHost(ctx, row.id);
   const now = ctx.now();
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
   const reader = { ...(await readerOfPage()), now };
   const hosting = isHost(row, ctx.actor);
+  const done = doneOf(await searchParams);
   return (
     <article className="flex flex-col gap-8">
       <MeetingHeader meeting={meeting} hosting={hosting} />
+      {hosting && done ? <DoneNotice done={done} invited={meeting.invitees.length} /> : null}
       {meeting.status === "cancelled" ? <CancelledNotice meeting={meeting} reader={reader} /> : null}
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="flex min-w-0 flex-col gap-10">
           <WhenAndWhere meeting={meeting} reader={reader} />
-          {hosting ? <Who meeting={meeting} reader={reader} /> : <OwnAnswer meeting={meeting} reader={reader} />}
+          {hosting ? (
+            <Who meeting={meeting} reader={reader} />
+          ) : (
+            <OwnAnswer meeting={meeting} reader={reader} answer={answerAction.bind(null, row.id)} />
+          )}
           <Description text={meeting.description ?? null} />
         </div>
-        <aside className="flex flex-col gap-8 lg:border-line lg:border-l lg:pl-8">
+        <aside className="flex flex-col gap-8 lg:self-stretch lg:border-line lg:border-l lg:pl-8">
           <CalendarFile meeting={meeting} />
           {hosting ? <Disclosure meeting={meeting} /> : null}
           {hosting ? <History lines={await listHistory(ctx, row.id)} reader={reader} /> : null}
@@ -51,4 +62,10 @@ export default async function MeetingPage({ params }: Props) {
       </div>
     </article>
   );
+}
+
+/** What the form that led here has done (app/(app)/meetings/new and instant). */
+function doneOf({ scheduled, started }: Awaited<Props["searchParams"]>): "scheduled" | "started" | undefined {
+  if (scheduled === "1") return "scheduled";
+  return started === "1" ? "started" : undefined;
 }
