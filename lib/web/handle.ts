@@ -44,20 +44,30 @@ export function write<Schema extends z.ZodType, P extends Params>(
       const key = idempotencyKeyOf(request);
       const text = await readBodyText(request);
       const body = parseInput(schema, parseJson(text));
-      const work = (inner: Context) => handler(inner, { ...asked, body });
-      if (key === undefined) return work(ctx);
-      const { pathname, search } = new URL(request.url);
-      return idempotently(
-        ctx,
-        { caller: callerKey(ctx.actor), method: request.method, path: pathname + search, key, body: text },
-        work,
-      );
+      return once(ctx, request, key, text, (inner) => handler(inner, { ...asked, body }));
     });
 }
 
-/** A change that needs no body, such as DELETE. */
+/** A change that needs no body, such as DELETE; carried out once per `Idempotency-Key` too. */
 export function act<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
-  return (request, at) => respond(request, "write", async (ctx) => handler(ctx, await askedOf(request, at.params)));
+  return (request, at) =>
+    respond(request, "write", async (ctx) => {
+      const asked = await askedOf(request, at.params);
+      return once(ctx, request, idempotencyKeyOf(request), "", (inner) => handler(inner, asked));
+    });
+}
+
+function once(
+  ctx: Context,
+  request: Request,
+  key: string | undefined,
+  body: string,
+  work: (ctx: Context) => Promise<Answer>,
+): Promise<Answer> {
+  if (key === undefined) return work(ctx);
+  const { pathname, search } = new URL(request.url);
+  const { method } = request;
+  return idempotently(ctx, { caller: callerKey(ctx.actor), method, path: pathname + search, key, body }, work);
 }
 
 async function askedOf<P>(request: Request, params: Promise<P>): Promise<Asked<P>> {

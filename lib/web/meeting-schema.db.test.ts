@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { listHistory } from "@/lib/meetings/list-history";
 import { listMeetings, listMeetingsInput } from "@/lib/meetings/list-meetings";
 import { previewUpdate } from "@/lib/meetings/preview-update";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
@@ -9,7 +10,14 @@ import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { viewOf } from "@/lib/meetings/view";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeRelationship, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";
-import { changedMeetingSchema, meetingPageSchema, meetingSchema, updatePreviewSchema } from "@/lib/web/meeting-schema";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+import {
+  changedMeetingSchema,
+  historySchema,
+  meetingPageSchema,
+  meetingSchema,
+  updatePreviewSchema,
+} from "@/lib/web/meeting-schema";
 
 /** As a client of the API reads it. */
 function wire(value: unknown): unknown {
@@ -76,7 +84,7 @@ test("so is an instant meeting with nobody invited, and a page of meetings", asy
   expect(meetingPageSchema.safeParse(page).error).toBeUndefined();
 });
 
-test("so are a change of every field that people are told about, and its dry run", async () => {
+test("so are a change of every field that people are told about, its dry run and its history", async () => {
   const ctx = contextOf(await makeUser());
   const { id } = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
   const input: UpdateMeetingInput = {
@@ -92,5 +100,8 @@ test("so are a change of every field that people are told about, and its dry run
   const { meeting, changes } = await updateMeeting(ctx, id, input);
   const view = viewOf(meeting, ctx.actor, { appUrl: testAppUrl, now: ctx.now() });
   expect(changes.length).toBeGreaterThanOrEqual(7);
+  const lines = (await listHistory(ctx, id)).map(({ id: _, at, ...line }) => ({ at: rfc3339Of(at), ...line }));
+  expect(lines).toHaveLength(2);
+  expect(historySchema.safeParse(wire({ data: lines })).error).toBeUndefined();
   expect(changedMeetingSchema.safeParse(wire({ ...view, changes })).error).toBeUndefined();
 });

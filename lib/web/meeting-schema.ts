@@ -1,5 +1,5 @@
 import { z } from "zod";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en.json" with { type: "json" };
 
 const { meeting: asked, answer: words } = messages.docs.fields;
 
@@ -121,3 +121,22 @@ export const updatePreviewSchema = z
       .meta({ description: words.notices }),
   })
   .meta({ id: "UpdatePreview" });
+
+/** The answer of `GET /api/v1/meetings/:id/history`. */
+export const historySchema = z
+  .strictObject({
+    data: z.array(
+      z.strictObject({
+        at: instant,
+        actor: z
+          .strictObject({ kind: z.enum(["user", "api_key", "guest", "system"]), name: z.string().nullable() })
+          .meta({ description: words.actor }),
+        action: z.string(),
+        changes: z.array(z.unknown()).meta({ description: words.historyChanges }),
+      }),
+    ),
+  })
+  .meta({ id: "History" });
+
+/** The answer of `POST /api/v1/meetings/:id/invitees/:inviteeId/resend`. */
+export const resentSchema = z.strictObject({ id, state: z.literal("queued") }).meta({ id: "Resent" });

@@ -3,7 +3,7 @@ import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { documented } from "@/lib/web/openapi-parts";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en.json" with { type: "json" };
 
 const { meeting: asked, list, respond } = messages.docs.fields;
 

@@ -1,38 +1,13 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { changedMeetingSchema, meetingPageSchema, meetingSchema, updatePreviewSchema } from "@/lib/web/meeting-schema";
-import { listMeetingsQuery, respondBody, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
+import { listMeetingsQuery, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
 import { answerOf, jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi-parts";
-import { dryRunQuery } from "@/lib/web/query";
-import messages from "@/messages/en.json";
+import { dryRun, etag, ifMatch, keyed, meetingPath, replayed, whenWriting } from "@/lib/web/openapi-requests";
+import messages from "@/messages/en.json" with { type: "json" };
 
 const { operations, responses, fields } = messages.docs;
 const headers = fields.headers;
-
-const meetingPath = z.object({ id: z.uuid().meta({ description: headers.meetingId }) });
-const keyed = {
-  "Idempotency-Key": z.string().max(255).optional().meta({ description: headers.idempotencyKey }),
-  ...requestIdParameter,
-};
-const replayed = {
-  "Idempotency-Replayed": z.literal("true").optional().meta({ description: headers.idempotencyReplayed }),
-};
-const ifMatch = { "If-Match": z.string().optional().meta({ description: headers.ifMatch }) };
-const dryRun = z.object({ dryRun: dryRunQuery.shape.dryRun.meta({ description: headers.dryRun }) });
-const etag = z.string().meta({ description: headers.etag });
-
-const whenWriting = [
-  "malformed",
-  "unauthenticated",
-  "forbidden",
-  "cross_origin",
-  "idempotency_in_progress",
-  "too_large",
-  "unsupported_media_type",
-  "invalid",
-  "idempotency_mismatch",
-  "rate_limited",
-] as const;
 
 /** The meetings' part of the OpenAPI document, from the schemas that the routes parse with. */
 export const meetingPaths: ZodOpenApiPathsObject = {
@@ -103,23 +78,20 @@ export const meetingPaths: ZodOpenApiPathsObject = {
       operationId: "cancelMeeting",
       ...operations.cancelMeeting,
       security: [{ apiKey: ["meetings:write"] }, { session: [] }],
-      requestParams: { path: meetingPath, header: z.object({ ...ifMatch, ...requestIdParameter }) },
+      requestParams: { path: meetingPath, header: z.object({ ...ifMatch, ...keyed }) },
       responses: {
-        200: jsonOf(responses.meetingCancelled, meetingSchema, { ETag: etag }),
-        ...problemsOf("unauthenticated", "forbidden", "cross_origin", "not_found", "stale", "rate_limited"),
-      },
-    },
-  },
-  "/api/v1/meetings/{id}/response": {
-    put: {
-      operationId: "respond",
-      ...operations.respond,
-      security: [{ apiKey: ["meetings:write"] }, { session: [] }],
-      requestParams: { path: meetingPath, header: z.object(keyed) },
-      requestBody: { required: true, content: { "application/json": { schema: respondBody } } },
-      responses: {
-        200: jsonOf(responses.answered, meetingSchema, { ETag: etag, ...replayed }),
-        ...problemsOf(...whenWriting, "not_found", "meeting_cancelled", "meeting_ended"),
+        200: jsonOf(responses.meetingCancelled, meetingSchema, { ETag: etag, ...replayed }),
+        ...problemsOf(
+          "malformed",
+          "unauthenticated",
+          "forbidden",
+          "cross_origin",
+          "not_found",
+          "stale",
+          "idempotency_in_progress",
+          "idempotency_mismatch",
+          "rate_limited",
+        ),
       },
     },
   },

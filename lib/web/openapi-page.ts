@@ -81,7 +81,7 @@ function operationOnPage(
       method,
       path,
       open: operation.security.length === 0,
-      hasBody: name !== undefined,
+      example: name === undefined ? undefined : schemas[name]?.examples?.[0],
     }),
   };
 }

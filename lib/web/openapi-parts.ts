@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from "zod-openapi";
 import { problemPages } from "@/lib/web/problem";
 import { problemSchema } from "@/lib/web/problem-schema";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en.json" with { type: "json" };
 
 const words = messages.docs.fields.headers;
 

@@ -8,6 +8,7 @@ export type JsonSchema = {
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
 };

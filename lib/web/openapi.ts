@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { cookieFor } from "@/lib/auth/cookies";
+import { inviteePaths } from "@/lib/web/openapi-invitees";
 import { meetingPaths } from "@/lib/web/openapi-meetings";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en.json" with { type: "json" };
 
 const words = messages.docs;
 
@@ -27,7 +28,7 @@ function contents(): ZodOpenApiObject {
     openapi: "3.1.0",
     info: { title: words.title, version: "1", description: words.lead },
     servers: [{ url: "/" }],
-    paths: { ...meetingPaths, ...processPaths },
+    paths: { ...meetingPaths, ...inviteePaths, ...processPaths },
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", bearerFormat: "cmp_…", description: words.bearer },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { meetingSchema } from "@/lib/web/meeting-schema";
 import { problemPages } from "@/lib/web/problem";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en.json" with { type: "json" };
 
 const words = messages.docs.fields.problem;
 
