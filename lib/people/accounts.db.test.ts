@@ -9,6 +9,7 @@ import { findUserId } from "@/lib/people/find-user-id";
 import { verifyUser } from "@/lib/people/verify-user";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
+import { waitingForLocks } from "@/lib/testing/waiting-for-locks";
 
 const operator = contextAs({ kind: "system" });
 const userOf = (id: string) => testDb().user.findUniqueOrThrow({ where: { id } });
@@ -142,13 +143,3 @@ test("an operator names an account by its id or by its address", async () => {
     await expect(findUserId(testDb(), nobody)).rejects.toMatchObject({ code: "not_found" });
   }
 });
-
-/** Resolves when so many sessions of this database wait for a lock. */
-async function waitingForLocks(sessions: number): Promise<void> {
-  for (;;) {
-    const [row] = await testDb().$queryRaw<{ waiting: number }[]>`
-      select count(*)::int as waiting from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`;
-    if ((row?.waiting ?? 0) >= sessions) return;
-  }
-}
