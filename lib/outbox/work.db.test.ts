@@ -171,3 +171,22 @@ test("stopping waits for the job in hand", async () => {
   await stopped;
   expect(await stored(job)).toMatchObject({ state: "completed" });
 });
+
+test("a job whose worker died does not wait out the pause for failed tries", async () => {
+  const [orphan, refused] = [aJob(), aJob()];
+  await promise(orphan, refused);
+  const wait = (job: Job, output: object) => testDb().$executeRaw`
+    update pgboss.job set state = 'retry', retry_count = 9, start_after = now() + interval '1 hour', output = ${output}::jsonb
+     where id = ${job.key}::uuid`;
+  await wait(orphan, { value: { message: "job heartbeat timeout" } });
+  await wait(refused, { error: "MailerError" });
+  const mails = counting(async () => done);
+  const called = mails.called(1);
+
+  const work = await working({ "send-mail": mails.handler });
+  await called;
+  await work.stop();
+
+  expect(await stored(orphan)).toMatchObject({ state: "completed" });
+  expect(await stored(refused)).toMatchObject({ state: "retry" });
+});

@@ -9,6 +9,7 @@ import {
   type Payload,
   PermanentError,
 } from "@/lib/outbox/jobs";
+import { reviveOrphans } from "@/lib/outbox/orphans";
 
 type Work = { connectionString: string; handlers: JobHandlers; log: Log };
 
@@ -33,8 +34,17 @@ export async function startWork({ connectionString, handlers, log }: Work): Prom
   boss.on("error", (error) => log.error(errorFacts(error), "The outbox met an error and goes on."));
   boss.on("warning", ({ message }) => log.warn({ warning: message }, "The outbox warns."));
   await boss.start();
-  for (const name of jobNames) await boss.work(name, workOptions, (jobs) => carryOutAll(name, jobs, handlers, log));
-  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }) };
+  for (const name of jobNames) {
+    const options = { ...workOptions, localConcurrency: localConcurrency[name] };
+    await boss.work(name, options, (jobs) => carryOutAll(name, jobs, handlers, log));
+  }
+  const stopReviving = reviveOrphans(boss, log);
+  return {
+    async stop() {
+      await stopReviving();
+      await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
+    },
+  };
 }
 
 /** A job that takes longer goes back and is done by the next process; together with the rest below the 10 s of SIGTERM. */
@@ -44,10 +54,12 @@ const workOptions = {
   batchSize: 2,
   burstWhenBatchFull: true,
   perJobResults: true,
-  localConcurrency: 5,
   pollingIntervalSeconds: 1,
   notifyPollingIntervalSeconds: 1,
 } as const;
+
+/** How many batches of each job a process has in hand. Each one asks the database for work once a second. */
+const localConcurrency: { readonly [Name in JobName]: number } = { "send-mail": 5, announce: 2, "send-sign-in": 2 };
 
 function carryOutAll(
   name: JobName,
