@@ -6,7 +6,7 @@ import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import { migrate } from "@/scripts/database/migrate";
-import { launch, runToEnd, stopChild, tsx } from "@/scripts/local/child";
+import { launch, stopChild, tsx } from "@/scripts/local/child";
 import { freePort } from "@/scripts/postgres/cluster";
 
 const MEETINGS = 50;
