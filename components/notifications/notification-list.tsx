@@ -11,6 +11,7 @@ import type { FormAction } from "@/lib/web/form-state";
 type Reader = { timeZone: string; locale: string; now: number };
 type Props = Reader & { notifications: readonly NotificationRow[]; open: FormAction };
 
+const MINUTE = 60_000;
 const icons = {
   meeting_scheduled: CalendarPlus,
   meeting_updated: CalendarSync,
@@ -50,7 +51,7 @@ async function Line({ notification, reader }: { notification: NotificationRow; r
           {elsewhere ? <> [{shortWhenWords({ startsAt, timeZone, locale })}]</> : null}
         </span>
         <Time at={createdAt} className="block text-ink-soft text-xs">
-          {t("received", { when: relativeWords(createdAt, now, locale) })}
+          {now - createdAt < MINUTE ? t("receivedNow") : t("received", { when: relativeWords(createdAt, now, locale) })}
         </Time>
       </span>
       {read ? null : (

@@ -8,9 +8,11 @@ import { shortWhenWords } from "@/lib/time/when-words";
 import type { FormAction } from "@/lib/web/form-state";
 
 /** Instants in epoch milliseconds. */
-export type KeyRow = { id: string; label: string; scopes: string[]; createdAt: number; lastUsedAt: number | undefined };
+type KeyRow = { id: string; label: string; scopes: string[]; createdAt: number; lastUsedAt: number | undefined };
 
 type Props = { keys: readonly KeyRow[]; timeZone: string; locale: string; now: number; revoke: FormAction };
+
+const MINUTE = 60_000;
 
 /** The keys that work, each with what it may do, when it was last used, and the way to end it. */
 export async function KeyList({ keys, timeZone, locale, now, revoke }: Props) {
@@ -32,7 +34,11 @@ export async function KeyList({ keys, timeZone, locale, now, revoke }: Props) {
             {key.lastUsedAt === undefined ? (
               t("neverUsed")
             ) : (
-              <Time at={key.lastUsedAt}>{t("lastUsed", { when: relativeWords(key.lastUsedAt, now, locale) })}</Time>
+              <Time at={key.lastUsedAt}>
+                {now - key.lastUsedAt < MINUTE
+                  ? t("usedNow")
+                  : t("lastUsed", { when: relativeWords(key.lastUsedAt, now, locale) })}
+              </Time>
             )}
           </p>
           <RevokeKey action={revoke} apiKeyId={key.id} label={key.label} words={words} />
