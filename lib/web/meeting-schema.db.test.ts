@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { listHistory } from "@/lib/meetings/list-history";
 import { listMeetings, listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { previewSchedule } from "@/lib/meetings/preview-schedule";
 import { previewUpdate } from "@/lib/meetings/preview-update";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
@@ -16,6 +17,7 @@ import {
   historySchema,
   meetingPageSchema,
   meetingSchema,
+  schedulePreviewSchema,
   updatePreviewSchema,
 } from "@/lib/web/meeting-schema";
 
@@ -82,6 +84,15 @@ test("so is an instant meeting with nobody invited, and a page of meetings", asy
   const { nextCursor } = await listMeetings(ctx, listMeetingsInput.parse({}));
   const page = wire({ data: [meeting], page: { nextCursor } });
   expect(meetingPageSchema.safeParse(page).error).toBeUndefined();
+});
+
+test("so is trying to schedule on top of another meeting", async () => {
+  const ctx = contextOf(await makeUser());
+  const input = scheduleInput({ inviteeEmails: ["bo@x.example"] });
+  await scheduleMeeting(ctx, input);
+  const preview = await previewSchedule(ctx, input);
+  expect(preview.conflicts).toHaveLength(1);
+  expect(schedulePreviewSchema.safeParse(wire(preview)).error).toBeUndefined();
 });
 
 test("so are a change of every field that people are told about, its dry run and its history", async () => {

@@ -105,22 +105,32 @@ export const changedMeetingSchema = z
   .strictObject({ ...meetingSchema.shape, changes: changesSchema })
   .meta({ id: "ChangedMeeting" });
 
+const noticesSchema = z
+  .array(
+    z.strictObject({
+      inviteeId: id.nullable().meta({ description: words.inviteeId }),
+      email: z.string(),
+      channel: z.enum(["email", "in_app"]),
+      template: z.string(),
+    }),
+  )
+  .meta({ description: words.notices });
+
 /** The same with `?dryRun=true`. */
 export const updatePreviewSchema = z
-  .strictObject({
-    changes: changesSchema,
-    notices: z
-      .array(
-        z.strictObject({
-          inviteeId: id.nullable().meta({ description: words.inviteeId }),
-          email: z.string(),
-          channel: z.enum(["email", "in_app"]),
-          template: z.string(),
-        }),
-      )
-      .meta({ description: words.notices }),
-  })
+  .strictObject({ changes: changesSchema, notices: noticesSchema })
   .meta({ id: "UpdatePreview" });
+
+/** The answer of `POST /api/v1/meetings?dryRun=true`. */
+export const schedulePreviewSchema = z
+  .strictObject({
+    invitees: z.array(inviteeSchema.pick({ kind: true, userId: true, name: true, email: true })),
+    conflicts: z
+      .array(z.strictObject({ startsAt: instant, endsAt: instant, source: z.enum(["meeting", "calendar"]) }))
+      .meta({ description: words.conflicts }),
+    notices: noticesSchema,
+  })
+  .meta({ id: "SchedulePreview" });
 
 /** The answer of `GET /api/v1/meetings/:id/history`. */
 export const historySchema = z

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { changedMeetingSchema, meetingPageSchema, meetingSchema, updatePreviewSchema } from "@/lib/web/meeting-schema";
+import {
+  changedMeetingSchema,
+  meetingPageSchema,
+  meetingSchema,
+  schedulePreviewSchema,
+  updatePreviewSchema,
+} from "@/lib/web/meeting-schema";
 import { listMeetingsQuery, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
 import { answerOf, jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi-parts";
 import { dryRun, etag, ifMatch, keyed, meetingPath, replayed, whenWriting } from "@/lib/web/openapi-requests";
@@ -16,11 +22,10 @@ export const meetingPaths: ZodOpenApiPathsObject = {
       operationId: "scheduleMeeting",
       ...operations.scheduleMeeting,
       security: [{ apiKey: ["meetings:write"] }, { apiKey: ["bookings:write"] }, { session: [] }],
-      requestParams: {
-        header: z.object(keyed),
-      },
+      requestParams: { query: dryRun, header: z.object(keyed) },
       requestBody: { required: true, content: { "application/json": { schema: scheduleMeetingBody } } },
       responses: {
+        200: jsonOf(responses.meetingTried, schedulePreviewSchema),
         201: jsonOf(responses.meetingScheduled, meetingSchema, {
           Location: z.string().meta({ description: headers.location }),
           ETag: etag,

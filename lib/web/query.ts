@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { invalid } from "@/lib/errors";
 
-/** For routes without parameters: one that is not carried out, such as `dryRun`, must not be taken for done. */
-export const noQuery = z.strictObject({});
-
-/** For changes that can be tried out: nothing is stored with `dryRun=true`. */
+/**
+ * For changes that can be tried out: nothing is stored with `dryRun=true`. Any other parameter is refused: one that is not
+ * carried out must not be taken for done.
+ */
 export const dryRunQuery = z.strictObject({
   dryRun: z
     .enum(["true", "false"], "Give true or false.")

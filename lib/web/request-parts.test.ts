@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { etagOf, namesEtag } from "@/lib/web/answers";
 import { idempotencyKeyOf } from "@/lib/web/idempotency";
 import { parseInput } from "@/lib/web/parse-input";
-import { noQuery, queryOf } from "@/lib/web/query";
+import { dryRunQuery, queryOf } from "@/lib/web/query";
 import { requestIdOf } from "@/lib/web/request-id";
 
 function asking(headers: Record<string, string>): Request {
@@ -28,11 +28,11 @@ test.each(["limit=5&limit=6", "limit=5&limit=5", "__proto__=1&__proto__=2"])("%s
   expect(refusal(() => queryOf(new URLSearchParams(query)))).toBe(`invalid ${query.split("=")[0]}:repeated`);
 });
 
-test("a parameter that nobody carries out is refused, so that a dry run never books", () => {
-  expect(refusal(() => parseInput(noQuery, queryOf(new URLSearchParams("dryRun=true"))))).toBe(
-    "invalid dryRun:unknown_member",
-  );
-  expect(refusal(() => parseInput(noQuery, queryOf(new URLSearchParams(""))))).toBe("not refused");
+test("a misspelt dry run is refused, so that it never books", () => {
+  const asked = (query: string) => parseInput(dryRunQuery, queryOf(new URLSearchParams(query))).dryRun;
+  expect(refusal(() => asked("dryrun=true"))).toBe("invalid dryrun:unknown_member");
+  expect(refusal(() => asked("dryRun=yes"))).toBe("invalid dryRun:invalid_value");
+  expect([asked(""), asked("dryRun=false"), asked("dryRun=true")]).toEqual([false, false, true]);
 });
 
 test("a harmless request id is kept", () => {

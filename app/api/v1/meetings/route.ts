@@ -1,4 +1,5 @@
 import { listMeetings, listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { previewSchedule } from "@/lib/meetings/preview-schedule";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { viewOf } from "@/lib/meetings/view";
@@ -6,7 +7,7 @@ import { etagOf, json } from "@/lib/web/answers";
 import { read, write } from "@/lib/web/handle";
 import { notAllowed } from "@/lib/web/not-allowed";
 import { parseInput } from "@/lib/web/parse-input";
-import { noQuery, queryOf } from "@/lib/web/query";
+import { dryRunQuery, queryOf } from "@/lib/web/query";
 
 export const GET = read(async (ctx, { request, query }) => {
   const { meetings, nextCursor } = await listMeetings(ctx, parseInput(listMeetingsInput, queryOf(query)));
@@ -16,7 +17,8 @@ export const GET = read(async (ctx, { request, query }) => {
 });
 
 export const POST = write(scheduleMeetingInput, async (ctx, { body, query }) => {
-  parseInput(noQuery, queryOf(query));
+  const { dryRun } = parseInput(dryRunQuery, queryOf(query));
+  if (dryRun) return json(await previewSchedule(ctx, body));
   const meeting = viewOf(await scheduleMeeting(ctx, body), ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const headers = { Location: `/api/v1/meetings/${meeting.id}`, ETag: etagOf(meeting) };
   return { ...json(meeting, headers), status: 201 };
