@@ -19,9 +19,8 @@ export async function findBusy(ctx: Context): Promise<(Span & { title: string })
       from meetings m
      where ${listedFor(userId)} and m.status = 'scheduled'
        and m.ends_at > ${new Date(ctx.now())} and m.starts_at < ${new Date(ctx.now() + YEAR)}
-       and (m.host_id = ${userId}::uuid
-            or not exists (select 1 from invitations i
-                            where i.meeting_id = m.id and i.user_id = ${userId}::uuid and i.response = 'declined'))
+       and not exists (select 1 from invitations i
+                        where i.meeting_id = m.id and i.user_id = ${userId}::uuid and i.response = 'declined')
      order by m.starts_at, m.id limit ${MOST}`);
   return rows.map(({ title, startsAt, endsAt }) => ({ title, startsAt: startsAt.getTime(), endsAt: endsAt.getTime() }));
 }

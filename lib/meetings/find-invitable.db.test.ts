@@ -6,8 +6,8 @@ test("a host finds current clients and colleagues by name, each with how they re
   const { id: practiceId } = await makePractice();
   const host = await makeUser({ practiceId, defaultDisclosure: "full", locale: "de" });
   const lena = await makeUser({ name: "Lena Ortiz", practiceId, timeZone: "Europe/Madrid", locale: "es" });
-  const mara = await makeUser({ name: "mara Lind", role: "client", timeZone: "Europe/Lisbon" });
-  const aiko = await makeUser({ name: "Aiko Tanaka", role: "client" });
+  const mara = await makeUser({ name: "Mara Lind", role: "client", timeZone: "Europe/Lisbon" });
+  const aiko = await makeUser({ name: "aiko tanaka", role: "client" });
   const withMara = await makeRelationship(host, mara);
   const withAiko = await makeRelationship(host, aiko);
 

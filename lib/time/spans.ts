@@ -5,9 +5,8 @@ export type Span = { readonly startsAt: number; readonly endsAt: number };
 
 const QUARTER = 15 * 60_000;
 const HOUR = 60 * 60_000;
-const FARTHEST = 14 * 24 * HOUR;
+const FARTHEST = 7 * 24 * HOUR;
 const SUGGESTIONS = 3;
-const LONGEST = 12 * HOUR;
 
 /** Which of the others share time with the span. One that ends when it starts does not. */
 export function overlapping<Other extends Span>(span: Span, others: readonly Other[]): Other[] {
@@ -16,11 +15,10 @@ export function overlapping<Other extends Span>(span: Span, others: readonly Oth
 
 /**
  * Up to three later starts at which a meeting of the same length overlaps nothing: on the quarter hour, an hour or more
- * apart, between 8 and 20 o'clock in the zone, within two weeks.
+ * apart, between 8 and 20 o'clock in the zone, within a week.
  */
 export function freeStarts(wanted: Span, busy: readonly Span[], timeZone: string): number[] {
   const length = wanted.endsAt - wanted.startsAt;
-  if (length > LONGEST) return [];
   const found: number[] = [];
   let at = Math.ceil((wanted.startsAt + 1) / QUARTER) * QUARTER;
   while (found.length < SUGGESTIONS && at <= wanted.startsAt + FARTHEST) {

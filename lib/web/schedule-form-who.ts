@@ -35,7 +35,7 @@ export async function refusedByName<T>(input: ScheduleMeetingInput, verb: Promis
 export function namedInForm(addresses: readonly { email: string }[], error: FieldError): FieldError {
   const [list, index] = error.field.split(".");
   if (list === "inviteeUserIds") return { ...error, field: list };
-  if (list !== "inviteeEmails" || index === undefined) return error;
+  if (list !== "inviteeEmails") return error;
   const entry = addresses[Number(index)];
   return { ...error, field: list, detail: entry ? `${entry.email}: ${error.detail}` : error.detail };
 }

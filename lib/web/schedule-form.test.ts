@@ -201,6 +201,10 @@ test("a meeting that starts now has no start, and takes none", () => {
   expect(parseInput(instantForm, typed)).not.toHaveProperty("startsAt");
 });
 
+test("a form that does not ask for the disclosure leaves it to the host's own setting", () => {
+  expect(parseInput(instantForm, { ...typed, disclosure: "" }).disclosure).toBeUndefined();
+});
+
 test("a verb's refusal is told under the form's names, an address by itself, and keeps how long to wait", async () => {
   const refused = async (
     fields: AppError["fields"],

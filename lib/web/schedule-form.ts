@@ -79,5 +79,5 @@ function checked(
   for (const { field, code, detail } of all) {
     issues.addIssue({ code: "custom", params: { code }, path: field.split("."), message: detail, input: body });
   }
-  return parsed.success && all.length === 0 ? parsed.data : z.NEVER;
+  return parsed.success ? parsed.data : z.NEVER;
 }
