@@ -91,6 +91,8 @@ test("unknown, re-issued, removed and expired links lead to the one page for unk
   expect(jar.size).toBe(0);
   expect(await guestPageOf(forBo)).toBeUndefined();
   expect(await guestPageOf("unknown")).toBeUndefined();
+  jar.set("__Host-compath-invitation-unknown", tokenOf(forBo));
+  expect(await guestPageOf("unknown")).toBeUndefined();
 });
 
 test("a cookie dies with its invitation, and opens no other", async () => {
