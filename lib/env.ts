@@ -41,7 +41,6 @@ const schema = z.object({
   RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
   RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: count(200),
   RATE_LIMIT_SIGN_INS_PER_HOUR: count(10),
-  TRUSTED_PROXIES: count(0, 0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: z.enum(["0", "1"]).default("0"),
 });
