@@ -10,12 +10,12 @@ export function ListHeader({ canHost }: { canHost: boolean }) {
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
       <PageHeading className="text-3xl">{t("title")}</PageHeading>
       {canHost ? (
-        <div className="flex flex-wrap gap-3">
-          <LinkButton href="/meetings/instant">
+        <div className="flex gap-3 max-sm:w-full">
+          <LinkButton href="/meetings/instant" className="max-sm:flex-1 max-sm:px-3">
             <Video aria-hidden="true" />
             {t("instant")}
           </LinkButton>
-          <LinkButton href="/meetings/new" variant="primary">
+          <LinkButton href="/meetings/new" variant="primary" className="max-sm:flex-1 max-sm:px-3">
             <CalendarPlus aria-hidden="true" />
             {t("schedule")}
           </LinkButton>

@@ -46,7 +46,7 @@ export function MeetingLine({ line, reader }: { line: Line; reader: Reader }) {
             label={
               <>
                 {t("join")}
-                <span className="sr-only">{line.title}</span>
+                <span className="sr-only">{` ${line.title}`}</span>
               </>
             }
           />

@@ -18,14 +18,16 @@ export async function OwnAnswer({ meeting, reader, answer }: Props) {
   if (!own) return null;
   if (meeting.status === "cancelled" || meeting.status === "ended") return <Given meeting={meeting} reader={reader} />;
   return (
-    <AnswerForm
-      action={answer}
-      current={own.response}
-      note={own.note ?? ""}
-      hint={undefined}
-      zone={undefined}
-      words={await answerWords(meeting.host.name, own, reader)}
-    />
+    <div className="*:mt-0">
+      <AnswerForm
+        action={answer}
+        current={own.response}
+        note={own.note ?? ""}
+        hint={undefined}
+        zone={undefined}
+        words={await answerWords(meeting.host.name, own, reader)}
+      />
+    </div>
   );
 }
 

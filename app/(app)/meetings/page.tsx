@@ -18,7 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** What the signed-in person hosts or is invited to. */
+/**
+ * What the signed-in person hosts or is invited to. Without a loading.tsx, as every page that must work without JavaScript:
+ * Next streams what comes after a skeleton into a hidden element, and only a script would show it.
+ */
 export default async function MeetingsPage({ searchParams }: Props) {
   const ctx = await contextOfPage("/meetings");
   const { tab, q, after } = browseMeetingsInput.parse(await searchParams);
