@@ -14,6 +14,7 @@ export async function completeEnvironment(): Promise<void> {
   if (made) fill({ NEXTAUTH_SECRET: made.NEXTAUTH_SECRET, ENCRYPTION_KEY: made.ENCRYPTION_KEY });
   if (process.env.DATABASE_URL) return;
   const cluster = await startEmbeddedDatabase();
+  cluster.unref();
   process.once("exit", () => process.kill(cluster.pid, "SIGINT"));
   fill({ DATABASE_URL: cluster.connectionString("postgres") });
 }

@@ -27,6 +27,8 @@ export type Cluster = {
   died: Promise<string>;
   /** Ends open sessions, flushes and stops; at most three seconds. */
   stop: () => Promise<void>;
+  /** Lets this process end by itself while the server runs; who calls it sends `pid` a SIGINT at the end. */
+  unref: () => void;
 };
 
 const THROW_AWAY = [
@@ -53,7 +55,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     server.off("exit", mourn);
     return stopServer(server);
   };
-  return { pid: server.pid ?? 0, connectionString, died, stop };
+  return { pid: server.pid ?? 0, connectionString, died, stop, unref: () => server.unref() };
 }
 
 /** A TCP port of 127.0.0.1 that is free now: the wanted one if possible. */
