@@ -26,6 +26,8 @@ export type InvitationRow = {
   readonly byAddress: boolean;
   readonly revealed: boolean;
   readonly response: Response;
+  /** The answer to an earlier time, while they have not answered to the present one (product.md 29). */
+  readonly earlierResponse: Response | null;
   readonly respondedAt: number | null;
   readonly note: string | null;
   readonly deliveries: readonly DeliveryRow[];
@@ -71,6 +73,10 @@ export type MeetingRow = {
   readonly calendars: readonly CalendarRow[];
 };
 
+const EARLIER = Prisma.raw(
+  "case when i.response = 'needs_action' and i.reset_revision is not null then i.earlier_response end",
+);
+
 /** Meetings for which `where` (on `meetings m`) holds, ordered by start and id: one statement, whatever hangs on them. */
 export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): Promise<MeetingRow[]> {
   return db.$queryRaw<MeetingRow[]>(Prisma.sql`
@@ -87,7 +93,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'id', i.id, 'kind', i.kind, 'userId', i.user_id, 'email', i.email, 'name', i.name, 'userName', u.name, 'byAddress', i.by_address,
-                 'revealed', i.revealed_at is not null, 'response', i.response, 'respondedAt', ${millis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
+                 'revealed', i.revealed_at is not null, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${millis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
                ) order by i.position, i.id), '[]') as rows
           from invitations i
           left join users u on u.id = i.user_id

@@ -29,6 +29,7 @@ function invitation(id: string, wishes: Partial<InvitationRow> = {}): Invitation
     byAddress: true,
     revealed: false,
     response: "needs_action",
+    earlierResponse: null,
     respondedAt: null,
     note: null,
     deliveries: [mail],

@@ -1,0 +1,28 @@
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import type { ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
+import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { minutesOf } from "@/lib/web/form-of-meeting";
+
+const MINUTE = 60_000;
+
+/**
+ * What the edit form asks to change. The form knows minutes only, so a start or a length that shows the same minutes as the
+ * meeting's is left as it is: a meeting that was started at once begins within a minute. Pure.
+ */
+export function changeOfForm(typed: ScheduleMeetingInput, current: MeetingRow): UpdateMeetingInput {
+  const { title, description, timeZone, location, disclosure, relationshipId, inviteeUserIds, inviteeEmails } = typed;
+  const sameStart = typed.startsAt === Math.floor(current.startsAt / MINUTE) * MINUTE;
+  const sameLength = typed.durationMinutes === minutesOf(current);
+  return {
+    title,
+    description,
+    timeZone,
+    location,
+    disclosure,
+    relationshipId,
+    inviteeUserIds,
+    inviteeEmails,
+    ...(sameStart ? {} : { startsAt: typed.startsAt }),
+    ...(sameLength ? {} : { durationMinutes: typed.durationMinutes }),
+  };
+}
