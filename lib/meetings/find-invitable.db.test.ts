@@ -56,6 +56,15 @@ test("a colleague who is a client too is offered once, as a client", async () =>
   expect(colleagues).toEqual([]);
 });
 
+test("the language is the one that their mails are written in, which is English where there is none for them", async () => {
+  const host = await makeUser({ locale: "fr-CA" });
+  await makeRelationship(host, await makeUser({ name: "Anna", role: "client", locale: "de-AT" }));
+  await makeRelationship(host, await makeUser({ name: "Aiko", role: "client", locale: "ja" }));
+  const found = await findInvitable(contextOf(host));
+  expect(found.clients.map(({ locale }) => locale)).toEqual(["en", "de"]);
+  expect(found.host.locale).toBe("fr");
+});
+
 test("a client finds nobody", async () => {
   const client = await makeUser({ role: "client" });
   await expect(findInvitable(contextOf(client))).rejects.toMatchObject({ code: "forbidden" });

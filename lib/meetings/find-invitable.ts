@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import type { Invitable, InvitingHost } from "@/lib/meetings/invitable-view";
 import { requireHost } from "@/lib/meetings/require-host";
 
@@ -13,16 +14,17 @@ export async function findInvitable(
 ): Promise<{ host: InvitingHost; clients: Invitable[]; colleagues: Invitable[] }> {
   const { userId } = requireHost(ctx);
   const host = await findHost(ctx, userId);
-  const people = await ctx.db.$queryRaw<Invitable[]>(Prisma.sql`
+  const rows = await ctx.db.$queryRaw<Invitable[]>(Prisma.sql`
     select u.id as "userId", r.id as "relationshipId", u.name, u.email, u.time_zone as "timeZone", u.locale
       from users u
       left join relationships r on r.client_id = u.id and r.counselor_id = ${userId}::uuid and r.status = 'active'
      where u.deactivated_at is null and u.id <> ${userId}::uuid
        and (r.id is not null or (u.role = 'counselor' and u.practice_id = ${host.practiceId}::uuid))
      order by lower(u.name), u.id`);
+  const people = rows.map((person) => ({ ...person, locale: mailLocaleOf(person.locale) }));
   const { practiceId: _, ...shown } = host;
   return {
-    host: shown,
+    host: { ...shown, locale: mailLocaleOf(host.locale) },
     clients: people.filter(({ relationshipId }) => relationshipId !== null),
     colleagues: people.filter(({ relationshipId }) => relationshipId === null),
   };

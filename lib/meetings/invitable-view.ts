@@ -6,6 +6,7 @@ export type Invitable = {
   readonly name: string;
   readonly email: string;
   readonly timeZone: string;
+  /** The language that their mails are written in. */
   readonly locale: string;
 };
 
