@@ -27,12 +27,23 @@ export type FieldError = {
   readonly detail: string;
 };
 
+const isAppError: unique symbol = Symbol.for("compath.AppError");
+
 /**
  * A refusal that is safe to show: `message` is a whole sentence for its reader. Anything else that is thrown is a bug
  * and is answered with a request id only.
  */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly [isAppError] = true;
+
+  /**
+   * Next bundles this file into several module graphs, each with a class of its own. One made in the graph of
+   * `instrumentation.ts`, such as the refusal of a limit that `wiring` shares, must be one everywhere.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && isAppError in value;
+  }
 
   constructor(
     readonly code: ErrorCode,
