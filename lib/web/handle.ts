@@ -33,14 +33,19 @@ export function readAsGuest<P extends { id: string }>(
     );
 }
 
-/** A change by a known caller: JSON in, checked by `schema`, carried out once per `Idempotency-Key`. */
+/**
+ * A change by a known caller: JSON in, checked by `schema`, carried out once per `Idempotency-Key`.
+ * @param admit asked before the body is looked at, so that a stranger learns nothing from how it is refused
+ */
 export function write<Schema extends z.ZodType, P extends Params>(
   schema: Schema,
   handler: (ctx: Context, asked: Asked<P> & { body: z.output<Schema> }) => Promise<Answer>,
+  admit: (ctx: Context, params: P) => Promise<void> = async () => undefined,
 ): Route<P> {
   return (request, at) =>
     respond(request, "write", async (ctx) => {
       const asked = await askedOf(request, at.params);
+      await admit(ctx, asked.params);
       const key = idempotencyKeyOf(request);
       const text = await readBodyText(request);
       const body = parseInput(schema, parseJson(text));

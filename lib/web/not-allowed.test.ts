@@ -4,7 +4,9 @@ import { notAllowed } from "@/lib/web/not-allowed";
 import { problemSchema } from "@/lib/web/problem-schema";
 
 test("another method is refused as a problem that lists the ones that are taken", async () => {
-  const { PUT } = notAllowed("GET", "POST");
+  const { PUT, OPTIONS } = notAllowed("GET", "POST");
+  const options = OPTIONS(new Request("https://meet.example/api/v1/meetings", { method: "OPTIONS" }));
+  expect([options.status, options.headers.get("allow")]).toEqual([204, "GET, POST, HEAD, OPTIONS"]);
   const response = PUT(new Request("https://meet.example/api/v1/meetings", { method: "PUT" }));
   expect(response.status).toBe(405);
   expect(response.headers.get("allow")).toBe("GET, POST, HEAD, OPTIONS");
@@ -20,7 +22,7 @@ test("every route of the API says so for exactly the methods that it does not ta
     const text = readFileSync(file, "utf8");
     const taken = [...text.matchAll(/export (?:const|function|async function) ([A-Z]+)\b/g)].map(([, name]) => name);
     const [, refused = "", listed = ""] = /export const \{ ([A-Z, ]+) \} = notAllowed\(([^)]*)\)/.exec(text) ?? [];
-    const rest = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((method) => !taken.includes(method));
+    const rest = ["OPTIONS", "GET", "POST", "PUT", "PATCH", "DELETE"].filter((method) => !taken.includes(method));
     expect(refused.split(", ").sort(), file).toEqual(rest.sort());
     expect(listed.replaceAll('"', "").split(", ").sort(), file).toEqual(taken.sort());
   }

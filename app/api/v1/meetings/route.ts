@@ -24,7 +24,7 @@ export const POST = write(scheduleMeetingInput, async (ctx, { body, query }) => 
   return { ...json(meeting, headers), status: 201 };
 });
 
-export const { PUT, PATCH, DELETE } = notAllowed("GET", "POST");
+export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");
 
 /** RFC 8288, relative so that it holds behind any proxy. */
 function nextLink(url: string, nextCursor: string): string {

@@ -6,4 +6,4 @@ export function GET(): Response {
   return Response.json(openApiDocument());
 }
 
-export const { POST, PUT, PATCH, DELETE } = notAllowed("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { requireOwnMeeting } from "@/lib/meetings/lock-own-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { previewUpdate } from "@/lib/meetings/preview-update";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
@@ -31,6 +32,7 @@ export const PATCH = write<typeof updateMeetingInput, At>(
     const view = shown(ctx, meeting);
     return json({ ...view, changes }, { ETag: etagOf(view) });
   },
+  (ctx, { id }) => requireOwnMeeting(ctx, id),
 );
 
 export const DELETE = act<At>(async (ctx, { request, params }) => {
@@ -40,7 +42,7 @@ export const DELETE = act<At>(async (ctx, { request, params }) => {
   return json(view, { ETag: etagOf(view) });
 });
 
-export const { POST, PUT } = notAllowed("GET", "PATCH", "DELETE");
+export const { POST, PUT, OPTIONS } = notAllowed("GET", "PATCH", "DELETE");
 
 function shown(ctx: Context, meeting: MeetingRow): MeetingView {
   return viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });

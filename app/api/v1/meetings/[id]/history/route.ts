@@ -10,4 +10,4 @@ export const GET = read<{ id: string }>(async (ctx, { params }) => {
   return json({ data });
 });
 
-export const { POST, PUT, PATCH, DELETE } = notAllowed("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

@@ -13,4 +13,4 @@ export const GET = readAsGuest<{ id: string }>(async (ctx, { params }) => ({
   body: await downloadInvitation(ctx, params.id),
 }));
 
-export const { POST, PUT, PATCH, DELETE } = notAllowed("GET");
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

@@ -12,4 +12,4 @@ export const PUT = write<typeof respondInput, { id: string }>(respondInput, asyn
   return json(meeting, { ETag: etagOf(meeting) });
 });
 
-export const { GET, POST, PATCH, DELETE } = notAllowed("PUT");
+export const { GET, POST, PATCH, DELETE, OPTIONS } = notAllowed("PUT");

@@ -8,4 +8,4 @@ export const POST = act<{ id: string; inviteeId: string }>(async (ctx, { params 
   return { ...json({ id, state: "queued" }), status: 202 };
 });
 
-export const { GET, PUT, PATCH, DELETE } = notAllowed("POST");
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = notAllowed("POST");
