@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { createDb } from "@/lib/db/client";
 import { limitsOn } from "@/lib/db/limits";
 import { newId } from "@/lib/db/new-id";
-import { testDb } from "@/lib/testing/database";
+import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 
 const hourly = { points: 5, windowSeconds: 3600 };
 const limits = limitsOn(testDb(), { requests: hourly, external_invites: hourly, sign_ins: hourly });
@@ -21,4 +22,14 @@ test("each key and each kind is counted by itself, and the answer says what is l
   await limits.spend("requests", key, 5);
   expect(await limits.spend("sign_ins", key, 2)).toMatchObject({ limit: 5, remaining: 3, windowSeconds: 3600 });
   expect(await limits.spend("requests", newId(), 1)).toMatchObject({ remaining: 4 });
+});
+
+test("two instances count together", async () => {
+  const other = createDb(testDatabaseUrl());
+  const elsewhere = limitsOn(other, { requests: hourly, external_invites: hourly, sign_ins: hourly });
+  const key = newId();
+  await limits.spend("requests", key, 3);
+  expect(await elsewhere.spend("requests", key, 1)).toMatchObject({ remaining: 1 });
+  await expect(elsewhere.spend("requests", key, 2)).rejects.toMatchObject({ code: "rate_limited" });
+  await other.$disconnect();
 });
