@@ -19,9 +19,14 @@ test("deactivating a host calls off what is to come, with an announcement each, 
     [coming.id, "cancelled"],
     [over.id, "scheduled"],
   ]);
-  const jobs = await testDb().$queryRaw<unknown[]>`select 1 as yes from pgboss.job where name = 'announce' and data->>'meetingId' = ${coming.id}`;
+  const jobs = await testDb().$queryRaw<
+    unknown[]
+  >`select 1 as yes from pgboss.job where name = 'announce' and data->>'meetingId' = ${coming.id}`;
   expect(jobs).toHaveLength(1);
-  const history = await testDb().historyEntry.findMany({ where: { meetingId: coming.id }, orderBy: { position: "asc" } });
+  const history = await testDb().historyEntry.findMany({
+    where: { meetingId: coming.id },
+    orderBy: { position: "asc" },
+  });
   expect(history.map(({ action, actorKind }) => [action, actorKind])).toEqual([
     ["meeting_scheduled", "user"],
     ["meeting_cancelled", "system"],
