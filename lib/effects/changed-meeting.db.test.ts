@@ -163,6 +163,14 @@ describe("when mails are late", () => {
     expect(await deliveryOf(deliveryIdOf(meeting))).toMatchObject({ state: "skipped", reason: "superseded" });
   });
 
+  test("an invitation is not held back by a later mail that was skipped", async () => {
+    await change(nextDay);
+    await announce(effects, { meetingId: meeting.id });
+    const later = { meetingId: meeting.id, template: "meeting_updated" };
+    await testDb().delivery.updateMany({ where: later, data: { state: "skipped", reason: "template_missing" } });
+    expect(await sendMail(effects, { deliveryId: deliveryIdOf(meeting) })).toEqual(done);
+  });
+
   test("an update that has been overtaken by the way back tells nothing, because nothing is new", async () => {
     await tell();
     await change(nextDay);
@@ -238,6 +246,15 @@ describe("the order of mails to one person", () => {
       data: { sendingUntil: new Date(Date.now() - 1) },
     });
     expect(await sendMail(effects, update)).toEqual(done);
+  });
+
+  test("a mail whose own worker died goes on at once", async () => {
+    const deliveryId = deliveryIdOf(meeting);
+    await testDb().invitation.updateMany({
+      where: { meetingId: meeting.id },
+      data: { sendingDeliveryId: deliveryId, sendingUntil: new Date(Date.now() + 60_000) },
+    });
+    expect(await sendMail(effects, { deliveryId })).toEqual(done);
   });
 
   test("a refused mail gives its turn back", async () => {
