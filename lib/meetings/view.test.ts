@@ -1,43 +1,22 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/context";
-import type { DeliveryRow, InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
+import type { DeliveryRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import { viewOf } from "@/lib/meetings/view";
+import { invitationRow, mailRow, meetingRow } from "@/lib/testing/rows";
 
 const at = Date.parse("2027-03-01T09:00:00Z");
 const startsAt = Date.parse("2027-03-10T15:00:00Z");
 const world = { appUrl: "https://meet.example", now: at };
 
-const mail: DeliveryRow = {
-  id: "d1",
-  channel: "email",
-  template: "scheduled_meeting_invitation",
-  state: "sent",
-  reason: null,
-  sequence: 0,
-  at,
+const inApp: DeliveryRow = {
+  ...mailRow,
+  id: "d2",
+  channel: "in_app",
+  template: "meeting_scheduled",
+  state: "delivered",
 };
-const inApp: DeliveryRow = { ...mail, id: "d2", channel: "in_app", template: "meeting_scheduled", state: "delivered" };
 
-function invitation(id: string, wishes: Partial<InvitationRow> = {}): InvitationRow {
-  return {
-    id,
-    kind: "external",
-    userId: null,
-    email: `${id}@x.example`,
-    name: null,
-    userName: null,
-    byAddress: true,
-    revealed: false,
-    response: "needs_action",
-    earlierResponse: null,
-    respondedAt: null,
-    note: null,
-    deliveries: [mail],
-    ...wishes,
-  };
-}
-
-const client = invitation("mara", {
+const client = invitationRow("mara", {
   kind: "client",
   userId: "u-mara",
   userName: "Mara Lind",
@@ -45,43 +24,12 @@ const client = invitation("mara", {
   response: "accepted",
   respondedAt: at,
   note: "I bring the form.",
-  deliveries: [mail, inApp],
+  deliveries: [mailRow, inApp],
 });
-const guest = invitation("bo", { name: "Bo" });
+const guest = invitationRow("bo", { name: "Bo" });
 
 function aMeeting(wishes: Partial<MeetingRow> = {}): MeetingRow {
-  return {
-    id: "m1",
-    kind: "scheduled",
-    origin: "host",
-    status: "scheduled",
-    title: "Follow-up",
-    description: "Bring the form.",
-    startsAt,
-    endsAt: startsAt + 3600_000,
-    timeZone: "Europe/Berlin",
-    locationType: "phone",
-    locationValue: "+49 30 1234",
-    disclosure: "neutral",
-    relationshipId: "r1",
-    uid: "m1@meet.example",
-    sequence: 0,
-    revision: 1,
-    skipInvitationEmails: false,
-    createdAt: at,
-    updatedAt: at,
-    cancelledAt: null,
-    cancelReason: null,
-    hostId: "u-host",
-    hostName: "Dana Whitfield",
-    hostTimeZone: "Europe/Berlin",
-    hostLocale: "en",
-    slug: "slug",
-    conversationId: "c1",
-    invitations: [client, guest],
-    calendars: [{ provider: "google", state: "synced", reason: null, at }],
-    ...wishes,
-  };
+  return meetingRow({ invitations: [client, guest], ...wishes });
 }
 
 const host: Actor = { kind: "user", userId: "u-host", role: "counselor" };
@@ -126,7 +74,7 @@ test("the host reads everything, instants in UTC", () => {
         respondedAt: "2027-03-01T09:00:00Z",
         note: "I bring the form.",
         deliveries: [
-          { ...mail, at: "2027-03-01T09:00:00Z" },
+          { ...mailRow, at: "2027-03-01T09:00:00Z" },
           { ...inApp, at: "2027-03-01T09:00:00Z" },
         ],
       },
@@ -139,7 +87,7 @@ test("the host reads everything, instants in UTC", () => {
         response: "needs_action",
         respondedAt: null,
         note: null,
-        deliveries: [{ ...mail, at: "2027-03-01T09:00:00Z" }],
+        deliveries: [{ ...mailRow, at: "2027-03-01T09:00:00Z" }],
       },
     ],
     calendars: [{ provider: "google", state: "synced", reason: null, at: "2027-03-01T09:00:00Z" }],
@@ -175,12 +123,12 @@ test("only a guest goes without the description, and only while the host does no
 });
 
 test("someone invited by address looks the same to the host with and without an account", () => {
-  const withAccount = invitation("bo", {
+  const withAccount = invitationRow("bo", {
     kind: "internal",
     userId: "u-bo",
     userName: "Boris Petrov",
     name: "Bo",
-    deliveries: [mail, inApp],
+    deliveries: [mailRow, inApp],
   });
   expect(viewOf(aMeeting({ invitations: [withAccount] }), host, world)).toEqual(
     viewOf(aMeeting({ invitations: [guest] }), host, world),
@@ -188,13 +136,13 @@ test("someone invited by address looks the same to the host with and without an 
 });
 
 test("once they show themselves, the host reads their own name and every channel", () => {
-  const revealed = invitation("bo", {
+  const revealed = invitationRow("bo", {
     kind: "internal",
     userId: "u-bo",
     userName: "Boris Petrov",
     name: "Bo",
     revealed: true,
-    deliveries: [mail, inApp],
+    deliveries: [mailRow, inApp],
   });
   expect(viewOf(aMeeting({ invitations: [revealed] }), host, world).invitees[0]).toMatchObject({
     kind: "guest",
