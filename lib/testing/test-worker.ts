@@ -1,0 +1,39 @@
+import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
+import { resendMailer } from "@/lib/adapters/mailer-resend";
+import type { Effects } from "@/lib/effects/effects";
+import { handlersWith } from "@/lib/effects/handlers";
+import { startWork } from "@/lib/outbox/work";
+import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { effectsWith, type TestEffects } from "@/lib/testing/effects";
+
+export type TestWorker = {
+  readonly resend: ResendStandIn;
+  readonly logged: TestEffects["logged"];
+  start(wishes?: Partial<Effects>): Promise<void>;
+  /** Resolves when what was in hand is done. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A worker in this process as it runs in production, with the real client of Resend and a stand-in for its server. */
+export async function aTestWorker(): Promise<TestWorker> {
+  await testDb().mailPace.deleteMany();
+  const resend = await startResendStandIn();
+  const mailer = resendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, timeoutSeconds: 2 });
+  const { logged, ...effects } = effectsWith(mailer);
+  let work: { stop(): Promise<void> } | undefined;
+  const stop = async () => work?.stop();
+  return {
+    resend,
+    logged,
+    async start(wishes = {}) {
+      const handlers = handlersWith({ ...effects, ...wishes });
+      work = await startWork({ connectionString: testDatabaseUrl(), log: effects.log, handlers });
+    },
+    stop,
+    async close() {
+      await stop();
+      await resend.close();
+    },
+  };
+}
