@@ -67,6 +67,17 @@ test("a retry hands over the same bytes under the same key, whatever has changed
   expect(await deliveryOf(deliveryId)).toMatchObject({ state: "sent", mail: { attempts: 2, lastError: null } });
 });
 
+test("a mail that was stored goes on although its template has been disabled since", async () => {
+  const { effects, mailer, deliveryId } = await aQueuedMail();
+  mailer.next.push(refuse("temporary"));
+  await expect(sendMail(effects, { deliveryId })).rejects.toThrow(MailerError);
+  const where = { key: "scheduled_meeting_invitation" };
+  await testDb().template.updateMany({ where, data: { enabled: false } });
+
+  expect(await sendMail(effects, { deliveryId })).toEqual(done);
+  await testDb().template.updateMany({ where, data: { enabled: true } });
+});
+
 test("of two runs at once both hand over the mail that was stored first, and the first acceptance counts", async () => {
   const { effects, mailer, deliveryId } = await aQueuedMail();
   const other = { ...effects, now: () => Date.now() + 5_000 };
