@@ -29,6 +29,8 @@ export type ScheduleFormProps = MeetingFormProps & {
   readonly zones: readonly ZoneGroup[];
   /** When the host is taken in the coming year. */
   readonly taken: readonly Taken[];
+  /** What stands in the controls from the start, instead of what a new meeting begins with. */
+  readonly startFrom?: Values;
 };
 
 /** What stands in the controls, by name, as `FormState` keeps it. */

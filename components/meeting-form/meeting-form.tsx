@@ -21,12 +21,13 @@ type Props = Pick<MeetingFormProps, "action" | "formKey"> & {
 export function MeetingForm({ action, ...rest }: Props) {
   const [state, act] = useActionState(action, undefined);
   // After an answer everything begins anew with what was typed: React would otherwise reset lists to what was suggested.
-  return <Form key={state?.answer ?? 0} state={state} act={act} {...rest} />;
+  return <MeetingFormFrame key={state?.answer ?? 0} state={state} act={act} {...rest} />;
 }
 
-type FormProps = Omit<Props, "action"> & { state: FormState; act: (form: FormData) => void };
+type FrameProps = Omit<Props, "action"> & { state: FormState; act: (form: FormData) => void };
 
-function Form({ state, act, formKey, suggestions, fields, aside, submit }: FormProps) {
+/** The same for a page that keeps the answers itself; give it a new `key` for each. */
+export function MeetingFormFrame({ state, act, formKey, suggestions, fields, aside, submit }: FrameProps) {
   const initial = state?.values ?? suggestions;
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(initial);

@@ -14,7 +14,7 @@ import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** Schedules a meeting (pages.md P3). It works without JavaScript; with it, it shows who will be told while one types. */
-export function ScheduleForm({ action, formKey, people, zones, taken, readAddresses }: ScheduleFormProps) {
+export function ScheduleForm({ action, formKey, people, zones, taken, readAddresses, startFrom }: ScheduleFormProps) {
   const t = useTranslations("meetingForm");
   const { host } = people;
   const told = (values: Values) => recipientsOf(values, people, readAddresses);
@@ -24,6 +24,7 @@ export function ScheduleForm({ action, formKey, people, zones, taken, readAddres
     durationMinutes: ["50"],
     locationType: ["video"],
     disclosure: [host.disclosure],
+    ...startFrom,
   };
   return (
     <MeetingForm

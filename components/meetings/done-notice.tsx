@@ -1,12 +1,15 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 
-/** Says that the form before this page did its work, and how many hear of it. */
-export function DoneNotice({ done, invited }: { done: "scheduled" | "started"; invited: number }) {
+export type Done = "scheduled" | "started" | "changed" | "cancelled" | "undone" | "resent";
+
+/** Says that the form before this page did its work, and who hears of it. */
+export function DoneNotice({ done, invited }: { done: Done; invited: number }) {
   const t = useTranslations("meetingPage.done");
+  const isNew = done === "scheduled" || done === "started";
   return (
     <Notice tone="good" role="status" title={t(done)}>
-      <p>{t("told", { count: invited })}</p>
+      <p>{isNew ? t("told", { count: invited }) : t(`${done}Told`)}</p>
     </Notice>
   );
 }

@@ -1,30 +1,44 @@
 import { useTranslations } from "next-intl";
+import { onlyIn } from "@/components/meeting-change/change-rows";
+import { ChangeValue } from "@/components/meeting-change/change-value";
 import type { Reader } from "@/components/meetings/reader";
 import type { HistoryLine } from "@/lib/meetings/history-line";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
 import { shortWhenWords } from "@/lib/time/when-words";
 
-const FIELDS = [
-  "title",
-  "description",
-  "startsAt",
-  "endsAt",
-  "timeZone",
-  "location",
-  "host",
-  "status",
-  "invitees",
-  "response",
-] as const;
+const FIELDS = ["title", "description", "startsAt", "endsAt", "timeZone", "host", "status", "response"] as const;
 
 type Props = { change: HistoryLine["changes"][number]; reader: Reader };
 
 /** One field with its old and new value where both are short; longer texts are only named. */
 export function HistoryChange({ change, reader }: Props) {
   const t = useTranslations("meetingPage.history.change");
+  if (change.field === "invitees") return <Invitees change={change} />;
+  if (change.field === "location") return <Place change={change} reader={reader} />;
   const field = FIELDS.find((known) => known === change.field);
   if (field === undefined) return null;
   return t(field, { from: shown(change.from, reader), to: shown(change.to, reader) });
+}
+
+function Invitees({ change: { from, to } }: Pick<Props, "change">) {
+  const t = useTranslations("meetingPage.history.change");
+  const [gone, come] = [onlyIn(from, to), onlyIn(to, from)];
+  return (
+    <span className="[overflow-wrap:anywhere]">
+      {come.length > 0 ? <span className="block">{t("invited", { people: come.join(", ") })}</span> : null}
+      {gone.length > 0 ? <span className="block">{t("uninvited", { people: gone.join(", ") })}</span> : null}
+    </span>
+  );
+}
+
+function Place({ change: { from, to }, reader }: Props) {
+  const t = useTranslations("meetingPage.history.change");
+  const row = { field: "location" as const, from, to };
+  const facts = { names: {}, clients: {}, reader };
+  return t.rich("location", {
+    old: () => <ChangeValue row={row} side="from" facts={facts} />,
+    new: () => <ChangeValue row={row} side="to" facts={facts} />,
+  });
 }
 
 /** Instants in the reader's zone; what is no text is never shown. */

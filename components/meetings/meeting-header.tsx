@@ -1,11 +1,12 @@
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MeetingActions } from "@/components/meetings/meeting-actions";
 import { StatusBadge } from "@/components/meetings/status-badge";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TextLink } from "@/components/ui/text-link";
 import type { MeetingView } from "@/lib/meetings/view";
 
-/** Title and state, and who hosts where that is somebody else. */
+/** Title and state, what its host can do, and who hosts where that is somebody else. */
 export function MeetingHeader({ meeting, hosting }: { meeting: MeetingView; hosting: boolean }) {
   const t = useTranslations("meetingPage");
   return (
@@ -23,6 +24,7 @@ export function MeetingHeader({ meeting, hosting }: { meeting: MeetingView; host
         <StatusBadge status={meeting.status} />
         {hosting ? null : <p className="text-ink-soft">{t("hostedBy", { name: meeting.host.name })}</p>}
       </div>
+      {hosting ? <MeetingActions meeting={meeting} /> : null}
     </header>
   );
 }

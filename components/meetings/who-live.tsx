@@ -3,17 +3,16 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Reader } from "@/components/meetings/reader";
 import { useNow } from "@/components/meetings/use-now";
 import { waitingCount } from "@/components/meetings/waiting-count";
-import { WhoTable } from "@/components/meetings/who-table";
+import { WhoTable, type WhoTableProps } from "@/components/meetings/who-table";
 import type { InviteeView, MeetingView } from "@/lib/meetings/view";
 import { zoneWords } from "@/lib/time/zone-words";
 
 const EVERY_MILLISECONDS = 3_000;
 const FRESH_MILLISECONDS = 10_000;
 
-type Props = { meetingId: string; invitees: readonly InviteeView[]; reader: Reader };
+type Props = WhoTableProps;
 
 /** The table of invitees, asked for again every few seconds for as long as a message is on its way. */
 export function WhoLive(props: Props) {
@@ -25,11 +24,13 @@ export function WhoLive(props: Props) {
   );
 }
 
-function Refreshing({ meetingId, invitees, reader }: Props) {
+function Refreshing({ invitees, ...rest }: Props) {
+  const { meetingId, reader } = rest;
   const t = useTranslations("meetingPage.who");
   const now = useNow(reader.now);
   const { data, isError } = useQuery({
-    queryKey: ["invitees", meetingId],
+    // What the server has rendered anew is newer than what was asked for before.
+    queryKey: ["invitees", meetingId, reader.now],
     queryFn: ({ signal }) => fetchInvitees(meetingId, signal),
     initialData: invitees,
     staleTime: FRESH_MILLISECONDS,
@@ -40,7 +41,7 @@ function Refreshing({ meetingId, invitees, reader }: Props) {
       <p role="status" className="text-ink-soft text-sm">
         {t("progress", { waiting: waitingCount(data) })} {isError ? t("notRefreshed") : null}
       </p>
-      <WhoTable invitees={data} reader={{ ...reader, now }} />
+      <WhoTable {...rest} invitees={data} reader={{ ...reader, now }} />
       <p className="text-ink-soft text-sm">
         {t("zone", { zone: zoneWords(reader.timeZone, reader.now, reader.locale) })}
       </p>

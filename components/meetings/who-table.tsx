@@ -3,15 +3,28 @@
 import { CircleCheck, CircleHelp, CircleX, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DeliveryState } from "@/components/meetings/delivery-state";
+import { InviteeActions } from "@/components/meetings/invitee-actions";
 import type { Reader } from "@/components/meetings/reader";
 import { Avatar } from "@/components/ui/avatar";
+import type { EarlierAnswers } from "@/lib/meetings/earlier-answers";
 import type { InviteeView } from "@/lib/meetings/view";
+import type { FormAction } from "@/lib/web/form-state";
 
 const icons = { accepted: CircleCheck, tentative: CircleHelp, declined: CircleX, needs_action: Clock };
 const tones = { accepted: "text-good", tentative: "text-ink", declined: "text-bad", needs_action: "text-ink-soft" };
 
+export type WhoTableProps = {
+  meetingId: string;
+  invitees: readonly InviteeView[];
+  reader: Reader;
+  /** Answers to a time before the present one, by invitee. */
+  earlier: EarlierAnswers;
+  /** Undefined where there is nothing to come to any more. */
+  resend: FormAction | undefined;
+};
+
 /** One row per invitee; on a phone one card. */
-export function WhoTable({ invitees, reader }: { invitees: readonly InviteeView[]; reader: Reader }) {
+export function WhoTable({ meetingId, invitees, reader, earlier, resend }: WhoTableProps) {
   const t = useTranslations("meetingPage.who");
   return (
     <table className="w-full border-collapse text-left max-sm:block">
@@ -35,10 +48,11 @@ export function WhoTable({ invitees, reader }: { invitees: readonly InviteeView[
               <Person invitee={invitee} />
             </th>
             <td className="text-sm sm:w-[22%] sm:py-4 sm:pr-6">
-              <Answer invitee={invitee} />
+              <Answer invitee={invitee} earlier={earlier[invitee.id]} />
             </td>
             <td className="text-sm sm:py-4">
               <Deliveries invitee={invitee} reader={reader} />
+              {resend ? <InviteeActions meetingId={meetingId} invitee={invitee} resend={resend} /> : null}
             </td>
           </tr>
         ))}
@@ -64,8 +78,9 @@ function Person({ invitee }: { invitee: InviteeView }) {
   );
 }
 
-function Answer({ invitee }: { invitee: InviteeView }) {
+function Answer({ invitee, earlier }: { invitee: InviteeView; earlier: EarlierAnswers[string] | undefined }) {
   const t = useTranslations("meetingPage.who.answer");
+  const before = useTranslations("meetingPage.who.earlier");
   const Icon = icons[invitee.response];
   return (
     <>
@@ -73,6 +88,9 @@ function Answer({ invitee }: { invitee: InviteeView }) {
         <Icon aria-hidden="true" className="mt-[0.2em] size-4 shrink-0" />
         {t(invitee.response)}
       </span>
+      {earlier && invitee.response === "needs_action" ? (
+        <span className="mt-1 block text-ink-soft">{before(earlier)}</span>
+      ) : null}
       {invitee.note === null ? null : (
         <q className="mt-1 block max-w-xs whitespace-pre-line break-words text-ink-soft">{invitee.note}</q>
       )}

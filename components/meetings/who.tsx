@@ -3,10 +3,14 @@ import { getMessages, getTranslations } from "next-intl/server";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
 import { WhoLive } from "@/components/meetings/who-live";
+import type { EarlierAnswers } from "@/lib/meetings/earlier-answers";
 import type { MeetingView } from "@/lib/meetings/view";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = { meeting: MeetingView; reader: Reader; earlier: EarlierAnswers; resend: FormAction };
 
 /** Whom the host invited, what they answered, and what reached them. Rendered here, kept up to date in the browser. */
-export async function Who({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {
+export async function Who({ meeting, reader, earlier, resend }: Props) {
   const t = await getTranslations("meetingPage.who");
   const { meetingPage } = await getMessages();
   return (
@@ -15,7 +19,13 @@ export async function Who({ meeting, reader }: { meeting: MeetingView; reader: R
         <p className="text-ink-soft">{t("nobody")}</p>
       ) : (
         <NextIntlClientProvider messages={{ meetingPage: { who: meetingPage.who } }}>
-          <WhoLive meetingId={meeting.id} invitees={meeting.invitees} reader={reader} />
+          <WhoLive
+            meetingId={meeting.id}
+            invitees={meeting.invitees}
+            reader={reader}
+            earlier={earlier}
+            resend={meeting.status === "scheduled" || meeting.status === "in_progress" ? resend : undefined}
+          />
         </NextIntlClientProvider>
       )}
     </Section>

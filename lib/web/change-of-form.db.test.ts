@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { previewUpdate } from "@/lib/meetings/preview-update";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import type { ScheduleMeetingBody } from "@/lib/meetings/schedule-meeting-input";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
 import { contextOf, makePractice, makeRelationship, makeUser, scheduleInput } from "@/lib/testing/people";
 import { changeOfForm } from "@/lib/web/change-of-form";
 import { formOfContent, formOfMeeting } from "@/lib/web/form-of-meeting";
@@ -50,6 +51,23 @@ test("another length of a meeting that was started at once keeps its second", as
   const change = changeOfForm(typed(formOfMeeting(meeting), { durationMinutes: "25" }), meeting);
   expect(change).toMatchObject({ durationMinutes: 25 });
   expect(change).not.toHaveProperty("startsAt");
+});
+
+test("guests who stay count as no new invitations", async () => {
+  const { meeting } = await aMeeting({ inviteeEmails: guests });
+  expect(changeOfForm(typed(formOfMeeting(meeting), { title: "Other" }), meeting)).not.toHaveProperty("inviteeEmails");
+});
+
+test("a client who was invited by address as well is removed with the relationship", async () => {
+  const host = await makeUser();
+  const client = await makeUser({ role: "client" });
+  const relationship = await makeRelationship(host, client);
+  const ctx = contextOf(host);
+  const asGuest = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: [client.email] }));
+  const { meeting } = await updateMeeting(ctx, asGuest.id, { relationshipId: relationship.id });
+  const change = changeOfForm(typed(formOfMeeting(meeting), { relationshipId: "" }), meeting);
+  const { changes } = await previewUpdate(ctx, meeting.id, change);
+  expect(changes).toEqual([{ field: "invitees", from: [client.email], to: [] }]);
 });
 
 test("another zone moves the meeting to the same hour there", async () => {

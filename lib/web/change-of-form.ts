@@ -21,8 +21,20 @@ export function changeOfForm(typed: ScheduleMeetingInput, current: MeetingRow): 
     disclosure,
     relationshipId,
     inviteeUserIds,
-    inviteeEmails,
+    ...(sameGuests(typed, current) ? {} : { inviteeEmails }),
     ...(sameStart ? {} : { startsAt: typed.startsAt }),
     ...(sameLength ? {} : { durationMinutes: typed.durationMinutes }),
   };
+}
+
+/** A list that is not given counts as no new invitation to an address (security.md: invitations per hour are limited). */
+function sameGuests({ inviteeEmails, relationshipId }: ScheduleMeetingInput, current: MeetingRow): boolean {
+  const before = current.invitations.filter(({ byAddress, kind }) => byAddress && kind !== "client");
+  const [from, to] = [before, inviteeEmails].map((list) =>
+    list
+      .map(({ email }) => email)
+      .toSorted()
+      .join("\n"),
+  );
+  return from === to && relationshipId === current.relationshipId;
 }

@@ -37,7 +37,7 @@ export function formActionAs<Schema extends z.ZodType>(
 ): FormAction {
   return async (state, form) => {
     const ctx = await identify();
-    const outcome = await carryOut(ctx, path, form, schema, act).catch((error: unknown) =>
+    const outcome = await actOnce(ctx, path, form, schema, act).catch((error: unknown) =>
       refusalOf(ctx, state, form, error),
     );
     if (outcome && "goTo" in outcome) redirect(outcome.goTo);
@@ -45,7 +45,8 @@ export function formActionAs<Schema extends z.ZodType>(
   };
 }
 
-async function carryOut<Schema extends z.ZodType>(
+/** Carries out what a form asks, once per `formKey` and values. @throws what `act` throws, and AppError `invalid` */
+export async function actOnce<Schema extends z.ZodType>(
   ctx: Context,
   path: string,
   form: FormData,

@@ -2,11 +2,12 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { errorFacts } from "@/lib/log";
 import type { FormState } from "@/lib/web/form-state";
+import { formTextsOf } from "@/lib/web/form-values";
 import { wiring } from "@/lib/wiring";
 
 /** What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id. */
 export async function refusalOf(ctx: Context, state: FormState, form: FormData, error: unknown): Promise<FormState> {
-  const shown = { answer: (state?.answer ?? 0) + 1, values: valuesOf(form) };
+  const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form) };
   if (!(error instanceof AppError)) {
     const { log } = await wiring();
     log.error({ requestId: ctx.requestId, ...errorFacts(error) }, "action failed");
@@ -18,11 +19,4 @@ export async function refusalOf(ctx: Context, state: FormState, form: FormData, 
     ...shown,
     errors: Object.fromEntries([...byField].map(([field, list]) => [field, list.map(({ detail }) => detail)])),
   };
-}
-
-function valuesOf(form: FormData): Record<string, string[]> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    names.map((name) => [name, form.getAll(name).filter((value) => typeof value === "string")]),
-  );
 }

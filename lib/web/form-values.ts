@@ -12,3 +12,11 @@ export function formObjectOf(form: FormData): Record<string, string | string[]> 
   }
   return values;
 }
+
+/** What was typed, by the name of the control, as `FormState` keeps it. */
+export function formTextsOf(form: FormData): Record<string, string[]> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    names.map((name) => [name, form.getAll(name).filter((value) => typeof value === "string")]),
+  );
+}

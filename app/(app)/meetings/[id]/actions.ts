@@ -1,16 +1,48 @@
 "use server";
 
+import { z } from "zod";
+import { resendInvitation } from "@/lib/meetings/resend-invitation";
 import { respond } from "@/lib/meetings/respond";
 import { respondInput } from "@/lib/meetings/respond-input";
+import { undoChange } from "@/lib/meetings/undo-change";
 import { formAction } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
 
 /** The signed-in invitee's own answer; whose it is comes from the session, the id only says about which meeting. */
 export async function answerAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
-  const path = `/meetings/${encodeURIComponent(meetingId)}`;
+  const path = pathOf(meetingId);
   const action = formAction(path, respondInput, async (ctx, answer) => {
     await respond(ctx, meetingId, answer);
     return { goTo: path };
   });
   return action(state, form);
+}
+
+/** Takes the host's last change back. `revision` is the one that the change made. */
+export async function undoAction(
+  meetingId: string,
+  revision: number,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const path = pathOf(meetingId);
+  const action = formAction(path, z.object({}), async (ctx) => {
+    await undoChange(ctx, meetingId, z.int().parse(revision));
+    return { goTo: `${path}?undone=1` };
+  });
+  return action(state, form);
+}
+
+/** Sends one invitee their invitation again. */
+export async function resendAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
+  const path = pathOf(meetingId);
+  const action = formAction(path, z.object({ inviteeId: z.uuid() }), async (ctx, { inviteeId }) => {
+    await resendInvitation(ctx, meetingId, inviteeId);
+    return { goTo: `${path}?resent=1` };
+  });
+  return action(state, form);
+}
+
+function pathOf(meetingId: string): string {
+  return `/meetings/${encodeURIComponent(meetingId)}`;
 }

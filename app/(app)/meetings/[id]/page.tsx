@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answerAction } from "@/app/(app)/meetings/[id]/actions";
+import { answerAction, resendAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
 import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
+import { UndoOffer } from "@/components/meeting-change/undo-offer";
 import { CalendarFile } from "@/components/meetings/calendar-file";
 import { CancelledNotice } from "@/components/meetings/cancelled-notice";
 import { Description } from "@/components/meetings/description";
 import { Disclosure } from "@/components/meetings/disclosure";
-import { DoneNotice } from "@/components/meetings/done-notice";
+import { type Done, DoneNotice } from "@/components/meetings/done-notice";
 import { History } from "@/components/meetings/history";
 import { MeetingHeader } from "@/components/meetings/meeting-header";
 import { OwnAnswer } from "@/components/meetings/own-answer";
 import { WhenAndWhere } from "@/components/meetings/when-and-where";
 import { Who } from "@/components/meetings/who";
+import { earlierAnswersOf } from "@/lib/meetings/earlier-answers";
+import { findUndoable } from "@/lib/meetings/find-undoable";
 import { listHistory } from "@/lib/meetings/list-history";
 import { revealToHost } from "@/lib/meetings/reveal-to-host";
 import { isHost, viewOf } from "@/lib/meetings/view";
@@ -38,17 +41,33 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
   const reader = { ...(await readerOfPage()), now };
   const hosting = isHost(row, ctx.actor);
-  const done = doneOf(await searchParams);
+  const did = await searchParams;
+  const done = doneOf(did, meeting.status);
+  const revision = Number(did.changed);
+  const undoable = await findUndoable(ctx, row, revision);
   return (
     <article className="flex flex-col gap-8">
       <MeetingHeader meeting={meeting} hosting={hosting} />
-      {hosting && done ? <DoneNotice done={done} invited={meeting.invitees.length} /> : null}
+      {undoable ? (
+        <UndoOffer
+          undo={undoAction.bind(null, row.id, revision)}
+          cancelled={meeting.status === "cancelled"}
+          people={undoable.people}
+          leftMilliseconds={undoable.until - now}
+        />
+      ) : null}
+      {hosting && done && !undoable ? <DoneNotice done={done} invited={meeting.invitees.length} /> : null}
       {meeting.status === "cancelled" ? <CancelledNotice meeting={meeting} reader={reader} /> : null}
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="flex min-w-0 flex-col gap-10">
           <WhenAndWhere meeting={meeting} reader={reader} />
           {hosting ? (
-            <Who meeting={meeting} reader={reader} />
+            <Who
+              meeting={meeting}
+              reader={reader}
+              earlier={earlierAnswersOf(row)}
+              resend={resendAction.bind(null, row.id)}
+            />
           ) : (
             <OwnAnswer meeting={meeting} reader={reader} answer={answerAction.bind(null, row.id)} />
           )}
@@ -64,8 +83,8 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   );
 }
 
-/** What the form that led here has done (app/(app)/meetings/new and instant). */
-function doneOf({ scheduled, started }: Awaited<Props["searchParams"]>): "scheduled" | "started" | undefined {
-  if (scheduled === "1") return "scheduled";
-  return started === "1" ? "started" : undefined;
+/** What the form that led here has done. */
+function doneOf(did: Awaited<Props["searchParams"]>, status: string): Done | undefined {
+  if (did.changed !== undefined) return status === "cancelled" ? "cancelled" : "changed";
+  return (["scheduled", "started", "undone", "resent"] as const).find((done) => did[done] === "1");
 }

@@ -5,9 +5,14 @@ import { scheduleMeetingAction } from "@/app/(app)/meetings/new/actions";
 import { NewMeetingForm } from "@/app/(app)/meetings/new/form";
 import { FormPage } from "@/components/meeting-form/form-page";
 import { HostsOnly } from "@/components/meeting-form/hosts-only";
+import type { Context } from "@/lib/context";
 import { findBusy } from "@/lib/meetings/find-busy";
 import { findInvitable } from "@/lib/meetings/find-invitable";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { isHost } from "@/lib/meetings/view";
 import { zoneGroups } from "@/lib/time/zone-groups";
+import { formOfContent } from "@/lib/web/form-of-meeting";
+import { orNotFound } from "@/lib/web/or-not-found";
 import { contextOfPage } from "@/lib/web/page-context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,11 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("scheduleTitle") };
 }
 
-/** Schedules a meeting (pages.md P3). */
-export default async function NewMeetingPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Schedules a meeting (pages.md P3). `?from=` names one of the host's own that the new one is to be like. */
+export default async function NewMeetingPage({ searchParams }: Props) {
+  const { from } = await searchParams;
   const ctx = await contextOfPage("/meetings/new");
   if (!("role" in ctx.actor) || ctx.actor.role !== "counselor") return <HostsOnly />;
   const [people, taken] = await Promise.all([findInvitable(ctx), findBusy(ctx)]);
+  const startFrom = typeof from === "string" ? await likeMeeting(ctx, from) : undefined;
   const t = await getTranslations("meetingForm");
   return (
     <FormPage title={t("scheduleTitle")} intro={t("scheduleIntro")}>
@@ -29,7 +38,14 @@ export default async function NewMeetingPage() {
         people={people}
         zones={zoneGroups([people.host.timeZone])}
         taken={taken}
+        {...(startFrom ? { startFrom } : {})}
       />
     </FormPage>
   );
+}
+
+/** Everything but day and time; of somebody else's meeting nothing. */
+async function likeMeeting(ctx: Context, meetingId: string) {
+  const meeting = await orNotFound(findMeeting(ctx, meetingId));
+  return isHost(meeting, ctx.actor) ? formOfContent(meeting) : undefined;
 }

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { editMeetingAction } from "@/app/(app)/meetings/[id]/edit/actions";
+import { namesIn } from "@/app/(app)/meetings/[id]/names-in";
+import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page";
+import { ChangePage } from "@/components/meeting-change/change-page";
+import { EditMeeting } from "@/components/meeting-change/edit-meeting";
+import { NotOpen } from "@/components/meeting-change/not-open";
+import { editionOf } from "@/lib/meetings/edition";
+import { findBusy } from "@/lib/meetings/find-busy";
+import { findInvitable } from "@/lib/meetings/find-invitable";
+import { withInvited } from "@/lib/meetings/with-invited";
+import { zoneGroups } from "@/lib/time/zone-groups";
+import { formOfMeeting } from "@/lib/web/form-of-meeting";
+import { readerOfPage } from "@/lib/web/reader";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("meetingChange.edit");
+  return { title: t("title") };
+}
+
+/** Changes a meeting, with a review before anything is stored (pages.md P6). `?without=` leaves an invitee out. */
+export default async function EditMeetingPage({ params, searchParams }: Props) {
+  const { ctx, meeting, href } = await ownMeetingOfPage((await params).id);
+  const t = await getTranslations("meetingChange.edit");
+  const frame = { title: t("title"), meetingTitle: meeting.title, meetingHref: href };
+  if (meeting.status === "cancelled") {
+    return (
+      <ChangePage {...frame}>
+        <NotOpen why="cancelled" meetingHref={href} meetingId={meeting.id} />
+      </ChangePage>
+    );
+  }
+  const [invitable, taken] = await Promise.all([findInvitable(ctx), findBusy(ctx)]);
+  const people = withInvited(invitable, meeting);
+  const { without } = await searchParams;
+  const others = taken.filter(
+    ({ title, startsAt, endsAt }) =>
+      title !== meeting.title || startsAt !== meeting.startsAt || endsAt !== meeting.endsAt,
+  );
+  return (
+    <ChangePage {...frame}>
+      <EditMeeting
+        action={editMeetingAction.bind(null, meeting.id)}
+        formKey={randomUUID()}
+        edition={editionOf(meeting)}
+        startFrom={formOfMeeting(meeting, typeof without === "string" ? without : undefined)}
+        people={people}
+        zones={zoneGroups([people.host.timeZone, meeting.timeZone])}
+        taken={others}
+        facts={{ names: namesIn(ctx, meeting, people), clients: clientsIn(people), reader: await readerOfPage() }}
+        meetingHref={href}
+        undoSeconds={ctx.announceDelaySeconds}
+      />
+    </ChangePage>
+  );
+}
+
+function clientsIn({ clients }: ReturnType<typeof withInvited>): Record<string, string> {
+  return Object.fromEntries(clients.map(({ relationshipId, name }) => [relationshipId, name]));
+}

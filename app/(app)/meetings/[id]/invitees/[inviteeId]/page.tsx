@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page";
+import { ChangePage } from "@/components/meeting-change/change-page";
+import { PersonalLinkCard } from "@/components/meeting-change/personal-link-card";
+import { personalLink } from "@/lib/meetings/personal-link";
+import { viewOf } from "@/lib/meetings/view";
+import { orNotFound } from "@/lib/web/or-not-found";
+
+type Props = { params: Promise<{ id: string; inviteeId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("meetingChange.link");
+  return { title: t("title") };
+}
+
+/** The link of one invitee, to hand over by another way than the mail. */
+export default async function PersonalLinkPage({ params }: Props) {
+  const { id, inviteeId } = await params;
+  const { ctx, meeting, href } = await ownMeetingOfPage(id);
+  const link = await orNotFound(personalLink(ctx, meeting.id, inviteeId));
+  const { invitees } = viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+  const invitee = invitees.find((one) => one.id === inviteeId);
+  const t = await getTranslations("meetingChange.link");
+  return (
+    <ChangePage title={t("title")} meetingTitle={meeting.title} meetingHref={href}>
+      <PersonalLinkCard link={link} name={invitee?.name ?? invitee?.email ?? ""} />
+    </ChangePage>
+  );
+}

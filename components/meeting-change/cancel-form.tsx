@@ -1,0 +1,70 @@
+"use client";
+
+import { CircleX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
+import { LinkButton } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { FormKey } from "@/components/ui/form-key";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { Notice } from "@/lib/meetings/preview-update";
+import { type FormAction, typedValue } from "@/lib/web/form-state";
+
+const LONGEST_REASON = 500;
+
+type Props = {
+  action: FormAction;
+  formKey: string;
+  meetingHref: string;
+  notices: readonly Notice[];
+  names: Readonly<Record<string, string>>;
+  /** It is short notice. */
+  reasonNeeded: boolean;
+};
+
+/** Who will be told, a word to them, and the choice (pages.md P7). */
+export function CancelForm({ action, formKey, meetingHref, notices, names, reasonNeeded }: Props) {
+  const [state, act] = useActionState(action, undefined);
+  const t = useTranslations("meetingChange.cancel");
+  const count = peopleTold(notices);
+  const failed = state?.requestId === undefined ? state?.errors : { "": [t("failed", { requestId: state.requestId })] };
+  return (
+    <form action={act} noValidate className="flex max-w-xl flex-col gap-8">
+      <FormKey value={formKey} />
+      {failed ? <ErrorSummary key={state?.answer} title={t("errors")} errors={failed} /> : null}
+      <section aria-labelledby="told" className="rounded-lg bg-sunken p-5 sm:p-6">
+        <h2 id="told">{t("told", { count })}</h2>
+        <NoticeList notices={notices} names={names} />
+      </section>
+      {count === 0 ? null : (
+        <Field
+          name="cancelReason"
+          label={t(reasonNeeded ? "reasonNeeded" : "reason")}
+          hint={t("reasonHint")}
+          errors={failed?.cancelReason}
+        >
+          {(control) => (
+            <Textarea
+              key={state?.answer}
+              {...control}
+              required={reasonNeeded}
+              maxLength={LONGEST_REASON}
+              counterLabel={t("characters")}
+              defaultValue={typedValue(state, "cancelReason")}
+            />
+          )}
+        </Field>
+      )}
+      <div className="flex flex-col gap-3 sm:flex-row">
+        <LinkButton href={meetingHref}>{t("keep")}</LinkButton>
+        <SubmitButton variant="danger" pendingLabel={t("cancelling")}>
+          <CircleX aria-hidden="true" />
+          {t("cancel", { count })}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import type { ChangeRow } from "@/components/meeting-change/change-rows";
+import type { Facts } from "@/components/meeting-change/facts";
+import { Time } from "@/components/ui/time";
+import { whenWords } from "@/lib/time/when-words";
+
+type Props = { row: ChangeRow; side: "from" | "to"; facts: Facts };
+
+/** One side of a changed field, in words. Times are in the reader's zone. */
+export function ChangeValue({ row, side, facts }: Props) {
+  const t = useTranslations("meetingChange.value");
+  const { names, clients, reader } = facts;
+  if ("emails" in row) {
+    if ((row.field === "removed") === (side === "to")) return t("notInvited");
+    return <People emails={row.emails} names={names} />;
+  }
+  if (row.field === "when") {
+    const { timeZone, locale } = reader;
+    return <Time at={row[side].startsAt}>{whenWords({ ...row[side], timeZone, locale })}</Time>;
+  }
+  const value = row[side];
+  if (row.field === "location") return <Place value={value} />;
+  if (typeof value !== "string") return t("none");
+  if (row.field === "relationshipId") return clients[value] ?? t("formerClient");
+  if (row.field === "disclosure") return t(value === "full" ? "full" : "neutral");
+  if (row.field === "status") return t(value === "cancelled" ? "cancelled" : "scheduled");
+  return <span className="whitespace-pre-line">{value}</span>;
+}
+
+function People({ emails, names }: { emails: readonly string[]; names: Facts["names"] }) {
+  return (
+    <ul>
+      {emails.map((email) => (
+        <li key={email} className="[overflow-wrap:anywhere]">
+          {names[email] ?? email}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Place({ value }: { value: unknown }) {
+  const t = useTranslations("meetingWords.place");
+  const { type, detail } = placeOf(value);
+  return (
+    <>
+      {t(type)}
+      {detail === undefined ? null : <span className="block [overflow-wrap:anywhere]">{detail}</span>}
+    </>
+  );
+}
+
+/** A place as the API writes it. */
+function placeOf(value: unknown): { type: "video" | "phone" | "in_person"; detail: string | undefined } {
+  const place = typeof value === "object" && value !== null ? value : {};
+  const type = "type" in place && (place.type === "phone" || place.type === "in_person") ? place.type : "video";
+  return { type, detail: "value" in place && typeof place.value === "string" ? place.value : undefined };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useActionState, useEffect, useState } from "react";
+import { FieldErrors } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = {
+  undo: FormAction;
+  cancelled: boolean;
+  /** How many people will hear of it. */
+  people: number;
+  /** How long it can still be undone. */
+  leftMilliseconds: number;
+};
+
+/** Says that a change is stored and, while nobody has been told, offers to take it back (product.md 9). */
+export function ChangedNotice({ undo, cancelled, people, leftMilliseconds }: Props) {
+  const t = useTranslations("meetingChange.done");
+  const [state, act] = useActionState(undo, undefined);
+  const over = useOver(leftMilliseconds);
+  const failed = Object.values(state?.errors ?? {}).flat();
+  return (
+    <Notice tone="good" role="status" title={t(cancelled ? "cancelled" : "changed")}>
+      <p>{t(over ? "told" : "willBeTold", { count: people })}</p>
+      {over ? null : (
+        <form action={act} className="mt-3">
+          <SubmitButton variant="secondary" size="sm" pendingLabel={t("undoing")}>
+            <Undo2 aria-hidden="true" />
+            {t("undo")}
+          </SubmitButton>
+        </form>
+      )}
+      <FieldErrors id="undo" errors={failed} />
+    </Notice>
+  );
+}
+
+/** True once the time is over; then the page is read again, because people are being told. */
+function useOver(leftMilliseconds: number): boolean {
+  const [over, setOver] = useState(false);
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setOver(true);
+      router.refresh();
+    }, leftMilliseconds);
+    return () => clearTimeout(timer);
+  }, [leftMilliseconds, router]);
+  return over;
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import { Carried } from "@/components/meeting-change/carried";
+import { ChangeTable } from "@/components/meeting-change/change-table";
+import type { Facts } from "@/components/meeting-change/facts";
+import { StepHeading } from "@/components/meeting-change/step-heading";
+import type { Values } from "@/components/meeting-form/form-data";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { Conflict } from "@/lib/web/form-state-edit";
+
+type Props = { act: (form: FormData) => void; values: Values; conflict: Conflict; facts: Facts; meetingHref: string };
+
+/** Somebody edited the meeting while this form was open: both versions, and the choice between them. */
+export function ConflictStep({ act, values, conflict, facts, meetingHref }: Props) {
+  const t = useTranslations("meetingChange.conflict");
+  const same = conflict.changes.length === 0;
+  return (
+    <form action={act} className="flex max-w-4xl flex-col gap-8">
+      <Carried values={{ ...values, edition: [conflict.edition] }} />
+      <StepHeading>{t("title")}</StepHeading>
+      <Notice tone="warn" role="alert">
+        <p>{t(same ? "same" : "explained")}</p>
+      </Notice>
+      {same ? null : (
+        <ChangeTable
+          caption={t("caption")}
+          changes={conflict.changes}
+          times={conflict.times}
+          facts={facts}
+          columns={[
+            { title: t("yours"), side: "to" },
+            { title: t("theirs"), side: "from" },
+          ]}
+        />
+      )}
+      <div className="flex flex-col gap-3 sm:flex-row">
+        <LinkButton href={meetingHref}>{t("takeTheirs")}</LinkButton>
+        {same ? null : (
+          <SubmitButton name="step" value="review" pendingLabel={t("checking")}>
+            {t("keepMine")}
+          </SubmitButton>
+        )}
+      </div>
+    </form>
+  );
+}

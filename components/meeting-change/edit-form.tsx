@@ -1,0 +1,56 @@
+import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { AboutFields } from "@/components/meeting-form/about-fields";
+import { type ScheduleFormProps, typedIn, type Values } from "@/components/meeting-form/form-data";
+import { MeetingFormFrame } from "@/components/meeting-form/meeting-form";
+import { WhenFields } from "@/components/meeting-form/when-fields";
+import { WhereFields } from "@/components/meeting-form/where-fields";
+import { WhoFields } from "@/components/meeting-form/who-fields";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/web/form-state";
+
+export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zones" | "taken"> & {
+  state: FormState;
+  act: (form: FormData) => void;
+  /** The meeting as it is, by control name. */
+  startFrom: Values;
+  /** Which state of the meeting that is. */
+  edition: string;
+};
+
+/** Step 1: the schedule form with the meeting in it. */
+export function EditForm({ state, act, formKey, people, zones, taken, startFrom, edition }: EditFormProps) {
+  const t = useTranslations("meetingChange.edit");
+  // After a conflict the host may have gone on from a later edition, which then stands in the values.
+  const editing = (state && typedIn(state.values, "edition")) || edition;
+  return (
+    <MeetingFormFrame
+      state={state}
+      act={act}
+      formKey={(state && typedIn(state.values, "formKey")) || formKey}
+      suggestions={startFrom}
+      fields={(part, typeIn) => (
+        <>
+          <WhoFields {...part} people={people} />
+          <WhenFields {...part} zones={zones} taken={taken} typeIn={typeIn} />
+          <WhereFields {...part} />
+          <AboutFields {...part} hostName={people.host.name} />
+        </>
+      )}
+      aside={() => (
+        <div className="rounded-lg bg-sunken p-5 text-ink-soft text-sm sm:p-6 lg:sticky lg:top-6">
+          <p>{t("next")}</p>
+        </div>
+      )}
+      submit={() => (
+        <>
+          <input type="hidden" name="edition" value={editing} />
+          <SubmitButton name="step" value="review" pendingLabel={t("checking")} className="w-full sm:w-auto">
+            {t("review")}
+            <ArrowRight aria-hidden="true" />
+          </SubmitButton>
+        </>
+      )}
+    />
+  );
+}

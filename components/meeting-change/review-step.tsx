@@ -1,0 +1,81 @@
+import { ArrowLeft, Send } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Carried } from "@/components/meeting-change/carried";
+import { ChangeTable } from "@/components/meeting-change/change-table";
+import { Consequences } from "@/components/meeting-change/consequences";
+import type { Facts } from "@/components/meeting-change/facts";
+import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
+import { StepHeading } from "@/components/meeting-change/step-heading";
+import type { Values } from "@/components/meeting-form/form-data";
+import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { Review } from "@/lib/web/form-state-edit";
+
+type Props = {
+  act: (form: FormData) => void;
+  values: Values;
+  review: Review;
+  facts: Facts;
+  /** How long saving can be undone, in seconds. */
+  undoSeconds: number;
+};
+
+/** Step 2: what changes and who hears of it, before anything is stored. */
+export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
+  const t = useTranslations("meetingChange.review");
+  const people = peopleTold(review.notices);
+  if (review.changes.length === 0) return <NothingChanged act={act} values={values} />;
+  return (
+    <form action={act} className="flex max-w-4xl flex-col gap-8">
+      <Carried values={values} />
+      <StepHeading>{t("title")}</StepHeading>
+      <ChangeTable
+        caption={t("title")}
+        changes={review.changes}
+        times={review.times}
+        facts={facts}
+        columns={[
+          { title: t("before"), side: "from" },
+          { title: t("after"), side: "to" },
+        ]}
+      />
+      <Consequences review={review} />
+      {people === 0 ? null : (
+        <section aria-labelledby="told" className="max-w-xl rounded-lg bg-sunken p-5 sm:p-6">
+          <h2 id="told">{t("told", { count: people })}</h2>
+          <NoticeList notices={review.notices} names={facts.names} />
+          {undoSeconds > 0 ? <p className="text-ink-soft text-sm">{t("undo", { seconds: undoSeconds })}</p> : null}
+        </section>
+      )}
+      <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
+        <SubmitButton name="step" value="save" pendingLabel={t("saving")}>
+          {people === 0 ? null : <Send aria-hidden="true" />}
+          {t("save", { count: people })}
+        </SubmitButton>
+        <BackToEditing />
+      </div>
+    </form>
+  );
+}
+
+function NothingChanged({ act, values }: Pick<Props, "act" | "values">) {
+  const t = useTranslations("meetingChange.review");
+  return (
+    <form action={act} className="flex flex-col items-start gap-6">
+      <Carried values={values} />
+      <StepHeading>{t("nothingTitle")}</StepHeading>
+      <p className="text-ink-soft">{t("nothing")}</p>
+      <BackToEditing />
+    </form>
+  );
+}
+
+function BackToEditing() {
+  const t = useTranslations("meetingChange.review");
+  return (
+    <Button type="submit" name="step" value="edit">
+      <ArrowLeft aria-hidden="true" />
+      {t("back")}
+    </Button>
+  );
+}

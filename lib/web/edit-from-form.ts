@@ -1,0 +1,104 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { editionOf } from "@/lib/meetings/edition";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { previewUpdate } from "@/lib/meetings/preview-update";
+import type { ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { changeOfForm } from "@/lib/web/change-of-form";
+import { actOnce } from "@/lib/web/form-action";
+import { refusalOf } from "@/lib/web/form-refusal";
+import type { EditState } from "@/lib/web/form-state-edit";
+import { formObjectOf, formTextsOf } from "@/lib/web/form-values";
+import { parseInput } from "@/lib/web/parse-input";
+import { conflictOf, reviewOf } from "@/lib/web/review-of";
+import { requireSameSite } from "@/lib/web/same-origin";
+import { scheduleForm } from "@/lib/web/schedule-form";
+import { refusedByName } from "@/lib/web/schedule-form-who";
+
+type Answer = NonNullable<EditState>;
+
+/**
+ * One step of editing a meeting, named by the button that was pressed (`step`): `review` shows what saving would do, `edit`
+ * goes back to the form, `save` stores it and leads to the meeting. Works alike with and without JavaScript, because what
+ * was typed travels in the form itself.
+ */
+export async function editFromForm(
+  ctx: Context,
+  meetingId: string,
+  state: EditState,
+  form: FormData,
+): Promise<EditState> {
+  const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form), errors: {} };
+  const answer = await nextStep(ctx, meetingId, shown, form).catch(
+    async (error: unknown): Promise<Answer> => ({
+      ...shown,
+      step: "edit",
+      ...(await refusalOf(ctx, state, form, error)),
+    }),
+  );
+  if ("goTo" in answer) redirect(answer.goTo);
+  return answer;
+}
+
+type Shown = Omit<Answer, "step">;
+
+async function nextStep(
+  ctx: Context,
+  meetingId: string,
+  shown: Shown,
+  form: FormData,
+): Promise<Answer | { goTo: string }> {
+  requireSameSite(await headers());
+  const step = form.get("step");
+  if (step === "edit") return { ...shown, step };
+  const edition = String(form.get("edition"));
+  try {
+    if (step === "save") return await save(ctx, meetingId, edition, form);
+    const review = await reviewed(ctx, meetingId, edition, typedIn(form));
+    return { ...shown, step: "review", review };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "stale") throw error;
+    const current = await findMeeting(ctx, meetingId);
+    const change = changeOfForm(typedIn(form), current);
+    const preview = await refusedByName(typedIn(form), previewUpdate(ctx, meetingId, change));
+    return { ...shown, step: "conflict", conflict: conflictOf(current, change, preview) };
+  }
+}
+
+function typedIn(form: FormData): ScheduleMeetingInput {
+  return parseInput(scheduleForm, formObjectOf(form));
+}
+
+async function reviewed(ctx: Context, meetingId: string, edition: string, typed: ScheduleMeetingInput) {
+  const fresh = requireEdition(edition);
+  const current = await findMeeting(ctx, meetingId);
+  fresh(current);
+  const change = changeOfForm(typed, current);
+  const preview = await refusedByName(typed, previewUpdate(ctx, meetingId, change, fresh));
+  return reviewOf(current, change, preview, ctx.now());
+}
+
+function save(ctx: Context, meetingId: string, edition: string, form: FormData): Promise<{ goTo: string }> {
+  const path = `/meetings/${meetingId}`;
+  return actOnce(ctx, `${path}/edit`, form, scheduleForm, async (inner, typed) => {
+    const fresh = requireEdition(edition);
+    const current = await findMeeting(inner, meetingId);
+    fresh(current);
+    const change = changeOfForm(typed, current);
+    const { meeting } = await refusedByName(typed, updateMeeting(inner, meetingId, change, fresh));
+    return { goTo: `${path}?changed=${meeting.revision}` };
+  });
+}
+
+/** @throws AppError `stale` when somebody edited the meeting after this edition (product.md 30) */
+function requireEdition(edition: string): (current: MeetingRow) => void {
+  return (current) => {
+    if (editionOf(current) !== edition) {
+      throw new AppError("stale", "The meeting was changed meanwhile. Compare both versions and choose one.");
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import type { Change } from "@/lib/meetings/content";
+import type { Notice } from "@/lib/meetings/preview-update";
+import type { Span } from "@/lib/time/spans";
+import type { FormState } from "@/lib/web/form-state";
+
+/** What one field was and is to be. `disclosure` and `relationshipId` are told to nobody, so the API's changes lack them. */
+export type Difference =
+  | Change
+  | { readonly field: "disclosure" | "relationshipId"; readonly from: unknown; readonly to: unknown };
+
+type Differences = {
+  readonly changes: readonly Difference[];
+  /** When the meeting takes place as it is stored, so that a change of one end can be shown as a whole. */
+  readonly times: Span;
+};
+
+/** What saving would do, worked out without storing anything. */
+export type Review = Differences & {
+  readonly notices: readonly Notice[];
+  /** How many people who stay have answered and would be asked again. */
+  readonly askedAgain: number;
+  /** The meeting is over: nobody is told of a change. */
+  readonly over: boolean;
+};
+
+/** Someone changed the meeting after the form was given out: `to` is what was typed, `from` what stands there now. */
+export type Conflict = Differences & { readonly edition: string };
+
+/** The answer to a step of editing: the form again with what to correct, the review before saving, or a conflict. */
+export type EditState =
+  | (NonNullable<FormState> &
+      (
+        | { readonly step: "edit" }
+        | { readonly step: "review"; readonly review: Review }
+        | { readonly step: "conflict"; readonly conflict: Conflict }
+      ))
+  | undefined;
+
+export type EditAction = (state: EditState, form: FormData) => Promise<EditState>;

@@ -1,0 +1,37 @@
+import { timeChanged } from "@/lib/meetings/content";
+import { editionOf } from "@/lib/meetings/edition";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import type { UpdatePreview } from "@/lib/meetings/preview-update";
+import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import type { Conflict, Difference, Review } from "@/lib/web/form-state-edit";
+
+/** What the host is shown before saving. Pure. */
+export function reviewOf(current: MeetingRow, asked: UpdateMeetingInput, preview: UpdatePreview, now: number): Review {
+  const { changes, notices } = preview;
+  return {
+    ...differencesOf(current, asked, preview),
+    notices,
+    askedAgain: timeChanged(changes) ? answeredAndStaying(current, preview) : 0,
+    over: current.endsAt <= now && notices.length === 0,
+  };
+}
+
+/** What the host is shown when the meeting is another one by now. Pure. */
+export function conflictOf(current: MeetingRow, asked: UpdateMeetingInput, preview: UpdatePreview): Conflict {
+  return { ...differencesOf(current, asked, preview), edition: editionOf(current) };
+}
+
+function differencesOf(current: MeetingRow, asked: UpdateMeetingInput, { changes }: UpdatePreview) {
+  const { startsAt, endsAt } = current;
+  const quiet = (["disclosure", "relationshipId"] as const).flatMap((field): Difference[] => {
+    const [from, to] = [current[field], asked[field]];
+    return to === undefined || to === from ? [] : [{ field, from, to }];
+  });
+  return { changes: [...changes, ...quiet], times: { startsAt, endsAt } };
+}
+
+function answeredAndStaying(current: MeetingRow, { changes }: UpdatePreview): number {
+  const invited = changes.find(({ field }) => field === "invitees")?.to;
+  const stays = (email: string) => !Array.isArray(invited) || invited.includes(email);
+  return current.invitations.filter(({ response, email }) => response !== "needs_action" && stays(email)).length;
+}
