@@ -10,15 +10,19 @@ const MOST = 500;
 /**
  * The host's time that is taken in the coming year, the next 500 meetings at most: what they host or are invited to, but
  * neither what was cancelled nor what they declined (product.md 6). For a warning, so it need not reach farther.
+ * @param within another span than the coming year
  * @throws AppError `forbidden` for anyone but a counselor
  */
-export async function findBusy(ctx: Context): Promise<(Span & { title: string })[]> {
+export async function findBusy(
+  ctx: Context,
+  within: Span = { startsAt: ctx.now(), endsAt: ctx.now() + YEAR },
+): Promise<(Span & { title: string })[]> {
   const { userId } = requireHost(ctx);
   const rows = await ctx.db.$queryRaw<{ title: string; startsAt: Date; endsAt: Date }[]>(Prisma.sql`
     select m.title, m.starts_at as "startsAt", m.ends_at as "endsAt"
       from meetings m
      where ${listedFor(userId)} and m.status = 'scheduled'
-       and m.ends_at > ${new Date(ctx.now())} and m.starts_at < ${new Date(ctx.now() + YEAR)}
+       and m.ends_at > ${new Date(within.startsAt)} and m.starts_at < ${new Date(within.endsAt)}
        and not exists (select 1 from invitations i
                         where i.meeting_id = m.id and i.user_id = ${userId}::uuid and i.response = 'declined')
      order by m.starts_at, m.id limit ${MOST}`);

@@ -4,7 +4,7 @@ import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeRelationship, makeUser, scheduleInput } from "@/lib/testing/people";
 
-const startsAt = "2027-03-10T15:00:00Z";
+const startsAt = "2031-03-10T15:00:00Z";
 
 test("it says who would be invited and told what, of addresses nothing but that, and stores nothing", async () => {
   const host = await makeUser();
@@ -32,12 +32,12 @@ test("it says who would be invited and told what, of addresses nothing but that,
 test("overlapping meetings are conflicts, touching ones are not", async () => {
   const ctx = contextOf(await makeUser());
   for (const hour of ["14:00", "14:30", "15:59", "16:00"]) {
-    await scheduleMeeting(ctx, scheduleInput({ startsAt: `2027-03-10T${hour}:00Z`, durationMinutes: 60 }));
+    await scheduleMeeting(ctx, scheduleInput({ startsAt: `2031-03-10T${hour}:00Z`, durationMinutes: 60 }));
   }
   const { conflicts } = await previewSchedule(ctx, scheduleInput({ startsAt, durationMinutes: 60 }));
   expect(conflicts).toEqual([
-    { startsAt: "2027-03-10T14:30:00Z", endsAt: "2027-03-10T15:30:00Z", source: "meeting" },
-    { startsAt: "2027-03-10T15:59:00Z", endsAt: "2027-03-10T16:59:00Z", source: "meeting" },
+    { startsAt: "2031-03-10T14:30:00Z", endsAt: "2031-03-10T15:30:00Z", source: "meeting" },
+    { startsAt: "2031-03-10T15:59:00Z", endsAt: "2031-03-10T16:59:00Z", source: "meeting" },
   ]);
 });
 

@@ -40,11 +40,10 @@ function shownToHost({ kind, userId, name, email, byAddress }: Invitee): Schedul
   return { kind, userId, name, email };
 }
 
-async function conflictsWith(ctx: Context, { startsAt, endsAt }: Times): Promise<SchedulePreview["conflicts"]> {
-  const overlapping = (await findBusy(ctx)).filter((busy) => busy.startsAt < endsAt && busy.endsAt > startsAt);
-  return overlapping.map((busy) => ({
-    startsAt: rfc3339Of(busy.startsAt),
-    endsAt: rfc3339Of(busy.endsAt),
+async function conflictsWith(ctx: Context, times: Times): Promise<SchedulePreview["conflicts"]> {
+  return (await findBusy(ctx, times)).map(({ startsAt, endsAt }) => ({
+    startsAt: rfc3339Of(startsAt),
+    endsAt: rfc3339Of(endsAt),
     source: "meeting",
   }));
 }
