@@ -1,4 +1,5 @@
 import {
+  anyHost,
   askWith,
   bearer,
   changedMeetingIn,
@@ -10,7 +11,7 @@ import {
   refusalIn,
 } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { meetingPageSchema } from "@/lib/web/meeting-schema";
+import { meetingPageSchema, schedulePreviewSchema } from "@/lib/web/meeting-schema";
 
 const meetings = "/api/v1/meetings";
 
@@ -18,7 +19,7 @@ test("a meeting is stored at the address that Location names, with an ETag that 
   request,
   admin,
 }) => {
-  const ask = askWith(request, bearer((await makeHost(admin)).key));
+  const ask = askWith(request, bearer((await anyHost(admin)).key));
   const made = await ask("POST", meetings, {
     body: meetingBody({ inviteeEmails: ["bo@guests.example"] }),
     headers: { "X-Request-Id": "build-7" },
@@ -50,7 +51,7 @@ test("a meeting is stored at the address that Location names, with an ETag that 
 });
 
 test("an instant meeting starts now and lasts an hour", async ({ request, admin }) => {
-  const ask = askWith(request, bearer((await makeHost(admin)).key));
+  const ask = askWith(request, bearer((await anyHost(admin)).key));
   const meeting = await meetingIn(await ask("POST", meetings, { body: { kind: "instant", title: "Now" } }));
   expect(meeting).toMatchObject({ kind: "instant", status: "in_progress" });
   expect(Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)).toBe(3600_000);
@@ -60,7 +61,7 @@ test("a repeated key gets the first answer, another body is refused, another cal
   request,
   admin,
 }) => {
-  const host = await makeHost(admin);
+  const host = await anyHost(admin);
   const ask = askWith(request, bearer(host.key));
   const headers = { "Idempotency-Key": crypto.randomUUID() };
   const body = meetingBody();
@@ -129,10 +130,20 @@ test("a change names what changed, a stale one gets the present meeting, a dry r
   request,
   admin,
 }) => {
-  const ask = askWith(request, bearer((await makeHost(admin)).key));
+  const ask = askWith(request, bearer((await anyHost(admin)).key));
   const made = await ask("POST", meetings, { body: meetingBody({ inviteeEmails: ["bo@guests.example"] }) });
   const { location = "", etag = "" } = made.headers();
   const body = { title: "Another title" };
+
+  const before = await ask("POST", `${meetings}?dryRun=true`, { body: meetingBody({ title: "Tried" }) });
+  expect(before.status()).toBe(200);
+  const { conflicts } = schedulePreviewSchema.parse(await before.json());
+  expect(conflicts).toContainEqual({
+    startsAt: "2031-03-10T15:00:00Z",
+    endsAt: "2031-03-10T15:50:00Z",
+    source: "meeting",
+  });
+  expect(await (await ask("GET", `${meetings}?limit=200`)).text()).not.toContain("Tried");
 
   const tried = await ask("PATCH", `${location}?dryRun=true`, { body });
   expect(await tried.json()).toMatchObject({
@@ -153,7 +164,7 @@ test("a change names what changed, a stale one gets the present meeting, a dry r
 });
 
 test("only a booking key makes a meeting that sends no invitation mail", async ({ request, admin }) => {
-  const host = await makeHost(admin);
+  const host = await anyHost(admin);
   const body = meetingBody({ skipInvitationEmails: true, inviteeEmails: ["bo@guests.example"] });
   expect(await refusalIn(await askWith(request, bearer(host.key))("POST", meetings, { body }))).toBe("403 forbidden");
   const bookings = await makeKey(admin, host, "bookings:write");

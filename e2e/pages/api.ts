@@ -47,8 +47,18 @@ export async function makeKey(admin: Admin, { email }: Person, scopes = "meeting
   return z.object({ id: z.string(), secret: z.string() }).parse(made);
 }
 
-/** A counselor with a key that may read and write. */
-export async function makeHost(admin: Admin): Promise<Person & { key: string; keyId: string }> {
+export type Host = Person & { key: string; keyId: string };
+
+let shared: Promise<Host> | undefined;
+
+/** A host for tests that do not care what else the host has: one per Playwright worker, because each command takes a second. */
+export function anyHost(admin: Admin): Promise<Host> {
+  shared ??= makeHost(admin);
+  return shared;
+}
+
+/** A counselor of their own for one test, with a key that may read and write. */
+export async function makeHost(admin: Admin): Promise<Host> {
   const person = await makePerson(admin);
   const { id, secret } = await makeKey(admin, person);
   return { ...person, key: secret, keyId: id };
