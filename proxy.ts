@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { securityHeaders } from "@/lib/web/security-headers";
 import { isUnheldInvitation } from "@/lib/web/unheld-invitation";
+import { isUnheldRoom } from "@/lib/web/unheld-room";
 import { withheldOrigin } from "@/lib/web/withheld-origin";
 
 /**
@@ -9,12 +10,14 @@ import { withheldOrigin } from "@/lib/web/withheld-origin";
  * own permission, and everything stays closed with this file deleted.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { APP_URL: appUrl, GOOGLE_CLIENT_ID, NODE_ENV } = env();
+  const { APP_URL: appUrl, GOOGLE_CLIENT_ID, JITSI_URL, NODE_ENV } = env();
+  const path = request.nextUrl.pathname;
   const headers = securityHeaders({
-    path: request.nextUrl.pathname,
+    path,
     nonce: freshNonce(),
     appUrl,
     google: GOOGLE_CLIENT_ID !== undefined,
+    jitsiUrl: JITSI_URL,
     development: NODE_ENV === "development",
   });
   const forwarded = new Headers(request.headers);
@@ -22,7 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
   const origin = withheldOrigin(request.headers, appUrl);
   if (origin) forwarded.set("Origin", origin);
-  const unheld = isUnheldInvitation(request.nextUrl.pathname, (name) => request.cookies.has(name));
+  const cookieNames = request.cookies.getAll().map(({ name }) => name);
+  const unheld = isUnheldInvitation(path, (name) => cookieNames.includes(name)) || isUnheldRoom(path, cookieNames);
   return NextResponse.next({ request: { headers: forwarded }, headers, ...(unheld ? { status: 404 } : {}) });
 }
 

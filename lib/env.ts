@@ -36,6 +36,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  JITSI_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANNOUNCE_DELAY_SECONDS: count(8, 0),
   PROVIDER_TIMEOUT_SECONDS: count(10),
   RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
@@ -49,6 +50,7 @@ const hints: Record<string, string> = {
   DATABASE_URL: "DATABASE_URL must be a postgresql:// address; `npm start` makes one with an embedded PostgreSQL.",
   NEXTAUTH_SECRET: "NEXTAUTH_SECRET must be at least 32 characters, for example from `openssl rand -base64 32`.",
   EMAIL_FROM: "EMAIL_FROM must be an address, alone or as Name <address>.",
+  JITSI_URL: "JITSI_URL must be the address of a Jitsi server, for example https://meet.jit.si.",
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
 };
 

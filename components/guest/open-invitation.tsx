@@ -57,7 +57,7 @@ export async function OpenInvitation({ meeting, invitee, answer, hint, ...reader
             <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
           </Description>
           <Description term={t("where")}>
-            <Place location={meeting.location} ended={ended} />
+            <Place meeting={meeting} reader={{ timeZone, locale, now }} />
           </Description>
           {meeting.description ? (
             <Description term={t("agenda")}>

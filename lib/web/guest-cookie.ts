@@ -8,6 +8,11 @@ export function guestCookieName(invitationId: string): string {
   return `${prefix()}${invitationId}`;
 }
 
+/** Whether a cookie of this name holds an invitation's token. */
+export function isGuestCookie(name: string): boolean {
+  return name.startsWith(prefix());
+}
+
 /** How the cookie is set: readable by no script, sent to no other site, gone with the token's life or after 90 days. */
 export function guestCookieOptions() {
   return { httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/", maxAge: 90 * 24 * 3600 } as const;
@@ -15,7 +20,7 @@ export function guestCookieOptions() {
 
 /** The invitation tokens that this browser holds. */
 export async function guestTokens(): Promise<string[]> {
-  const held = (await cookies()).getAll().filter(({ name }) => name.startsWith(prefix()));
+  const held = (await cookies()).getAll().filter(({ name }) => isGuestCookie(name));
   return held.slice(0, MAX_INVITATIONS).map(({ value }) => value);
 }
 

@@ -42,6 +42,15 @@ describe("the content security policy", () => {
     expect(directive("form-action", securityHeaders(request))).toBe("form-action 'self'");
   });
 
+  test("lets a form lead on to the video call on the page of a room only", () => {
+    const room = { ...request, path: "/m/aSlug" };
+    expect(directive("form-action", securityHeaders(room))).toBe("form-action 'self' https:");
+    const headers = securityHeaders({ ...room, jitsiUrl: "http://127.0.0.1:8000/rooms" });
+    expect(directive("form-action", headers)).toBe("form-action 'self' https: http://127.0.0.1:8000");
+    const elsewhere = securityHeaders({ ...request, path: "/meetings", jitsiUrl: "https://video.example" });
+    expect(directive("form-action", elsewhere)).toBe("form-action 'self'");
+  });
+
   test("opens up for the development server only", () => {
     expect(directive("script-src", securityHeaders({ ...request, development: true }))).toContain("'unsafe-eval'");
   });

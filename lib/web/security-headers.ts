@@ -7,12 +7,16 @@ type PageRequest = {
   appUrl: string;
   /** Whether one can sign in with Google here. */
   google: boolean;
+  /** The video server, if there is one. */
+  jitsiUrl?: string | undefined;
   /** The development server needs `eval` and a web socket. */
   development: boolean;
 };
 
 // The path of a guest's link or of a room is itself a secret, so nothing of it may travel in a Referer.
 const secretPaths = /^\/(i|j|m|invitations)(\/|$)/i;
+
+const roomPaths = /^\/m\//i;
 
 /**
  * The response headers of every page: no script without this response's nonce, no framing, no third party, no shared
@@ -34,7 +38,8 @@ export function securityHeaders(request: PageRequest): Record<string, string> {
   };
 }
 
-function policyOf({ nonce, google, development }: PageRequest, https: boolean): string {
+function policyOf(request: PageRequest, https: boolean): string {
+  const { nonce, development } = request;
   const directives = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -45,10 +50,18 @@ function policyOf({ nonce, google, development }: PageRequest, https: boolean): 
     "object-src 'none'",
     "frame-src 'none'",
     "base-uri 'none'",
-    // Chromium applies this to the redirect after a form as well, and signing in with Google is a form that redirects.
-    `form-action 'self'${google ? " https://accounts.google.com" : ""}`,
+    ["form-action 'self'", ...formTargets(request)].join(" "),
     "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
   ];
   return directives.join("; ");
+}
+
+/**
+ * Chromium applies `form-action` to the redirect after a form as well. Signing in with Google is a form that redirects, and
+ * so is joining without JavaScript: it leads to the video call, wherever the host holds it.
+ */
+function formTargets({ path, google, jitsiUrl }: PageRequest): string[] {
+  if (roomPaths.test(path)) return ["https:", ...(jitsiUrl === undefined ? [] : [new URL(jitsiUrl).origin])];
+  return google ? ["https://accounts.google.com"] : [];
 }

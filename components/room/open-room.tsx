@@ -1,0 +1,62 @@
+import { PencilLine, Radio, Video } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { KeepFresh } from "@/components/room/keep-fresh";
+import type { RoomProps } from "@/components/room/room";
+import { RoomCard } from "@/components/room/room-card";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+/** While one can join: the way to the call, or to whatever place was agreed. */
+export async function OpenRoom({ room, reader, about, join }: RoomProps) {
+  const t = await getTranslations("room.open");
+  const { meeting, callSite } = room;
+  const { type, value } = meeting.location;
+  return (
+    <>
+      <KeepFresh at={Date.parse(meeting.endsAt)} />
+      <p className="mb-3 flex items-center gap-2 font-medium text-good">
+        <Radio aria-hidden="true" className="size-5 shrink-0" />
+        {t("state")}
+      </p>
+      <h1>{t(`title.${type}`)}</h1>
+      <div className="mt-6 mb-8">
+        {callSite === undefined ? null : <JoinForm join={join} callSite={callSite} />}
+        {callSite === undefined && (type === "video" || value === undefined) ? (
+          <Missing room={room} about={about} />
+        ) : null}
+      </div>
+      <RoomCard room={room} reader={reader} about={about} />
+    </>
+  );
+}
+
+async function JoinForm({ join, callSite }: { join: RoomProps["join"]; callSite: string }) {
+  const t = await getTranslations("room.open");
+  return (
+    <form action={join} className="flex flex-wrap items-center gap-x-5 gap-y-3">
+      <SubmitButton pendingLabel={t("joining")} className="px-8 text-lg">
+        <Video aria-hidden="true" />
+        {t("join")}
+      </SubmitButton>
+      <p className="min-w-0 break-words text-ink-soft text-sm">{t("leadsTo", { site: callSite })}</p>
+    </form>
+  );
+}
+
+/** Nobody has said how to come together: the host can, and everyone else has to ask. */
+async function Missing({ room, about }: Pick<RoomProps, "room" | "about">) {
+  const t = await getTranslations("room.missing");
+  const { hosting, meeting } = room;
+  const { type } = meeting.location;
+  if (!hosting) return <Notice title={t(`${type}.title`)}>{t("ask", { host: meeting.host.name })}</Notice>;
+  return (
+    <Notice tone="warn" title={t(`${type}.title`)}>
+      <p className="mb-4">{t(`${type}.host`)}</p>
+      <LinkButton href={`${about}/edit`} prefetch={false}>
+        <PencilLine aria-hidden="true" />
+        {t("edit")}
+      </LinkButton>
+    </Notice>
+  );
+}

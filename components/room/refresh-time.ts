@@ -1,0 +1,9 @@
+const MINUTE = 60_000;
+/** The server's clock may be a little behind this device's. */
+const MARGIN = 500;
+
+/** How long to wait before looking again: a minute, or until just after the moment at which something changes. Pure. */
+export function refreshInMilliseconds(changesAt: number, now: number): number {
+  const left = changesAt - now;
+  return left > 0 && left < MINUTE ? left + MARGIN : MINUTE;
+}

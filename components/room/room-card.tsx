@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import { When } from "@/components/guest/when";
+import { PlaceIcon } from "@/components/meetings/place-icon";
+import { TextWithLinks } from "@/components/meetings/text-with-links";
+import { Expected } from "@/components/room/expected";
+import type { RoomProps } from "@/components/room/room";
+import { Card } from "@/components/ui/card";
+import { Description, DescriptionList } from "@/components/ui/description-list";
+import { TextLink } from "@/components/ui/text-link";
+import type { MeetingView } from "@/lib/meetings/view";
+
+/** What the room is about: when, where, and who is expected. */
+export async function RoomCard({ room, reader, about }: Pick<RoomProps, "room" | "reader" | "about">) {
+  const t = await getTranslations("room");
+  const { meeting } = room;
+  return (
+    <Card>
+      <h2 dir="auto" className="mb-2 break-words font-display text-xl">
+        {meeting.title}
+      </h2>
+      <DescriptionList>
+        <Description term={t("when")}>
+          <When meeting={meeting} {...reader} />
+        </Description>
+        <Description term={t("where")}>
+          <Where location={meeting.location} />
+        </Description>
+        <Description term={t("expected")}>
+          <Expected room={room} />
+        </Description>
+      </DescriptionList>
+      <p className="mt-3">
+        <TextLink href={about} prefetch={false} className="inline-block min-h-6">
+          {t("about")}
+        </TextLink>
+      </p>
+    </Card>
+  );
+}
+
+/** The number or the address. The link of a call stays behind "Join", which records who came. */
+async function Where({ location: { type, value } }: Pick<MeetingView, "location">) {
+  const t = await getTranslations("room.place");
+  return (
+    <>
+      <span className="flex items-center gap-2 font-medium">
+        <PlaceIcon type={type} className="size-[1.15em] shrink-0 text-accent" />
+        {t(type)}
+      </span>
+      {type === "video" || value === undefined ? null : (
+        <span className="block break-words text-lg">
+          {type === "phone" && isNumber(value) ? <NumberLink text={value} /> : <TextWithLinks text={value} />}
+        </span>
+      )}
+    </>
+  );
+}
+
+function NumberLink({ text }: { text: string }) {
+  return (
+    <a
+      href={`tel:${text.replace(/[^\d+]/g, "")}`}
+      className="inline-block min-h-6 rounded-sm text-accent underline decoration-1 underline-offset-[0.2em] hover:text-accent-strong"
+    >
+      {text}
+    </a>
+  );
+}
+
+/** Whether the text is one telephone number and nothing else. `(0)` is written, never dialled after a country's code. */
+function isNumber(text: string): boolean {
+  return /^\+?[\d ()/.-]{5,30}$/.test(text) && !text.includes("(0)");
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { sessionCookieFor } from "@/lib/auth/session-cookie";
+import { invitationToken } from "@/lib/meetings/invitation-token";
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { pathOfToken } from "@/lib/web/guest-page";
+import { joinRoom, roomPageOf } from "@/lib/web/room-page";
+import { wiring } from "@/lib/wiring";
+
+/** The browser's cookies and headers, as Next hands them to pages and server actions. */
+const { jar, sent } = vi.hoisted(() => ({ jar: new Map<string, string>(), sent: new Headers() }));
+vi.mock("next/headers", () => ({
+  headers: async () => sent,
+  cookies: async () => ({
+    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => jar.set(name, value),
+  }),
+}));
+
+beforeAll(() => {
+  vi.stubEnv("DATABASE_URL", testDatabaseUrl());
+  vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
+  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
+  vi.stubEnv("APP_URL", "https://meet.example");
+  vi.stubEnv("LOG_LEVEL", "silent");
+});
+beforeEach(() => {
+  jar.clear();
+  sent.delete("sec-fetch-site");
+});
+afterAll(async () => (await wiring()).db.$disconnect());
+
+const call = "https://own.example/room;a=1";
+const invented = "A".repeat(24);
+
+/** A video meeting that has begun, with Lena, who has an account in Madrid, and Bo, who has none. */
+async function aRoom(value = call) {
+  const practice = await makePractice();
+  const host = await makeUser({ practiceId: practice.id });
+  const lena = await makeUser({ name: "Lena Ortiz", practiceId: practice.id, timeZone: "Atlantic/Canary" });
+  const meeting = await scheduleMeeting(
+    contextOf(host),
+    scheduleInput({
+      kind: "instant",
+      location: { type: "video", value },
+      inviteeUserIds: [lena.id],
+      inviteeEmails: ["bo@x.example"],
+    }),
+  );
+  const [forLena = "", forBo = ""] = meeting.invitations.map(({ id }) => id);
+  const openLink = (id: string) => pathOfToken(invitationToken(testSecrets, { id, tokenVersion: 0 }));
+  return { host, lena, meeting, forLena, forBo, openLink };
+}
+
+async function signIn(user: { id: string }): Promise<void> {
+  const { name, value } = await sessionCookieFor(testDb(), user.id);
+  jar.set(name, value);
+}
+
+/** What Next was asked to do instead of answering: the address of a redirect, or the status of an error page. */
+async function insteadOf(visit: Promise<unknown>): Promise<string> {
+  const error: unknown = await visit.then(
+    () => "it answered",
+    (reason: unknown) => reason,
+  );
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : String(error);
+  return digest.startsWith("NEXT_REDIRECT") ? (digest.split(";")[2] ?? "") : digest;
+}
+
+function participants(meetingId: string) {
+  return testDb().participant.count({ where: { meetingId } });
+}
+
+test("the host sees who is invited, and how the call is found", async () => {
+  const { host, meeting } = await aRoom();
+  await signIn(host);
+  const room = await roomPageOf(meeting.slug);
+  expect(room).toMatchObject({
+    state: "open",
+    hosting: true,
+    callSite: "own.example",
+    about: `/meetings/${meeting.id}`,
+  });
+  expect(room?.meeting.invitees).toHaveLength(2);
+});
+
+test("an invitee reads times in their own zone, a guest in the meeting's, and neither who else is invited", async () => {
+  const { lena, meeting, forBo, openLink } = await aRoom();
+  await openLink(forBo);
+  const forGuest = await roomPageOf(meeting.slug);
+  expect(forGuest).toMatchObject({ hosting: false, timeZone: "Europe/Berlin", about: `/invitations/${forBo}` });
+  expect(JSON.stringify(forGuest)).not.toContain("Lena Ortiz");
+
+  jar.clear();
+  await signIn(lena);
+  const forLena = await roomPageOf(meeting.slug);
+  expect(forLena).toMatchObject({ timeZone: "Atlantic/Canary", about: `/meetings/${meeting.id}` });
+  expect(JSON.stringify(forLena)).not.toContain("bo@x.example");
+});
+
+test("a visitor with nothing to show meets the same door at a real and at an invented link", async () => {
+  const { meeting } = await aRoom();
+  expect(await roomPageOf(meeting.slug)).toBeUndefined();
+  expect(await roomPageOf(invented)).toBeUndefined();
+});
+
+test("a guest of another meeting is led to that door, at a real and at an invented link alike", async () => {
+  const { meeting } = await aRoom();
+  const other = await aRoom();
+  await other.openLink(other.forBo);
+  expect(await insteadOf(roomPageOf(meeting.slug))).toBe(`/m/${meeting.slug}/closed`);
+  expect(await insteadOf(roomPageOf(invented))).toBe(`/m/${invented}/closed`);
+  expect(await joinRoom(meeting.slug)).toBe(`/m/${meeting.slug}`);
+  expect(await participants(meeting.id)).toBe(0);
+});
+
+test("a signed-in stranger reads a 404, at a real and at an invented link alike", async () => {
+  const { meeting } = await aRoom();
+  await signIn(await makeUser());
+  const real = await insteadOf(roomPageOf(meeting.slug));
+  expect(real).toContain("404");
+  expect(await insteadOf(roomPageOf(invented))).toBe(real);
+  expect(await joinRoom(meeting.slug)).toBe(`/m/${meeting.slug}`);
+  expect(await participants(meeting.id)).toBe(0);
+});
+
+test("the invitation of one account opens nothing for another, while a guest's opens for whoever holds it", async () => {
+  const { meeting, forLena, forBo, openLink } = await aRoom();
+  await openLink(forLena);
+  await signIn(await makeUser({ timeZone: "Asia/Tokyo" }));
+  expect(await insteadOf(roomPageOf(meeting.slug))).toContain("404");
+  expect(await joinRoom(meeting.slug)).toBe(`/m/${meeting.slug}`);
+  await openLink(forBo);
+  expect(await roomPageOf(meeting.slug)).toMatchObject({ timeZone: "Asia/Tokyo", about: `/invitations/${forBo}` });
+});
+
+test("a removed guest stands before the closed door", async () => {
+  const { meeting, forBo, openLink } = await aRoom();
+  await openLink(forBo);
+  await testDb().invitation.update({ where: { id: forBo }, data: { removedAt: new Date() } });
+  expect(await insteadOf(roomPageOf(meeting.slug))).toBe(`/m/${meeting.slug}/closed`);
+});
+
+test("looking changes nothing; joining records the person once and leads to the call", async () => {
+  const { host, meeting, forBo, openLink } = await aRoom();
+  await openLink(forBo);
+  await roomPageOf(meeting.slug);
+  await signIn(host);
+  await roomPageOf(meeting.slug);
+  expect(await participants(meeting.id)).toBe(0);
+  jar.clear();
+  await openLink(forBo);
+  // Next would cut the address at the semicolon.
+  expect(await joinRoom(meeting.slug)).toBe("https://own.example/room%3Ba=1");
+  await joinRoom(meeting.slug);
+  expect(await participants(meeting.id)).toBe(1);
+});
+
+test("joining leads back to the room when it is not open, and when there is no call", async () => {
+  const { host, meeting, forBo, openLink } = await aRoom();
+  await openLink(forBo);
+  const tomorrow = Date.now() + 24 * 3600_000;
+  await testDb().meeting.update({
+    where: { id: meeting.id },
+    data: { startsAt: new Date(tomorrow), endsAt: new Date(tomorrow + 3600_000) },
+  });
+  expect(await joinRoom(meeting.slug)).toBe(`/m/${meeting.slug}`);
+  const withoutCall = await scheduleMeeting(contextOf(host), scheduleInput({ kind: "instant" }));
+  jar.clear();
+  await signIn(host);
+  expect(await joinRoom(withoutCall.slug)).toBe(`/m/${withoutCall.slug}`);
+  expect(await participants(meeting.id)).toBe(0);
+  expect(await participants(withoutCall.id)).toBe(0);
+});
+
+test("another site's form joins nothing", async () => {
+  const { meeting, forBo, openLink } = await aRoom();
+  await openLink(forBo);
+  sent.set("sec-fetch-site", "cross-site");
+  await expect(joinRoom(meeting.slug)).rejects.toMatchObject({ code: "cross_origin" });
+  expect(await participants(meeting.id)).toBe(0);
+});
