@@ -1,19 +1,14 @@
 import { z } from "zod";
 
 /** Everything the product reads from its environment (docs/operations.md lists it for operators). */
-export type Env = ReturnType<typeof parse>;
+export type Env = ReturnType<typeof parseEnv>;
 
 let cached: Env | undefined;
 
 /** The checked environment. @throws Error with a sentence that names every variable that is missing or wrong. */
 export function env(): Env {
-  cached ??= parse(process.env);
+  cached ??= parseEnv(process.env);
   return cached;
-}
-
-/** @throws Error with one sentence per wrong variable; values are never repeated, they may be secrets. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
-  return parse(source);
 }
 
 const count = (fallback: number, least = 1) => z.coerce.number().int().min(least).max(1_000_000).default(fallback);
@@ -54,7 +49,8 @@ const hints: Record<string, string> = {
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
 };
 
-function parse(source: Record<string, string | undefined>) {
+/** @throws Error with one sentence per wrong variable; values are never repeated, they may be secrets. */
+export function parseEnv(source: Record<string, string | undefined>) {
   // An empty variable is one that is not set.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { parseEnv } from "@/lib/env";
+
+const good = {
+  DATABASE_URL: "postgresql://compath@127.0.0.1:5432/compath",
+  NEXTAUTH_SECRET: "s".repeat(32),
+  ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
+};
+
+test.each([
+  ["DATABASE_URL", undefined],
+  ["DATABASE_URL", "mysql://127.0.0.1/compath"],
+  ["NEXTAUTH_SECRET", undefined],
+  ["NEXTAUTH_SECRET", "short"],
+  ["ENCRYPTION_KEY", undefined],
+  ["ENCRYPTION_KEY", Buffer.alloc(31).toString("base64")],
+  ["ENCRYPTION_KEY", "not base64!"],
+  ["EMAIL_FROM", "Compath <a@x.example>\r\nBcc: b@x.example"],
+  ["ANNOUNCE_DELAY_SECONDS", "soon"],
+  ["SMTP_URL", "http://mail.example"],
+])("%s as %j ends the start with a sentence that names it and does not repeat it", (name, value) => {
+  const parse = () => parseEnv({ ...good, [name]: value });
+  expect(parse).toThrow(name);
+  if (value !== undefined) expect(parse).not.toThrow(value);
+});
+
+test("all that is wrong is said at once", () => {
+  expect(() => parseEnv({})).toThrow(/DATABASE_URL.*NEXTAUTH_SECRET.*ENCRYPTION_KEY/s);
+});
+
+test("links lead to where the server listens, unless APP_URL says otherwise", () => {
+  expect(parseEnv({ ...good, PORT: "4000" }).APP_URL).toBe("http://127.0.0.1:4000");
+  expect(parseEnv({ ...good, HOST: "0.0.0.0" }).APP_URL).toBe("http://localhost:3000");
+  expect(parseEnv({ ...good, APP_URL: "https://meet.example/" }).APP_URL).toBe("https://meet.example");
+});
+
+test("an empty variable is one that is not set", () => {
+  expect(parseEnv({ ...good, PORT: "", SMTP_URL: "" })).toEqual(parseEnv(good));
+});
+
+test("the organizer's address is that of the sender", () => {
+  expect(parseEnv({ ...good, EMAIL_FROM: "Compath <Meet@X.example>" }).EMAIL_FROM_ADDRESS).toBe("meet@x.example");
+  expect(parseEnv({ ...good, EMAIL_FROM: "meet@x.example" }).EMAIL_FROM_ADDRESS).toBe("meet@x.example");
+});
+
+test.each([
+  ["postgresql://db.example/compath", false],
+  ["postgresql://compath@localhost/compath?host=db.example", false],
+  ["postgresql://127.0.0.1:5432/compath", true],
+  ["postgresql://localhost/compath", true],
+  ["postgresql://u@localhost/compath?host=/var/run/postgresql", true],
+])("example people on %s: %j", (DATABASE_URL, allowed) => {
+  const parse = () => parseEnv({ ...good, DATABASE_URL, DEMO: "1" }).DEMO;
+  if (allowed) expect(parse()).toBe(true);
+  else expect(parse).toThrow("DEMO=1");
+});
