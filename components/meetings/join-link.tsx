@@ -2,9 +2,9 @@
 
 import { Video } from "lucide-react";
 import type { ReactNode } from "react";
-import { joinWindowOf } from "@/components/meetings/join-window";
 import { useNow } from "@/components/meetings/use-now";
 import { LinkButton } from "@/components/ui/button";
+import { joinWindowOf } from "@/lib/meetings/join-window";
 
 type Props = {
   href: string;

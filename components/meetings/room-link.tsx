@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { JoinLink } from "@/components/meetings/join-link";
-import { opensAt } from "@/components/meetings/join-window";
 import type { Reader } from "@/components/meetings/reader";
 import { Time } from "@/components/ui/time";
+import { opensAt } from "@/lib/meetings/join-window";
 import type { MeetingView } from "@/lib/meetings/view";
 import { momentWords } from "@/lib/time/moment-words";
 import { shortZoneWords } from "@/lib/time/zone-words";

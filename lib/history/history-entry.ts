@@ -23,7 +23,8 @@ export type HistoryAction =
   | "change_withdrawn"
   | "invitation_answered"
   | "invitation_resent"
-  | "invitation_link_issued";
+  | "invitation_link_issued"
+  | "meeting_joined";
 
 type Previous = { readonly position: number; readonly hash: string };
 

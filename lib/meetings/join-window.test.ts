@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinWindowOf } from "@/components/meetings/join-window";
+import { joinWindowOf } from "@/lib/meetings/join-window";
 
 const startsAt = Date.parse("2026-12-01T15:00:00Z");
 const endsAt = Date.parse("2026-12-01T15:50:00Z");
