@@ -17,7 +17,7 @@ export function ConflictStep({ act, values, conflict, facts, meetingHref }: Prop
   const same = conflict.changes.length === 0;
   return (
     <form action={act} className="flex max-w-4xl flex-col gap-8">
-      <Carried values={{ ...values, edition: [conflict.edition] }} />
+      <Carried values={values} />
       <StepHeading>{t("title")}</StepHeading>
       <Notice tone="warn" role="alert">
         <p>{t(same ? "same" : "explained")}</p>

@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Carried } from "@/components/meeting-change/carried";
 import { AboutFields } from "@/components/meeting-form/about-fields";
 import { type ScheduleFormProps, typedIn, type Values } from "@/components/meeting-form/form-data";
 import { MeetingFormFrame } from "@/components/meeting-form/meeting-form";
@@ -14,15 +15,18 @@ export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zone
   act: (form: FormData) => void;
   /** The meeting as it is, by control name. */
   startFrom: Values;
-  /** Which state of the meeting that is. */
-  edition: string;
+  /** Which state of the meeting it is changed from: its edition, and its form as `asGivenOut`. */
+  from: Values;
 };
 
 /** Step 1: the schedule form with the meeting in it. */
-export function EditForm({ state, act, formKey, people, zones, taken, startFrom, edition }: EditFormProps) {
+export function EditForm({ state, act, formKey, people, zones, taken, startFrom, from }: EditFormProps) {
   const t = useTranslations("meetingChange.edit");
-  // After a conflict the host may have gone on from a later edition, which then stands in the values.
-  const editing = (state && typedIn(state.values, "edition")) || edition;
+  // After a conflict the host may have gone on from a later state, which then stands in the values.
+  const held = Object.keys(from).map((name): [string, readonly string[]] => [
+    name,
+    (state ? state.values[name] : from[name]) ?? [],
+  ]);
   return (
     <MeetingFormFrame
       state={state}
@@ -44,7 +48,7 @@ export function EditForm({ state, act, formKey, people, zones, taken, startFrom,
       )}
       submit={() => (
         <>
-          <input type="hidden" name="edition" value={editing} />
+          <Carried values={Object.fromEntries(held)} />
           <SubmitButton name="step" value="review" pendingLabel={t("checking")} className="w-full sm:w-auto">
             {t("review")}
             <ArrowRight aria-hidden="true" />

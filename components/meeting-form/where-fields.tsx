@@ -25,7 +25,8 @@ const kinds = [
     type: "in_person",
     name: "locationInPerson",
     input: "text",
-    shown: "hidden group-has-[[value=in_person]:checked]/where:flex",
+    // Tailwind reads an underscore in brackets as a space.
+    shown: "hidden group-has-[[value^=in]:checked]/where:flex",
   },
 ] as const;
 

@@ -18,10 +18,16 @@ export function InviteeActions({ meetingId, invitee, resend }: Props) {
   const name = invitee.name ?? invitee.email;
   const href = `/meetings/${meetingId}`;
   return (
-    <div className="flex flex-wrap gap-x-1 sm:-ml-3.5 sm:flex-col sm:items-start">
+    <div className="-ml-2.5 mt-1.5 flex flex-wrap">
       <form action={act}>
         <input type="hidden" name="inviteeId" value={invitee.id} />
-        <SubmitButton variant="quiet" size="sm" pendingLabel={t("resending")} aria-label={t("resendTo", { name })}>
+        <SubmitButton
+          variant="quiet"
+          size="sm"
+          className="px-2.5"
+          pendingLabel={t("resending")}
+          aria-label={t("resendTo", { name })}
+        >
           <Send aria-hidden="true" />
           {t("resend")}
         </SubmitButton>
@@ -32,6 +38,7 @@ export function InviteeActions({ meetingId, invitee, resend }: Props) {
         prefetch={false}
         variant="quiet"
         size="sm"
+        className="px-2.5"
         aria-label={t("linkFor", { name })}
       >
         <Link2 aria-hidden="true" />
@@ -42,6 +49,7 @@ export function InviteeActions({ meetingId, invitee, resend }: Props) {
         prefetch={false}
         variant="quiet"
         size="sm"
+        className="px-2.5"
         aria-label={t("removeName", { name })}
       >
         <UserMinus aria-hidden="true" />

@@ -44,10 +44,10 @@ export function WhoTable({ meetingId, invitees, reader, earlier, resend }: WhoTa
             key={invitee.id}
             className="border-line align-top max-sm:flex max-sm:flex-col max-sm:gap-3 max-sm:rounded-lg max-sm:border max-sm:bg-raised max-sm:p-4 sm:border-b sm:last:border-b-0"
           >
-            <th scope="row" className="font-normal sm:w-[42%] sm:py-4 sm:pr-6">
+            <th scope="row" className="font-normal sm:w-[36%] sm:py-4 sm:pr-6">
               <Person invitee={invitee} />
             </th>
-            <td className="text-sm sm:w-[22%] sm:py-4 sm:pr-6">
+            <td className="text-sm sm:w-[20%] sm:py-4 sm:pr-6">
               <Answer invitee={invitee} earlier={earlier[invitee.id]} />
             </td>
             <td className="text-sm sm:py-4">

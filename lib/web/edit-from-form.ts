@@ -10,11 +10,13 @@ import type { ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input
 import { updateMeeting } from "@/lib/meetings/update-meeting";
 import { changeOfForm } from "@/lib/web/change-of-form";
 import { actOnce } from "@/lib/web/form-action";
+import { formOfMeeting } from "@/lib/web/form-of-meeting";
 import { refusalOf } from "@/lib/web/form-refusal";
-import type { EditState } from "@/lib/web/form-state-edit";
-import { formObjectOf, formTextsOf } from "@/lib/web/form-values";
+import { asGivenOut, type EditState, givenOut } from "@/lib/web/form-state-edit";
+import { formObjectOf, formTextsOf, objectOfTexts } from "@/lib/web/form-values";
+import { mergeForms } from "@/lib/web/merge-forms";
 import { parseInput } from "@/lib/web/parse-input";
-import { conflictOf, reviewOf } from "@/lib/web/review-of";
+import { differencesOf, reviewOf } from "@/lib/web/review-of";
 import { requireSameSite } from "@/lib/web/same-origin";
 import { scheduleForm } from "@/lib/web/schedule-form";
 import { refusedByName } from "@/lib/web/schedule-form-who";
@@ -62,11 +64,23 @@ async function nextStep(
     return { ...shown, step: "review", review };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "stale") throw error;
-    const current = await findMeeting(ctx, meetingId);
-    const change = changeOfForm(typedIn(form), current);
-    const preview = await refusedByName(typedIn(form), previewUpdate(ctx, meetingId, change));
-    return { ...shown, step: "conflict", conflict: conflictOf(current, change, preview) };
+    return conflicting(ctx, meetingId, shown);
   }
+}
+
+/** What was typed on top of the meeting as it is now, to be kept or given up. */
+async function conflicting(ctx: Context, meetingId: string, shown: Shown): Promise<Answer> {
+  const current = await findMeeting(ctx, meetingId);
+  const theirs = formOfMeeting(current);
+  const values = {
+    ...mergeForms(givenOut(shown.values), shown.values, theirs),
+    ...asGivenOut(theirs),
+    edition: [editionOf(current)],
+  };
+  const typed = parseInput(scheduleForm, objectOfTexts(values));
+  const change = changeOfForm(typed, current);
+  const preview = await refusedByName(typed, previewUpdate(ctx, meetingId, change));
+  return { ...shown, values, step: "conflict", conflict: differencesOf(current, change, preview) };
 }
 
 function typedIn(form: FormData): ScheduleMeetingInput {

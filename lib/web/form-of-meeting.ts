@@ -1,5 +1,6 @@
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { localOf } from "@/lib/time/local-time";
+import { addressText } from "@/lib/web/address-text";
 
 type Values = Record<string, string[]>;
 
@@ -38,7 +39,7 @@ export function formOfContent(meeting: MeetingRow, without?: string): Values {
     inviteeEmails: [
       people
         .filter(({ kind, byAddress }) => byAddress && kind !== "client")
-        .map(({ name, email }) => (name === null ? email : `"${name.replaceAll(/["\\]/g, "\\$&")}" <${email}>`))
+        .map(addressText)
         .join("\n"),
     ],
     timeZone: [meeting.timeZone],

@@ -23,8 +23,11 @@ export type Review = Differences & {
   readonly over: boolean;
 };
 
-/** Someone changed the meeting after the form was given out: `to` is what was typed, `from` what stands there now. */
-export type Conflict = Differences & { readonly edition: string };
+/**
+ * Someone changed the meeting after the form was given out: `to` is what was typed, `from` what stands there now. The state's
+ * `values` are the present meeting with what was typed on top, and go on from its edition.
+ */
+export type Conflict = Differences;
 
 /** The answer to a step of editing: the form again with what to correct, the review before saving, or a conflict. */
 export type EditState =
@@ -37,3 +40,19 @@ export type EditState =
   | undefined;
 
 export type EditAction = (state: EditState, form: FormData) => Promise<EditState>;
+
+type Values = Readonly<Record<string, readonly string[]>>;
+
+const WAS = "was:";
+
+/** What a form held when it was given out, as further values that travel in it, so that a conflict can tell who changed what. */
+export function asGivenOut(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, texts]) => [`${WAS}${name}`, texts]));
+}
+
+/** The way back. A form that does not say had nothing in it, so everything in it was typed. */
+export function givenOut(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, texts]) => (name.startsWith(WAS) ? [[name.slice(WAS.length), texts]] : [])),
+  );
+}

@@ -20,3 +20,10 @@ export function formTextsOf(form: FormData): Record<string, string[]> {
     names.map((name) => [name, form.getAll(name).filter((value) => typeof value === "string")]),
   );
 }
+
+/** The same as an object for a schema, as `formObjectOf` makes it. */
+export function objectOfTexts(texts: Readonly<Record<string, readonly string[]>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, given]) => (name.endsWith("[]") ? [name.slice(0, -2), given] : [name, given[0]])),
+  );
+}

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
-import { editionOf } from "@/lib/meetings/edition";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { previewUpdate } from "@/lib/meetings/preview-update";
@@ -8,7 +7,7 @@ import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/updat
 import { testDb } from "@/lib/testing/database";
 import { aStoredMeeting } from "@/lib/testing/meetings";
 import { contextOf } from "@/lib/testing/people";
-import { conflictOf, reviewOf } from "@/lib/web/review-of";
+import { differencesOf, reviewOf } from "@/lib/web/review-of";
 
 let ctx: Context;
 let meeting: MeetingRow;
@@ -56,11 +55,9 @@ test("of a meeting that is over nobody is told, and the review knows why", async
   expect(await review({ title: "Other" }, meeting.endsAt)).toMatchObject({ over: true, notices: [] });
 });
 
-test("a conflict names the present edition and both values", async () => {
+test("both versions come with the times as they stand", async () => {
   const asked = { title: "Mine" };
-  const conflict = conflictOf(meeting, asked, await previewUpdate(ctx, meeting.id, asked));
-  expect(conflict).toEqual({
-    edition: editionOf(meeting),
+  expect(differencesOf(meeting, asked, await previewUpdate(ctx, meeting.id, asked))).toEqual({
     times: { startsAt: meeting.startsAt, endsAt: meeting.endsAt },
     changes: [{ field: "title", from: meeting.title, to: "Mine" }],
   });

@@ -1,5 +1,4 @@
 import { timeChanged } from "@/lib/meetings/content";
-import { editionOf } from "@/lib/meetings/edition";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import type { UpdatePreview } from "@/lib/meetings/preview-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
@@ -16,12 +15,8 @@ export function reviewOf(current: MeetingRow, asked: UpdateMeetingInput, preview
   };
 }
 
-/** What the host is shown when the meeting is another one by now. Pure. */
-export function conflictOf(current: MeetingRow, asked: UpdateMeetingInput, preview: UpdatePreview): Conflict {
-  return { ...differencesOf(current, asked, preview), edition: editionOf(current) };
-}
-
-function differencesOf(current: MeetingRow, asked: UpdateMeetingInput, { changes }: UpdatePreview) {
+/** Both versions, field by field. Pure. */
+export function differencesOf(current: MeetingRow, asked: UpdateMeetingInput, { changes }: UpdatePreview): Conflict {
   const { startsAt, endsAt } = current;
   const quiet = (["disclosure", "relationshipId"] as const).flatMap((field): Difference[] => {
     const [from, to] = [current[field], asked[field]];

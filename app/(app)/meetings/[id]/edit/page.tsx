@@ -13,6 +13,7 @@ import { findInvitable } from "@/lib/meetings/find-invitable";
 import { withInvited } from "@/lib/meetings/with-invited";
 import { zoneGroups } from "@/lib/time/zone-groups";
 import { formOfMeeting } from "@/lib/web/form-of-meeting";
+import { asGivenOut } from "@/lib/web/form-state-edit";
 import { readerOfPage } from "@/lib/web/reader";
 
 type Props = {
@@ -49,7 +50,7 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
       <EditMeeting
         action={editMeetingAction.bind(null, meeting.id)}
         formKey={randomUUID()}
-        edition={editionOf(meeting)}
+        from={{ ...asGivenOut(formOfMeeting(meeting)), edition: [editionOf(meeting)] }}
         startFrom={formOfMeeting(meeting, typeof without === "string" ? without : undefined)}
         people={people}
         zones={zoneGroups([people.host.timeZone, meeting.timeZone])}
