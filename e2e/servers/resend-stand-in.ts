@@ -29,6 +29,8 @@ export type ResendStandIn = {
   requests: readonly RecordedRequest[];
   /** The next requests meet these, in this order. */
   addFaults(...faults: Fault[]): void;
+  /** From now on all is well. */
+  clearFaults(): void;
   /** Lets every request go on that a `hold` keeps in progress. */
   release(): void;
   /** Resolves once the check holds; it is looked at whenever a request comes or is answered. */
@@ -53,6 +55,7 @@ export async function startResendStandIn(options: Options = {}): Promise<ResendS
     accepted: account.inbox.accepted,
     requests: account.requests,
     addFaults: (...faults) => void account.faults.add(faults),
+    clearFaults: () => account.faults.clear(),
     release: controls.release,
     until: controls.until,
     close: () =>

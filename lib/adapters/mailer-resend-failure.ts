@@ -8,7 +8,9 @@ type Refusal = { error: unknown; headers: Record<string, string> | null };
  * (https://resend.com/docs/api-reference/errors). The SDK copies status and name from the answer's JSON, so neither is
  * trusted to be there.
  *
- * - No status (network, time-out, reset, HTML or JSON of somebody else) and 5xx: ambiguous, the mail may have been taken.
+ * - No status (time-out, reset, HTML or JSON of somebody else), 408 and the 5xx of gateways: ambiguous, the mail may have been
+ *   taken. Unless the request never left: then it was not.
+ * - 500 and 503: temporary, Resend itself says that it did not take it.
  * - 429, 409 `concurrent_idempotent_requests`, 425: temporary.
  * - 401, 403 and a 400 about the API key: temporary. They speak about our account (key wrong, restricted or revoked, domain
  *   not verified), not about the mail, and no mail may be lost while an operator repairs that.
@@ -16,17 +18,18 @@ type Refusal = { error: unknown; headers: Record<string, string> | null };
  */
 export function resendFailure(
   { error, headers }: Refusal,
-  { timedOut, now }: { timedOut: boolean; now: number },
+  { timedOut, left, now }: { timedOut: boolean; left: boolean; now: number },
 ): MailerError {
   const { status, name, message } = detailsOf(error);
   const retryAfter = retryAfterSeconds(headers?.["retry-after"], now);
+  if (!left) return new MailerError("temporary", "unreachable", retryAfter);
   if (status === null) return new MailerError("ambiguous", unansweredBecause(timedOut, headers), retryAfter);
   return new MailerError(kindOf(status, name, message), name ?? `http_${status}`, retryAfter);
 }
 
 function kindOf(status: number, name: string | null, message: string): MailerError["kind"] {
+  if ([401, 403, 425, 429, 500, 503].includes(status)) return "temporary";
   if (status < 400 || status >= 500 || status === 408) return "ambiguous";
-  if ([401, 403, 425, 429].includes(status)) return "temporary";
   if (status === 409 && name === "concurrent_idempotent_requests") return "temporary";
   // Seen in practice: a wrong key answered with 400 `validation_error` (resend/resend-node#617).
   if (status === 400 && /\bAPI key\b/i.test(message)) return "temporary";

@@ -116,8 +116,8 @@ describe("an answer that cannot be trusted", () => {
   test.each([
     [{ kind: "reset", accepted: false }, "no_answer"],
     [{ kind: "html", accepted: false }, "no_answer"],
-    [{ kind: "status", status: 500 }, "internal_server_error"],
-    [{ kind: "status", status: 503 }, "internal_server_error"],
+    [{ kind: "status", status: 502 }, "internal_server_error"],
+    [{ kind: "status", status: 504 }, "internal_server_error"],
   ] as const)("%o is ambiguous", async (fault, reason) => {
     resend.addFaults(fault);
     await expect(mailer().send(mail, "email/1")).rejects.toMatchObject({
@@ -139,9 +139,9 @@ describe("an answer that cannot be trusted", () => {
     await expect(mailer(0.2).send(mail, "email/1")).rejects.toMatchObject({ kind: "ambiguous", reason: "timeout" });
   });
 
-  test("nobody listening is ambiguous", async () => {
+  test("nobody listening is no doubt at all: the mail never left", async () => {
     await resend.close();
-    await expect(mailer().send(mail, "email/1")).rejects.toMatchObject({ kind: "ambiguous", reason: "no_answer" });
+    await expect(mailer().send(mail, "email/1")).rejects.toMatchObject({ kind: "temporary", reason: "unreachable" });
   });
 });
 

@@ -1,6 +1,7 @@
 import { type CreateEmailOptions, Resend } from "resend";
 import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mailer";
 import { resendFailure } from "@/lib/adapters/mailer-resend-failure";
+import { watchRequest } from "@/lib/adapters/request-left";
 import { safeMail, written } from "@/lib/adapters/safe-mail";
 
 type ResendSettings = {
@@ -24,9 +25,11 @@ export function resendMailer({ apiKey, baseUrl = "https://api.resend.com", timeo
       // The SDK leaves an empty key out, which would make every retry a second mail.
       if (!IDEMPOTENCY_KEY.test(idempotencyKey)) throw new MailerError("permanent", "invalid_idempotency_key");
       const signal = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
+      using request = watchRequest(idempotencyKey);
       const answer = await client.emails.send(requestOf(mail), { idempotencyKey, signal });
       const providerId = idOf(answer.data);
-      if (providerId === null) throw resendFailure(answer, { timedOut: signal.aborted, now: Date.now() });
+      if (providerId === null)
+        throw resendFailure(answer, { timedOut: signal.aborted, left: request.left(), now: Date.now() });
       return { providerId };
     },
   };

@@ -50,7 +50,8 @@ async function beginAttempt(db: PrismaClient, mailId: string, now: number): Prom
          and (i.sending_delivery_id is null or i.sending_delivery_id = d.id or i.sending_until < clock_timestamp())
       returning i.id
     )
-    update stored_mails set attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, ${rfc3339Of(now)}::timestamptz)
+    update stored_mails set attempts = attempts + 1, doubt = case when doubt = 'none' then 'in_flight' else 'in_doubt' end::doubt,
+           first_attempt_at = coalesce(first_attempt_at, ${rfc3339Of(now)}::timestamptz)
      where id = ${mailId}::uuid and (delivery_id is null or exists (select 1 from turn))`);
   return begun > 0;
 }
@@ -78,7 +79,9 @@ async function recordAcceptance(
 async function recordRefusal(db: PrismaClient, mailId: string, error: MailerError, now: number): Promise<void> {
   await db.$executeRaw`
     with mail as (
-      update stored_mails set last_error = ${error.reason} where id = ${mailId}::uuid and accepted_at is null returning delivery_id
+      update stored_mails set last_error = ${error.reason},
+             doubt = case when ${error.kind === "ambiguous"} then 'in_doubt' when doubt = 'in_flight' then 'none' else doubt end::doubt
+       where id = ${mailId}::uuid and accepted_at is null returning delivery_id
     ), turn as (
       update invitations i set sending_delivery_id = null, sending_until = null from mail where i.sending_delivery_id = mail.delivery_id
     )

@@ -74,6 +74,40 @@ describe("when mails are late", () => {
   });
 });
 
+describe("who hears that a meeting is off", () => {
+  const refuse = (kind: "temporary" | "permanent" | "ambiguous") => () => {
+    throw new MailerError(kind, "x");
+  };
+  const methods = async () => (await told.tell()).map(({ calendar }) => calendar?.method);
+
+  async function tryInvitation(...answers: (() => void)[]) {
+    for (const answer of answers) {
+      told.mailer.next.push(answer);
+      await expect(sendMail(told.effects, { deliveryId: deliveryIdOf(told.meeting) })).rejects.toThrow();
+    }
+    await told.change({ status: "cancelled" });
+  }
+
+  test("not who was refused every time: they never heard of it", async () => {
+    await tryInvitation(refuse("temporary"), refuse("temporary"));
+    expect(await methods()).toEqual([]);
+  });
+
+  test("who may have been reached once, however clear the refusals before and after", async () => {
+    await tryInvitation(refuse("temporary"), refuse("ambiguous"), refuse("temporary"));
+    expect(await methods()).toEqual(["CANCEL"]);
+  });
+
+  test("whose mail was under way when its worker died", async () => {
+    await tryInvitation(refuse("temporary"));
+    await testDb().storedMail.updateMany({
+      where: { deliveryId: deliveryIdOf(told.meeting) },
+      data: { doubt: "in_flight" },
+    });
+    expect(await methods()).toEqual(["CANCEL"]);
+  });
+});
+
 describe("the order of mails to one person", () => {
   async function aMailUnderWay() {
     const deliveryId = deliveryIdOf(told.meeting);
@@ -122,9 +156,9 @@ describe("the order of mails to one person", () => {
     expect(await sendMail(told.effects, { deliveryId })).toEqual(done);
   });
 
-  test("a refused mail gives its turn back", async () => {
+  test("a mail without an answer gives its turn back", async () => {
     told.mailer.next.push(() => {
-      throw new MailerError("temporary", "internal_server_error");
+      throw new MailerError("ambiguous", "timeout");
     });
     await expect(sendMail(told.effects, { deliveryId: deliveryIdOf(told.meeting) })).rejects.toThrow(MailerError);
     await told.change({ status: "cancelled" });

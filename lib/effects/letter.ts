@@ -65,7 +65,7 @@ export async function findLetter(db: PrismaClient, deliveryId: string): Promise<
     select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
            i.id as "invitationId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
-           i.told_revision is not null or p.attempted as "mayHaveHeard",
+           i.told_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
            ${contentAt(Prisma.sql`i.told_revision`)} as told, ${contentAt(Prisma.sql`d.revision`)} as content,
            t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
            s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
@@ -89,7 +89,7 @@ export async function findLetter(db: PrismaClient, deliveryId: string): Promise<
           from templates t where t.channel = 'email' and t.key = k.template
       ) t
       cross join lateral (
-        select max(s2.rendered_at) as rendered_at, count(s2.first_attempt_at) > 0 as attempted
+        select max(s2.rendered_at) as rendered_at, bool_or(i2.id = i.id and (s2.accepted_at is not null or s2.doubt <> 'none')) as heard
           from invitations i2
           join deliveries d2 on d2.invitation_id = i2.id
           join stored_mails s2 on s2.delivery_id = d2.id

@@ -44,6 +44,9 @@ export function faultScript() {
       for (const fault of faults) coming.push(...Array.from({ length: fault.times ?? 1 }, () => fault));
       return coming.length;
     },
+    clear() {
+      coming.length = 0;
+    },
     next(recipients: string[]): Fault | undefined {
       const at = coming.findIndex(
         ({ to }) => to === undefined || recipients.some((recipient) => recipient.includes(to)),
