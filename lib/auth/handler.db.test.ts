@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { currentActor, keepSession, signOut } from "@/lib/auth/session";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
+import { examplePeople } from "@/lib/people/example-people";
 import { signInCode, signInToken } from "@/lib/people/sign-in-secrets";
 import { startSignIn } from "@/lib/people/start-sign-in";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
@@ -153,7 +154,7 @@ test.each([{ token: { not: "" } }, { email: ["a@b.example"], code: {} }, { email
 );
 
 test("a callback URL on another site becomes a path of our own", async () => {
-  const { id: userId } = await makeUser();
+  const { id: userId } = await makeUser({ email: examplePeople.dana.email });
   for (const callbackUrl of ["https://evil.example", "//evil.example", `${appUrl}@evil.example`, { a: 1 }]) {
     const body = { userId, callbackUrl, csrfToken: await csrfToken(), json: "true" };
     expect(await (await send("POST", "callback/demo", body)).json()).toEqual({ url: `${appUrl}/meetings` });

@@ -3,16 +3,26 @@ import type { Db } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import { openSession } from "@/lib/people/session";
 
-/** Example people have addresses that nobody can own (RFC 2606 §2), so no real account is ever among them. */
-const example = { email: { endsWith: ".example" }, deactivatedAt: null };
+/**
+ * The people of the example practice. Their addresses end in `.example`, which nobody can own (RFC 2606 §2), so no real
+ * account is ever among them; only these sign in without a proof, not everyone with such an address.
+ */
+export const examplePeople = {
+  dana: { email: "dana.whitfield@linden.example", name: "Dana Whitfield", timeZone: "Europe/Berlin", locale: "en" },
+  lena: { email: "lena.ortiz@linden.example", name: "Lena Ortiz", timeZone: "Europe/Madrid", locale: "es" },
+  mara: { email: "mara.lind@clients.example", name: "Mara Lind", timeZone: "Europe/Lisbon", locale: "en" },
+  jonas: { email: "jonas.weber@clients.example", name: "Jonas Weber", timeZone: "Europe/Berlin", locale: "de" },
+  aiko: { email: "aiko.tanaka@clients.example", name: "Aiko Tanaka", timeZone: "Asia/Tokyo", locale: "en" },
+} as const;
 
-/** The first example people in the order in which they were made. */
+const example = { email: { in: Object.values(examplePeople).map(({ email }) => email) }, deactivatedAt: null };
+
+/** The example people in the order in which they were made. */
 export function listExamplePeople(db: Db) {
   return db.user.findMany({
     where: example,
     select: { id: true, name: true, role: true },
     orderBy: { id: "asc" },
-    take: 12,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/client";
 import { newId } from "@/lib/db/new-id";
+import { examplePeople } from "@/lib/people/example-people";
 
 /** Whom the example meetings are made for and with: ids of users and relationships. */
 export type ExamplePeople = {
@@ -12,7 +13,7 @@ export type ExamplePeople = {
 
 type Person = { email: string; name: string; timeZone: string; locale: string };
 
-/** A practice with two counselors and three clients. Their addresses end in `.example`, which nobody can own (RFC 2606 §2). */
+/** A practice with two counselors and three clients. */
 export async function storeExamplePeople(db: Db, at: Date): Promise<ExamplePeople> {
   const practice = { id: newId(), name: "Linden Practice", createdAt: at };
   await db.practice.create({ data: practice });
@@ -29,23 +30,12 @@ export async function storeExamplePeople(db: Db, at: Date): Promise<ExamplePeopl
     return id;
   };
 
-  const dana = await counselor(counselors.dana);
-  const lena = await counselor(counselors.lena);
-  const mara = await client(clients.mara);
+  const dana = await counselor(examplePeople.dana);
+  const lena = await counselor(examplePeople.lena);
+  const mara = await client(examplePeople.mara);
   const danaAndMara = await relate(dana, mara);
-  const danaAndJonas = await relate(dana, await client(clients.jonas));
-  const danaAndAiko = await relate(dana, await client(clients.aiko));
+  const danaAndJonas = await relate(dana, await client(examplePeople.jonas));
+  const danaAndAiko = await relate(dana, await client(examplePeople.aiko));
   await relate(lena, mara);
   return { dana, lena, danaAndMara, danaAndJonas, danaAndAiko };
 }
-
-const counselors = {
-  dana: { email: "dana.whitfield@linden.example", name: "Dana Whitfield", timeZone: "Europe/Berlin", locale: "en" },
-  lena: { email: "lena.ortiz@linden.example", name: "Lena Ortiz", timeZone: "Europe/Madrid", locale: "es" },
-};
-
-const clients = {
-  mara: { email: "mara.lind@clients.example", name: "Mara Lind", timeZone: "Europe/Lisbon", locale: "en" },
-  jonas: { email: "jonas.weber@clients.example", name: "Jonas Weber", timeZone: "Europe/Berlin", locale: "de" },
-  aiko: { email: "aiko.tanaka@clients.example", name: "Aiko Tanaka", timeZone: "Asia/Tokyo", locale: "en" },
-};
