@@ -75,7 +75,7 @@ test("an edit is reviewed first; then each person concerned gets the one mail th
     expect(text).not.toContain(made.title);
   }
   expect((await laterMails(mailbox, bo)).map(({ subject }) => subject)).toEqual([
-    expect.stringMatching(/^Cancelled: /),
+    expect.stringMatching(/^No longer invited: .*16:00/),
   ]);
   expect((await mailbox.to(cy)).length).toBe(1);
   expect(await laterMails(mailbox, cy)).toEqual([]);

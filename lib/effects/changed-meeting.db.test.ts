@@ -76,6 +76,17 @@ test("who is removed alone hears of it, and the meeting is not called off for th
   expect(mails[0]?.text).toMatch(/no longer invited/i);
 });
 
+test("who is removed in the same edit that moves the meeting reads of the time they knew, not of the new one", async () => {
+  await told.tell();
+  await told.change({ ...nextDay, inviteeEmails: ["bo@x.example", "cy@x.example"] });
+  const [mail] = (await told.tell()).filter(({ to }) => to === "di@x.example");
+  expect(said(mail ? [mail] : [], "DTSTART")).toEqual(["20270310T150000Z"]);
+  for (const part of [mail?.subject, mail?.text, mail?.html]) {
+    expect(part).toMatch(/10 Mar/);
+    expect(part).not.toMatch(/11 Mar/);
+  }
+});
+
 test("who is added alone gets an invitation, with the content of now", async () => {
   await told.tell();
   await told.change({ inviteeEmails: ["bo@x.example", "cy@x.example", "di@x.example", "ed@x.example"] });

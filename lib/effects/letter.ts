@@ -26,7 +26,10 @@ export type Letter = {
   readonly told: Content | null;
   /** Some mail reached them, or may have although its answer was lost. */
   readonly mayHaveHeard: boolean;
-  /** What this mail tells: the meeting as it was when the delivery was promised, so that one SEQUENCE has one content. */
+  /**
+   * What this mail tells: the meeting as it was when the delivery was promised, so that one SEQUENCE has one content. A
+   * cancellation names what its recipient was last told of: a time set since then is none of theirs.
+   */
   readonly content: Content;
   /** The template in each locale that has a row. */
   readonly templates: Readonly<Record<string, Template>>;
@@ -66,7 +69,8 @@ export async function findLetter(db: PrismaClient, deliveryId: string): Promise<
            i.id as "invitationId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
            i.told_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
-           ${contentAt(Prisma.sql`i.told_revision`)} as told, ${contentAt(Prisma.sql`d.revision`)} as content,
+           ${contentAt(Prisma.sql`i.told_revision`)} as told,
+           ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.told_revision, d.revision) else d.revision end`)} as content,
            t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
            s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
            jsonb_build_object(
