@@ -1,10 +1,13 @@
-import { CalendarDays, CalendarPlus, CalendarX, History, SearchX } from "lucide-react";
+import { CalendarDays, CalendarPlus, CalendarX, CircleCheckBig, History, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { meetingsHref } from "@/components/meetings/meetings-href";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { MeetingTab } from "@/lib/meetings/meeting-tab";
 
-type Props = { tab: "upcoming" | "past" | "cancelled"; search: string; canHost: boolean };
+type Props = { tab: MeetingTab; search: string; canHost: boolean };
+
+const icons = { attention: <CircleCheckBig />, past: <History />, cancelled: <CalendarX /> };
 
 /** What a tab says when it has nothing to show. */
 export function ListEmpty({ tab, search, canHost }: Props) {
@@ -20,7 +23,7 @@ export function ListEmpty({ tab, search, canHost }: Props) {
   if (tab !== "upcoming") {
     const action = <LinkButton href={meetingsHref({ tab: "upcoming" })}>{t("empty.seeUpcoming")}</LinkButton>;
     return (
-      <EmptyState icon={tab === "past" ? <History /> : <CalendarX />} title={t(`empty.${tab}`)} action={action}>
+      <EmptyState icon={icons[tab]} title={t(`empty.${tab}`)} action={action}>
         {t(`empty.${tab}Body`)}
       </EmptyState>
     );

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { meetingsHref } from "@/components/meetings/meetings-href";
 import { LinkButton } from "@/components/ui/button";
+import type { MeetingTab } from "@/lib/meetings/meeting-tab";
 
 type Props = {
-  tab: "upcoming" | "past" | "cancelled";
+  tab: MeetingTab;
   search: string;
   /** Where the list goes on; null at its end. */
   next: string | null;

@@ -5,8 +5,9 @@ import { meetingsHref } from "@/components/meetings/meetings-href";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/text-link";
+import type { MeetingTab } from "@/lib/meetings/meeting-tab";
 
-type Props = { tab: "upcoming" | "past" | "cancelled"; search: string; found: number };
+type Props = { tab: MeetingTab; search: string; found: number };
 
 /** Narrows every tab of the list down to a word. The word is part of the address. */
 export function ListSearch({ tab, search, found }: Props) {

@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 import { meetingsHref } from "@/components/meetings/meetings-href";
 import { TabLinks } from "@/components/ui/tab-links";
+import { type MeetingTab, meetingTabs } from "@/lib/meetings/meeting-tab";
 
-type Tab = "upcoming" | "past" | "cancelled";
-const tabs: readonly Tab[] = ["upcoming", "past", "cancelled"];
+type Props = { tab: MeetingTab; search: string; counts: Readonly<Record<MeetingTab, number>>; canHost: boolean };
 
-/** The three views of the list, each with how many meetings it holds. A search stays when the tab changes. */
-export function ListTabs({ tab, search, counts }: { tab: Tab; search: string; counts: Readonly<Record<Tab, number>> }) {
+/** The views of the list, each with how many meetings it holds. A search stays when the tab changes; only hosts have things to see to. */
+export function ListTabs({ tab, search, counts, canHost }: Props) {
   const t = useTranslations("meetingList.tabs");
-  const links = tabs.map((each) => ({
+  const shown = meetingTabs.filter((each) => canHost || each !== "attention" || each === tab);
+  const links = shown.map((each) => ({
     href: meetingsHref({ tab: each, q: search }),
     label: t(each),
     current: each === tab,

@@ -1,4 +1,6 @@
-type View = { tab: "upcoming" | "past" | "cancelled"; q?: string; after?: string | null };
+import type { MeetingTab } from "@/lib/meetings/meeting-tab";
+
+type View = { tab: MeetingTab; q?: string; after?: string | null };
 
 /** The address of one view of the list: what is as usual is left out. */
 export function meetingsHref({ tab, q = "", after }: View): string {

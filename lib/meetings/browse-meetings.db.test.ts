@@ -35,7 +35,7 @@ test("what goes on and what comes is upcoming, soonest first; what ended is past
   expect(await titlesIn(ctx, { tab: "past" })).toEqual(["Just over", "Long ago"]);
   expect(await titlesIn(ctx, { tab: "cancelled" })).toEqual(["Off"]);
   const { counts } = await browseMeetings(ctx, browseMeetingsInput.parse({ tab: "past" }));
-  expect(counts).toEqual({ upcoming: 2, past: 2, cancelled: 1 });
+  expect(counts).toEqual({ upcoming: 2, attention: 0, past: 2, cancelled: 1 });
 });
 
 test.each(["upcoming", "past"])(

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { listedFor } from "@/lib/meetings/access";
+import { needsAttention } from "@/lib/meetings/attention-filter";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
 import { type MeetingTab, meetingTabs } from "@/lib/meetings/meeting-tab";
 import { matches } from "@/lib/meetings/search-filter";
@@ -36,19 +37,20 @@ export type MeetingsPage = {
 export async function browseMeetings(ctx: Context, input: BrowseMeetingsInput): Promise<MeetingsPage> {
   if (ctx.actor.kind !== "user") throw new AppError("unauthenticated", "Sign in to see your meetings.");
   const mine = Prisma.sql`${listedFor(ctx.actor.userId)} and ${matches(input.q, ctx.actor.userId)}`;
-  const [page, counts] = await Promise.all([findPage(ctx, input, mine), count(ctx, mine)]);
+  const tabs = inEachTab(ctx.actor.userId, ctx.now());
+  const [page, counts] = await Promise.all([findPage(ctx, input, mine, tabs[input.tab]), count(ctx, mine, tabs)]);
   return { ...page, counts };
 }
 
 type Position = { id: string; startsAt: number };
 
-async function findPage(ctx: Context, { tab, after }: BrowseMeetingsInput, mine: Prisma.Sql) {
-  const forward = tab === "upcoming";
+async function findPage(ctx: Context, { tab, after }: BrowseMeetingsInput, mine: Prisma.Sql, inTab: Prisma.Sql) {
+  const forward = tab === "upcoming" || tab === "attention";
   const direction = Prisma.raw(forward ? "asc" : "desc");
   const places = await ctx.db.$queryRaw<Position[]>(Prisma.sql`
     select m.id, (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt"
       from meetings m join users h on h.id = m.host_id
-     where ${mine} and ${inTab(tab, ctx.now())} and ${behind(after, forward)}
+     where ${mine} and ${inTab} and ${behind(after, forward)}
      order by m.starts_at ${direction}, m.id ${direction} limit ${PAGE_LENGTH + 1}`);
   const shown = places.slice(0, PAGE_LENGTH);
   const ids = shown.map(({ id }) => id);
@@ -67,20 +69,24 @@ function behind(after: string | undefined, forward: boolean): Prisma.Sql {
   return Prisma.sql`(m.starts_at, m.id) ${comparison} (to_timestamp(${startsAt}::numeric / 1000), ${id}::uuid)`;
 }
 
-async function count(ctx: Context, mine: Prisma.Sql): Promise<Record<MeetingTab, number>> {
+async function count(ctx: Context, mine: Prisma.Sql, tabs: Tabs): Promise<Record<MeetingTab, number>> {
   const inEach = meetingTabs.map(
-    (tab) => Prisma.sql`(count(*) filter (where ${inTab(tab, ctx.now())}))::int as ${Prisma.raw(tab)}`,
+    (tab) => Prisma.sql`(count(*) filter (where ${tabs[tab]}))::int as ${Prisma.raw(tab)}`,
   );
   const [counts] = await ctx.db.$queryRaw<Record<MeetingTab, number>[]>(
     Prisma.sql`select ${Prisma.join(inEach)} from meetings m join users h on h.id = m.host_id where ${mine}`,
   );
-  return counts ?? { upcoming: 0, past: 0, cancelled: 0 };
+  return counts ?? { upcoming: 0, attention: 0, past: 0, cancelled: 0 };
 }
 
-function inTab(tab: MeetingTab, now: number): Prisma.Sql {
-  if (tab === "cancelled") return Prisma.sql`m.status = 'cancelled'`;
+type Tabs = Readonly<Record<MeetingTab, Prisma.Sql>>;
+
+function inEachTab(userId: string, now: number): Tabs {
   const present = new Date(now);
-  return tab === "upcoming"
-    ? Prisma.sql`(m.status = 'scheduled' and m.ends_at > ${present})`
-    : Prisma.sql`(m.status = 'scheduled' and m.ends_at <= ${present})`;
+  return {
+    upcoming: Prisma.sql`(m.status = 'scheduled' and m.ends_at > ${present})`,
+    attention: needsAttention(userId, now),
+    past: Prisma.sql`(m.status = 'scheduled' and m.ends_at <= ${present})`,
+    cancelled: Prisma.sql`m.status = 'cancelled'`,
+  };
 }

@@ -37,7 +37,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
     <div className="flex flex-col gap-6">
       <ListHeader canHost={canHost} />
       <ListSearch tab={tab} search={search} found={counts[tab]} />
-      <ListTabs tab={tab} search={search} counts={counts} />
+      <ListTabs tab={tab} search={search} counts={counts} canHost={canHost} />
       {lines.length === 0 ? (
         <ListEmpty tab={tab} search={search} canHost={canHost} />
       ) : (
