@@ -8,6 +8,11 @@ export function guestCookieName(invitationId: string): string {
   return `${prefix()}${invitationId}`;
 }
 
+/** Holds the token of one reminder's List-Unsubscribe while its page is open. */
+export function reminderCookieName(invitationId: string): string {
+  return `${secured("compath-reminders-")}${invitationId}`;
+}
+
 /** Whether a cookie of this name holds an invitation's token. */
 export function isGuestCookie(name: string): boolean {
   return name.startsWith(prefix());
@@ -25,7 +30,11 @@ export async function guestTokens(): Promise<string[]> {
 }
 
 function prefix(): string {
-  return isSecure() ? "__Host-compath-invitation-" : "compath-invitation-";
+  return secured("compath-invitation-");
+}
+
+function secured(name: string): string {
+  return isSecure() ? `__Host-${name}` : name;
 }
 
 function isSecure(): boolean {

@@ -57,12 +57,18 @@ describe("the content security policy", () => {
 });
 
 describe("the other headers", () => {
-  test.each(["/i/aToken", "/I/aToken", "/i", "/m/aSlug", "/j/aToken", "/invitations/anId"])(
-    "%s never travels in a Referer",
-    (path) => {
-      expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("no-referrer");
-    },
-  );
+  test.each([
+    "/i/aToken",
+    "/I/aToken",
+    "/i",
+    "/m/aSlug",
+    "/j/aToken",
+    "/invitations/anId",
+    "/unsubscribe/aToken",
+    "/reminders/anId",
+  ])("%s never travels in a Referer", (path) => {
+    expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("no-referrer");
+  });
 
   test.each(["/meetings", "/meetings/instant", "/instant", "/"])("%s tells other sites its origin at most", (path) => {
     expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("strict-origin-when-cross-origin");

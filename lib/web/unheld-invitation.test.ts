@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { guestCookieName } from "@/lib/web/guest-cookie";
+import { guestCookieName, reminderCookieName } from "@/lib/web/guest-cookie";
 import { isUnheldInvitation } from "@/lib/web/unheld-invitation";
 
 beforeAll(() => {
@@ -12,13 +12,22 @@ beforeAll(() => {
 
 const holdsA = (name: string) => name === guestCookieName("a");
 
-test.each(["/invitations/b", "/invitations/b/", "/invitations/unknown"])("%s has no cookie here", (path) => {
-  expect(isUnheldInvitation(path, holdsA)).toBe(true);
-});
+test.each(["/invitations/b", "/invitations/b/", "/invitations/unknown", "/invitations/b/report", "/reminders/b"])(
+  "%s has no cookie here",
+  (path) => {
+    expect(isUnheldInvitation(path, holdsA)).toBe(true);
+  },
+);
 
-test.each(["/invitations/a", "/invitations", "/meetings/b", "/invitations/b/more"])(
+test.each(["/invitations/a", "/invitations", "/meetings/b", "/invitations/a/report", "/reminders/a"])(
   "%s is left to its page",
   (path) => {
     expect(isUnheldInvitation(path, holdsA)).toBe(false);
   },
 );
+
+test("a reminder's cookie opens the page about reminders and nothing else", () => {
+  const fromReminder = (name: string) => name === reminderCookieName("a");
+  expect(isUnheldInvitation("/reminders/a", fromReminder)).toBe(false);
+  expect(isUnheldInvitation("/invitations/a", fromReminder)).toBe(true);
+});

@@ -1,0 +1,53 @@
+import { Bell, BellOff } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { chooseAction } from "@/app/reminders/[id]/actions";
+import { ChoiceForm } from "@/components/guest/choice-form";
+import { ClosedInvitation } from "@/components/guest/closed-invitation";
+import { GuestNotice } from "@/components/guest/guest-notice";
+import { GuestShell } from "@/components/shell/guest-shell";
+import { reminderPageOf } from "@/lib/web/reminder-page";
+
+type Props = { params: Promise<{ id: string }> };
+
+/** Says nothing about whom the reminders come from: titles end up in histories and tabs. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("reminders");
+  return { title: t("pageTitle") };
+}
+
+/** Where a guest stops, or resumes, the reminders of one host. Reading it changes nothing. */
+export default async function RemindersPage({ params }: Props) {
+  const { id } = await params;
+  const choice = await reminderPageOf(id);
+  if (choice === undefined) {
+    return (
+      <GuestShell>
+        <ClosedInvitation reason="unknown" />
+      </GuestShell>
+    );
+  }
+  const t = await getTranslations("reminders");
+  const now = choice.wanted ? "wanted" : "stopped";
+  return (
+    <GuestShell>
+      <GuestNotice
+        Icon={choice.wanted ? Bell : BellOff}
+        title={t(`${now}.title`, { host: choice.hostName })}
+        body={t(`${now}.body`, { host: choice.hostName })}
+      >
+        <ChoiceForm
+          action={chooseAction.bind(null, id)}
+          name="wanted"
+          value={choice.wanted ? "no" : "yes"}
+          words={{
+            submit: t(`${now}.button`),
+            pending: t("saving"),
+            failed: t("failed"),
+            reference: t("reference"),
+          }}
+        />
+      </GuestNotice>
+    </GuestShell>
+  );
+}

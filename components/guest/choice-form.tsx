@@ -1,0 +1,27 @@
+"use client";
+
+import { useActionState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = {
+  action: FormAction;
+  /** What the one button sends. */
+  name: string;
+  value: string;
+  words: { submit: string; pending: string; failed: string; reference: string };
+};
+
+/** One button that changes one thing. Works as a plain form without JavaScript. */
+export function ChoiceForm({ action, name, value, words }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
+  return (
+    <form action={submit} className="flex flex-col items-start gap-5">
+      {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
+      <input type="hidden" name={name} value={value} />
+      <SubmitButton pendingLabel={words.pending}>{words.submit}</SubmitButton>
+    </form>
+  );
+}
