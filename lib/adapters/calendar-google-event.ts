@@ -1,0 +1,72 @@
+import type { calendar_v3 } from "googleapis/build/src/apis/calendar";
+import { type CalendarCopy, CalendarError, type EventAttendee, type EventBody } from "@/lib/adapters/calendar";
+
+/**
+ * The event as Google takes it (https://developers.google.com/workspace/calendar/api/v3/reference/events). Private, and
+ * nobody who is named in it sees the others (security.md §3).
+ */
+export function googleEventOf(body: EventBody): calendar_v3.Schema$Event {
+  return {
+    summary: body.title,
+    description: asHtml(body.description),
+    // Null, for a member that is missing stays as it was.
+    location: body.place as string, // Safe: Google reads null as "none"; the library's types leave it out.
+    start: { dateTime: new Date(body.startsAt).toISOString(), timeZone: body.timeZone },
+    end: { dateTime: new Date(body.endsAt).toISOString(), timeZone: body.timeZone },
+    attendees: body.attendees.map(({ email, name, response }) => ({
+      email,
+      ...(name !== null && { displayName: name }),
+      responseStatus: responses[response],
+    })),
+    visibility: "private",
+    guestsCanInviteOthers: false,
+    guestsCanSeeOtherGuests: false,
+    guestsCanModify: false,
+  };
+}
+
+/** @throws CalendarError `ambiguous` when the answer is not an event */
+export function calendarCopyOf(event: calendar_v3.Schema$Event): CalendarCopy {
+  const { id, etag, iCalUID, attendees } = event;
+  if (!id || !iCalUID) throw new CalendarError("ambiguous", "unexpected_answer");
+  return {
+    externalId: id,
+    etag: etag ?? null,
+    uid: iCalUID,
+    title: event.summary ?? "",
+    description: asText(event.description ?? ""),
+    place: event.location ?? null,
+    startsAt: instantOf(event.start),
+    endsAt: instantOf(event.end),
+    attendees: (attendees ?? []).flatMap(attendeeOf),
+    own: event.organizer?.self ?? true,
+  };
+}
+
+const responses = {
+  needs_action: "needsAction",
+  accepted: "accepted",
+  declined: "declined",
+  tentative: "tentative",
+} as const;
+
+function attendeeOf({ email, displayName, responseStatus }: calendar_v3.Schema$EventAttendee): EventAttendee[] {
+  if (!email) return [];
+  const response = responseStatus === "needsAction" ? "needs_action" : responseStatus;
+  const known = response === "accepted" || response === "declined" || response === "tentative";
+  return [{ email: email.toLowerCase(), name: displayName ?? null, response: known ? response : "needs_action" }];
+}
+
+function instantOf(at: calendar_v3.Schema$EventDateTime | undefined): number | null {
+  const instant = Date.parse(at?.dateTime ?? "");
+  return Number.isNaN(instant) ? null : instant;
+}
+
+/** Google shows a description as HTML, so plain text is written as such. */
+function asHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function asText(html: string): string {
+  return html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
