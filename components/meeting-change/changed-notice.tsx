@@ -29,7 +29,7 @@ export function ChangedNotice({ undo, cancelled, people, leftMilliseconds }: Pro
       <p>{t(over ? "told" : "willBeTold", { count: people })}</p>
       {over ? null : (
         <form action={act} className="mt-3">
-          <SubmitButton variant="secondary" size="sm" pendingLabel={t("undoing")}>
+          <SubmitButton variant="secondary" size="sm" data-shortcut="undo" pendingLabel={t("undoing")}>
             <Undo2 aria-hidden="true" />
             {t("undo")}
           </SubmitButton>

@@ -25,7 +25,7 @@ export function JoinLink({ href, startsAt, endsAt, now, size, label, before = nu
   const state = joinWindowOf({ startsAt, endsAt }, useNow(now));
   if (state !== "open") return state === "before" ? before : after;
   return (
-    <LinkButton href={href} prefetch={false} variant="primary" size={size} className="relative">
+    <LinkButton href={href} prefetch={false} variant="primary" size={size} data-shortcut="join" className="relative">
       <Video aria-hidden="true" />
       {label}
     </LinkButton>

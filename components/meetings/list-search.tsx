@@ -23,6 +23,7 @@ export function ListSearch({ tab, search, found }: Props) {
           id="q"
           name="q"
           type="search"
+          data-shortcut="search"
           maxLength={200}
           defaultValue={search}
           placeholder={t("hint")}

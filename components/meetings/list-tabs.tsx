@@ -14,6 +14,7 @@ export function ListTabs({ tab, search, counts, canHost }: Props) {
     label: t(each),
     current: each === tab,
     count: counts[each],
+    ...(each === "upcoming" && { shortcut: "upcoming" }),
   }));
   return <TabLinks label={t("label")} tabs={links} />;
 }

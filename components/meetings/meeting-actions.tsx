@@ -12,7 +12,7 @@ export function MeetingActions({ meeting }: { meeting: MeetingView }) {
   return (
     <div className="flex flex-wrap gap-2">
       {cancelled ? null : (
-        <LinkButton href={`${href}/edit`} size="sm">
+        <LinkButton href={`${href}/edit`} size="sm" data-shortcut="edit">
           <Pencil aria-hidden="true" />
           {t("edit")}
         </LinkButton>
@@ -22,7 +22,7 @@ export function MeetingActions({ meeting }: { meeting: MeetingView }) {
         {t(cancelled ? "scheduleNew" : "duplicate")}
       </LinkButton>
       {open ? (
-        <LinkButton href={`${href}/cancel`} size="sm" variant="quiet" className="text-bad">
+        <LinkButton href={`${href}/cancel`} size="sm" data-shortcut="cancel" variant="quiet" className="text-bad">
           <CircleX aria-hidden="true" />
           {t("cancel")}
         </LinkButton>

@@ -26,6 +26,7 @@ export function MeetingLine({ line, reader }: { line: Line; reader: Reader }) {
           <Link
             href={`/meetings/${line.id}`}
             prefetch={false}
+            data-shortcut-row=""
             dir="auto"
             className={`min-w-0 rounded-sm font-semibold text-lg leading-snug after:absolute after:inset-0 ${line.status === "cancelled" ? "line-through decoration-1" : ""}`}
           >

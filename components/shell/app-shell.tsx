@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/shell/brand";
+import { KeyboardShortcuts } from "@/components/shell/keyboard-shortcuts";
 import { Nav, type NavItem } from "@/components/shell/nav";
 import { NotificationBell } from "@/components/shell/notification-bell";
 import { OfflineNotice } from "@/components/shell/offline-notice";
@@ -37,6 +38,7 @@ export async function AppShell({ canHost, signOut, unread, children }: Props) {
           <Nav label={t("label")} items={items} place="header" />
           <div className="flex items-center">
             <NotificationBell unread={unread} />
+            <KeyboardShortcuts />
             <ThemeToggle label={common("theme.dark")} initial={theme} />
             <SignOut action={signOut} label={t("signOut")} />
           </div>
@@ -58,13 +60,13 @@ export async function AppShell({ canHost, signOut, unread, children }: Props) {
 async function navItems(canHost: boolean): Promise<NavItem[]> {
   const t = await getTranslations("nav");
   const hosting: NavItem[] = [
-    { href: "/meetings/new", label: t("schedule"), icon: <CalendarPlus aria-hidden="true" /> },
-    { href: "/meetings/instant", label: t("instant"), icon: <Video aria-hidden="true" /> },
+    { href: "/meetings/new", label: t("schedule"), icon: <CalendarPlus aria-hidden="true" />, shortcut: "schedule" },
+    { href: "/meetings/instant", label: t("instant"), icon: <Video aria-hidden="true" />, shortcut: "instant" },
   ];
   return [
-    { href: "/meetings", label: t("meetings"), icon: <CalendarDays aria-hidden="true" /> },
+    { href: "/meetings", label: t("meetings"), icon: <CalendarDays aria-hidden="true" />, shortcut: "meetings" },
     ...(canHost ? hosting : []),
-    { href: "/settings", label: t("settings"), icon: <Settings aria-hidden="true" /> },
+    { href: "/settings", label: t("settings"), icon: <Settings aria-hidden="true" />, shortcut: "settings" },
   ];
 }
 

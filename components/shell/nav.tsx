@@ -4,9 +4,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentOf } from "@/components/shell/nav-items";
+import type { Shortcut } from "@/components/shell/shortcut-keys";
 import { cn } from "@/components/ui/cn";
 
-export type NavItem = { href: string; label: string; icon: ReactNode };
+export type NavItem = { href: string; label: string; icon: ReactNode; shortcut: Shortcut };
 
 /** The same places twice: a line of words in the header, and on a phone a bar at the thumb. CSS shows one of them. */
 export function Nav({ label, items, place }: { label: string; items: readonly NavItem[]; place: "header" | "bottom" }) {
@@ -29,6 +30,7 @@ export function Nav({ label, items, place }: { label: string; items: readonly Na
           <li key={item.href} className={bottom ? "flex-1" : ""}>
             <Link
               href={item.href}
+              data-shortcut={item.shortcut}
               aria-current={item.href === current ? "page" : undefined}
               className={cn(
                 "flex min-h-11 items-center font-medium text-ink-soft hover:text-ink aria-[current=page]:text-accent",

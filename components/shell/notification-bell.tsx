@@ -8,7 +8,14 @@ const MOST_SHOWN = 9;
 export async function NotificationBell({ unread }: { unread: number }) {
   const t = await getTranslations("nav");
   return (
-    <LinkButton href="/notifications" variant="quiet" size="sm" className="relative px-2.5" title={t("notifications")}>
+    <LinkButton
+      href="/notifications"
+      data-shortcut="notifications"
+      variant="quiet"
+      size="sm"
+      className="relative px-2.5"
+      title={t("notifications")}
+    >
       <Bell aria-hidden="true" />
       <span className="sr-only">{t("notificationsUnread", { count: unread })}</span>
       {unread === 0 ? null : (
