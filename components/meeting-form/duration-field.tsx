@@ -7,6 +7,12 @@ import { Input } from "@/components/ui/input";
 /** Minutes, with a pause left over before the full hour. */
 const PRESETS = ["25", "50", "80"];
 
+/** A number of minutes as these controls hold it. */
+export function durationValues(minutes: number): { durationMinutes: string[]; customMinutes: string[] } {
+  const preset = PRESETS.includes(String(minutes));
+  return { durationMinutes: [preset ? String(minutes) : "custom"], customMinutes: [preset ? "" : String(minutes)] };
+}
+
 /** How long it lasts. The box for other minutes is shown and hidden by CSS alone, so it needs no JavaScript. */
 export function DurationField({ values, errors }: PartProps) {
   const t = useTranslations("meetingForm.when");

@@ -3,7 +3,7 @@
 import { Video } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { TitleField } from "@/components/meeting-form/about-fields";
-import { DurationField } from "@/components/meeting-form/duration-field";
+import { DurationField, durationValues } from "@/components/meeting-form/duration-field";
 import type { MeetingFormProps } from "@/components/meeting-form/form-data";
 import { MeetingForm } from "@/components/meeting-form/meeting-form";
 import { Preview } from "@/components/meeting-form/preview";
@@ -19,7 +19,7 @@ export function InstantForm({ action, formKey, people, readAddresses }: MeetingF
   const { host } = people;
   const suggestions = {
     title: [t("suggestedTitle", { hostName: host.name })],
-    durationMinutes: ["50"],
+    ...durationValues(host.minutes),
     locationType: ["video"],
   };
   const reading = host.disclosure === "full" ? t("preview.full") : t("preview.neutral", { hostName: host.name });

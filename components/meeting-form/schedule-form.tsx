@@ -3,6 +3,7 @@
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AboutFields } from "@/components/meeting-form/about-fields";
+import { durationValues } from "@/components/meeting-form/duration-field";
 import { type ScheduleFormProps, typedIn, type Values } from "@/components/meeting-form/form-data";
 import { MeetingForm } from "@/components/meeting-form/meeting-form";
 import { Preview } from "@/components/meeting-form/preview";
@@ -21,7 +22,7 @@ export function ScheduleForm({ action, formKey, people, zones, taken, readAddres
   const suggestions = {
     title: [t("suggestedTitle", { hostName: host.name })],
     timeZone: [host.timeZone],
-    durationMinutes: ["50"],
+    ...durationValues(host.minutes),
     locationType: ["video"],
     disclosure: [host.disclosure],
     ...startFrom,

@@ -12,7 +12,13 @@ test("a host finds current clients and colleagues by name, each with how they re
   const withAiko = await makeRelationship(host, aiko);
 
   const found = await findInvitable(contextOf(host));
-  expect(found.host).toEqual({ name: host.name, timeZone: "Europe/Berlin", locale: "de", disclosure: "full" });
+  expect(found.host).toEqual({
+    name: host.name,
+    timeZone: "Europe/Berlin",
+    locale: "de",
+    disclosure: "full",
+    minutes: 50,
+  });
   expect(found.clients.map(({ relationshipId }) => relationshipId)).toEqual([withAiko.id, withMara.id]);
   expect(found.colleagues).toEqual([
     {

@@ -16,4 +16,6 @@ export type InvitingHost = {
   readonly timeZone: string;
   readonly locale: string;
   readonly disclosure: "neutral" | "full";
+  /** How long a new meeting lasts. */
+  readonly minutes: number;
 };

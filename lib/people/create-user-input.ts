@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanName } from "@/lib/ics/clean";
 import { canonicalEmail } from "@/lib/people/canonical-email";
+import { isLocale } from "@/lib/people/locale-tag";
 import { isTimeZone } from "@/lib/time/time-zone";
 
 /** A new account. `email` becomes canonical; `practice` is a name. */
@@ -23,7 +24,3 @@ export const createUserInput = z.strictObject({
 });
 
 export type CreateUserInput = z.input<typeof createUserInput>;
-
-function isLocale(tag: string): boolean {
-  return tag.length <= 35 && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
-}

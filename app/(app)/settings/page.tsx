@@ -1,6 +1,48 @@
-import { redirect } from "next/navigation";
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { signOutEverywhereAction, updateProfileAction } from "@/app/(app)/settings/actions";
+import { ProfileForm } from "@/components/settings/profile-form";
+import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Notice } from "@/components/ui/notice";
+import { countSessions } from "@/lib/people/count-sessions";
+import { findProfile } from "@/lib/people/find-profile";
+import { zoneGroups } from "@/lib/time/zone-groups";
+import { contextOfPage } from "@/lib/web/page-context";
 
-/** The API keys are the only settings so far. */
-export default function SettingsPage() {
-  redirect("/settings/api-keys");
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("title") };
+}
+
+/** What the reader sets for themselves: name, zone, language, mails, what their meetings begin with, and their sessions. */
+export default async function SettingsPage({ searchParams }: Props) {
+  const ctx = await contextOfPage("/settings");
+  const [profile, sessions] = await Promise.all([findProfile(ctx), countSessions(ctx)]);
+  const t = await getTranslations("settings");
+  const { settings } = await getMessages();
+  const { saved } = await searchParams;
+  return (
+    <NextIntlClientProvider messages={{ settings }}>
+      <header>
+        <PageHeading>{t("title")}</PageHeading>
+        <p className="mt-3 max-w-prose text-ink-soft">{t("intro", { email: profile.email })}</p>
+      </header>
+      {saved === undefined ? null : (
+        <Notice tone="good" role="status">
+          {t("saved")}
+        </Notice>
+      )}
+      <ProfileForm
+        action={updateProfileAction}
+        profile={profile}
+        zones={zoneGroups([profile.timeZone])}
+        hosts={profile.role === "counselor"}
+      />
+      <SignOutEverywhere action={signOutEverywhereAction} sessions={sessions} />
+    </NextIntlClientProvider>
+  );
 }

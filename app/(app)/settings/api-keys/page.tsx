@@ -25,7 +25,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
   const t = await getTranslations("apiKeys");
   const { revoked } = await searchParams;
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-10">
+    <>
       <header>
         <PageHeading>{t("title")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
@@ -59,7 +59,7 @@ export default async function ApiKeysPage({ searchParams }: Props) {
         </h2>
         <NewKeyForm action={createKeyAction} formKey={crypto.randomUUID()} words={await newKeyWords()} />
       </section>
-    </div>
+    </>
   );
 }
 

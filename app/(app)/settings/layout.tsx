@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SettingsNav } from "@/components/settings/settings-nav";
+
+/** The pages of the settings under their common navigation; a page that is added here appears in it. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("settings.nav");
+  const pages = [
+    { href: "/settings", label: t("profile") },
+    { href: "/settings/api-keys", label: t("apiKeys") },
+  ];
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-10">
+      <SettingsNav label={t("label")} pages={pages} />
+      {children}
+    </div>
+  );
+}

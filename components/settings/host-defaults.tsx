@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import type { ProfilePart } from "@/components/settings/profile-form";
+import { RadioGroup } from "@/components/ui/choice-group";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { reminderPlans } from "@/lib/meetings/reminder-plan";
+
+/** What a host's new meetings begin with; each meeting can choose otherwise. */
+export function HostDefaults({ value, errors }: ProfilePart) {
+  const t = useTranslations("settings.hosting");
+  return (
+    <>
+      <Field name="defaultMinutes" label={t("minutes")} hint={t("minutesHint")} errors={errors.defaultMinutes}>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            inputMode="numeric"
+            min={5}
+            max={1440}
+            className="max-w-32"
+            defaultValue={value("defaultMinutes")}
+          />
+        )}
+      </Field>
+      <Field name="defaultReminders" label={t("reminders")} hint={t("remindersHint")} errors={errors.defaultReminders}>
+        {(control) => (
+          <Select {...control} defaultValue={value("defaultReminders")}>
+            {reminderPlans.map((choice) => (
+              <option key={choice} value={choice}>
+                {t(`reminder.${choice}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <RadioGroup
+        name="defaultDisclosure"
+        legend={t("disclosure")}
+        defaultValue={value("defaultDisclosure")}
+        errors={errors.defaultDisclosure}
+        choices={[
+          { value: "neutral", label: t("neutral"), hint: t("neutralHint") },
+          { value: "full", label: t("full"), hint: t("fullHint") },
+        ]}
+      />
+    </>
+  );
+}

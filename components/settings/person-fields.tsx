@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { ProfilePart } from "@/components/settings/profile-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { mailLocales } from "@/lib/mail-words/mail-locale";
+import type { ZoneGroup } from "@/lib/time/zone-groups";
+
+/** How others read the person's name, and how the person reads times and mails. */
+export function PersonFields({ value, errors, zones }: ProfilePart & { zones: readonly ZoneGroup[] }) {
+  const t = useTranslations("settings.person");
+  const current = value("locale");
+  const locales = [...new Set<string>([...mailLocales, current])];
+  return (
+    <>
+      <Field name="name" label={t("name")} hint={t("nameHint")} errors={errors.name}>
+        {(control) => <Input {...control} required maxLength={100} autoComplete="name" defaultValue={value("name")} />}
+      </Field>
+      <Field name="timeZone" label={t("zone")} hint={t("zoneHint")} errors={errors.timeZone}>
+        {(control) => (
+          <Select {...control} defaultValue={value("timeZone")}>
+            {zones.map((group) => (
+              <optgroup key={group.region} label={group.region}>
+                {group.zones.map(({ id, city }) => (
+                  <option key={id} value={id}>
+                    {city}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field name="locale" label={t("language")} hint={t("languageHint")} errors={errors.locale}>
+        {(control) => (
+          <Select {...control} defaultValue={current}>
+            {locales.map((locale) => (
+              <option key={locale} value={locale} lang={locale}>
+                {ownNameOf(locale)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** A language as those who read it call it: `Deutsch`, `Österreichisches Deutsch`. */
+function ownNameOf(locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}

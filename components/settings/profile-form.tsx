@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { HostDefaults } from "@/components/settings/host-defaults";
+import { PersonFields } from "@/components/settings/person-fields";
+import { RadioGroup } from "@/components/ui/choice-group";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ZoneGroup } from "@/lib/time/zone-groups";
+import { type FormAction, type FormState, typedValue } from "@/lib/web/form-state";
+
+export type ShownProfile = {
+  name: string;
+  timeZone: string;
+  locale: string;
+  updateMails: string;
+  defaultMinutes: number;
+  defaultDisclosure: string;
+  defaultReminders: string;
+};
+
+type Props = {
+  action: FormAction;
+  profile: ShownProfile;
+  zones: readonly ZoneGroup[];
+  /** Whether the person hosts meetings, which then begin with their defaults. */
+  hosts: boolean;
+};
+
+/** What every part of the form is given. */
+export type ProfilePart = {
+  value: (name: keyof ShownProfile) => string;
+  errors: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Sets what a person has set for themselves. Works without JavaScript. */
+export function ProfileForm({ action, profile, zones, hosts }: Props) {
+  const t = useTranslations("settings");
+  const [state, act] = useActionState(action, undefined);
+  const part: ProfilePart = {
+    value: (name) => typedValue(state, name, String(profile[name])),
+    errors: state?.errors ?? {},
+  };
+  return (
+    <form key={state?.answer ?? 0} action={act} noValidate className="flex flex-col gap-10">
+      <Answer state={state} />
+      <Group id="person" title={t("person.title")}>
+        <PersonFields {...part} zones={zones} />
+      </Group>
+      <Group id="mails" title={t("mails.title")}>
+        <RadioGroup
+          name="updateMails"
+          legend={t("mails.updates")}
+          hint={t("mails.updatesHint")}
+          defaultValue={part.value("updateMails")}
+          errors={part.errors.updateMails}
+          choices={(["always", "without_calendar", "never"] as const).map((value) => ({
+            value,
+            label: t(`mails.${value}`),
+            hint: t(`mails.${value}_hint`),
+          }))}
+        />
+      </Group>
+      {hosts ? (
+        <Group id="hosting" title={t("hosting.title")}>
+          <HostDefaults {...part} />
+        </Group>
+      ) : null}
+      <SubmitButton pendingLabel={t("saving")} className="w-full sm:w-fit">
+        {t("save")}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function Group({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-6 border-line border-t pt-8 first:border-t-0 first:pt-0">
+      <h2 id={id} className="font-display text-xl">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Answer({ state }: { state: FormState }) {
+  const t = useTranslations("settings");
+  if (!state) return null;
+  const errors = state.requestId === undefined ? state.errors : { "": [t("failed", { requestId: state.requestId })] };
+  return <ErrorSummary title={t("errors")} errors={errors} />;
+}

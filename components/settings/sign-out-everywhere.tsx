@@ -1,0 +1,29 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { FieldErrors } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+/** Ends the session in every browser, for when one was lost or lent. */
+export function SignOutEverywhere({ action, sessions }: { action: FormAction; sessions: number }) {
+  const t = useTranslations("settings.sessions");
+  const [state, act] = useActionState(action, undefined);
+  return (
+    <section aria-labelledby="sessions" className="flex flex-col gap-4 border-line border-t pt-8">
+      <h2 id="sessions" className="font-display text-xl">
+        {t("title")}
+      </h2>
+      <p className="max-w-prose text-ink-soft">{t("body", { count: sessions })}</p>
+      <form action={act} className="flex flex-col gap-2">
+        <SubmitButton variant="secondary" pendingLabel={t("ending")} className="w-full sm:w-fit">
+          <LogOut aria-hidden="true" />
+          {t("end")}
+        </SubmitButton>
+        <FieldErrors id="sessions-form" errors={state?.errors[""] ?? []} />
+      </form>
+    </section>
+  );
+}

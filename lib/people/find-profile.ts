@@ -1,0 +1,25 @@
+import type { Context } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { requireSelf } from "@/lib/people/require-self";
+
+/** What the signed-in person has set for themselves. @throws AppError `forbidden` for anyone but a person in their browser */
+export type Profile = Awaited<ReturnType<typeof findProfile>>;
+
+export async function findProfile(ctx: Context) {
+  const profile = await ctx.db.user.findFirst({
+    where: { id: requireSelf(ctx) },
+    select: {
+      name: true,
+      email: true,
+      role: true,
+      timeZone: true,
+      locale: true,
+      updateMails: true,
+      defaultMinutes: true,
+      defaultDisclosure: true,
+      defaultReminders: true,
+    },
+  });
+  if (!profile) throw notFound();
+  return profile;
+}

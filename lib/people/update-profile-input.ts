@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { cleanName } from "@/lib/ics/clean";
+import { reminderPlans } from "@/lib/meetings/reminder-plan";
+import { disclosureField, durationField, timeZoneField } from "@/lib/meetings/schedule-meeting-input";
+import { isLocale } from "@/lib/people/locale-tag";
+
+export const updateMailsChoices = ["always", "without_calendar", "never"] as const;
+
+/** What a person sets for themselves; what is left out stays. The defaults are what a host's new meetings begin with. */
+export const updateProfileInput = z
+  .strictObject({
+    name: z.string().max(1000).transform(cleanName).pipe(z.string().min(1, "Give your name as others should read it.")),
+    timeZone: timeZoneField,
+    locale: z.string().refine(isLocale, "Choose one of the languages."),
+    updateMails: z.enum(updateMailsChoices, "Choose when you want a mail about a change."),
+    defaultMinutes: durationField
+      .min(5, "A meeting lasts at least 5 minutes.")
+      .max(1440, "A meeting lasts at most 24 hours."),
+    defaultDisclosure: disclosureField,
+    defaultReminders: z.enum(reminderPlans, "Choose which reminders to send."),
+  })
+  .partial();
+
+export type UpdateProfileInput = z.output<typeof updateProfileInput>;
