@@ -1,7 +1,8 @@
 // The dependency rule of the architecture as a check: who may know whom (design/architecture.md, section 2).
 // `scripts/dependency-rule.test.ts` shows that each rule is red for an import that it forbids.
 
-const nouns = "meetings|bookings|notifications|conversations|people|calendars|api-keys|templates|history|mail-words";
+const nouns =
+  "live|meetings|bookings|notifications|conversations|people|calendars|api-keys|templates|history|mail-words";
 const domain = `^lib/(${nouns})/`;
 const prisma = "^(lib/db/|node_modules/(@prisma|prisma|pg|pg-boss)/)";
 const next = "^node_modules/(next|next-auth|next-intl)/";

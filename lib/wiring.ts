@@ -3,6 +3,7 @@ import { createDb } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { limitsOn } from "@/lib/db/limits";
 import { env } from "@/lib/env";
+import { type Hub, hubOn } from "@/lib/live/hub";
 import { type Log, logAt } from "@/lib/log";
 import { openOutbox } from "@/lib/outbox/enqueue";
 import { type Secrets, secretsOf } from "@/lib/secrets";
@@ -12,6 +13,8 @@ export type Wiring = {
   db: PrismaClient;
   log: Log;
   secrets: Secrets;
+  /** Live events for the streams of this process; it connects with the first of them. */
+  live: Hub;
   contextOf: (actor: Actor, requestId: string) => Context;
 };
 
@@ -31,6 +34,7 @@ async function wire(): Promise<Wiring> {
   const { DATABASE_URL, ENCRYPTION_KEY, LOG_LEVEL, APP_URL, EMAIL_FROM_ADDRESS, ...settings } = env();
   const db = createDb(DATABASE_URL);
   await openOutbox(db);
+  const log = logAt(LOG_LEVEL);
   const secrets = secretsOf(Buffer.from(ENCRYPTION_KEY, "base64"));
   // Connections of their own: a request that holds a transaction counts too, and must not wait for those that wait for it.
   const limits = limitsOn(createDb(DATABASE_URL, 3), {
@@ -47,5 +51,6 @@ async function wire(): Promise<Wiring> {
     announceDelaySeconds: settings.ANNOUNCE_DELAY_SECONDS,
     now: () => Date.now(),
   };
-  return { db, log: logAt(LOG_LEVEL), secrets, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
+  const live = hubOn({ db, connectionString: DATABASE_URL, log });
+  return { db, log, secrets, live, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
 }

@@ -37,7 +37,8 @@ export async function NotificationList({ notifications, open, ...reader }: Props
 async function Line({ notification, reader }: { notification: NotificationRow; reader: Reader }) {
   const t = await getTranslations("notifications");
   const Icon = icons[notification.kind];
-  const { read, createdAt, startsAt, timeZone, hostName } = notification;
+  const { readAt, createdAt, startsAt, timeZone, hostName } = notification;
+  const read = readAt !== null;
   const { locale, now } = reader;
   const elsewhere = offsetOf(timeZone, startsAt) !== offsetOf(reader.timeZone, startsAt);
   const names = { host: hostName, person: notification.answeredBy ?? "", answer: notification.answer ?? "other" };

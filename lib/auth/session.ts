@@ -17,7 +17,7 @@ export async function currentActor(): Promise<Actor | undefined> {
 
 /** The same person with what a page greets them with. One statement. */
 export async function currentUser(): Promise<SignedIn | undefined> {
-  const sessionId = await sessionIdInCookie();
+  const sessionId = await currentSessionId();
   if (sessionId === undefined) return undefined;
   const { db } = await wiring();
   return findSignedIn(db, sessionId, Date.now());
@@ -32,7 +32,7 @@ export async function keepSession(sessionId: string): Promise<void> {
 
 /** Revokes this browser's session, so that a copy of its cookie is worthless too, and takes the cookie away. */
 export async function signOut(): Promise<void> {
-  const sessionId = await sessionIdInCookie();
+  const sessionId = await currentSessionId();
   if (sessionId !== undefined) {
     const { db } = await wiring();
     await revokeSession(db, sessionId, Date.now());
@@ -41,7 +41,8 @@ export async function signOut(): Promise<void> {
   (await cookies()).set(name, "", options);
 }
 
-async function sessionIdInCookie(): Promise<string | undefined> {
+/** The id of the session that this request's cookie names, good or not; `findSignedIn` tells. */
+export async function currentSessionId(): Promise<string | undefined> {
   const { secret, appUrl } = authSettings();
   const value = (await cookies()).get(cookieFor(appUrl, "session").name)?.value;
   return value ? sessionIdOf(secret, value) : undefined;

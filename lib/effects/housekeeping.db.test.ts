@@ -87,6 +87,18 @@ test("answers for repeated requests are kept for a day", async () => {
   expect(left.map(({ id }) => Buffer.from(id).toString())).toEqual(["young"]);
 });
 
+test("live events are kept for a day", async () => {
+  const event = (age: number) => {
+    const [id, createdAt] = [newId(), new Date(Date.now() - age)];
+    return testDb().liveEvent.create({ data: { kind: "meeting", meetingId: id, subjectId: id, createdAt } });
+  };
+  const [, young] = [await event(DAY + 1000), await event(DAY - 60_000)];
+
+  await tidy({ db: testDb(), now: () => Date.now() });
+
+  expect(await testDb().liveEvent.findMany()).toEqual([young]);
+});
+
 test("it runs at the start, and what goes wrong is logged instead of ending the worker", async () => {
   const effects = effectsWith(undefined, {
     now: () => {

@@ -26,7 +26,7 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
 
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state (mail-and-ics.md §4),
- * sign-in requests with their mails a day after they expired, answers kept for repeated requests after a day.
+ * sign-in requests with their mails a day after they expired, answers kept for repeated requests and live events after a day.
  */
 export async function tidy({ db, now }: Pick<Effects, "db" | "now">): Promise<void> {
   const before = (milliseconds: number) => rfc3339Of(now() - milliseconds);
@@ -40,4 +40,5 @@ export async function tidy({ db, now }: Pick<Effects, "db" | "now">): Promise<vo
     delete from sign_in_challenges c where c.expires_at < ${before(DAY)}::timestamptz
        and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
   await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}::timestamptz`;
+  await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}::timestamptz`;
 }

@@ -19,7 +19,13 @@ export type NotificationRow = {
   readonly startsAt: number;
   readonly timeZone: string;
   readonly createdAt: number;
-  readonly read: boolean;
+  readonly readAt: number | null;
+  /** The revision of the meeting that it tells of. */
+  readonly revision: number;
+  /** What changed, as the API writes it. */
+  readonly changes: readonly unknown[];
+  /** An instant meeting that is going on and waits for the reader's answer. */
+  readonly rings: boolean;
   /** Only with `meeting_response`: who answered, as the host may see them, and what. */
   readonly answeredBy: string | null;
   readonly answer: Exclude<Response, "needs_action"> | null;

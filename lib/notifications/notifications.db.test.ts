@@ -38,7 +38,7 @@ test("the newest comes first, says who and when, and nothing of what the meeting
     startsAt: Date.UTC(2027, 2, 10, 15),
     timeZone: "Europe/Berlin",
     createdAt: Date.UTC(2026, 10, 22, 12, 1),
-    read: false,
+    readAt: null,
     answeredBy: null,
   });
   expect(JSON.stringify(notifications)).not.toContain("Secret");
@@ -63,7 +63,7 @@ test("opening one marks it read once, leads to its meeting, and leaves the other
   const readAt = (await testDb().notification.findUniqueOrThrow({ where: { id: newest } })).readAt;
   await markRead({ ...ctx, now: () => Date.now() + 60_000 }, newest);
   expect((await testDb().notification.findUniqueOrThrow({ where: { id: newest } })).readAt).toEqual(readAt);
-  expect((await list(ctx)).notifications.map(({ read }) => read)).toEqual([true, false]);
+  expect((await list(ctx)).notifications.map(({ readAt }) => readAt !== null)).toEqual([true, false]);
   expect(await countUnread(ctx)).toBe(1);
 });
 

@@ -14,9 +14,8 @@ const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 /** Who calls the API: by key, or by the browser's session. @throws AppError `unauthenticated`, `cross_origin` */
 export async function contextOfCaller(request: Request, requestId: string): Promise<Context> {
   const { db, contextOf } = await wiring();
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const secret = BEARER.exec(authorization)?.[1];
+  if (request.headers.has("authorization")) {
+    const secret = bearerIn(request);
     const actor = secret === undefined ? undefined : await findApiKeyActor(db, secret);
     if (!actor)
       throw new AppError(
@@ -30,6 +29,11 @@ export async function contextOfCaller(request: Request, requestId: string): Prom
   const ctx = contextOf(actor, requestId);
   if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
   return ctx;
+}
+
+/** The secret of the API key in a request's `Authorization`, if it has the form of one. */
+export function bearerIn(request: Request): string | undefined {
+  return BEARER.exec(request.headers.get("authorization") ?? "")?.[1];
 }
 
 /**

@@ -33,6 +33,22 @@ export function readAsGuest<P extends { id: string }>(
     );
 }
 
+/** A GET that answers with a stream: for a known caller, or of one meeting (`?meetingId=`) also for its guests. */
+export function stream<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Response>): Route<P> {
+  return (request, at) =>
+    respond(
+      request,
+      "read",
+      async (ctx) => handler(ctx, await askedOf(request, at.params)),
+      (requestId) => {
+        const meetingId = new URL(request.url).searchParams.get("meetingId");
+        return meetingId === null
+          ? contextOfCaller(request, requestId)
+          : contextOfReader(request, requestId, meetingId);
+      },
+    );
+}
+
 /**
  * A change by a known caller: JSON in, checked by `schema`, carried out once per `Idempotency-Key`.
  * @param admit asked before the body is looked at, so that a stranger learns nothing from how it is refused
@@ -82,7 +98,7 @@ async function askedOf<P>(request: Request, params: Promise<P>): Promise<Asked<P
 async function respond(
   request: Request,
   routeClass: "read" | "write",
-  work: (ctx: Context) => Promise<Answer>,
+  work: (ctx: Context) => Promise<Answer | Response>,
   identify: (requestId: string) => Promise<Context> = (requestId) => contextOfCaller(request, requestId),
 ): Promise<Response> {
   const requestId = requestIdOf(request);
@@ -101,9 +117,14 @@ async function respond(
   return response;
 }
 
-async function answer(at: { requestId: string; path: string }, work: () => Promise<Answer>): Promise<Response> {
+async function answer(
+  at: { requestId: string; path: string },
+  work: () => Promise<Answer | Response>,
+): Promise<Response> {
   try {
-    const { status, headers, body } = await work();
+    const done = await work();
+    if (done instanceof Response) return done;
+    const { status, headers, body } = done;
     const defaults = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "private, no-store" };
     return new Response(status === 304 ? null : body, { status, headers: { ...defaults, ...headers } });
   } catch (error) {

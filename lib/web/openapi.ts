@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { cookieFor } from "@/lib/auth/cookies";
 import { inviteePaths } from "@/lib/web/openapi-invitees";
+import { livePaths } from "@/lib/web/openapi-live";
 import { meetingPaths } from "@/lib/web/openapi-meetings";
 import messages from "@/messages/en.json" with { type: "json" };
 
@@ -28,7 +29,7 @@ function contents(): ZodOpenApiObject {
     openapi: "3.1.0",
     info: { title: words.title, version: "1", description: words.lead },
     servers: [{ url: "/" }],
-    paths: { ...meetingPaths, ...inviteePaths, ...processPaths },
+    paths: { ...meetingPaths, ...inviteePaths, ...livePaths, ...processPaths },
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", bearerFormat: "cmp_…", description: words.bearer },

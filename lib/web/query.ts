@@ -12,6 +12,9 @@ export const dryRunQuery = z.strictObject({
     .transform((value) => value === "true"),
 });
 
+/** The query of `GET /api/v1/events`. */
+export const eventsQuery = z.strictObject({ meetingId: z.uuid("Give the id of a meeting.").optional() });
+
 /** The query as an object for a schema. @throws AppError `invalid` when a parameter comes twice: which one would count? */
 export function queryOf(query: URLSearchParams): Record<string, string> {
   const names = [...query.keys()];

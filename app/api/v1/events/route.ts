@@ -1,0 +1,17 @@
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { requireScope } from "@/lib/meetings/require-host";
+import { eventStream } from "@/lib/web/event-stream";
+import { stream } from "@/lib/web/handle";
+import { notAllowed } from "@/lib/web/not-allowed";
+import { parseInput } from "@/lib/web/parse-input";
+import { eventsQuery, queryOf } from "@/lib/web/query";
+
+/** Live events of everything that the caller may know of, or of one meeting: then it ends when that is gone for them. */
+export const GET = stream(async (ctx, { request, query }) => {
+  requireScope(ctx, "meetings:read");
+  const { meetingId } = parseInput(eventsQuery, queryOf(query));
+  if (meetingId !== undefined) await findMeeting(ctx, meetingId);
+  return eventStream(ctx, request, { meetingId });
+});
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

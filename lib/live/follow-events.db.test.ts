@@ -1,0 +1,213 @@
+import { expect, test } from "vitest";
+import type { Context } from "@/lib/context";
+import { createDb } from "@/lib/db/client";
+import { newId } from "@/lib/db/new-id";
+import { inTransaction } from "@/lib/db/transaction";
+import { aHub, aStream, toldBy } from "@/lib/live/testing/stream";
+import { joinMeeting } from "@/lib/meetings/join-meeting";
+import { respond } from "@/lib/meetings/respond";
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { findSignedIn, openSession, revokeSession } from "@/lib/people/session";
+import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { contextAs, contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
+
+async function aPair() {
+  const practice = await makePractice();
+  const host = contextOf(await makeUser({ practiceId: practice.id }));
+  const lena = await makeUser({ name: "Lena Ortiz", practiceId: practice.id });
+  return { host, lena, ctx: contextOf(lena) };
+}
+
+/** Less than the pause after which a stream looks by itself, so that only what woke it can have done it. */
+const soon = { timeout: 10_000 };
+
+const invite = (host: Context, ...ids: string[]) => scheduleMeeting(host, scheduleInput({ inviteeUserIds: ids }));
+
+const change = (host: Context, meetingId: string, body: object) =>
+  updateMeeting(host, meetingId, updateMeetingInput.parse(body));
+
+test("what is scheduled through one web process is told through another, as a notification and as a meeting", async () => {
+  const { host, lena, ctx } = await aPair();
+  const [here, there] = [await aStream(ctx, aHub()), await aStream(ctx, aHub())];
+  const { id } = await invite(host, lena.id);
+  for (const stream of [here, there]) {
+    const events = [await stream.next(), await stream.next()];
+    expect(events.map(toldBy).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
+    expect(events.find((event) => event?.kind === "notification")?.data).toMatchObject({
+      kind: "meeting_scheduled",
+      host: { name: "Dana Whitfield" },
+      readAt: null,
+    });
+  }
+});
+
+test("the host hears of an answer", async () => {
+  const { host, lena, ctx } = await aPair();
+  const { id } = await invite(host, lena.id);
+  const stream = await aStream(host, aHub());
+  await respond(ctx, id, { response: "accepted", note: null });
+  const events = [await stream.next(), await stream.next()];
+  expect(events.map(toldBy).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
+});
+
+test("everyone in a meeting hears that somebody has joined it", async () => {
+  const { host, lena, ctx } = await aPair();
+  const { id } = await scheduleMeeting(host, scheduleInput({ kind: "instant", inviteeUserIds: [lena.id] }));
+  const stream = await aStream(ctx, aHub());
+  await joinMeeting(host, id);
+  expect(toldBy(await stream.next())).toBe(`meeting of ${id}`);
+});
+
+test("a stranger hears nothing of a meeting, whatever happens in it", async () => {
+  const { host, lena } = await aPair();
+  const stranger = await aPair();
+  const stream = await aStream(stranger.ctx, aHub());
+  await invite(host, lena.id);
+  const own = await invite(stranger.host, stranger.lena.id);
+  expect((await stream.next())?.data.meetingId).toBe(own.id);
+});
+
+test("whoever was removed hears nothing more of the meeting, not even that they were", async () => {
+  const { host, lena, ctx } = await aPair();
+  const { id } = await invite(host, lena.id);
+  const stream = await aStream(ctx, aHub());
+  await change(host, id, { inviteeUserIds: [] });
+  await change(host, id, { title: "Without Lena" });
+  const other = await invite(host, lena.id);
+  expect((await stream.next())?.data.meetingId).toBe(other.id);
+});
+
+test("a stream of one meeting hears only of that one, and ends when its reader is removed", async () => {
+  const { host, lena, ctx } = await aPair();
+  const { id } = await invite(host, lena.id);
+  const stream = await aStream(ctx, aHub(), { scope: { meetingId: id } });
+  await invite(host, lena.id);
+  await change(host, id, { title: "Another title" });
+  expect(toldBy(await stream.next())).toBe(`meeting of ${id}`);
+  await change(host, id, { inviteeUserIds: [] });
+  expect(await stream.next()).toBeUndefined();
+});
+
+test("a guest hears of changes of their meeting and of nothing else", async () => {
+  const { host, lena } = await aPair();
+  const { id, invitations } = await scheduleMeeting(host, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
+  const guest = contextAs({ kind: "guest", invitationId: invitations[0]?.id ?? "" });
+  const stream = await aStream(guest, aHub(), { scope: { meetingId: id } });
+  await invite(host, lena.id);
+  await change(host, id, { title: "Another title" });
+  expect(toldBy(await stream.next())).toBe(`meeting of ${id}`);
+});
+
+test("messages are told to the members of the conversation, and to no program", async () => {
+  const { host, lena, ctx } = await aPair();
+  const { id, conversationId } = await invite(host, lena.id);
+  const key = contextAs({
+    kind: "api_key",
+    apiKeyId: newId(),
+    userId: lena.id,
+    role: "counselor",
+    scopes: ["meetings:read"],
+  });
+  const hub = aHub();
+  const [member, program] = [await aStream(ctx, hub), await aStream(key, hub)];
+  const messageId = newId();
+  const message = { id: messageId, conversationId, clientId: newId(), body: "Hello", createdAt: new Date() };
+  await testDb().message.create({ data: message });
+  expect(await member.next()).toMatchObject({ kind: "message", data: { id: messageId, meetingId: id } });
+  const other = await invite(host, lena.id);
+  expect((await program.next())?.data.meetingId).toBe(other.id);
+});
+
+test("whoever comes back after a lost connection is told what happened meanwhile, and not again what they heard", async () => {
+  const { host, lena, ctx } = await aPair();
+  const hub = aHub();
+  const before = await aStream(ctx, hub);
+  await invite(host, lena.id);
+  await before.next();
+  await before.next();
+  before.close();
+  const missed = await invite(host, lena.id);
+  const after = await aStream(ctx, aHub(), { after: before.cursor() });
+  expect([await after.next(), await after.next()].map((event) => event?.data.meetingId)).toEqual([
+    missed.id,
+    missed.id,
+  ]);
+  const last = await invite(host, lena.id);
+  expect((await after.next())?.data.meetingId).toBe(last.id);
+});
+
+test("whoever lost the connection in the middle of several events is told the rest", async () => {
+  const { host, lena, ctx } = await aPair();
+  const before = await aStream(ctx, aHub());
+  const { id } = await invite(host, lena.id);
+  const half = await before.next();
+  before.close();
+  const after = await aStream(ctx, aHub(), { after: half?.cursor ?? "" });
+  const events = [await after.next(), await after.next()];
+  expect(events.map(toldBy).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
+});
+
+test("a cursor that is not ours tells everything that is kept", async () => {
+  const { host, lena, ctx } = await aPair();
+  const { id } = await invite(host, lena.id);
+  const stream = await aStream(ctx, aHub(), { after: "yesterday" });
+  expect((await stream.next())?.data.meetingId).toBe(id);
+});
+
+test("a transaction that began earlier and commits later than one that was told is told as well", async () => {
+  const { host, lena, ctx } = await aPair();
+  const stream = await aStream(ctx, aHub());
+  const other = createDb(testDatabaseUrl());
+  const [begun, go] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()];
+  const slow = inTransaction(other, async (tx) => {
+    const { id } = await invite({ ...host, db: tx }, lena.id);
+    begun.resolve(id);
+    await go.promise;
+  });
+  const slowId = await begun.promise;
+  const quick = await invite(host, lena.id);
+  expect([await stream.next(), await stream.next()].map((event) => event?.data.meetingId)).toEqual([
+    quick.id,
+    quick.id,
+  ]);
+  go.resolve();
+  await slow;
+  expect([await stream.next(), await stream.next()].map((event) => event?.data.meetingId)).toEqual([slowId, slowId]);
+  await other.$disconnect();
+});
+
+test("when the session is revoked its stream ends at once", soon, async () => {
+  const { lena, ctx } = await aPair();
+  const db = testDb();
+  const sessionId = await openSession(db, lena.id, Date.now());
+  const stillGood = async () => (await findSignedIn(db, sessionId, Date.now())) !== undefined;
+  const stream = await aStream(ctx, aHub(), { stillGood });
+  await revokeSession(db, sessionId, Date.now());
+  expect(await stream.next()).toBeUndefined();
+});
+
+test("after the listening connection was lost nothing is missing", soon, async () => {
+  const { host, lena, ctx } = await aPair();
+  const stream = await aStream(ctx, aHub());
+  const first = await invite(host, lena.id);
+  await stream.next();
+  await stream.next();
+  await testDb().$queryRaw`
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'compath-live'`;
+  const second = await invite(host, lena.id);
+  expect(second.id).not.toBe(first.id);
+  expect((await stream.next())?.data.meetingId).toBe(second.id);
+});
+
+test("one caller has at most twenty streams, another one is not hindered", async () => {
+  const { ctx, host } = await aPair();
+  const hub = aHub();
+  const streams = await Promise.all(Array.from({ length: 20 }, () => aStream(ctx, hub, { caller: "lena" })));
+  await expect(aStream(ctx, hub, { caller: "lena" })).rejects.toMatchObject({ code: "rate_limited" });
+  await aStream(host, hub, { caller: "dana" });
+  streams[0]?.close();
+  expect(await streams[0]?.next()).toBeUndefined();
+  await aStream(ctx, hub, { caller: "lena" });
+});

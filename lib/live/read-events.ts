@@ -1,0 +1,94 @@
+import type { Actor, Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { cursorOf } from "@/lib/live/cursor";
+import type { LiveEvent } from "@/lib/live/live-event";
+import { newSince } from "@/lib/live/new-since";
+import { visibleTo } from "@/lib/meetings/access";
+import { readable } from "@/lib/notifications/readable";
+import { findNotifications } from "@/lib/notifications/select-notifications";
+import { notificationView } from "@/lib/notifications/view";
+
+/** What to read: everything of the actor's, or one meeting of theirs. */
+export type Scope = { readonly meetingId?: string | undefined };
+
+export type Reading = {
+  /** Where the next reading begins. */
+  readonly snapshot: string;
+  readonly events: readonly LiveEvent[];
+  /** Whether the actor may still know of the meeting that was asked for. */
+  readonly open: boolean;
+};
+
+/**
+ * What has been committed since the snapshot and what the actor may know of at this moment: their own notifications, changes
+ * of meetings that they may see, messages of conversations that they are a member of. Several changes of one meeting are one.
+ */
+export async function readEvents(ctx: Context, since: string, scope: Scope): Promise<Reading> {
+  const rows = await select(ctx, since, scope);
+  const [first] = rows;
+  if (!first) throw new Error("A reading always has its snapshot.");
+  const found = rows.filter((row) => row.id !== null);
+  const told = found.filter(({ kind }) => kind === "notification").map(({ subjectId }) => subjectId);
+  const notifications = told.length === 0 ? [] : await findNotifications(ctx, Prisma.sql`n.id = any(${told}::uuid[])`);
+  const views = new Map(notifications.map((row) => [row.id, notificationView(row, ctx)]));
+  const last = found.at(-1);
+  const events = found.flatMap((row): LiveEvent[] => {
+    // Whoever loses the connection in the middle of a reading gets all of it again.
+    const cursor = cursorOf(row === last ? first.snapshot : since, row.id ?? "0");
+    const { kind, subjectId: id, meetingId, revision } = row;
+    if (kind === "meeting") return [{ kind, cursor, data: { id, meetingId, revision } }];
+    if (kind === "message") return [{ kind, cursor, data: { id, meetingId } }];
+    const view = views.get(id);
+    return view ? [{ kind, cursor, data: view }] : [];
+  });
+  return { snapshot: first.snapshot, events, open: first.open };
+}
+
+/** Where a new reader begins who has seen nothing before. */
+export async function presentSnapshot(ctx: Pick<Context, "db">): Promise<string> {
+  const [row] = await ctx.db.$queryRaw<{ snapshot: string }[]>`select pg_current_snapshot()::text as snapshot`;
+  if (!row) throw new Error("PostgreSQL always has a snapshot.");
+  return row.snapshot;
+}
+
+type Row = {
+  snapshot: string;
+  open: boolean;
+  id: string | null;
+  kind: LiveEvent["kind"];
+  meetingId: string;
+  subjectId: string;
+  revision: number;
+};
+
+/** One statement, so that rows and snapshot are of the same instant. */
+function select(ctx: Context, since: string, { meetingId }: Scope): Promise<Row[]> {
+  const inScope = meetingId === undefined ? Prisma.sql`true` : Prisma.sql`m.id = ${meetingId}::uuid`;
+  return ctx.db.$queryRaw<Row[]>(Prisma.sql`
+    select pg_current_snapshot()::text as snapshot, f.*,
+           ${meetingId === undefined} or exists (select 1 from meetings m where ${inScope} and ${visibleTo(ctx.actor)}) as open
+      from (select 1) as always left join (
+        select max(e.id)::text as id, e.kind::text, e.meeting_id as "meetingId", e.subject_id as "subjectId", m.revision
+          from live_events e join meetings m on m.id = e.meeting_id
+         where ${newSince(since)} and ${inScope} and ${visibleTo(ctx.actor)} and ${concerns(ctx)}
+         group by e.kind, e.meeting_id, e.subject_id, m.revision
+      ) f on true
+     order by f.id::bigint`);
+}
+
+/** Beyond the meeting itself: whose notification it is, and who is in the conversation. */
+function concerns(ctx: Context): Prisma.Sql {
+  const { actor } = ctx;
+  if (!("userId" in actor)) return Prisma.sql`e.kind = 'meeting'`;
+  return Prisma.sql`case e.kind
+    when 'notification' then exists (select 1 from notifications n where n.id = e.subject_id and ${readable(ctx)})
+    when 'message' then ${readsMessages(actor)}
+    else true end`;
+}
+
+/** Programs read no conversations: no scope of a key opens them (security.md §2, 20). */
+function readsMessages(actor: Extract<Actor, { userId: string }>): Prisma.Sql {
+  if (actor.kind === "api_key") return Prisma.sql`false`;
+  return Prisma.sql`exists (select 1 from conversations c join conversation_members b on b.conversation_id = c.id
+                             where c.meeting_id = e.meeting_id and b.user_id = ${actor.userId}::uuid)`;
+}

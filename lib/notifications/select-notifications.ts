@@ -1,0 +1,31 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import type { NotificationRow } from "@/lib/notifications/notification-row";
+import { readable } from "@/lib/notifications/readable";
+
+/** Those of the reader's notifications that the where-filter on `notifications n` leaves, newest first. */
+export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {
+  return ctx.db.$queryRaw<NotificationRow[]>(Prisma.sql`
+    select n.id, n.kind, n.meeting_id as "meetingId", h.name as "hostName", m.time_zone as "timeZone", n.revision, n.changes,
+           (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt", (extract(epoch from n.created_at) * 1000)::float8 as "createdAt",
+           (extract(epoch from n.read_at) * 1000)::float8 as "readAt",
+           coalesce(u.name, i.name, i.email) as "answeredBy", n.changes -> 0 ->> 'to' as answer,
+           ${waits(ctx)} as rings
+      from notifications n
+      join meetings m on m.id = n.meeting_id
+      join users h on h.id = m.host_id
+      left join invitations i on n.kind = 'meeting_response' and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
+      -- Someone invited by address stays an address until they show themselves (product.md 14).
+      left join users u on u.id = i.user_id and (not i.by_address or i.revealed_at is not null)
+     where ${readable(ctx)} and ${filter}
+     order by n.created_at desc, n.id desc
+     limit ${limit}`);
+}
+
+/** An instant meeting that is going on and waits for the reader's answer. */
+function waits(ctx: Context): Prisma.Sql {
+  const now = new Date(ctx.now());
+  return Prisma.sql`n.kind = 'meeting_scheduled' and m.kind = 'instant' and m.status = 'scheduled' and m.ends_at > ${now}
+    and exists (select 1 from invitations w where w.meeting_id = m.id and w.user_id = n.user_id and w.removed_at is null
+                   and w.response = 'needs_action')`;
+}
