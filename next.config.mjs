@@ -14,6 +14,9 @@ const api = [
   { key: "Cache-Control", value: "private, no-store" },
 ];
 
+// Events must leave as they happen; without `no-transform` Next compresses them, and holds them back until there are many.
+const events = [{ key: "Cache-Control", value: "private, no-store, no-transform" }];
+
 /** @type {import("next").NextConfig} */
 const config = {
   // A second build (tests beside a running server) takes a folder of its own.
@@ -30,6 +33,7 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/api/:path*", headers: api },
+    { source: "/api/v1/events", headers: events },
   ],
 };
 

@@ -8,10 +8,10 @@ import { wiring } from "@/lib/wiring";
 /** A browser that lost the connection comes back after this long (HTML, §9.2 Server-sent events). */
 const RETRY_MILLISECONDS = 1_000;
 
-// A proxy or Next's own compression would hold events back until enough of them have come together.
+// How it may be cached and that nobody may compress it stands in next.config.mjs, which has the last word on that header.
 const headers = {
   "Content-Type": "text/event-stream; charset=utf-8",
-  "Cache-Control": "private, no-store, no-transform",
+  // nginx would hold events back until enough of them have come together.
   "X-Accel-Buffering": "no",
 };
 
