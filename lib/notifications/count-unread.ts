@@ -5,7 +5,7 @@ import { readable } from "@/lib/notifications/readable";
 
 /** How many notifications the reader has not opened. @throws AppError `unauthenticated` without an account */
 export async function countUnread(ctx: Context): Promise<number> {
-  requireScope(ctx, "meetings:read");
+  requireScope(ctx, "meetings:read", "meetings:write");
   const [row] = await ctx.db.$queryRaw<{ unread: number }[]>(Prisma.sql`
     select count(*)::int as unread from notifications n join meetings m on m.id = n.meeting_id
      where ${readable(ctx)} and n.read_at is null`);

@@ -5,6 +5,13 @@ export function json(value: unknown, headers: Record<string, string> = {}): Answ
   return { status: 200, headers, body: JSON.stringify(value) };
 }
 
+/** `Link` to the next page of a list (RFC 8288), relative so that it holds behind any proxy. */
+export function nextLink(url: string, nextCursor: string): string {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.set("cursor", nextCursor);
+  return `<${pathname}?${searchParams}>; rel="next"`;
+}
+
 /** `ETag` of a meeting: a strong validator that changes with every stored change. */
 export function etagOf(meeting: Pick<MeetingView, "id" | "revision">): string {
   return `"${meeting.id}.${meeting.revision}"`;

@@ -4,6 +4,8 @@ import { listMeetingsInput } from "@/lib/meetings/list-meetings";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { markTheseReadInput } from "@/lib/notifications/mark-these-read";
+import { notificationsQuery } from "@/lib/notifications/notifications-query";
 import { openApiDocument } from "@/lib/web/openapi";
 import {
   exampleAnswer,
@@ -108,6 +110,13 @@ test.each([
   }
 });
 
+test("the document lists every member of what notifications are asked for by", () => {
+  const query = parametersOf("/api/v1/notifications").filter((one) => Object(one).in === "query");
+  expect(query.map(({ name }) => name)).toEqual(Object.keys(notificationsQuery.shape));
+  expect(Object.keys(membersOf("ReadNotifications"))).toEqual(Object.keys(markTheseReadInput.shape));
+  expect(markTheseReadInput.safeParse({ all: true }).success).toBe(true);
+});
+
 test("the document lists every member of a body and refuses others, as the routes do", () => {
   expect(Object.keys(scheduleMeetingBody.shape)).toEqual(Object.keys(scheduleMeetingInput.shape));
   expect(Object.keys(updateMeetingBody.shape)).toEqual(Object.keys(updateMeetingInput.shape));
@@ -116,10 +125,12 @@ test("the document lists every member of a body and refuses others, as the route
   expect(document.components?.schemas?.UpdateMeeting).toMatchObject({ additionalProperties: false });
 });
 
+function parametersOf(path: string): { name: string; schema: Limits & { default?: number } }[] {
+  return Object(document.paths?.[path]?.get).parameters;
+}
+
 test("the documented limits of a page are the ones that hold", () => {
-  const parameters: { name: string; schema: Limits & { default?: number } }[] = Object(
-    document.paths?.["/api/v1/meetings"]?.get,
-  ).parameters;
+  const parameters = parametersOf("/api/v1/meetings");
   const limit = parameters.find(({ name }) => name === "limit")?.schema ?? {};
   expect(limit).toMatchObject({ type: "integer", minimum: 1, maximum: 200, default: 50 });
   const asks = (value: number) => listMeetingsInput.safeParse({ limit: String(value) }).success;

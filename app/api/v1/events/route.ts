@@ -8,7 +8,7 @@ import { eventsQuery, queryOf } from "@/lib/web/query";
 
 /** Live events of everything that the caller may know of, or of one meeting: then it ends when that is gone for them. */
 export const GET = stream(async (ctx, { request, query }) => {
-  requireScope(ctx, "meetings:read");
+  requireScope(ctx, "meetings:read", "meetings:write");
   const { meetingId } = parseInput(eventsQuery, queryOf(query));
   if (meetingId !== undefined) await findMeeting(ctx, meetingId);
   return eventStream(ctx, request, { meetingId });

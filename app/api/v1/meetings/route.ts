@@ -3,7 +3,7 @@ import { previewSchedule } from "@/lib/meetings/preview-schedule";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { viewOf } from "@/lib/meetings/view";
-import { etagOf, json } from "@/lib/web/answers";
+import { etagOf, json, nextLink } from "@/lib/web/answers";
 import { read, write } from "@/lib/web/handle";
 import { notAllowed } from "@/lib/web/not-allowed";
 import { parseInput } from "@/lib/web/parse-input";
@@ -25,10 +25,3 @@ export const POST = write(scheduleMeetingInput, async (ctx, { body, query }) => 
 });
 
 export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");
-
-/** RFC 8288, relative so that it holds behind any proxy. */
-function nextLink(url: string, nextCursor: string): string {
-  const { pathname, searchParams } = new URL(url);
-  searchParams.set("cursor", nextCursor);
-  return `<${pathname}?${searchParams}>; rel="next"`;
-}

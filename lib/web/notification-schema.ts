@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { notificationKinds } from "@/lib/notifications/notification-row";
+import messages from "@/messages/en.json" with { type: "json" };
+
+const words = messages.docs.fields.notification;
+const instant = z.iso.datetime();
+
+/** A notification as the API and live events show it: what `notificationView` makes, said for programs. A test holds the two together. */
+export const notificationSchema = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(notificationKinds).meta({ description: words.kind }),
+    meetingId: z.uuid(),
+    host: z.strictObject({ name: z.string() }),
+    startsAt: instant,
+    timeZone: z.string(),
+    revision: z.int().min(1).meta({ description: words.revision }),
+    changes: z.array(z.unknown()).meta({ description: words.changes }),
+    answeredBy: z.string().nullable().meta({ description: words.answeredBy }),
+    answer: z.enum(["accepted", "declined", "tentative"]).nullable().meta({ description: words.answer }),
+    createdAt: instant,
+    readAt: instant.nullable().meta({ description: words.readAt }),
+    ringSeconds: z.int().min(1).max(60).nullable().meta({ description: words.ringSeconds }),
+  })
+  .meta({ id: "Notification" });
+
+/** The answer of `GET /api/v1/notifications`. */
+export const notificationPageSchema = z
+  .strictObject({
+    data: z.array(notificationSchema),
+    page: z.strictObject({
+      nextCursor: z.string().nullable().meta({ description: messages.docs.fields.answer.nextCursor }),
+    }),
+    unread: z.int().min(0).meta({ description: words.unreadCount }),
+  })
+  .meta({ id: "NotificationPage" });
+
+/** The answer of `POST /api/v1/notifications/read`. */
+export const notificationsReadSchema = z
+  .strictObject({ read: z.int().min(0), unread: z.int().min(0).meta({ description: words.unreadCount }) })
+  .meta({ id: "NotificationsRead" });
