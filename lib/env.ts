@@ -28,6 +28,16 @@ const schema = z.object({
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().optional(),
   RESEND_REQUESTS_PER_SECOND: count(5),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .refine(
+      (text) =>
+        z
+          .base64()
+          .min(1)
+          .safeParse(text.replace(/^whsec_/, "")).success,
+    )
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -45,6 +55,7 @@ const hints: Record<string, string> = {
   DATABASE_URL: "DATABASE_URL must be a postgresql:// address; `npm start` makes one with an embedded PostgreSQL.",
   NEXTAUTH_SECRET: "NEXTAUTH_SECRET must be at least 32 characters, for example from `openssl rand -base64 32`.",
   EMAIL_FROM: "EMAIL_FROM must be an address, alone or as Name <address>.",
+  RESEND_WEBHOOK_SECRET: "RESEND_WEBHOOK_SECRET must be the signing secret of a webhook as Resend shows it: whsec_….",
   JITSI_URL: "JITSI_URL must be the address of a Jitsi server, for example https://meet.jit.si.",
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
 };

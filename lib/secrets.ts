@@ -14,6 +14,8 @@ export type Secrets = {
    * needs to hold nothing but a hash and the worker can still write the link into a mail.
    */
   tokenFor(purpose: TokenPurpose, id: string, version: number): string;
+  /** A keyed one-way hash of a canonical address, for lists that must be looked up in and must not name anyone. */
+  addressHash(email: string): Uint8Array<ArrayBuffer>;
 };
 
 const KEY_ID = 1;
@@ -24,6 +26,7 @@ const TAG_BYTES = 16;
 export function secretsOf(encryptionKey: Uint8Array): Secrets {
   const sealingKey = subkey(encryptionKey, "seal");
   const tokenKey = subkey(encryptionKey, "token");
+  const addressKey = subkey(encryptionKey, "address");
 
   return {
     seal(plain) {
@@ -43,6 +46,9 @@ export function secretsOf(encryptionKey: Uint8Array): Secrets {
     },
     tokenFor(purpose, id, version) {
       return createHmac("sha256", tokenKey).update(`${purpose}:${id}:${version}`).digest("base64url");
+    },
+    addressHash(email) {
+      return Uint8Array.from(createHmac("sha256", addressKey).update(email).digest());
     },
   };
 }

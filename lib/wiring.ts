@@ -1,3 +1,5 @@
+import type { MailEvents } from "@/lib/adapters/mail-events";
+import { resendEvents } from "@/lib/adapters/mailer-resend-events";
 import type { Actor, Context } from "@/lib/context";
 import { createDb } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -13,6 +15,8 @@ export type Wiring = {
   db: PrismaClient;
   log: Log;
   secrets: Secrets;
+  /** Undefined where no webhook of the mail provider is configured. */
+  mailEvents: MailEvents | undefined;
   /** Live events for the streams of this process; it connects with the first of them. */
   live: Hub;
   contextOf: (actor: Actor, requestId: string) => Context;
@@ -52,5 +56,7 @@ async function wire(): Promise<Wiring> {
     now: () => Date.now(),
   };
   const live = hubOn({ db, connectionString: DATABASE_URL, log });
-  return { db, log, secrets, live, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
+  const { RESEND_WEBHOOK_SECRET: webhookSecret } = settings;
+  const mailEvents = webhookSecret === undefined ? undefined : resendEvents(webhookSecret);
+  return { db, log, secrets, mailEvents, live, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
 }

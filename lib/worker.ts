@@ -8,6 +8,7 @@ import { startHousekeeping } from "@/lib/effects/housekeeping";
 import { type Env, env } from "@/lib/env";
 import type { Log } from "@/lib/log";
 import { closeOutbox } from "@/lib/outbox/enqueue";
+import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { startWork } from "@/lib/outbox/work";
 import { wiring } from "@/lib/wiring";
 
@@ -24,6 +25,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     appUrl: settings.APP_URL,
     mailer: mailerOf(settings, log),
     mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
+    providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
+    wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
     emailFrom: settings.EMAIL_FROM,
     platformEmail: settings.EMAIL_FROM_ADDRESS,
   };

@@ -5,6 +5,18 @@ const REASONS = [
   "meeting_ended",
   "invitation_withdrawn",
   "gave_up",
+  "superseded",
+  "nothing_new",
+  "never_told",
+  "address_suppressed",
+  "mailbox_full",
+  "message_too_large",
+  "content_rejected",
+  "no_such_address",
+  "provider_suppressed",
+  "refused",
+  "refused_for_now",
+  "provider_failed",
 ] as const;
 
 /** Under which key the words for a stored reason are: what the provider said keeps its code. Pure. */

@@ -2,7 +2,14 @@ import type { InviteeView } from "@/lib/meetings/view";
 
 const FAILURES = ["bounced", "complained", "failed", "skipped"];
 /** Nobody misses these: what was to be announced had lost its point. */
-const POINTLESS = ["meeting_cancelled", "meeting_ended", "invitation_withdrawn"];
+const POINTLESS = [
+  "meeting_cancelled",
+  "meeting_ended",
+  "invitation_withdrawn",
+  "superseded",
+  "nothing_new",
+  "never_told",
+];
 
 /** How many invitees did not get the newest of their mails. Pure. */
 export function undeliveredCount(invitees: readonly InviteeView[]): number {

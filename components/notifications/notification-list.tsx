@@ -1,4 +1,4 @@
-import { CalendarPlus, CalendarSync, CalendarX2, MessageCircleReply } from "lucide-react";
+import { CalendarPlus, CalendarSync, CalendarX2, MailWarning, MessageCircleReply } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { OpenNotification } from "@/components/notifications/open-notification";
 import { Time } from "@/components/ui/time";
@@ -17,6 +17,7 @@ const icons = {
   meeting_updated: CalendarSync,
   meeting_cancelled: CalendarX2,
   meeting_response: MessageCircleReply,
+  delivery_failed: MailWarning,
 };
 
 /** Each line opens its meeting. Unread ones carry the word, a dot and a heavier face. */
@@ -41,7 +42,9 @@ async function Line({ notification, reader }: { notification: NotificationRow; r
   const read = readAt !== null;
   const { locale, now } = reader;
   const elsewhere = offsetOf(timeZone, startsAt) !== offsetOf(reader.timeZone, startsAt);
-  const names = { host: hostName, person: notification.answeredBy ?? "", answer: notification.answer ?? "other" };
+  const { answeredBy, unreached, changes, answer } = notification;
+  const person = answeredBy ?? unreached ?? "";
+  const names = { host: hostName, person, others: changes.length - 1, answer: answer ?? "other" };
   return (
     <>
       <Icon aria-hidden="true" className={read ? "mt-1 size-5 text-ink-soft" : "mt-1 size-5 text-accent"} />

@@ -6,7 +6,7 @@ import { type Mailbox, mailboxAt } from "@/e2e/pages/mailbox";
 /** `npm run admin -- …words` against the stack's database; answers its JSON. Rejects with what the command printed. */
 export type Admin = (...words: string[]) => Promise<Record<string, unknown>>;
 
-type Stack = { APP_URL: string; MAILBOX_URL: string; DATABASE_URL: string };
+type Stack = { APP_URL: string; MAILBOX_URL: string; DATABASE_URL: string; RESEND_WEBHOOK_SECRET: string };
 type Fixtures = { stack: Stack; mailbox: Mailbox; databaseUrl: string; admin: Admin };
 
 /** Playwright's `test` for specs: `baseURL` is the stack's web server, so `page.goto("/meetings")` works. */
@@ -21,6 +21,7 @@ export const test = base.extend<Fixtures>({
       APP_URL: fromStack("APP_URL"),
       MAILBOX_URL: fromStack("MAILBOX_URL"),
       DATABASE_URL: fromStack("DATABASE_URL"),
+      RESEND_WEBHOOK_SECRET: fromStack("RESEND_WEBHOOK_SECRET"),
     }),
 });
 

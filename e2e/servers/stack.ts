@@ -49,6 +49,7 @@ async function settings(DATABASE_URL: string) {
     APP_URL: `http://127.0.0.1:${PORT}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
     DEMO: "1",
     LOG_LEVEL: "error",
     // Specs sign in and click faster than people do.

@@ -17,6 +17,10 @@ export type Effects = {
   readonly mailer: Mailer | undefined;
   /** What the provider takes a second, from all workers together. */
   readonly mailPerSecond: number;
+  /** How long a mail provider that is down is left alone, at first and at most; each pause is about twice the one before. */
+  readonly providerPause: { readonly firstMilliseconds: number; readonly longestMilliseconds: number };
+  /** Lets mails that wait for another try go on at once, in their order. */
+  readonly wake: () => Promise<void>;
   /** `Name <address>` or an address: the sender of every mail. */
   readonly emailFrom: string;
   /** The address alone: ORGANIZER of every calendar part, and its domain that of every Message-ID. */

@@ -13,6 +13,7 @@ export type Letter = {
   /** A later mail to the same invitee is promised, so this one must not arrive behind it. */
   readonly superseded: boolean;
   readonly invitationId: string;
+  readonly hostId: string;
   readonly tokenVersion: number;
   readonly withdrawn: boolean;
   readonly response: Response;
@@ -66,7 +67,7 @@ export const LATER_MAILS = Prisma.sql`
 export async function findLetter(db: PrismaClient, deliveryId: string): Promise<Letter | undefined> {
   const [letter] = await db.$queryRaw<Letter[]>(Prisma.sql`
     select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
-           i.id as "invitationId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
+           i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
            i.told_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
            ${contentAt(Prisma.sql`i.told_revision`)} as told,

@@ -9,6 +9,7 @@ export type SkipReason =
   | "superseded"
   | "never_told"
   | "nothing_new"
+  | "address_suppressed"
   | "email_client_missing"
   | "template_missing";
 

@@ -1,12 +1,13 @@
+import { isSuppressed } from "@/lib/deliveries/suppression";
 import { attempt } from "@/lib/effects/attempt";
 import { composeMeetingMail } from "@/lib/effects/compose-meeting-mail";
 import { composed } from "@/lib/effects/composed";
 import type { Effects } from "@/lib/effects/effects";
 import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";
 import { findLetter, type Letter } from "@/lib/effects/letter";
-import { waitForTurn } from "@/lib/effects/pace";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/reason-to-skip";
 import { settleDelivery } from "@/lib/effects/settle-delivery";
+import { waitForLeave } from "@/lib/effects/wait-for-leave";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 
 /** Resend remembers a key for 24 hours; a try after that could be a second mail (mail-and-ics.md §4). */
@@ -22,14 +23,16 @@ export async function sendMail(effects: Effects, { deliveryId }: Payload<"send-m
   if (settled || !letter) return settled ?? done;
   const { mailer } = effects;
   if (!mailer) return skip(effects, letter, "email_client_missing");
+  if (await isSuppressed(effects.db, effects.secrets, letter)) return skip(effects, letter, "address_suppressed");
 
   const frozen = await frozenInvitation(effects, letter);
   if ("problem" in frozen) return skip(effects, letter, "template_missing", frozen.problem);
-  if (await waitForTurn(effects, mailer.provider)) {
+  const { waited, probe } = await waitForLeave(effects, mailer.provider);
+  if (waited) {
     const changed = await settledOutcome(effects, await findLetter(effects.db, deliveryId));
     if (changed) return changed;
   }
-  return attempt(effects, mailer, frozen, `delivery-${deliveryId}`);
+  return attempt(effects, mailer, { frozen, key: `delivery-${deliveryId}`, probe });
 }
 
 /** What there is to say of a letter that needs no sending. @throws PermanentError when it has been tried for too long */

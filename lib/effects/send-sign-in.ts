@@ -5,9 +5,9 @@ import { domainOf } from "@/lib/effects/compose-meeting-mail";
 import { composed } from "@/lib/effects/composed";
 import type { Effects } from "@/lib/effects/effects";
 import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";
-import { waitForTurn } from "@/lib/effects/pace";
 import { findSignInRequest, type SignInRequest } from "@/lib/effects/sign-in-request";
 import { wordingOf } from "@/lib/effects/template";
+import { waitForLeave } from "@/lib/effects/wait-for-leave";
 import { accountMailWords } from "@/lib/mail-words/account-mail-words";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
@@ -24,11 +24,12 @@ export async function sendSignIn(effects: Effects, { challengeId }: Payload<"sen
 
   const frozen = await frozenSignIn(effects, request);
   if ("problem" in frozen) return skip(effects, request, "template_missing", frozen.problem);
-  if (await waitForTurn(effects, mailer.provider)) {
+  const { waited, probe } = await waitForLeave(effects, mailer.provider);
+  if (waited) {
     const changed = settledOutcome(effects, await findSignInRequest(effects.db, challengeId));
     if (changed) return changed;
   }
-  return attempt(effects, mailer, frozen, `sign-in-${challengeId}`);
+  return attempt(effects, mailer, { frozen, key: `sign-in-${challengeId}`, probe });
 }
 
 /** Nobody is told why there is no mail: whether an address has an account is nobody's business. */

@@ -1,18 +1,26 @@
+import { inTransaction } from "@/lib/db/transaction";
+import { tellHost } from "@/lib/deliveries/tell-host";
 import type { Effects } from "@/lib/effects/effects";
 import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** What the host has to hear of, because only the host can do something about it. */
+const LOSSES = ["gave_up", "address_suppressed"];
 
 /**
  * Ends a delivery that is still queued without a mail, so that the host sees why. States only move forward: one that has
  * left the queue stays as it is. @returns whether it was this call that ended it
  */
-export async function settleDelivery(
+export function settleDelivery(
   { db, now }: Effects,
   deliveryId: string,
   state: "skipped" | "failed",
   reason: string,
 ): Promise<boolean> {
-  const changed = await db.$executeRaw`
-    update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${rfc3339Of(now())}::timestamptz
-     where id = ${deliveryId}::uuid and state = 'queued'`;
-  return changed > 0;
+  return inTransaction(db, async (tx) => {
+    const changed = await tx.$executeRaw`
+      update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${rfc3339Of(now())}::timestamptz
+       where id = ${deliveryId}::uuid and state = 'queued'`;
+    if (changed > 0 && LOSSES.includes(reason)) await tellHost(tx, deliveryId, now());
+    return changed > 0;
+  });
 }

@@ -18,5 +18,5 @@ export function needsAttention(userId: string, now: number): Prisma.Sql {
 /** Whether the newest mail to the invitation `v` did not arrive, as components/meetings/undelivered.ts tells it too. */
 const NEWEST_MAIL_UNDELIVERED = Prisma.sql`(
   select d.state in ('bounced', 'complained', 'failed', 'skipped')
-         and coalesce(d.reason, '') not in ('meeting_cancelled', 'meeting_ended', 'invitation_withdrawn')
+         and coalesce(d.reason, '') not in ('meeting_cancelled', 'meeting_ended', 'invitation_withdrawn', 'superseded', 'nothing_new', 'never_told')
     from deliveries d where d.invitation_id = v.id and d.channel = 'email' order by d.created_at desc, d.id desc limit 1)`;

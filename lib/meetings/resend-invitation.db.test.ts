@@ -43,9 +43,18 @@ test("a second time within the minute has to wait for its rest", async () => {
 });
 
 test("the sixth time within a day has to wait until the first is a day ago", async () => {
-  for (const minute of [0, 1, 2, 3, 4]) await resendAfter(minute * 60);
-  await expect(resendAfter(600)).rejects.toMatchObject({ code: "rate_limited", retryAfterSeconds: 24 * 3600 - 600 });
+  for (const minute of [0, 31, 62, 93, 124]) await resendAfter(minute * 60);
+  await expect(resendAfter(9300)).rejects.toMatchObject({ code: "rate_limited", retryAfterSeconds: 24 * 3600 - 9300 });
   await resendAfter(24 * 3600);
+});
+
+test("nobody gets more than two within an hour, about however many meetings (P-37)", async () => {
+  for (const minute of [0, 10]) await resendAfter(minute * 60);
+  const other = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example", "cy@x.example"] }));
+  const again = (position: number) =>
+    resendInvitation({ ...ctx, now: () => start + 1200_000 }, other.id, other.invitations[position]?.id ?? "");
+  await expect(again(0)).rejects.toMatchObject({ code: "rate_limited", retryAfterSeconds: 2400 });
+  await again(1);
 });
 
 test("two at once are one", async () => {

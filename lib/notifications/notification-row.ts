@@ -6,6 +6,7 @@ export const notificationKinds = [
   "meeting_updated",
   "meeting_cancelled",
   "meeting_response",
+  "delivery_failed",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -28,5 +29,7 @@ export type NotificationRow = {
   readonly rings: boolean;
   /** Only with `meeting_response`: who answered, as the host may see them, and what. */
   readonly answeredBy: string | null;
+  /** Only with `delivery_failed`: whom the newest of its `changes` did not reach, as the host may see them. */
+  readonly unreached: string | null;
   readonly answer: Exclude<Response, "needs_action"> | null;
 };

@@ -40,6 +40,7 @@ test("the newest comes first, says who and when, and nothing of what the meeting
     createdAt: Date.UTC(2026, 10, 22, 12, 1),
     readAt: null,
     answeredBy: null,
+    unreached: null,
   });
   expect(JSON.stringify(notifications)).not.toContain("Secret");
 });

@@ -9,14 +9,18 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
     select n.id, n.kind, n.meeting_id as "meetingId", h.name as "hostName", m.time_zone as "timeZone", n.revision, n.changes,
            (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt", (extract(epoch from n.created_at) * 1000)::float8 as "createdAt",
            (extract(epoch from n.read_at) * 1000)::float8 as "readAt",
-           coalesce(u.name, i.name, i.email) as "answeredBy", n.changes -> 0 ->> 'to' as answer,
+           case n.kind when 'meeting_response' then p.name end as "answeredBy", case n.kind when 'delivery_failed' then p.name end as unreached,
+           n.changes -> 0 ->> 'to' as answer,
            ${waits(ctx)} as rings
       from notifications n
       join meetings m on m.id = n.meeting_id
       join users h on h.id = m.host_id
-      left join invitations i on n.kind = 'meeting_response' and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
       -- Someone invited by address stays an address until they show themselves (product.md 14).
-      left join users u on u.id = i.user_id and (not i.by_address or i.revealed_at is not null)
+      left join lateral (
+        select coalesce(u.name, i.name, i.email) as name
+          from invitations i left join users u on u.id = i.user_id and (not i.by_address or i.revealed_at is not null)
+         where n.kind in ('meeting_response', 'delivery_failed') and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
+      ) p on true
      where ${readable(ctx)} and ${filter}
      order by n.created_at desc, n.id desc
      limit ${limit}`);

@@ -14,6 +14,7 @@ export type NotificationView = {
   readonly revision: number;
   readonly changes: readonly unknown[];
   readonly answeredBy: string | null;
+  readonly unreached: string | null;
   readonly answer: NotificationRow["answer"];
   readonly createdAt: string;
   readonly readAt: string | null;

@@ -45,6 +45,8 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     secrets: testSecrets,
     mailer,
     mailPerSecond: 1_000_000,
+    providerPause: { firstMilliseconds: 100, longestMilliseconds: 400 },
+    wake: async () => undefined,
     emailFrom: "Compath <meetings@compath.example>",
     platformEmail: "meetings@compath.example",
     logged,

@@ -14,6 +14,7 @@ export function aLetter({ meeting, content, ...wishes }: LetterWishes = {}): Let
     sequence: 0,
     superseded: false,
     invitationId: "0192f0c1-0000-7000-8000-00000000000a",
+    hostId: "0192f0c1-0000-7000-8000-0000000000da",
     tokenVersion: 0,
     withdrawn: false,
     response: "needs_action",

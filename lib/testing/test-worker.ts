@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import { resendMailer } from "@/lib/adapters/mailer-resend";
 import type { Effects } from "@/lib/effects/effects";
 import { handlersWith } from "@/lib/effects/handlers";
+import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { startWork } from "@/lib/outbox/work";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { effectsWith, type TestEffects } from "@/lib/testing/effects";
@@ -18,9 +20,13 @@ export type TestWorker = {
 /** A worker in this process as it runs in production, with the real client of Resend and a stand-in for its server. */
 export async function aTestWorker(): Promise<TestWorker> {
   await testDb().mailPace.deleteMany();
+  await testDb().mailCircuit.deleteMany();
   const resend = await startResendStandIn();
   const mailer = resendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, timeoutSeconds: 2 });
-  const { logged, ...effects } = effectsWith(mailer);
+  const { logged, ...effects } = effectsWith(mailer, {
+    sleep: (milliseconds) => setTimeout(milliseconds),
+    wake: () => wakeRetries(testDb(), ["send-mail", "send-sign-in"]),
+  });
   let work: { stop(): Promise<void> } | undefined;
   const stop = async () => work?.stop();
   return {

@@ -104,7 +104,7 @@ async function respond(
   const requestId = requestIdOf(request);
   const path = new URL(request.url).pathname;
   const limits: Record<string, string> = {};
-  const response = await answer({ requestId, path }, async () => {
+  const response = await answered({ requestId, path }, async () => {
     const ctx = await identify(requestId);
     Object.assign(
       limits,
@@ -117,7 +117,8 @@ async function respond(
   return response;
 }
 
-async function answer(
+/** The answer to `work`, or the one to its refusal; a bug is logged and answered with the request's id. */
+export async function answered(
   at: { requestId: string; path: string },
   work: () => Promise<Answer | Response>,
 ): Promise<Response> {

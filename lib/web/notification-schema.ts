@@ -17,6 +17,7 @@ export const notificationSchema = z
     revision: z.int().min(1).meta({ description: words.revision }),
     changes: z.array(z.unknown()).meta({ description: words.changes }),
     answeredBy: z.string().nullable().meta({ description: words.answeredBy }),
+    unreached: z.string().nullable().meta({ description: words.unreached }),
     answer: z.enum(["accepted", "declined", "tentative"]).nullable().meta({ description: words.answer }),
     createdAt: instant,
     readAt: instant.nullable().meta({ description: words.readAt }),

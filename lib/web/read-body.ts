@@ -2,12 +2,17 @@ import { AppError } from "@/lib/errors";
 
 const MAX_BYTES = 256 * 1024;
 
-/** The raw text of a JSON body. @throws AppError `unsupported_media_type`, `too_large` (over 256 KiB) or `malformed` (not UTF-8). */
+/** The raw text of a JSON body. @throws AppError `unsupported_media_type`, and as `readText` */
 export async function readBodyText(request: Request): Promise<string> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json" && !type?.endsWith("+json")) {
     throw new AppError("unsupported_media_type", "Send JSON with the header Content-Type: application/json.");
   }
+  return readText(request);
+}
+
+/** A body as it came, whatever type it claims. @throws AppError `too_large` (over 256 KiB) or `malformed` (not UTF-8). */
+export async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge();
 
   const chunks: Uint8Array[] = [];

@@ -1,0 +1,48 @@
+import type { DeliveryRow } from "@/lib/meetings/meeting-row";
+
+/** What a mail provider tells of a mail: of one that we handed to it, of one that came in, or of something else. */
+export type MailEvent = {
+  readonly id: string;
+  readonly type: string;
+  /** Epoch milliseconds, by the provider's clock. */
+  readonly at: number;
+  readonly about:
+    | {
+        readonly kind: "delivery";
+        readonly providerId: string;
+        readonly state: DeliveryRow["state"];
+        readonly reason: string | null;
+      }
+    | { readonly kind: "received"; readonly providerId: string }
+    | { readonly kind: "other" };
+};
+
+const ranks: Readonly<Record<DeliveryRow["state"], number>> = {
+  queued: 0,
+  sent: 1,
+  delayed: 2,
+  delivered: 3,
+  failed: 4,
+  bounced: 4,
+  complained: 5,
+  // Never handed to a provider, so nothing that one says is about it.
+  skipped: 6,
+};
+
+/** A state only moves forward: calls of a provider come late, twice and in any order. Pure. */
+export function isForward(from: DeliveryRow["state"], to: DeliveryRow["state"]): boolean {
+  return ranks[to] > ranks[from];
+}
+
+const FINAL_BOUNCES = ["no_such_address", "provider_suppressed", "refused"];
+
+/** Whether an address is not to be tried again: it is dead, or its owner does not want our mail. Pure. */
+export function suppresses(state: DeliveryRow["state"], reason: string | null): boolean {
+  if (state === "complained") return true;
+  return ["bounced", "failed"].includes(state) && FINAL_BOUNCES.includes(reason ?? "");
+}
+
+/** Whether the host has to hear of it (product.md 21). Pure. */
+export function isLoss(state: DeliveryRow["state"]): boolean {
+  return ["bounced", "complained", "failed"].includes(state);
+}

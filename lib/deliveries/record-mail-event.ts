@@ -1,0 +1,26 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
+import type { MailEvent } from "@/lib/deliveries/mail-event";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Notes what a mail provider tells, once per id however often and in whatever order it comes, and lets it change the delivery
+ * that it is about. One about a mail whose acceptance is still being written down waits for that.
+ */
+export async function recordMailEvent(ctx: Context, event: MailEvent): Promise<void> {
+  await inTransaction(ctx.db, (tx) => store(tx, event, ctx.now()));
+  // After the commit: whoever writes down the acceptance meanwhile looks for waiting events after theirs, so one of both
+  // finds the other. A repeated call comes here too, in case the first one's process died in between.
+  if (event.about.kind === "delivery") await applyMailEvents(ctx, event.about.providerId);
+}
+
+async function store(tx: Tx, { id, type, at, about }: MailEvent, now: number): Promise<void> {
+  const { providerId, state, reason } = { providerId: null, state: null, reason: null, ...about };
+  await tx.$executeRaw(Prisma.sql`
+    insert into provider_events (id, type, provider_id, state, reason, at, received_at, outcome)
+    values (${id}, ${type}, ${providerId}, ${state}::delivery_state, ${reason}, ${rfc3339Of(at)}::timestamptz, ${rfc3339Of(now)}::timestamptz,
+            ${about.kind === "delivery" ? "waiting" : "ignored"})
+    on conflict do nothing`);
+}

@@ -1,0 +1,35 @@
+import type { Context } from "@/lib/context";
+import type { MailEvent } from "@/lib/deliveries/mail-event";
+import { AppError, notFound } from "@/lib/errors";
+import { json } from "@/lib/web/answers";
+import { answered } from "@/lib/web/handle";
+import { readText } from "@/lib/web/read-body";
+import { requestIdOf } from "@/lib/web/request-id";
+import { wiring } from "@/lib/wiring";
+
+/**
+ * A call by the mail provider. Its signature is the only key: who is signed in does not matter (security.md §2, 27). 200 also
+ * for what we do not follow, else the provider would repeat it; 404 where no secret is configured.
+ */
+export function mailWebhook(work: (ctx: Context, event: MailEvent) => Promise<void>) {
+  return (request: Request): Promise<Response> => {
+    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname };
+    return answered(at, async () => {
+      const { mailEvents, contextOf } = await wiring();
+      if (!mailEvents) throw notFound();
+      const payload = await readText(request);
+      const event = mailEvents.verified(payload, headersOf(request));
+      if (!event) throw new AppError("unauthenticated", "This call is not signed by our mail provider, or too old.");
+      await work(contextOf({ kind: "system" }, at.requestId), event);
+      return json({ received: true });
+    });
+  };
+}
+
+function headersOf({ headers }: Request) {
+  return {
+    id: headers.get("svix-id"),
+    timestamp: headers.get("svix-timestamp"),
+    signature: headers.get("svix-signature"),
+  };
+}
