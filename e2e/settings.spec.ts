@@ -22,6 +22,7 @@ test("a counselor's settings are saved, and a new meeting begins with them", asy
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
   await page.getByLabel("Language of your mails").selectOption({ label: "Deutsch" });
   await page.getByRole("radio", { name: "Never send a mail" }).check();
+  await page.getByLabel("Reminders to everyone invited").selectOption("Ten minutes before");
   await page.getByLabel("Duration in minutes").fill("3");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toContainText("at least 5 minutes");
@@ -37,6 +38,7 @@ test("a counselor's settings are saved, and a new meeting begins with them", asy
   await page.goto("/meetings/new");
   await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
   await expect(page.getByRole("spinbutton", { name: "Minutes" })).toHaveValue("45");
+  await expect(page.getByLabel("Reminders")).toHaveValue("ten_minutes_before");
 });
 
 test("the pages of the settings lead to each other, and a client has no defaults for meetings", async ({

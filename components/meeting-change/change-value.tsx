@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ChangeRow } from "@/components/meeting-change/change-rows";
 import type { Facts } from "@/components/meeting-change/facts";
 import { Time } from "@/components/ui/time";
+import { reminderPlans } from "@/lib/meetings/reminder-plan";
 import { whenWords } from "@/lib/time/when-words";
 
 type Props = { row: ChangeRow; side: "from" | "to"; facts: Facts };
@@ -23,6 +24,7 @@ export function ChangeValue({ row, side, facts }: Props) {
   if (typeof value !== "string") return t("none");
   if (row.field === "relationshipId") return clients[value] ?? t("formerClient");
   if (row.field === "disclosure") return t(value === "full" ? "full" : "neutral");
+  if (row.field === "reminders") return t(`reminder.${reminderPlans.find((plan) => plan === value) ?? "none"}`);
   if (row.field === "status") return t(value === "cancelled" ? "cancelled" : "scheduled");
   return <span className="whitespace-pre-line">{value}</span>;
 }

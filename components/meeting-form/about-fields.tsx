@@ -4,7 +4,9 @@ import { Section } from "@/components/meeting-form/section";
 import { RadioGroup } from "@/components/ui/choice-group";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { reminderPlans } from "@/lib/meetings/reminder-plan";
 
 const LONGEST_TITLE = 255;
 const LONGEST_DESCRIPTION = 4000;
@@ -35,7 +37,25 @@ export function AboutFields({ values, errors, hostName }: PartProps & { hostName
           { value: "full", label: t("full"), hint: t("fullHint") },
         ]}
       />
+      <RemindersField values={values} errors={errors} />
     </Section>
+  );
+}
+
+function RemindersField({ values, errors }: PartProps) {
+  const t = useTranslations("meetingForm.about");
+  return (
+    <Field name="reminders" label={t("reminders")} hint={t("remindersHint")} errors={errors.reminders}>
+      {(control) => (
+        <Select {...control} defaultValue={typedIn(values, "reminders")}>
+          {reminderPlans.map((plan) => (
+            <option key={plan} value={plan}>
+              {t(`reminder.${plan}`)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 

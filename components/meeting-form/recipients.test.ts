@@ -6,7 +6,14 @@ const mara = person("mara", { relationshipId: "r-mara", timeZone: "Europe/Lisbon
 const jonas = person("jonas", { relationshipId: "r-jonas", locale: "de" });
 const lena = person("lena", { locale: "es", timeZone: "Europe/Madrid" });
 const people = {
-  host: { name: "Dana", timeZone: "Europe/Berlin", locale: "fr", disclosure: "neutral" as const, minutes: 50 },
+  host: {
+    name: "Dana",
+    timeZone: "Europe/Berlin",
+    locale: "fr",
+    disclosure: "neutral" as const,
+    minutes: 50,
+    reminders: "both" as const,
+  },
   clients: [mara, jonas],
   colleagues: [lena],
 };

@@ -25,6 +25,7 @@ export function ScheduleForm({ action, formKey, people, zones, taken, readAddres
     ...durationValues(host.minutes),
     locationType: ["video"],
     disclosure: [host.disclosure],
+    reminders: [host.reminders],
     ...startFrom,
   };
   return (

@@ -17,6 +17,9 @@ const REASONS = [
   "refused",
   "refused_for_now",
   "provider_failed",
+  "meeting_started",
+  "declined",
+  "unsubscribed",
 ] as const;
 
 /** Under which key the words for a stored reason are: what the provider said keeps its code. Pure. */
@@ -26,7 +29,8 @@ export function reasonKeyOf(reason: string | null): (typeof REASONS)[number] | "
 }
 
 /** What a message was about, from the key of its template. Pure. */
-export function messageKindOf(template: string): "invitation" | "updated" | "cancelled" {
+export function messageKindOf(template: string): "invitation" | "updated" | "cancelled" | "reminder" {
   if (template.endsWith("_updated")) return "updated";
+  if (template.endsWith("_reminder")) return "reminder";
   return template.endsWith("_cancelled") ? "cancelled" : "invitation";
 }

@@ -1,4 +1,4 @@
-import { CalendarPlus, CalendarSync, CalendarX2, MailWarning, MessageCircleReply } from "lucide-react";
+import { CalendarClock, CalendarPlus, CalendarSync, CalendarX2, MailWarning, MessageCircleReply } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { OpenNotification } from "@/components/notifications/open-notification";
 import { Time } from "@/components/ui/time";
@@ -18,6 +18,7 @@ const icons = {
   meeting_cancelled: CalendarX2,
   meeting_response: MessageCircleReply,
   delivery_failed: MailWarning,
+  meeting_reminder: CalendarClock,
 };
 
 /** Each line opens its meeting. Unread ones carry the word, a dot and a heavier face. */

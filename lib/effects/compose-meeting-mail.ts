@@ -9,6 +9,7 @@ import type { MeetingFacts } from "@/lib/mail-words/facts";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { meetingMailWords } from "@/lib/mail-words/meeting-mail-words";
 import { invitationToken, invitationUrl } from "@/lib/meetings/invitation-token";
+import { unsubscribeUrl } from "@/lib/meetings/unsubscribe-token";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 type Sender = Pick<Effects, "appUrl" | "secrets" | "emailFrom" | "platformEmail">;
@@ -38,7 +39,7 @@ export async function composeMeetingMail(
     text,
     date: rfc3339Of(renderedAt),
     messageId: `${letter.deliveryId}@${domainOf(sender.platformEmail)}`,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { "Auto-Submitted": "auto-generated", ...(key === "meeting_reminder" && oneClick(sender, letter)) },
     calendar: calendarPartOf(sender, letter, renderedAt),
   };
 }
@@ -53,7 +54,16 @@ const composedKeys = [
   "instant_meeting_invitation",
   "meeting_updated",
   "meeting_cancelled",
+  "meeting_reminder",
 ] as const;
+
+/** RFC 8058; on reminders alone, and it ends nothing else (mail-and-ics.md §3). */
+function oneClick({ appUrl, secrets }: Sender, { invitationId }: Letter): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${unsubscribeUrl(appUrl, secrets, invitationId)}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+}
 
 function factsOf(sender: Sender, letter: Letter): MeetingFacts {
   const { content, meeting } = letter;

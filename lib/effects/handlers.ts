@@ -1,5 +1,6 @@
 import { announce } from "@/lib/effects/announce";
 import type { Effects } from "@/lib/effects/effects";
+import { remind } from "@/lib/effects/remind";
 import { sendMail } from "@/lib/effects/send-mail";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
 import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
@@ -10,6 +11,7 @@ import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
  */
 const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payload<Name>) => Promise<Outcome> } = {
   announce,
+  remind,
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,
 };
@@ -18,6 +20,7 @@ const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payloa
 export function handlersWith(effects: Effects): JobHandlers {
   return {
     announce: (payload) => handlers.announce(effects, payload),
+    remind: (payload) => handlers.remind(effects, payload),
     "send-mail": (payload) => handlers["send-mail"](effects, payload),
     "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
   };

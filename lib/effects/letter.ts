@@ -25,6 +25,8 @@ export type Letter = {
   readonly timeZone: string | null;
   /** What the last mail that was accepted told them; null before the first. */
   readonly told: Content | null;
+  /** They want no reminders of this host. */
+  readonly optedOut: boolean;
   /** Some mail reached them, or may have although its answer was lost. */
   readonly mayHaveHeard: boolean;
   /**
@@ -70,6 +72,7 @@ export async function findLetter(db: PrismaClient, deliveryId: string): Promise<
            i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
            i.told_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
+           exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8'))) as "optedOut",
            ${contentAt(Prisma.sql`i.told_revision`)} as told,
            ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.told_revision, d.revision) else d.revision end`)} as content,
            t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/db/new-id";
 import type { Change } from "@/lib/meetings/content";
+import { dueAt, kindsIn, type ReminderPlan } from "@/lib/meetings/reminder-plan";
 import type { Job } from "@/lib/outbox/jobs";
 
 /** Who asked for the meeting. A booking sends its own mails, so its meetings send no invitation mail. */
@@ -47,4 +48,24 @@ export function whenPromised(deliveries: readonly Promised[]): Job[] {
 export function whenChanged(meetingId: string, changes: readonly Change[], announceAt: number): Job[] {
   if (changes.length === 0) return [];
   return [{ name: "announce", key: newId(), payload: { meetingId }, startAfter: new Date(announceAt) }];
+}
+
+type MeetingToRemindOf = {
+  readonly id: string;
+  readonly status: "scheduled" | "cancelled";
+  readonly startsAt: number;
+  readonly reminders: ReminderPlan;
+};
+
+/**
+ * One job for each reminder of a meeting that is still to come, whatever the number of invitees. Whom to remind, and whether
+ * at all, is asked when it is due: a moved meeting promises its own, and the old ones find that it moved.
+ */
+export function whenToRemind({ id, status, startsAt, reminders }: MeetingToRemindOf, now: number): Job[] {
+  if (status === "cancelled") return [];
+  return kindsIn(reminders).flatMap((kind): Job[] => {
+    const due = dueAt(kind, startsAt);
+    if (due <= now) return [];
+    return [{ name: "remind", key: newId(), payload: { meetingId: id, kind, startsAt }, startAfter: new Date(due) }];
+  });
 }

@@ -7,8 +7,8 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
  * not change with an answer, so an answer that comes in meanwhile spoils no edit. Pure.
  */
 export function editionOf(meeting: MeetingRow): string {
-  const { disclosure, relationshipId, invitations } = meeting;
+  const { disclosure, reminders, relationshipId, invitations } = meeting;
   const people = invitations.map(({ email }) => email).toSorted();
-  const edited = JSON.stringify([contentOf(meeting), disclosure, relationshipId, people]);
+  const edited = JSON.stringify([contentOf(meeting), disclosure, reminders, relationshipId, people]);
   return createHash("sha256").update(edited).digest("base64url").slice(0, 22);
 }

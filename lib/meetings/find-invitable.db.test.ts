@@ -18,6 +18,7 @@ test("a host finds current clients and colleagues by name, each with how they re
     locale: "de",
     disclosure: "full",
     minutes: 50,
+    reminders: "both",
   });
   expect(found.clients.map(({ relationshipId }) => relationshipId)).toEqual([withAiko.id, withMara.id]);
   expect(found.colleagues).toEqual([

@@ -32,7 +32,7 @@ export async function findInvitable(
 
 async function findHost(ctx: Context, userId: string): Promise<InvitingHost & { practiceId: string | null }> {
   const [host] = await ctx.db.$queryRaw<(InvitingHost & { practiceId: string | null })[]>(Prisma.sql`
-    select name, time_zone as "timeZone", locale, default_disclosure::text as disclosure, default_minutes as minutes, practice_id as "practiceId"
+    select name, time_zone as "timeZone", locale, default_disclosure::text as disclosure, default_minutes as minutes, default_reminders::text as reminders, practice_id as "practiceId"
       from users where id = ${userId}::uuid`);
   if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
   return host;

@@ -1,3 +1,5 @@
+import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
+
 /** Someone whom the host may invite by id, and how they read what they are sent. */
 export type Invitable = {
   readonly userId: string;
@@ -18,4 +20,5 @@ export type InvitingHost = {
   readonly disclosure: "neutral" | "full";
   /** How long a new meeting lasts. */
   readonly minutes: number;
+  readonly reminders: ReminderPlan;
 };

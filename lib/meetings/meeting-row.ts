@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 
 export type Response = "needs_action" | "accepted" | "declined" | "tentative";
 
@@ -54,6 +55,7 @@ export type MeetingRow = {
   readonly locationType: "video" | "phone" | "in_person";
   readonly locationValue: string | null;
   readonly disclosure: "neutral" | "full";
+  readonly reminders: ReminderPlan;
   readonly relationshipId: string | null;
   readonly uid: string;
   readonly sequence: number;
@@ -81,7 +83,7 @@ const EARLIER = Prisma.raw(
 export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): Promise<MeetingRow[]> {
   return db.$queryRaw<MeetingRow[]>(Prisma.sql`
     select m.id, m.kind::text, m.origin::text, m.status::text, m.title, m.description, ${millis("m.starts_at")} as "startsAt", ${millis("m.ends_at")} as "endsAt",
-           m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.disclosure::text,
+           m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.disclosure::text, m.reminders::text,
            m.relationship_id as "relationshipId", m.uid, m.sequence, m.revision, m.skip_invitation_emails as "skipInvitationEmails",
            ${millis("m.created_at")} as "createdAt", ${millis("m.updated_at")} as "updatedAt", ${millis("m.cancelled_at")} as "cancelledAt",
            m.cancel_reason as "cancelReason", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",

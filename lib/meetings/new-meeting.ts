@@ -73,6 +73,7 @@ function meetingColumns(input: ScheduleMeetingInput, times: Times, host: Host, o
     locationType: input.location.type,
     locationValue: input.location.value,
     disclosure: input.disclosure ?? host.defaultDisclosure,
+    reminders: input.reminders ?? host.defaultReminders,
     relationshipId: input.relationshipId,
     skipInvitationEmails: input.skipInvitationEmails,
   };

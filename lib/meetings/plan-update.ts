@@ -5,6 +5,7 @@ import { type Change, type Content, changesBetween, contentOf } from "@/lib/meet
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { changedTimesOf } from "@/lib/meetings/meeting-times";
 import { type Reconciled, reconcileInvitees, type StoredInvitee } from "@/lib/meetings/reconcile-invitees";
+import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 import { resolveInvitees } from "@/lib/meetings/resolve-invitees";
 import { findStoredInvitees, type StoredListener } from "@/lib/meetings/stored-invitees";
 import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
@@ -14,6 +15,7 @@ export type UpdatePlan = {
   readonly before: MeetingRow;
   readonly content: Content;
   readonly disclosure: "neutral" | "full";
+  readonly reminders: ReminderPlan;
   readonly relationshipId: string | null;
   readonly cancelReason: string | null;
   readonly invitees: Reconciled;
@@ -44,13 +46,18 @@ export async function planUpdate(
   const content = changedContent(before, input, ctx.now());
   const changes = [...changesBetween(contentOf(before), content), ...inviteeChanges(stored, invitees)];
   const disclosure = input.disclosure ?? before.disclosure;
+  const reminders = input.reminders ?? before.reminders;
   const quiet =
-    disclosure !== before.disclosure || relationshipId !== before.relationshipId || invitees.converted.length > 0;
+    disclosure !== before.disclosure ||
+    reminders !== before.reminders ||
+    relationshipId !== before.relationshipId ||
+    invitees.converted.length > 0;
   const cancelReason = content.status === "cancelled" ? (before.cancelReason ?? input.cancelReason ?? null) : null;
   return {
     before,
     content,
     disclosure,
+    reminders,
     relationshipId,
     cancelReason,
     invitees,

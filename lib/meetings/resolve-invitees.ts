@@ -2,12 +2,17 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
 import { type Candidate, type Invitee, inviteesOf } from "@/lib/meetings/invitee-rules";
+import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 import { MAX_INVITEES, type ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 
 /** The counselor who schedules, as storing the meeting and telling people of it need to know them. */
-export type Host = Candidate & { readonly timeZone: string; readonly defaultDisclosure: "neutral" | "full" };
+export type Host = Candidate & {
+  readonly timeZone: string;
+  readonly defaultDisclosure: "neutral" | "full";
+  readonly defaultReminders: ReminderPlan;
+};
 
 type PeopleAsked = Pick<ScheduleMeetingInput, "relationshipId" | "inviteeUserIds" | "inviteeEmails">;
 
@@ -41,7 +46,7 @@ export async function resolveInvitees(
 function findPeople(tx: Tx, hostId: string, asked: PeopleAsked, emails: string[]): Promise<Host[]> {
   return tx.$queryRaw<Host[]>(Prisma.sql`
     select u.id, u.email, u.name, u.role::text as "role", u.practice_id as "practiceId", u.time_zone as "timeZone",
-           u.default_disclosure::text as "defaultDisclosure",
+           u.default_disclosure::text as "defaultDisclosure", u.default_reminders::text as "defaultReminders",
            u.email_verified_at is not null as "verified", u.deactivated_at is null as "active", r.id as "relationshipId",
            coalesce(u.id = a.client_id, false) as "askedAsClient"
       from users u

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reminderPlans } from "@/lib/meetings/reminder-plan";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
 import { isTimeZone } from "@/lib/time/time-zone";
 
@@ -63,6 +64,7 @@ export const inviteeEmailField = z.union(
 );
 
 export const disclosureField = z.enum(["neutral", "full"], "Choose neutral or full.");
+export const remindersField = z.enum(reminderPlans, "Choose both, day_before, ten_minutes_before or none.");
 
 const uuid = z.uuid("Give the id as a UUID.").transform((id) => id.toLowerCase());
 const listOf = <T extends z.ZodType>(item: T) =>
@@ -87,6 +89,7 @@ export const scheduleMeetingInput = z.strictObject({
   inviteeUserIds: inviteeUserIdsField.default([]),
   inviteeEmails: inviteeEmailsField.default([]),
   disclosure: disclosureField.optional(),
+  reminders: remindersField.optional(),
   skipInvitationEmails: z.boolean().default(false),
 });
 

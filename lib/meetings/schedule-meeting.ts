@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { whenPromised } from "@/lib/meetings/consequences";
+import { whenPromised, whenToRemind } from "@/lib/meetings/consequences";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { newMeeting } from "@/lib/meetings/new-meeting";
@@ -23,7 +23,8 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     const { host, invitees } = await resolveInvitees(tx, hostId, input);
     const meeting = newMeeting(ctx, input, times, host, invitees, origin);
     await storeMeeting(tx, meeting);
-    await enqueue(tx, whenPromised(meeting.deliveries));
-    return findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
+    const stored = await findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
+    await enqueue(tx, [...whenPromised(meeting.deliveries), ...whenToRemind(stored, ctx.now())]);
+    return stored;
   });
 }

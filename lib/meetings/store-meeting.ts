@@ -17,19 +17,19 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<void> {
                   (d ->> 'conversationId')::uuid as conversation_id from doc),
     new_meeting as (
       insert into meetings (id, host_id, kind, origin, title, description, starts_at, ends_at, time_zone, location_type, location_value,
-                            disclosure, relationship_id, uid, skip_invitation_emails, created_at, updated_at)
+                            disclosure, reminders, relationship_id, uid, skip_invitation_emails, created_at, updated_at)
       select m.id, m."hostId", m.kind, m.origin, m.title, m.description, m."startsAt", m."endsAt", m."timeZone", m."locationType", m."locationValue",
-             m.disclosure, m."relationshipId", m.uid, m."skipInvitationEmails", at.t, at.t
+             m.disclosure, m.reminders, m."relationshipId", m.uid, m."skipInvitationEmails", at.t, at.t
         from doc, at, jsonb_to_record(d -> 'meeting') as m(
           id uuid, "hostId" uuid, kind meeting_kind, origin meeting_origin, title text, description text, "startsAt" timestamptz, "endsAt" timestamptz,
-          "timeZone" text, "locationType" location_type, "locationValue" text, disclosure disclosure, "relationshipId" uuid, uid text, "skipInvitationEmails" boolean)
+          "timeZone" text, "locationType" location_type, "locationValue" text, disclosure disclosure, reminders reminder_choice, "relationshipId" uuid, uid text, "skipInvitationEmails" boolean)
     ),
     new_link as (
       insert into meeting_links (meeting_id, slug, created_at) select meeting_id, d ->> 'slug', t from doc, at
     ),
     new_content as (
-      insert into meeting_contents (meeting_id, revision, content, disclosure, relationship_id)
-      select meeting_id, 1, d -> 'content', (d -> 'meeting' ->> 'disclosure')::disclosure, (d -> 'meeting' ->> 'relationshipId')::uuid from doc, at
+      insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
+      select meeting_id, 1, d -> 'content', (d -> 'meeting' ->> 'disclosure')::disclosure, (d -> 'meeting' ->> 'reminders')::reminder_choice, (d -> 'meeting' ->> 'relationshipId')::uuid from doc, at
     ),
     new_conversation as (
       insert into conversations (id, meeting_id, created_at) select conversation_id, meeting_id, t from at

@@ -15,8 +15,8 @@ export async function storeUpdate(tx: Tx, ctx: Context, plan: UpdatePlan, announ
   const contentChanges = changesBetween(contentOf(before), content);
   await storeMeetingColumns(tx, ctx, plan, announceAt);
   await tx.$executeRaw(Prisma.sql`
-    insert into meeting_contents (meeting_id, revision, content, disclosure, relationship_id)
-    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, relationship_id from meetings where id = ${before.id}::uuid`);
+    insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
+    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id from meetings where id = ${before.id}::uuid`);
   await storeInvitees(tx, ctx, plan);
   if (timeChanged(contentChanges)) await askAgain(tx, before.id, before.revision + 1);
   if (plan.changes.length > 0) {
@@ -34,7 +34,7 @@ async function storeMeetingColumns(tx: Tx, ctx: Context, plan: UpdatePlan, annou
     update meetings set title = ${content.title}, description = ${content.description},
            starts_at = ${new Date(content.startsAt)}, ends_at = ${new Date(content.endsAt)}, time_zone = ${content.timeZone},
            location_type = ${content.location.type}::location_type, location_value = ${content.location.value},
-           disclosure = ${plan.disclosure}::disclosure, relationship_id = ${plan.relationshipId}::uuid,
+           disclosure = ${plan.disclosure}::disclosure, reminders = ${plan.reminders}::reminder_choice, relationship_id = ${plan.relationshipId}::uuid,
            status = ${content.status}::meeting_state, cancel_reason = ${plan.cancelReason},
            cancelled_at = ${content.status === "cancelled" ? new Date(ctx.now()) : null}::timestamptz,
            sequence = case when ${told} then announced_sequence + 1 else sequence end,

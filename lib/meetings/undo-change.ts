@@ -3,11 +3,13 @@ import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { whenToRemind } from "@/lib/meetings/consequences";
 import { type Content, changesBetween, contentOf } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { followWithMembers } from "@/lib/meetings/follow-with-members";
 import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -27,7 +29,10 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
     await restoreInvitees(tx, meetingId, revision, ctx.now());
     await followWithMembers(tx, meetingId, ctx.now());
     await appendHistory(tx, ctx, meetingId, "change_withdrawn", changesBetween(contentOf(changed), earlier.content));
-    return findMeeting({ ...ctx, db: tx }, meetingId);
+    const restored = await findMeeting({ ...ctx, db: tx }, meetingId);
+    // One that fell due meanwhile found another meeting and was skipped.
+    await enqueue(tx, whenToRemind(restored, ctx.now()));
+    return restored;
   });
 }
 
@@ -37,11 +42,16 @@ async function isUnannounced(tx: Tx, meetingId: string, now: number): Promise<bo
   return rows.length > 0;
 }
 
-type Earlier = { readonly content: Content; readonly disclosure: string; readonly relationshipId: string | null };
+type Earlier = {
+  readonly content: Content;
+  readonly disclosure: string;
+  readonly reminders: string;
+  readonly relationshipId: string | null;
+};
 
 async function findEarlier(tx: Tx, meetingId: string, revision: number): Promise<Earlier> {
   const [earlier] = await tx.$queryRaw<Earlier[]>(Prisma.sql`
-    select content, disclosure::text, relationship_id as "relationshipId" from meeting_contents
+    select content, disclosure::text, reminders::text, relationship_id as "relationshipId" from meeting_contents
      where meeting_id = ${meetingId}::uuid and revision <= ${revision} order by revision desc limit 1`);
   if (!earlier) throw new AppError("conflict", "There is nothing to undo. Edit the meeting instead.");
   return earlier;
@@ -54,13 +64,13 @@ async function restoreMeeting(tx: Tx, meetingId: string, { content, ...earlier }
       update meetings set title = ${content.title}, description = ${content.description},
              starts_at = ${new Date(content.startsAt)}, ends_at = ${new Date(content.endsAt)}, time_zone = ${content.timeZone},
              location_type = ${content.location.type}::location_type, location_value = ${content.location.value},
-             disclosure = ${earlier.disclosure}::disclosure, relationship_id = ${earlier.relationshipId}::uuid,
+             disclosure = ${earlier.disclosure}::disclosure, reminders = ${earlier.reminders}::reminder_choice, relationship_id = ${earlier.relationshipId}::uuid,
              status = ${content.status}::meeting_state, cancelled_at = null, cancel_reason = null,
              revision = revision + 1, updated_at = ${rfc3339Of(now)}::timestamptz
-       where id = ${meetingId}::uuid returning id, revision, disclosure, relationship_id
+       where id = ${meetingId}::uuid returning id, revision, disclosure, reminders, relationship_id
     )
-    insert into meeting_contents (meeting_id, revision, content, disclosure, relationship_id)
-    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, relationship_id from back`);
+    insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
+    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id from back`);
 }
 
 /** Who the change removed is back, who it added is gone again, and answers that it had reset count as before. */

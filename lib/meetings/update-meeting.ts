@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { whenChanged } from "@/lib/meetings/consequences";
+import { whenChanged, whenToRemind } from "@/lib/meetings/consequences";
 import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
@@ -36,7 +36,12 @@ export async function updateMeeting(
     if (!plan.writes) return { meeting: before, changes: [] };
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
     await storeUpdate(tx, ctx, plan, announceAt);
-    await enqueue(tx, whenChanged(meetingId, plan.changes, announceAt));
-    return { meeting: await findMeeting({ ...ctx, db: tx }, meetingId), changes: plan.changes };
+    const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
+    const replanned = meeting.startsAt !== before.startsAt || meeting.reminders !== before.reminders;
+    await enqueue(tx, [
+      ...whenChanged(meetingId, plan.changes, announceAt),
+      ...(replanned ? whenToRemind(meeting, ctx.now()) : []),
+    ]);
+    return { meeting, changes: plan.changes };
   });
 }

@@ -7,6 +7,7 @@ export const notificationKinds = [
   "meeting_cancelled",
   "meeting_response",
   "delivery_failed",
+  "meeting_reminder",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -6,6 +6,12 @@ export const jobPayloads = {
   "send-mail": z.strictObject({ deliveryId: z.uuid() }),
   /** Bring what the invitees have been told up to the present state of the meeting. */
   announce: z.strictObject({ meetingId: z.uuid() }),
+  /** Remind those who are invited to a meeting, if it still starts then (epoch milliseconds). */
+  remind: z.strictObject({
+    meetingId: z.uuid(),
+    kind: z.enum(["day_before", "ten_minutes_before"]),
+    startsAt: z.int(),
+  }),
   /** Bring the mail of one sign-in request to the provider. */
   "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
 } as const;

@@ -13,6 +13,7 @@ function working(handlers: Partial<JobHandlers>) {
   const log = pino({ base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const all = {
     announce: async () => done,
+    remind: async () => done,
     "send-mail": async () => done,
     "send-sign-in": async () => done,
     ...handlers,

@@ -59,7 +59,12 @@ const workOptions = {
 } as const;
 
 /** How many batches of each job a process has in hand. Each one asks the database for work once a second. */
-const localConcurrency: { readonly [Name in JobName]: number } = { "send-mail": 5, announce: 2, "send-sign-in": 2 };
+const localConcurrency: { readonly [Name in JobName]: number } = {
+  "send-mail": 5,
+  announce: 2,
+  remind: 1,
+  "send-sign-in": 2,
+};
 
 function carryOutAll(
   name: JobName,

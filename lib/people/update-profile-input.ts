@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { cleanName } from "@/lib/ics/clean";
-import { reminderPlans } from "@/lib/meetings/reminder-plan";
-import { disclosureField, durationField, timeZoneField } from "@/lib/meetings/schedule-meeting-input";
+import { disclosureField, durationField, remindersField, timeZoneField } from "@/lib/meetings/schedule-meeting-input";
 import { isLocale } from "@/lib/people/locale-tag";
 
 export const updateMailsChoices = ["always", "without_calendar", "never"] as const;
@@ -17,7 +16,7 @@ export const updateProfileInput = z
       .min(5, "A meeting lasts at least 5 minutes.")
       .max(1440, "A meeting lasts at most 24 hours."),
     defaultDisclosure: disclosureField,
-    defaultReminders: z.enum(reminderPlans, "Choose which reminders to send."),
+    defaultReminders: remindersField,
   })
   .partial();
 

@@ -25,6 +25,7 @@ export function aLetter({ meeting, content, ...wishes }: LetterWishes = {}): Let
     timeZone: null,
     told: null,
     mayHaveHeard: false,
+    optedOut: false,
     templates: Object.fromEntries(["en", "de", "es", "fr"].map((locale) => [locale, { enabled: true, wording: null }])),
     lastRenderedAt: null,
     sealed: null,

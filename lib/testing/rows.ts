@@ -49,6 +49,7 @@ export function meetingRow(wishes: Partial<MeetingRow> = {}): MeetingRow {
     locationType: "phone",
     locationValue: "+49 30 1234",
     disclosure: "neutral",
+    reminders: "both",
     relationshipId: "r1",
     uid: "m1@meet.example",
     sequence: 0,

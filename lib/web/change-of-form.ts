@@ -10,7 +10,17 @@ const MINUTE = 60_000;
  * meeting's is left as it is: a meeting that was started at once begins within a minute. Pure.
  */
 export function changeOfForm(typed: ScheduleMeetingInput, current: MeetingRow): UpdateMeetingInput {
-  const { title, description, timeZone, location, disclosure, relationshipId, inviteeUserIds, inviteeEmails } = typed;
+  const {
+    title,
+    description,
+    timeZone,
+    location,
+    disclosure,
+    reminders,
+    relationshipId,
+    inviteeUserIds,
+    inviteeEmails,
+  } = typed;
   const sameStart = typed.startsAt === Math.floor(current.startsAt / MINUTE) * MINUTE;
   const sameLength = typed.durationMinutes === minutesOf(current);
   return {
@@ -19,6 +29,7 @@ export function changeOfForm(typed: ScheduleMeetingInput, current: MeetingRow): 
     timeZone,
     location,
     disclosure,
+    reminders,
     relationshipId,
     inviteeUserIds,
     ...(sameGuests(typed, current) ? {} : { inviteeEmails }),

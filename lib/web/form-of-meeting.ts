@@ -48,6 +48,7 @@ export function formOfContent(meeting: MeetingRow, without?: string): Values {
     locationType: [meeting.locationType],
     [places[meeting.locationType]]: [meeting.locationValue ?? ""],
     disclosure: [meeting.disclosure],
+    reminders: [meeting.reminders],
   };
 }
 

@@ -3,10 +3,10 @@ import type { Notice } from "@/lib/meetings/preview-update";
 import type { Span } from "@/lib/time/spans";
 import type { FormState } from "@/lib/web/form-state";
 
-/** What one field was and is to be. `disclosure` and `relationshipId` are told to nobody, so the API's changes lack them. */
+/** What one field was and is to be. `disclosure`, `reminders` and `relationshipId` are told to nobody, so the API's changes lack them. */
 export type Difference =
   | Change
-  | { readonly field: "disclosure" | "relationshipId"; readonly from: unknown; readonly to: unknown };
+  | { readonly field: "disclosure" | "reminders" | "relationshipId"; readonly from: unknown; readonly to: unknown };
 
 type Differences = {
   readonly changes: readonly Difference[];

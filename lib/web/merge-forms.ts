@@ -12,6 +12,7 @@ const GROUPS = [
   ["durationMinutes", "customMinutes"],
   ["locationType", "locationVideo", "locationPhone", "locationInPerson"],
   ["disclosure"],
+  ["reminders"],
 ];
 
 /**

@@ -34,6 +34,7 @@ const changeable = {
   inviteeUserIds: { description: asked.inviteeUserIds },
   inviteeEmails: { description: asked.inviteeEmails },
   disclosure: { description: asked.disclosure },
+  reminders: { description: asked.reminders },
 };
 
 /** What `POST /api/v1/meetings` takes. */

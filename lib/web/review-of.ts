@@ -18,7 +18,7 @@ export function reviewOf(current: MeetingRow, asked: UpdateMeetingInput, preview
 /** Both versions, field by field. Pure. */
 export function differencesOf(current: MeetingRow, asked: UpdateMeetingInput, { changes }: UpdatePreview): Conflict {
   const { startsAt, endsAt } = current;
-  const quiet = (["disclosure", "relationshipId"] as const).flatMap((field): Difference[] => {
+  const quiet = (["disclosure", "reminders", "relationshipId"] as const).flatMap((field): Difference[] => {
     const [from, to] = [current[field], asked[field]];
     return to === undefined || to === from ? [] : [{ field, from, to }];
   });

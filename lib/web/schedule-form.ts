@@ -21,6 +21,7 @@ const aboutFields = {
   locationPhone: text,
   locationInPerson: text,
   disclosure: text,
+  reminders: text,
 };
 
 const whenFields = { date: text, time: text, occurrence: text, timeZone: text };
@@ -58,6 +59,7 @@ function aboutOf(typed: About): Reading<{ inviteeEmails: Address[] }> {
     inviteeUserIds: typed.inviteeUserIds,
     location: { type: typed.locationType, value: placeOf(typed) },
     disclosure: typed.disclosure || undefined,
+    reminders: typed.reminders || undefined,
   };
   return { part, problems: [...addresses.problems, ...duration.problems] };
 }
