@@ -72,7 +72,7 @@ module.exports = {
     never(
       "effects-know-adapter-types-only",
       "^lib/effects/",
-      { path: "^lib/adapters/", pathNot: "^lib/adapters/(mailer|calendar)\\.ts$" },
+      { path: "^lib/adapters/", pathNot: "^lib/adapters/(mailer|mail-inbox|calendar)\\.ts$" },
       "Which provider it is, effects must not know.",
     ),
     never(

@@ -29,6 +29,8 @@ export type Context = {
   readonly appUrl: string;
   /** The address of EMAIL_FROM: ORGANIZER of every calendar file, so that the counselor's own stays private. */
   readonly platformEmail: string;
+  /** The domain at which answers to meetings are received; each meeting's ORGANIZER then has an address there. */
+  readonly replyDomain: string | undefined;
   /** How long a change can be undone before anyone hears of it (`ANNOUNCE_DELAY_SECONDS`). */
   readonly announceDelaySeconds: number;
   readonly secrets: Secrets;

@@ -25,6 +25,12 @@ const schema = z.object({
     .string()
     .regex(/^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/)
     .default("Compath <meetings@compath.example>"),
+  INBOUND_EMAIL_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/)
+    .max(200)
+    .optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().optional(),
   RESEND_REQUESTS_PER_SECOND: count(5),
@@ -55,6 +61,8 @@ const hints: Record<string, string> = {
   DATABASE_URL: "DATABASE_URL must be a postgresql:// address; `npm start` makes one with an embedded PostgreSQL.",
   NEXTAUTH_SECRET: "NEXTAUTH_SECRET must be at least 32 characters, for example from `openssl rand -base64 32`.",
   EMAIL_FROM: "EMAIL_FROM must be an address, alone or as Name <address>.",
+  INBOUND_EMAIL_DOMAIN:
+    "INBOUND_EMAIL_DOMAIN must be the domain at which mail is received, for example reply.example.org.",
   RESEND_WEBHOOK_SECRET: "RESEND_WEBHOOK_SECRET must be the signing secret of a webhook as Resend shows it: whsec_….",
   JITSI_URL: "JITSI_URL must be the address of a Jitsi server, for example https://meet.jit.si.",
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",

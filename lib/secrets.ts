@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What a derived token opens. A token of one purpose is worthless for another. */
-export type TokenPurpose = "invitation" | "unsubscribe" | "sign-in" | "sign-in-code" | "cursor";
+export type TokenPurpose = "invitation" | "reply" | "unsubscribe" | "sign-in" | "sign-in-code" | "cursor";
 
 /** Everything that `ENCRYPTION_KEY` is used for. */
 export type Secrets = {

@@ -52,6 +52,7 @@ async function wire(): Promise<Wiring> {
     limits,
     appUrl: APP_URL,
     platformEmail: EMAIL_FROM_ADDRESS,
+    replyDomain: settings.INBOUND_EMAIL_DOMAIN,
     announceDelaySeconds: settings.ANNOUNCE_DELAY_SECONDS,
     now: () => Date.now(),
   };

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { MailInbox } from "@/lib/adapters/mail-inbox";
 import type { Mailer } from "@/lib/adapters/mailer";
 import { resendMailer } from "@/lib/adapters/mailer-resend";
+import { resendInbox } from "@/lib/adapters/mailer-resend-inbox";
 import { smtpMailer } from "@/lib/adapters/mailer-smtp";
+import { newId } from "@/lib/db/new-id";
 import type { Effects } from "@/lib/effects/effects";
 import { handlersWith } from "@/lib/effects/handlers";
 import { startHousekeeping } from "@/lib/effects/housekeeping";
@@ -15,7 +18,7 @@ import { wiring } from "@/lib/wiring";
 /** Starts carrying out jobs in this process, with what its environment configures. `stop` ends within 10 s. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const settings = env();
-  const { db, log, secrets } = await wiring();
+  const { db, log, secrets, contextOf } = await wiring();
   const effects: Effects = {
     db,
     log,
@@ -24,11 +27,14 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     sleep: (milliseconds) => sleep(milliseconds),
     appUrl: settings.APP_URL,
     mailer: mailerOf(settings, log),
+    inbox: inboxOf(settings),
     mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
     emailFrom: settings.EMAIL_FROM,
     platformEmail: settings.EMAIL_FROM_ADDRESS,
+    replyDomain: settings.INBOUND_EMAIL_DOMAIN,
+    contextOf: (actor) => contextOf(actor, newId()),
   };
   const work = await startWork({ connectionString: settings.DATABASE_URL, handlers: handlersWith(effects), log });
   const housekeeping = startHousekeeping(effects);
@@ -51,4 +57,9 @@ function mailerOf(settings: Env, log: Log): Mailer | undefined {
   if (url) return smtpMailer({ url, timeoutSeconds });
   log.warn("Neither RESEND_API_KEY nor SMTP_URL is set, so every mail will be skipped.");
   return undefined;
+}
+
+function inboxOf(settings: Env): MailInbox | undefined {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, PROVIDER_TIMEOUT_SECONDS: timeoutSeconds } = settings;
+  return apiKey ? resendInbox({ apiKey, timeoutSeconds, ...(baseUrl && { baseUrl }) }) : undefined;
 }

@@ -8,6 +8,7 @@ import { sendJson } from "@/e2e/servers/resend/http";
 import { type AcceptedMail, inbox } from "@/e2e/servers/resend/inbox";
 import { problem } from "@/e2e/servers/resend/problem";
 import { rateLimit } from "@/e2e/servers/resend/rate-limit";
+import { type IncomingMail, receiving } from "@/e2e/servers/resend/receiving";
 import { signals } from "@/e2e/servers/resend/signals";
 
 type Options = {
@@ -27,6 +28,8 @@ export type ResendStandIn = {
   apiKey: string;
   accepted: readonly AcceptedMail[];
   requests: readonly RecordedRequest[];
+  /** A mail comes in; gives the id under which it can be had. The webhook is the test's to call (`resend/signed-call.ts`). */
+  receive(mail: IncomingMail): Promise<string>;
   /** The next requests meet these, in this order. */
   addFaults(...faults: Fault[]): void;
   /** From now on all is well. */
@@ -54,6 +57,7 @@ export async function startResendStandIn(options: Options = {}): Promise<ResendS
     apiKey: account.apiKey,
     accepted: account.inbox.accepted,
     requests: account.requests,
+    receive: controls.received.keep,
     addFaults: (...faults) => void account.faults.add(faults),
     clearFaults: () => account.faults.clear(),
     release: controls.release,
@@ -86,12 +90,15 @@ function controlsOf({ apiKey = "re_stand_in", requestsPerSecond = Number.POSITIV
     releases += 1;
     changed();
   };
-  return { account, release, until };
+  return { account, release, until, received: receiving(now) };
 }
 
-async function route(controls: Parameters<typeof control>[0], request: IncomingMessage, response: ServerResponse) {
+type Controls = Parameters<typeof control>[0] & { received: ReturnType<typeof receiving> };
+
+async function route(controls: Controls, request: IncomingMessage, response: ServerResponse) {
   const url = new URL(request.url ?? "/", "http://stand-in");
   if (url.pathname.startsWith("/_stand-in/")) return control(controls, request, response, url);
+  if (controls.received.answer(request, response, url.pathname)) return;
   if (url.pathname !== "/emails")
     return sendJson(response, 404, problem(404, "not_found", "There is no such endpoint."));
   if (request.method !== "POST") {

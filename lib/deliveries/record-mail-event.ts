@@ -1,8 +1,10 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
+import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -10,17 +12,25 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * that it is about. One about a mail whose acceptance is still being written down waits for that.
  */
 export async function recordMailEvent(ctx: Context, event: MailEvent): Promise<void> {
-  await inTransaction(ctx.db, (tx) => store(tx, event, ctx.now()));
+  const { about } = event;
+  // Where no answers are received, mail that comes in is none of ours.
+  const promised = about.kind === "received" && ctx.replyDomain !== undefined;
+  const outcome = about.kind === "delivery" ? "waiting" : promised ? "promised" : "ignored";
+  await inTransaction(ctx.db, async (tx) => {
+    const isNew = await store(tx, event, outcome, ctx.now());
+    if (isNew && promised) await enqueue(tx, [{ name: "receive-reply", key: newId(), payload: { eventId: event.id } }]);
+  });
   // After the commit: whoever writes down the acceptance meanwhile looks for waiting events after theirs, so one of both
   // finds the other. A repeated call comes here too, in case the first one's process died in between.
-  if (event.about.kind === "delivery") await applyMailEvents(ctx, event.about.providerId);
+  if (about.kind === "delivery") await applyMailEvents(ctx, about.providerId);
 }
 
-async function store(tx: Tx, { id, type, at, about }: MailEvent, now: number): Promise<void> {
+async function store(tx: Tx, { id, type, at, about }: MailEvent, outcome: string, now: number): Promise<boolean> {
   const { providerId, state, reason } = { providerId: null, state: null, reason: null, ...about };
-  await tx.$executeRaw(Prisma.sql`
+  const stored = await tx.$executeRaw(Prisma.sql`
     insert into provider_events (id, type, provider_id, state, reason, at, received_at, outcome)
     values (${id}, ${type}, ${providerId}, ${state}::delivery_state, ${reason}, ${rfc3339Of(at)}::timestamptz, ${rfc3339Of(now)}::timestamptz,
-            ${about.kind === "delivery" ? "waiting" : "ignored"})
+            ${outcome})
     on conflict do nothing`);
+  return stored > 0;
 }

@@ -11,7 +11,12 @@ import { calendarEventOf } from "@/lib/meetings/calendar-event-of";
  * @throws CalendarFileError when the result would not say what it was asked to
  */
 export function calendarPartOf(
-  { appUrl, platformEmail }: Pick<Effects, "appUrl" | "platformEmail">,
+  {
+    appUrl,
+    platformEmail,
+    replyDomain,
+    secrets,
+  }: Pick<Effects, "appUrl" | "platformEmail" | "replyDomain" | "secrets">,
   letter: Letter,
   dtstamp: number,
 ): NonNullable<Mail["calendar"]> {
@@ -25,7 +30,11 @@ export function calendarPartOf(
     locationType: content.location.type,
     locationValue: content.location.value ?? null,
   };
-  const event = { ...calendarEventOf(facts, { appUrl, platformEmail, locale }), dtstamp, attendee: attendeeOf(letter) };
+  const event = {
+    ...calendarEventOf(facts, { appUrl, platformEmail, replyDomain, secrets, locale }),
+    dtstamp,
+    attendee: attendeeOf(letter),
+  };
 
   if (letter.template !== "meeting_cancelled") {
     return { method: "REQUEST", content: calendarFile({ ...event, method: "REQUEST", status: "confirmed" }) };

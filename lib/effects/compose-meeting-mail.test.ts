@@ -10,6 +10,7 @@ const sender = {
   secrets,
   emailFrom: "Compath <meetings@compath.example>",
   platformEmail: "meetings@compath.example",
+  replyDomain: undefined,
 };
 const renderedAt = Date.UTC(2027, 1, 1, 9, 30);
 

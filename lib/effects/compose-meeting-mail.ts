@@ -12,7 +12,7 @@ import { invitationToken, invitationUrl } from "@/lib/meetings/invitation-token"
 import { unsubscribeUrl } from "@/lib/meetings/unsubscribe-token";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-type Sender = Pick<Effects, "appUrl" | "secrets" | "emailFrom" | "platformEmail">;
+type Sender = Pick<Effects, "appUrl" | "secrets" | "emailFrom" | "platformEmail" | "replyDomain">;
 
 /**
  * The finished mail for one recipient, in their language and zone; the host's where the recipient has no account.

@@ -1,4 +1,6 @@
+import type { MailInbox } from "@/lib/adapters/mail-inbox";
 import type { Mailer } from "@/lib/adapters/mailer";
+import type { Actor, Context } from "@/lib/context";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Log } from "@/lib/log";
 import type { Secrets } from "@/lib/secrets";
@@ -15,6 +17,8 @@ export type Effects = {
   readonly secrets: Secrets;
   /** Undefined where no mail client is configured: mails are then skipped, not kept for later (product.md 18). */
   readonly mailer: Mailer | undefined;
+  /** Undefined where mail to us is not received. */
+  readonly inbox: MailInbox | undefined;
   /** What the provider takes a second, from all workers together. */
   readonly mailPerSecond: number;
   /** How long a mail provider that is down is left alone, at first and at most; each pause is about twice the one before. */
@@ -23,6 +27,10 @@ export type Effects = {
   readonly wake: () => Promise<void>;
   /** `Name <address>` or an address: the sender of every mail. */
   readonly emailFrom: string;
-  /** The address alone: ORGANIZER of every calendar part, and its domain that of every Message-ID. */
+  /** The address alone: ORGANIZER of every calendar part where no answers are received, and its domain that of every Message-ID. */
   readonly platformEmail: string;
+  /** The domain at which answers to meetings are received (`INBOUND_EMAIL_DOMAIN`). */
+  readonly replyDomain: string | undefined;
+  /** For verbs that an effect carries out on behalf of a person. */
+  readonly contextOf: (actor: Actor) => Context;
 };

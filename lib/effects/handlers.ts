@@ -1,5 +1,6 @@
 import { announce } from "@/lib/effects/announce";
 import type { Effects } from "@/lib/effects/effects";
+import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
 import { sendMail } from "@/lib/effects/send-mail";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
@@ -14,6 +15,7 @@ const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payloa
   remind,
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,
+  "receive-reply": receiveReply,
 };
 
 /** The handlers of a process, bound to what it is made of. */
@@ -23,5 +25,6 @@ export function handlersWith(effects: Effects): JobHandlers {
     remind: (payload) => handlers.remind(effects, payload),
     "send-mail": (payload) => handlers["send-mail"](effects, payload),
     "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
+    "receive-reply": (payload) => handlers["receive-reply"](effects, payload),
   };
 }

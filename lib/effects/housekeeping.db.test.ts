@@ -17,6 +17,39 @@ async function aSentMail(state: DeliveryState): Promise<string> {
   return deliveryId;
 }
 
+test("what a provider told is forgotten after 30 days", async () => {
+  const at = new Date();
+  const event = (receivedAt: number) => ({
+    id: newId(),
+    type: "email.opened",
+    outcome: "ignored",
+    at,
+    receivedAt: new Date(receivedAt),
+  });
+  const [old, fresh] = [event(soon() - 31 * DAY), event(soon() - 29 * DAY)];
+  await testDb().providerEvent.createMany({ data: [old, fresh] });
+  await tidy(effectsWith(undefined, { now: soon }));
+  const left = await testDb().providerEvent.findMany({ where: { id: { in: [old.id, fresh.id] } } });
+  expect(left.map(({ id }) => id)).toEqual([fresh.id]);
+});
+
+test("what a provider told just as a worker died is not lost", async () => {
+  const deliveryId = await aSentMail("sent");
+  const { mail } = await deliveryOf(deliveryId);
+  const at = new Date();
+  const told = {
+    id: newId(),
+    type: "email.delivered",
+    state: "delivered" as const,
+    outcome: "waiting",
+    at,
+    receivedAt: at,
+  };
+  await testDb().providerEvent.create({ data: { ...told, providerId: mail?.providerId ?? "" } });
+  await tidy(effectsWith(undefined));
+  expect(await deliveryOf(deliveryId)).toMatchObject({ state: "delivered" });
+});
+
 async function aChallenge(expiresAt: Date, withMail: boolean): Promise<string> {
   const id = newId();
   await testDb().signInChallenge.create({
@@ -40,15 +73,15 @@ async function aChallenge(expiresAt: Date, withMail: boolean): Promise<string> {
 
 test("the text of a mail is forgotten 30 days after it was settled, its record stays", async () => {
   const deliveryId = await aSentMail("delivered");
-  await tidy({ db: testDb(), now: () => Date.now() + 29 * DAY });
+  await tidy(effectsWith(undefined, { now: () => Date.now() + 29 * DAY }));
   expect((await deliveryOf(deliveryId)).mail?.sealed).not.toBeNull();
-  await tidy({ db: testDb(), now: () => soon() + 30 * DAY });
+  await tidy(effectsWith(undefined, { now: () => soon() + 30 * DAY }));
   expect((await deliveryOf(deliveryId)).mail).toMatchObject({ sealed: null, acceptedAt: expect.any(Date) });
 });
 
 test("the text of a mail that is still to be sent is kept, however old it is", async () => {
   const deliveryId = await aSentMail("queued");
-  await tidy({ db: testDb(), now: () => soon() + 90 * DAY });
+  await tidy(effectsWith(undefined, { now: () => soon() + 90 * DAY }));
   expect((await deliveryOf(deliveryId)).mail?.sealed).not.toBeNull();
 });
 
@@ -57,7 +90,7 @@ test("sign-in requests go with their mails a day after they expired", async () =
   const old = [await aChallenge(new Date(now - DAY - 1000), true), await aChallenge(new Date(now - DAY - 1000), false)];
   const young = await aChallenge(new Date(now - DAY + 60_000), true);
 
-  await tidy({ db: testDb(), now: () => now });
+  await tidy(effectsWith(undefined, { now: () => now }));
 
   const left = await testDb().signInChallenge.findMany({
     where: { id: { in: [...old, young] } },
@@ -81,7 +114,7 @@ test("answers for repeated requests are kept for a day", async () => {
   await record("old", DAY + 1000);
   await record("young", DAY - 60_000);
 
-  await tidy({ db: testDb(), now: () => Date.now() });
+  await tidy(effectsWith(undefined, { now: () => Date.now() }));
 
   const left = await testDb().idempotencyRecord.findMany();
   expect(left.map(({ id }) => Buffer.from(id).toString())).toEqual(["young"]);
@@ -94,7 +127,7 @@ test("live events are kept for a day", async () => {
   };
   const [, young] = [await event(DAY + 1000), await event(DAY - 60_000)];
 
-  await tidy({ db: testDb(), now: () => Date.now() });
+  await tidy(effectsWith(undefined, { now: () => Date.now() }));
 
   expect(await testDb().liveEvent.findMany()).toEqual([young]);
 });

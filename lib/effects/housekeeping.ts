@@ -1,3 +1,4 @@
+import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
 import { errorFacts } from "@/lib/log";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -26,9 +27,11 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
 
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state (mail-and-ics.md §4),
- * sign-in requests with their mails a day after they expired, answers kept for repeated requests and live events after a day.
+ * sign-in requests with their mails a day after they expired, answers kept for repeated requests and live events after a day,
+ * what providers told after 30 days. Picks up what they told while a worker died that was about to hear it.
  */
-export async function tidy({ db, now }: Pick<Effects, "db" | "now">): Promise<void> {
+export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets">): Promise<void> {
+  const { db, now } = effects;
   const before = (milliseconds: number) => rfc3339Of(now() - milliseconds);
   await db.$executeRaw`
     update stored_mails s set sealed = null from deliveries d
@@ -41,4 +44,8 @@ export async function tidy({ db, now }: Pick<Effects, "db" | "now">): Promise<vo
        and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
   await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}::timestamptz`;
+  await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}::timestamptz`;
+  const overheard = await db.$queryRaw<{ id: string }[]>`
+    select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;
+  for (const { id } of overheard) await applyMailEvents(effects, id);
 }

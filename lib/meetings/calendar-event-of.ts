@@ -2,9 +2,11 @@ import type { CalendarEvent } from "@/lib/ics/calendar-event";
 import { calendarWords } from "@/lib/mail-words/calendar-words";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { organizerAddress } from "@/lib/meetings/organizer-address";
 
 type Facts = Pick<
   MeetingRow,
+  | "id"
   | "uid"
   | "sequence"
   | "startsAt"
@@ -23,7 +25,7 @@ type Facts = Pick<
 /** What every calendar file of a meeting has in common; method, status, attendee and DTSTAMP are its user's to say. */
 export function calendarEventOf(
   meeting: Facts,
-  { appUrl, platformEmail, locale }: { appUrl: string; platformEmail: string; locale: string },
+  { appUrl, locale, ...world }: { appUrl: string; locale: string } & Parameters<typeof organizerAddress>[0],
 ): Omit<CalendarEvent, "method" | "status" | "dtstamp" | "attendee"> {
   const meetingUrl = `${appUrl}/m/${meeting.slug}`;
   const words = calendarWords({
@@ -38,7 +40,7 @@ export function calendarEventOf(
     sequence: meeting.sequence,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
-    organizer: { name: meeting.hostName, email: platformEmail },
+    organizer: { name: meeting.hostName, email: organizerAddress(world, meeting.id) },
     createdAt: meeting.createdAt,
     updatedAt: meeting.updatedAt,
     // Calendar programs follow a URL by themselves, so a plain http one stays in the description only.

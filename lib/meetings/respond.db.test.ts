@@ -49,7 +49,7 @@ test("a guest's answer is stored with its note, and the host learns of it in the
   expect(after.sequence).toBe(meeting.sequence);
   expect((await told(host.id)).map(({ kind }) => kind)).toEqual(["meeting_response"]);
   const { notifications } = await listNotifications(hostCtx, listNotificationsInput.parse({}));
-  expect(notifications[0]).toMatchObject({ answeredBy: "bo@x.example", answer: "accepted", read: false });
+  expect(notifications[0]).toMatchObject({ answeredBy: "bo@x.example", answer: "accepted", readAt: null });
 });
 
 test("the same answer again changes nothing; another one, or another note, is told anew", async () => {

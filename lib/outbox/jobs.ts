@@ -14,6 +14,8 @@ export const jobPayloads = {
   }),
   /** Bring the mail of one sign-in request to the provider. */
   "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
+  /** Take a mail that came in for an invitee's answer, if it is one. */
+  "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -16,6 +16,7 @@ function working(handlers: Partial<JobHandlers>) {
     remind: async () => done,
     "send-mail": async () => done,
     "send-sign-in": async () => done,
+    "receive-reply": async () => done,
     ...handlers,
   };
   return startWork({ connectionString: testDatabaseUrl(), handlers: all, log }).then((work) => ({ ...work, logged }));

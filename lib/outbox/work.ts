@@ -64,6 +64,7 @@ const localConcurrency: { readonly [Name in JobName]: number } = {
   announce: 2,
   remind: 1,
   "send-sign-in": 2,
+  "receive-reply": 1,
 };
 
 function carryOutAll(

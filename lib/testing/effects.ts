@@ -2,7 +2,7 @@ import pino from "pino";
 import type { Mail, Mailer } from "@/lib/adapters/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { testDb } from "@/lib/testing/database";
-import { testAppUrl, testSecrets } from "@/lib/testing/people";
+import { contextAs, testAppUrl, testSecrets } from "@/lib/testing/people";
 
 export type FakeMailer = Mailer & {
   /** Every attempt, refused ones too. */
@@ -44,11 +44,14 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     appUrl: testAppUrl,
     secrets: testSecrets,
     mailer,
+    inbox: undefined,
     mailPerSecond: 1_000_000,
     providerPause: { firstMilliseconds: 100, longestMilliseconds: 400 },
     wake: async () => undefined,
     emailFrom: "Compath <meetings@compath.example>",
     platformEmail: "meetings@compath.example",
+    replyDomain: undefined,
+    contextOf: contextAs,
     logged,
     slept,
     ...wishes,

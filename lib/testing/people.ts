@@ -58,6 +58,7 @@ export function contextAs(actor: Actor): Context {
     requestId: newId(),
     appUrl: testAppUrl,
     platformEmail: "meetings@compath.example",
+    replyDomain: undefined,
     announceDelaySeconds: 0,
     secrets: testSecrets,
     limits: generousLimits,

@@ -1,0 +1,17 @@
+/** A mail that came in, as far as answers need it. */
+export type ReceivedMail = {
+  /** The address in its one From field; null where there are several or none. */
+  readonly from: string | null;
+  /** Every address that it was sent to, as written. */
+  readonly to: readonly string[];
+  /** The `Authentication-Results` field that the receiving server wrote on top of all others; null without one. */
+  readonly authenticationResults: string | null;
+  /** The calendar files in it, each once. */
+  readonly calendars: readonly string[];
+};
+
+/** Where mail to us is received. */
+export type MailInbox = {
+  /** @returns undefined for one that is not there, too large or no mail at all. @throws MailerError when it may help to ask again */
+  fetch(providerId: string): Promise<ReceivedMail | undefined>;
+};

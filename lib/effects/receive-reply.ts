@@ -1,0 +1,69 @@
+import type { ReceivedMail } from "@/lib/adapters/mail-inbox";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { isAuthentic } from "@/lib/deliveries/is-authentic";
+import type { Effects } from "@/lib/effects/effects";
+import { findReplier, keepReply, type Replier } from "@/lib/effects/replier";
+import { AppError } from "@/lib/errors";
+import { type CalendarReply, readReply } from "@/lib/ics/read-reply";
+import { isAnsweredAt } from "@/lib/meetings/organizer-address";
+import { respond } from "@/lib/meetings/respond";
+import { respondInput } from "@/lib/meetings/respond-input";
+import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { canonicalEmail } from "@/lib/people/canonical-email";
+
+/**
+ * Takes a mail that came in for the answer of an invitee, if all that mail-and-ics.md §4 asks of one holds. Anything else is
+ * noted with the reason and left alone: nobody is ever answered, so that nothing can be found out by writing to us.
+ */
+export async function receiveReply(effects: Effects, { eventId }: Payload<"receive-reply">): Promise<Outcome> {
+  const event = await effects.db.providerEvent.findUnique({ where: { id: eventId } });
+  if (event?.outcome !== "promised" || event.providerId === null) return done;
+  const mail = await effects.inbox?.fetch(event.providerId);
+  const refusal = mail ? await refusalOf(effects, mail) : "no_mail";
+  await effects.db.providerEvent.update({ where: { id: eventId }, data: { outcome: refusal ?? "applied" } });
+  return refusal === undefined ? done : skipped(refusal);
+}
+
+/** Stores the answer. @returns why not, when it was not */
+async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string | undefined> {
+  const [reply, ...others] = mail.calendars.map(readReply).filter((one) => one !== undefined);
+  if (!reply || others.length > 0) return "no_reply";
+  const attendee = canonicalEmail(reply.attendee);
+  if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";
+  if (!isAuthentic(mail.authenticationResults, attendee.slice(attendee.lastIndexOf("@") + 1))) return "not_authentic";
+  return inTransaction(effects.db, async (tx) => {
+    const replier = await findReplier(tx, reply.uid, attendee);
+    if (!replier) return "not_invited";
+    if (!isAnsweredAt(effects, replier.meetingId, mail.to)) return "wrong_token";
+    return isNewer(reply, replier) ? store(effects, tx, replier, reply) : "outdated";
+  });
+}
+
+/**
+ * An answer to a time before the present one is none (product.md 29), nor is one that was written before the newest that is
+ * stored, by whichever way that came. Pure.
+ */
+function isNewer({ sequence, stampedAt }: CalendarReply, replier: Replier): boolean {
+  if (sequence < replier.askedSequence || sequence > replier.sequence) return false;
+  if (replier.respondedAt !== null && stampedAt < Math.floor(replier.respondedAt / 1000) * 1000) return false;
+  if (replier.replySequence === null || replier.replyStampedAt === null) return true;
+  return sequence > replier.replySequence || (sequence === replier.replySequence && stampedAt > replier.replyStampedAt);
+}
+
+/** The same verb as for every other answer, as the person whose answer it is. */
+async function store(effects: Effects, tx: Tx, replier: Replier, reply: CalendarReply): Promise<string | undefined> {
+  const { userId, role, invitationId, meetingId } = replier;
+  const actor =
+    userId !== null && role !== null
+      ? ({ kind: "user", userId, role } as const)
+      : ({ kind: "guest", invitationId } as const);
+  try {
+    const input = respondInput.parse({ response: reply.response, note: reply.comment });
+    await respond({ ...effects.contextOf(actor), db: tx }, meetingId, input);
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+  await keepReply(tx, invitationId, reply, effects.now());
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import type { Role } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import type { CalendarReply } from "@/lib/ics/read-reply";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** Whoever answers by mail, with what decides whether the answer is news. Instants are epoch milliseconds. */
+export type Replier = {
+  readonly invitationId: string;
+  readonly meetingId: string;
+  /** Both null without an account. */
+  readonly userId: string | null;
+  readonly role: Role | null;
+  /** The meeting's SEQUENCE. */
+  readonly sequence: number;
+  /** The SEQUENCE with which they were last asked anew: an answer to an earlier one is to another time. */
+  readonly askedSequence: number;
+  readonly respondedAt: number | null;
+  readonly replySequence: number | null;
+  readonly replyStampedAt: number | null;
+};
+
+/** The current invitee of the meeting with this UID, under the meeting's lock, so that answers come one after the other. */
+export async function findReplier(tx: Tx, uid: string, email: string): Promise<Replier | undefined> {
+  await tx.$executeRaw(Prisma.sql`select 1 from meetings where uid = ${uid} for update`);
+  const [replier] = await tx.$queryRaw<Replier[]>(Prisma.sql`
+    select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role::text, m.sequence,
+           coalesce((select min(d.sequence) from deliveries d
+                      where d.invitation_id = i.id and d.channel = 'email' and d.revision >= i.reset_revision),
+                    case when i.reset_revision is null then 0 else m.sequence end) as "askedSequence",
+           (extract(epoch from i.responded_at) * 1000)::float8 as "respondedAt",
+           i.reply_sequence as "replySequence", (extract(epoch from i.reply_stamped_at) * 1000)::float8 as "replyStampedAt"
+      from invitations i
+      join meetings m on m.id = i.meeting_id
+      left join users u on u.id = i.user_id and u.deactivated_at is null
+     where m.uid = ${uid} and i.email = ${email} and i.removed_at is null`);
+  return replier;
+}
+
+/**
+ * Keeps which reply was the newest, and that they answered when they wrote it and not when it reached us: so replies and
+ * answers on our pages compare.
+ */
+export async function keepReply(
+  tx: Tx,
+  invitationId: string,
+  { sequence, stampedAt }: CalendarReply,
+  now: number,
+): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    update invitations set reply_sequence = ${sequence}, reply_stamped_at = ${rfc3339Of(stampedAt)}::timestamptz,
+           responded_at = ${rfc3339Of(Math.min(stampedAt, now))}::timestamptz
+     where id = ${invitationId}::uuid`);
+}

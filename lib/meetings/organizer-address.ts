@@ -1,0 +1,39 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Secrets } from "@/lib/secrets";
+
+type World = {
+  readonly secrets: Secrets;
+  readonly platformEmail: string;
+  /** Where mail to us is received (`INBOUND_EMAIL_DOMAIN`); undefined where none is. */
+  readonly replyDomain: string | undefined;
+};
+
+/**
+ * Whom calendar programs name as the organizer and send their answers to (mail-and-ics.md §2): an address of this meeting's
+ * own where answers can be received, else the platform's. Never the counselor's, which stays private.
+ */
+export function organizerAddress({ secrets, platformEmail, replyDomain }: World, meetingId: string): string {
+  return replyDomain === undefined ? platformEmail : `rsvp+${replyToken(secrets, meetingId)}@${replyDomain}`;
+}
+
+/** Whether one of the addresses is the one that answers to this meeting go to. */
+export function isAnsweredAt(
+  { secrets, replyDomain }: World,
+  meetingId: string,
+  addresses: readonly string[],
+): boolean {
+  const expected = Buffer.from(replyToken(secrets, meetingId));
+  return addresses.some((address) => {
+    const at = address.lastIndexOf("@");
+    const token = /^rsvp\+([0-9a-f]{32})$/i.exec(address.slice(0, at))?.[1];
+    if (token === undefined || address.slice(at + 1).toLowerCase() !== replyDomain) return false;
+    return timingSafeEqual(Buffer.from(token.toLowerCase()), expected);
+  });
+}
+
+/** 128 bits in hexadecimal, because some mail servers write local parts in small letters. Derived as decision 1 says. */
+function replyToken(secrets: Secrets, meetingId: string): string {
+  return Buffer.from(secrets.tokenFor("reply", meetingId, 0), "base64url")
+    .toString("hex")
+    .slice(0, 32);
+}
