@@ -12,11 +12,16 @@ export type Actor =
       readonly role: Role;
       readonly scopes: readonly Scope[];
     }
-  | { readonly kind: "guest"; readonly invitationId: string }
+  | {
+      readonly kind: "guest";
+      readonly invitationId: string;
+      /** This browser has shown that its guest reads mail at the invited address: a forwarded link has not. */
+      readonly confirmed?: boolean;
+    }
   | { readonly kind: "system" };
 
 export type Role = "counselor" | "client" | "admin";
-export type Scope = "meetings:read" | "meetings:write" | "bookings:write";
+export type Scope = "meetings:read" | "meetings:write" | "bookings:write" | "chat";
 
 /** All that a verb may know of the world besides its arguments. */
 export type Context = {

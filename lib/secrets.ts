@@ -1,7 +1,14 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What a derived token opens. A token of one purpose is worthless for another. */
-export type TokenPurpose = "invitation" | "reply" | "unsubscribe" | "sign-in" | "sign-in-code" | "cursor";
+export type TokenPurpose =
+  | "invitation"
+  | "reply"
+  | "unsubscribe"
+  | "sign-in"
+  | "sign-in-code"
+  | "confirmation"
+  | "cursor";
 
 /** Everything that `ENCRYPTION_KEY` is used for. */
 export type Secrets = {

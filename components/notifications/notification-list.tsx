@@ -1,4 +1,12 @@
-import { CalendarClock, CalendarPlus, CalendarSync, CalendarX2, MailWarning, MessageCircleReply } from "lucide-react";
+import {
+  CalendarClock,
+  CalendarPlus,
+  CalendarSync,
+  CalendarX2,
+  MailWarning,
+  MessageCircleReply,
+  MessagesSquare,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { OpenNotification } from "@/components/notifications/open-notification";
 import { Time } from "@/components/ui/time";
@@ -19,6 +27,7 @@ const icons = {
   meeting_response: MessageCircleReply,
   delivery_failed: MailWarning,
   meeting_reminder: CalendarClock,
+  new_message: MessagesSquare,
 };
 
 /** Each line opens its meeting. Unread ones carry the word, a dot and a heavier face. */

@@ -30,6 +30,6 @@ export async function newKeyWords() {
 
 /** next-intl reads a dot or a colon in a key as a path. */
 export function scopeKey<Scope extends string>(scope: Scope) {
-  // Safe: one replacement of the one colon that every scope has.
-  return scope.replace(":", "_") as Scope extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never;
+  // Safe: the one replacement of the one colon that a scope may have.
+  return scope.replace(":", "_") as Scope extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : Scope;
 }

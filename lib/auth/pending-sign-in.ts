@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { cookieFor } from "@/lib/auth/cookies";
 import { authSettings } from "@/lib/auth/settings";
-import { SIGN_IN_SECONDS } from "@/lib/people/start-sign-in";
+import { CODE_SECONDS } from "@/lib/people/promise-code";
 import { wiring } from "@/lib/wiring";
 
 const pending = z.object({ email: z.string(), returnPath: z.string() });
@@ -12,7 +12,7 @@ export type PendingSignIn = z.infer<typeof pending>;
 
 export async function rememberPendingSignIn(value: PendingSignIn): Promise<void> {
   const { secrets } = await wiring();
-  const { name, options } = cookieFor(authSettings().appUrl, "sign-in", SIGN_IN_SECONDS);
+  const { name, options } = cookieFor(authSettings().appUrl, "sign-in", CODE_SECONDS);
   (await cookies()).set(name, Buffer.from(secrets.seal(JSON.stringify(value))).toString("base64url"), options);
 }
 

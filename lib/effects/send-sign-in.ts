@@ -11,10 +11,10 @@ import { waitForLeave } from "@/lib/effects/wait-for-leave";
 import { accountMailWords } from "@/lib/mail-words/account-mail-words";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
-import { signInCode, signInToken, signInUrl } from "@/lib/people/sign-in-secrets";
+import { confirmAddressUrl, signInCode, signInToken, signInUrl } from "@/lib/people/sign-in-secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** Brings the mail of one sign-in request to the provider, if its address has an active account and the request is still good. */
+/** Brings the mail of one request to prove an address to the provider, if that may be mailed and the request is still good. */
 export async function sendSignIn(effects: Effects, { challengeId }: Payload<"send-sign-in">): Promise<Outcome> {
   const request = await findSignInRequest(effects.db, challengeId);
   const settled = settledOutcome(effects, request);
@@ -35,7 +35,7 @@ export async function sendSignIn(effects: Effects, { challengeId }: Payload<"sen
 /** Nobody is told why there is no mail: whether an address has an account is nobody's business. */
 function settledOutcome({ now }: Effects, request: SignInRequest | undefined): Outcome | undefined {
   if (!request || request.accepted) return done;
-  if (!request.hasAccount) return skipped("no_account");
+  if (request.obstacle) return skipped(request.obstacle);
   if (request.consumed) return skipped("already_used");
   return now() >= request.expiresAt ? skipped("expired") : undefined;
 }
@@ -51,16 +51,16 @@ async function frozenSignIn(effects: Effects, request: SignInRequest): Promise<F
 
 async function composeSignIn(effects: Effects, request: SignInRequest, renderedAt: number): Promise<Mail | undefined> {
   const locale = mailLocaleOf(request.locale);
-  const wording = wordingOf(request.templates, "sign_in", locale);
+  const wording = wordingOf(request.templates, request.template, locale);
   if (!wording) return undefined;
   const words = accountMailWords(wording, {
     locale,
-    url: signInUrl(effects.appUrl, signInToken(effects.secrets, request.id)),
+    url: urlIn(effects, request),
     code: signInCode(effects.secrets, request.id),
     validMinutes: Math.round((request.expiresAt - request.createdAt) / 60_000),
   });
   return {
-    ...(await renderMail("sign_in", words)),
+    ...(await renderMail(request.template, words)),
     from: effects.emailFrom,
     to: request.email,
     date: rfc3339Of(renderedAt),
@@ -69,7 +69,12 @@ async function composeSignIn(effects: Effects, request: SignInRequest, renderedA
   };
 }
 
+function urlIn({ appUrl, secrets }: Effects, { id, template }: SignInRequest): string {
+  const token = signInToken(secrets, id);
+  return template === "sign_in" ? signInUrl(appUrl, token) : confirmAddressUrl(appUrl, token);
+}
+
 function skip({ log }: Effects, { id }: SignInRequest, reason: string, problem = {}): Outcome {
-  log.warn({ challengeId: id, reason, ...problem }, "A sign-in mail was skipped.");
+  log.warn({ challengeId: id, reason, ...problem }, "A mail that asks to prove an address was skipped.");
   return skipped(reason);
 }

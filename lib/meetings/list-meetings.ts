@@ -1,21 +1,24 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
+import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
-import { AppError, invalid } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { listedFor } from "@/lib/meetings/access";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
 import { requireScope } from "@/lib/meetings/require-host";
 import { instantField } from "@/lib/meetings/schedule-meeting-input";
-import { hashOf, type Secrets } from "@/lib/secrets";
+
+/** How many a page of a list holds, as a query says it. */
+export const limitField = z
+  .string()
+  .regex(/^\d{1,9}$/, "Give a whole number.")
+  .transform(Number)
+  .pipe(z.number().min(1, "Ask for at least 1.").max(200, "Ask for at most 200."))
+  .default(50);
 
 /** The query of `GET /api/v1/meetings`: instants bound the start, `from` inclusive, `to` exclusive. */
 export const listMeetingsInput = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,9}$/, "Give a whole number.")
-    .transform(Number)
-    .pipe(z.number().min(1, "Ask for at least 1.").max(200, "Ask for at most 200."))
-    .default(50),
+  limit: limitField,
   cursor: z.string().max(500).optional(),
   from: instantField.optional(),
   to: instantField.optional(),
@@ -35,13 +38,13 @@ export async function listMeetings(ctx: Context, input: ListMeetingsInput): Prom
   if (!("userId" in ctx.actor)) throw new AppError("unauthenticated", "Sign in to see your meetings.");
   const filters = [listedFor(ctx.actor.userId), ...filtersOf(input, new Date(ctx.now()))];
   if (input.cursor !== undefined) {
-    const after = readCursor(ctx.secrets, input.cursor);
-    filters.push(Prisma.sql`(m.starts_at, m.id) > (${new Date(after.startsAt)}, ${after.id}::uuid)`);
+    const [startsAt, id] = readCursor(ctx.secrets, "meetings", input.cursor);
+    filters.push(Prisma.sql`(m.starts_at, m.id) > (${new Date(Number(startsAt))}, ${id}::uuid)`);
   }
   const rows = await selectMeetings(ctx.db, Prisma.join(filters, " and "), input.limit + 1);
   const meetings = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? meetings.at(-1) : undefined;
-  return { meetings, nextCursor: last ? writeCursor(ctx.secrets, last) : null };
+  return { meetings, nextCursor: last ? writeCursor(ctx.secrets, "meetings", [String(last.startsAt), last.id]) : null };
 }
 
 function filtersOf(input: ListMeetingsInput, now: Date): Prisma.Sql[] {
@@ -55,25 +58,4 @@ function filtersOf(input: ListMeetingsInput, now: Date): Prisma.Sql[] {
   if (input.status === "in_progress") filters.push(Prisma.sql`m.starts_at <= ${now} and m.ends_at > ${now}`);
   if (input.status === "ended") filters.push(Prisma.sql`m.ends_at <= ${now}`);
   return filters;
-}
-
-function writeCursor(secrets: Secrets, { startsAt, id }: { startsAt: number; id: string }): string {
-  const position = `${startsAt}.${id}`;
-  return `${Buffer.from(position).toString("base64url")}.${signature(secrets, position)}`;
-}
-
-function readCursor(secrets: Secrets, cursor: string): { startsAt: number; id: string } {
-  const [encoded = "", signed = ""] = cursor.split(".");
-  const position = Buffer.from(encoded, "base64url").toString();
-  const [startsAt, id] = position.split(".");
-  if (id === undefined || !Buffer.from(hashOf(signed)).equals(hashOf(signature(secrets, position)))) {
-    throw invalid([
-      { field: "cursor", code: "unknown_cursor", detail: "Use the nextCursor of an earlier answer, or leave it out." },
-    ]);
-  }
-  return { startsAt: Number(startsAt), id };
-}
-
-function signature(secrets: Secrets, position: string): string {
-  return secrets.tokenFor("cursor", position, 0);
 }

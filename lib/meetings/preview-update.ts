@@ -36,7 +36,8 @@ export function previewUpdate(
 function noticesOf(plan: UpdatePlan, now: number): Notice[] {
   const listeners = listenersAfter(plan);
   const byId = new Map(listeners.map((listener) => [listener.id, listener]));
-  const meeting = { kind: plan.before.kind, content: plan.content };
+  const { kind, endedByHost } = plan.before;
+  const meeting = { kind, endedByHost, content: plan.content };
   return announcementsOf(meeting, listeners, now).flatMap(({ channel, template, invitationId }) => {
     const listener = byId.get(invitationId);
     if (!listener || (channel === "in_app" && listener.asGuest)) return [];

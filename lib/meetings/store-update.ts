@@ -35,6 +35,7 @@ async function storeMeetingColumns(tx: Tx, ctx: Context, plan: UpdatePlan, annou
            starts_at = ${new Date(content.startsAt)}, ends_at = ${new Date(content.endsAt)}, time_zone = ${content.timeZone},
            location_type = ${content.location.type}::location_type, location_value = ${content.location.value},
            disclosure = ${plan.disclosure}::disclosure, reminders = ${plan.reminders}::reminder_choice, relationship_id = ${plan.relationshipId}::uuid,
+           ended_at = case when ${content.endsAt > ctx.now()} then null else ended_at end,
            status = ${content.status}::meeting_state, cancel_reason = ${plan.cancelReason},
            cancelled_at = ${content.status === "cancelled" ? new Date(ctx.now()) : null}::timestamptz,
            sequence = case when ${told} then announced_sequence + 1 else sequence end,

@@ -22,10 +22,10 @@ const guest: Listener = {
   updateMails: "always",
 };
 
-const said = (change: Partial<Content>, listener: Partial<Listener>, at = now) =>
-  tellingsOf({ kind: "scheduled", content: { ...content, ...change } }, { ...guest, ...listener }, at).map(
-    ({ channel, template }) => `${channel} ${template}`,
-  );
+const said = (change: Partial<Content>, listener: Partial<Listener>, at = now, endedByHost = false) => {
+  const meeting = { kind: "scheduled" as const, content: { ...content, ...change }, endedByHost };
+  return tellingsOf(meeting, { ...guest, ...listener }, at).map(({ channel, template }) => `${channel} ${template}`);
+};
 
 const changes: [string, Partial<Content>][] = [
   ["title", { title: "Second" }],
@@ -98,9 +98,21 @@ test("what is as it was told is told to nobody", () => {
 });
 
 test("an instant meeting invites by its own template", () => {
-  expect(tellingsOf({ kind: "instant", content }, { ...guest, told: null }, now)).toEqual([
+  expect(tellingsOf({ kind: "instant", content, endedByHost: false }, { ...guest, told: null }, now)).toEqual([
     { channel: "email", template: "instant_meeting_invitation" },
   ]);
+});
+
+test("of a meeting that its host has ended early nobody hears anything, unlike of one that was moved into the past", () => {
+  const at = content.startsAt + 1_200_000;
+  for (const change of [
+    { endsAt: at },
+    { endsAt: at, title: "Second" },
+    { endsAt: at, status: "cancelled" as const },
+  ]) {
+    expect(said(change, {}, at, true)).toEqual([]);
+    expect(said(change, {}, at, false)).not.toEqual([]);
+  }
 });
 
 test("a meeting moved out of the past is told of again", () => {
@@ -109,7 +121,7 @@ test("a meeting moved out of the past is told of again", () => {
 });
 
 test("the changes run from what the person knows, and there are none for who knows nothing", () => {
-  const meeting = { kind: "scheduled" as const, content: { ...content, title: "Third" } };
+  const meeting = { kind: "scheduled" as const, content: { ...content, title: "Third" }, endedByHost: false };
   expect(changesFor(meeting, { ...guest, told: { ...content, title: "Second" } })).toEqual([
     { field: "title", from: "Second", to: "Third" },
   ]);

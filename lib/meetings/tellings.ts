@@ -23,7 +23,12 @@ export type Telling = {
     | "meeting_cancelled";
 };
 
-export type MeetingToTell = { readonly kind: "scheduled" | "instant"; readonly content: Content };
+export type MeetingToTell = {
+  readonly kind: "scheduled" | "instant";
+  readonly content: Content;
+  /** The host ended it ahead of its planned end, which those who were there know. */
+  readonly endedByHost: boolean;
+};
 
 /**
  * What one invitee has to be told so that they know the present state, by which channel (product.md 26–31): an invitation,
@@ -31,7 +36,7 @@ export type MeetingToTell = { readonly kind: "scheduled" | "instant"; readonly c
  */
 export function tellingsOf(meeting: MeetingToTell, listener: Listener, now: number): Telling[] {
   const { told } = listener;
-  const over = meeting.content.endsAt <= now && (told === null || told.endsAt <= now);
+  const over = meeting.content.endsAt <= now && (meeting.endedByHost || told === null || told.endsAt <= now);
   if (over || listener.calledOff) return [];
   if (listener.removed || meeting.content.status === "cancelled") {
     return told === null ? [] : both(listener, "meeting_cancelled", true);

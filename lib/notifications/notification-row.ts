@@ -8,6 +8,7 @@ export const notificationKinds = [
   "meeting_response",
   "delivery_failed",
   "meeting_reminder",
+  "new_message",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -12,7 +12,7 @@ export const jobPayloads = {
     kind: z.enum(["day_before", "ten_minutes_before"]),
     startsAt: z.int(),
   }),
-  /** Bring the mail of one sign-in request to the provider. */
+  /** Bring the mail of one request to prove an address, to sign in or to join a conversation, to the provider. */
   "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
   /** Take a mail that came in for an invitee's answer, if it is one. */
   "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),

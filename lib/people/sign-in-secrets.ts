@@ -10,6 +10,11 @@ export function signInUrl(appUrl: string, token: string): string {
   return `${appUrl}/sign-in/confirm?token=${token}`;
 }
 
+/** The same for a guest's mail: its button confirms the address, opening it changes nothing. */
+export function confirmAddressUrl(appUrl: string, token: string): string {
+  return `${appUrl}/confirm-address?token=${token}`;
+}
+
 /** The six digits in the same mail: 256 derived bits modulo a million, so no code is likelier than another. */
 export function signInCode(secrets: Secrets, challengeId: string): string {
   const bits = Buffer.from(secrets.tokenFor("sign-in-code", challengeId, 0), "base64url").toString("hex");

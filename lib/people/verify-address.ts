@@ -26,9 +26,9 @@ async function convertInvitations(tx: Tx, userId: string, email: string, now: nu
        where i.email = ${email} and i.kind = 'external' and i.removed_at is null
          and not exists (select 1 from invitations o where o.meeting_id = i.meeting_id and o.user_id = ${userId}::uuid and o.removed_at is null)
          and not exists (select 1 from meetings m where m.id = i.meeting_id and m.host_id = ${userId}::uuid)
-      returning i.meeting_id
+      returning i.meeting_id, i.read_position
     )
-    insert into conversation_members (conversation_id, user_id, joined_at)
-    select c.id, ${userId}::uuid, ${rfc3339Of(now)}::timestamptz from conversations c join mine on mine.meeting_id = c.meeting_id
+    insert into conversation_members (conversation_id, user_id, joined_at, read_position)
+    select c.id, ${userId}::uuid, ${rfc3339Of(now)}::timestamptz, mine.read_position from conversations c join mine on mine.meeting_id = c.meeting_id
     on conflict do nothing`);
 }

@@ -59,6 +59,7 @@ export function meetingRow(wishes: Partial<MeetingRow> = {}): MeetingRow {
     updatedAt: at,
     cancelledAt: null,
     cancelReason: null,
+    endedByHost: false,
     hostId: "u-host",
     hostName: "Dana Whitfield",
     hostTimeZone: "Europe/Berlin",

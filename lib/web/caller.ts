@@ -2,7 +2,9 @@ import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
 import { currentActor } from "@/lib/auth/session";
 import type { Actor, Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
-import { findGuest } from "@/lib/meetings/find-guest";
+import { findGuest, type Guest } from "@/lib/meetings/find-guest";
+import { mayKnowOf } from "@/lib/meetings/may-know-of";
+import { withConfirmation } from "@/lib/web/guest-confirmation";
 import { guestTokens } from "@/lib/web/guest-cookie";
 import { queryOf } from "@/lib/web/query";
 import { requireSameOrigin } from "@/lib/web/same-origin";
@@ -40,7 +42,11 @@ export function bearerIn(request: Request): string | undefined {
  * Who reads one meeting: by key, session or invitation token. Whoever shows a token that opens nothing here reads a 404,
  * as for a meeting that never was. @throws AppError `unauthenticated`, `not_found`, `invalid`
  */
-export async function contextOfReader(request: Request, requestId: string, meetingId: string): Promise<Context> {
+export async function contextOfReader(
+  request: Request,
+  requestId: string,
+  { id: meetingId }: { id: string },
+): Promise<Context> {
   const { db, contextOf } = await wiring();
   const { token: given } = queryOf(new URL(request.url).searchParams);
   const tokens = given === undefined ? await guestTokens() : [given];
@@ -50,6 +56,35 @@ export async function contextOfReader(request: Request, requestId: string, meeti
   }
   if (given !== undefined) throw notFound();
   return contextOfCaller(request, requestId);
+}
+
+/**
+ * Who takes part in one meeting's conversation: by key, by session, or as a guest by the cookies of this browser, where the
+ * session alone opens nothing. @throws AppError `unauthenticated`, `cross_origin`
+ */
+export async function contextOfMember(
+  request: Request,
+  requestId: string,
+  { id: meetingId }: { id: string },
+): Promise<Context> {
+  const signedIn = request.headers.has("authorization") || (await currentActor()) !== undefined;
+  const caller = signedIn ? await contextOfCaller(request, requestId) : undefined;
+  if (caller && (await mayKnowOf(caller, meetingId))) return caller;
+  const guest = request.headers.has("authorization") ? undefined : await guestOfMeeting(meetingId);
+  if (!guest) return caller ?? contextOfCaller(request, requestId);
+  const { contextOf } = await wiring();
+  const ctx = contextOf(guest, requestId);
+  if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
+  return ctx;
+}
+
+async function guestOfMeeting(meetingId: string): Promise<Guest | undefined> {
+  const { db } = await wiring();
+  for (const token of await guestTokens()) {
+    const guest = await findGuest({ db, now: () => Date.now() }, token);
+    if (guest?.meetingId === meetingId) return withConfirmation(guest);
+  }
+  return undefined;
 }
 
 /** A name for whoever calls, for counting and for idempotency keys: two keys of one person are two callers. */

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Allowance } from "@/lib/limits";
 import { errorFacts } from "@/lib/log";
-import { callerKey, contextOfCaller, contextOfReader } from "@/lib/web/caller";
+import { callerKey, contextOfCaller, contextOfMember } from "@/lib/web/caller";
 import { type Answer, idempotencyKeyOf, idempotently } from "@/lib/web/idempotency";
 import { parseInput } from "@/lib/web/parse-input";
 import { bugResponse, problemResponse } from "@/lib/web/problem";
@@ -13,6 +13,7 @@ import { wiring } from "@/lib/wiring";
 
 type Params = Record<string, string>;
 type Route<P extends Params> = (request: Request, at: { params: Promise<P> }) => Promise<Response>;
+type Identify<P> = (request: Request, requestId: string, params: P) => Promise<Context>;
 type Asked<P> = { request: Request; params: P; query: URLSearchParams };
 
 /** A GET for a known caller. */
@@ -20,8 +21,9 @@ export function read<P extends Params>(handler: (ctx: Context, asked: Asked<P>) 
   return (request, at) => respond(request, "read", async (ctx) => handler(ctx, await askedOf(request, at.params)));
 }
 
-/** A GET that an invitation token opens too: `?token=`, or the cookie that the guest page set. */
-export function readAsGuest<P extends { id: string }>(
+/** A GET for whoever `identify` finds: a guest by an invitation token too. */
+export function readAs<P extends Params>(
+  identify: Identify<P>,
   handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>,
 ): Route<P> {
   return (request, at) =>
@@ -29,7 +31,7 @@ export function readAsGuest<P extends { id: string }>(
       request,
       "read",
       async (ctx) => handler(ctx, await askedOf(request, at.params)),
-      async (requestId) => contextOfReader(request, requestId, (await at.params).id),
+      async (requestId) => identify(request, requestId, await at.params),
     );
 }
 
@@ -44,7 +46,7 @@ export function stream<P extends Params>(handler: (ctx: Context, asked: Asked<P>
         const meetingId = new URL(request.url).searchParams.get("meetingId");
         return meetingId === null
           ? contextOfCaller(request, requestId)
-          : contextOfReader(request, requestId, meetingId);
+          : contextOfMember(request, requestId, { id: meetingId });
       },
     );
 }
@@ -57,16 +59,22 @@ export function write<Schema extends z.ZodType, P extends Params>(
   schema: Schema,
   handler: (ctx: Context, asked: Asked<P> & { body: z.output<Schema> }) => Promise<Answer>,
   admit: (ctx: Context, params: P) => Promise<void> = async () => undefined,
+  identify: Identify<P> = contextOfCaller,
 ): Route<P> {
   return (request, at) =>
-    respond(request, "write", async (ctx) => {
-      const asked = await askedOf(request, at.params);
-      await admit(ctx, asked.params);
-      const key = idempotencyKeyOf(request);
-      const text = await readBodyText(request);
-      const body = parseInput(schema, parseJson(text));
-      return once(ctx, request, key, text, (inner) => handler(inner, { ...asked, body }));
-    });
+    respond(
+      request,
+      "write",
+      async (ctx) => {
+        const asked = await askedOf(request, at.params);
+        await admit(ctx, asked.params);
+        const key = idempotencyKeyOf(request);
+        const text = await readBodyText(request);
+        const body = parseInput(schema, parseJson(text));
+        return once(ctx, request, key, text, (inner) => handler(inner, { ...asked, body }));
+      },
+      async (requestId) => identify(request, requestId, await at.params),
+    );
 }
 
 /** A change that needs no body, such as DELETE; carried out once per `Idempotency-Key` too. */

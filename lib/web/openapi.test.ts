@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { postMessageInput } from "@/lib/conversations/post-message-input";
 import { listMeetingsInput } from "@/lib/meetings/list-meetings";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
@@ -15,6 +16,7 @@ import {
   scheduleMeetingBody,
   updateMeetingBody,
 } from "@/lib/web/openapi-bodies";
+import { exampleMessage, postMessageBody } from "@/lib/web/openapi-messages";
 import { problemPages } from "@/lib/web/problem";
 
 const document = openApiDocument();
@@ -85,6 +87,7 @@ test("the links to error pages lead to pages that exist", () => {
 test("the examples are bodies that the routes take", () => {
   expect(updateMeetingInput.safeParse(exampleChange).error).toBeUndefined();
   expect(respondInput.safeParse(exampleAnswer).error).toBeUndefined();
+  expect(postMessageInput.safeParse(exampleMessage).error).toBeUndefined();
   expect(scheduleMeetingInput.safeParse(exampleMeeting).error).toBeUndefined();
 });
 
@@ -99,6 +102,7 @@ test.each([
   ["ScheduleMeeting", scheduleMeetingInput, exampleMeeting, ["title", "description"]],
   ["UpdateMeeting", updateMeetingInput, exampleChange, ["title", "description", "cancelReason"]],
   ["Respond", respondInput, exampleAnswer, ["note"]],
+  ["PostMessage", postMessageInput, exampleMessage, ["body"]],
 ])("the documented lengths of %s are the ones that hold", (name, schema, example, limited) => {
   const takes = (member: string, value: string) => schema.safeParse({ ...example, [member]: value }).success;
   const lengths = Object.entries(membersOf(name)).filter(([, { maxLength }]) => maxLength !== undefined);
@@ -121,6 +125,7 @@ test("the document lists every member of a body and refuses others, as the route
   expect(Object.keys(scheduleMeetingBody.shape)).toEqual(Object.keys(scheduleMeetingInput.shape));
   expect(Object.keys(updateMeetingBody.shape)).toEqual(Object.keys(updateMeetingInput.shape));
   expect(Object.keys(respondBody.shape)).toEqual(Object.keys(respondInput.shape));
+  expect(Object.keys(postMessageBody.shape)).toEqual(Object.keys(postMessageInput.shape));
   expect(document.components?.schemas?.ScheduleMeeting).toMatchObject({ additionalProperties: false });
   expect(document.components?.schemas?.UpdateMeeting).toMatchObject({ additionalProperties: false });
 });

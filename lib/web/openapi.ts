@@ -4,6 +4,7 @@ import { cookieFor } from "@/lib/auth/cookies";
 import { inviteePaths } from "@/lib/web/openapi-invitees";
 import { livePaths } from "@/lib/web/openapi-live";
 import { meetingPaths } from "@/lib/web/openapi-meetings";
+import { messagePaths } from "@/lib/web/openapi-messages";
 import messages from "@/messages/en.json" with { type: "json" };
 
 const words = messages.docs;
@@ -29,7 +30,7 @@ function contents(): ZodOpenApiObject {
     openapi: "3.1.0",
     info: { title: words.title, version: "1", description: words.lead },
     servers: [{ url: "/" }],
-    paths: { ...meetingPaths, ...inviteePaths, ...livePaths, ...processPaths },
+    paths: { ...meetingPaths, ...inviteePaths, ...livePaths, ...messagePaths, ...processPaths },
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", bearerFormat: "cmp_…", description: words.bearer },

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { pendingSignIn } from "@/lib/auth/pending-sign-in";
-import { SIGN_IN_SECONDS } from "@/lib/people/start-sign-in";
+import { CODE_SECONDS } from "@/lib/people/promise-code";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -31,7 +31,7 @@ export default async function SentPage({ searchParams }: Props) {
     <GuestShell>
       <PageHeading>{t("title")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose break-words text-ink-soft">
-        {t("body", { email: pending.email, minutes: SIGN_IN_SECONDS / 60 })}
+        {t("body", { email: pending.email, minutes: CODE_SECONDS / 60 })}
       </p>
       {again === undefined ? null : (
         <div className="mb-5">

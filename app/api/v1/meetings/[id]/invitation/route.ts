@@ -1,8 +1,9 @@
 import { downloadInvitation } from "@/lib/meetings/download-invitation";
-import { readAsGuest } from "@/lib/web/handle";
+import { contextOfReader } from "@/lib/web/caller";
+import { readAs } from "@/lib/web/handle";
 import { notAllowed } from "@/lib/web/not-allowed";
 
-export const GET = readAsGuest<{ id: string }>(async (ctx, { params }) => ({
+export const GET = readAs<{ id: string }>(contextOfReader, async (ctx, { params }) => ({
   status: 200,
   headers: {
     "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",

@@ -1,0 +1,34 @@
+import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
+import { messageViewOf } from "@/lib/conversations/message-view";
+import { postMessage } from "@/lib/conversations/post-message";
+import { postMessageInput } from "@/lib/conversations/post-message-input";
+import { writingSeatOf } from "@/lib/conversations/seat";
+import { json, nextLink } from "@/lib/web/answers";
+import { contextOfMember } from "@/lib/web/caller";
+import { readAs, write } from "@/lib/web/handle";
+import { notAllowed } from "@/lib/web/not-allowed";
+import { parseInput } from "@/lib/web/parse-input";
+import { queryOf } from "@/lib/web/query";
+
+type Params = { id: string };
+
+export const GET = readAs<Params>(contextOfMember, async (ctx, { params, query, request }) => {
+  const { messages, nextCursor } = await listMessages(ctx, params.id, parseInput(listMessagesInput, queryOf(query)));
+  const data = messages.map(messageViewOf);
+  return json({ data, page: { nextCursor } }, nextCursor === null ? {} : { Link: nextLink(request.url, nextCursor) });
+});
+
+/** 201 for a new message; 200 with the same one for a repeated client id. */
+export const POST = write<typeof postMessageInput, Params>(
+  postMessageInput,
+  async (ctx, { params, body }) => {
+    const { message, repeated } = await postMessage(ctx, params.id, body);
+    return { ...json(messageViewOf(message)), status: repeated ? 200 : 201 };
+  },
+  async (ctx, { id }) => {
+    await writingSeatOf(ctx, id);
+  },
+  contextOfMember,
+);
+
+export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");

@@ -1,0 +1,21 @@
+import type { Context } from "@/lib/context";
+import { type Confirmed, storeConfirmation } from "@/lib/conversations/confirmation";
+import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
+import { inTransaction } from "@/lib/db/transaction";
+import type { SignInRefusal } from "@/lib/people/sign-in-result";
+import { tryCode } from "@/lib/people/try-code";
+
+export type ConfirmResult =
+  | { readonly ok: true; readonly confirmed: Confirmed }
+  | { readonly ok: false; readonly refusal: SignInRefusal };
+
+/** Tries the code of the newest mail to the guest's address. Every try counts. @throws AppError `not_found`, `forbidden` */
+export function confirmByCode(ctx: Context, code: string): Promise<ConfirmResult> {
+  return inTransaction(ctx.db, async (tx) => {
+    const { id: invitationId, meetingId, email } = await guestInvitationOf({ ...ctx, db: tx });
+    const tried = await tryCode({ tx, secrets: ctx.secrets, now: ctx.now() }, { email, invitationId, code });
+    if (!tried.right) return { ok: false, refusal: tried.refusal };
+    const token = await storeConfirmation(tx, ctx, meetingId, invitationId);
+    return { ok: true, confirmed: { invitationId, token, returnPath: tried.returnPath } };
+  });
+}

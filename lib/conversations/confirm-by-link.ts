@@ -1,0 +1,32 @@
+import type { Context } from "@/lib/context";
+import { type Confirmed, storeConfirmation } from "@/lib/conversations/confirmation";
+import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { invitationToken } from "@/lib/meetings/invitation-token";
+import { spendLink } from "@/lib/people/spend-link";
+
+/** As by code, with the token of the invitation's own link: the browser that the mail was read in may not hold it yet. */
+export type ConfirmedByLink = Confirmed & { readonly linkToken: string };
+
+/**
+ * Uses the link of the mail, once, in whatever browser it is opened. @param ctx of a visitor who is nobody yet
+ * @returns undefined for a link that is used, too old, replaced or of an invitation that is no more
+ */
+export function confirmByLink(ctx: Context, token: string): Promise<ConfirmedByLink | undefined> {
+  return inTransaction(ctx.db, async (tx) => {
+    const used = await spendLink(tx, token, "conversation", ctx.now());
+    if (!used?.invitationId) return undefined;
+    const guest: Context = { ...ctx, db: tx, actor: { kind: "guest", invitationId: used.invitationId } };
+    const invitation = await guestInvitationOf(guest).catch(nothingIfGone);
+    if (!invitation) return undefined;
+    const confirmation = await storeConfirmation(tx, guest, invitation.meetingId, invitation.id);
+    const linkToken = invitationToken(ctx.secrets, invitation);
+    return { invitationId: invitation.id, token: confirmation, returnPath: used.returnPath, linkToken };
+  });
+}
+
+function nothingIfGone(error: unknown): undefined {
+  if (error instanceof AppError && error.code === "not_found") return undefined;
+  throw error;
+}

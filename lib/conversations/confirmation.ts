@@ -1,0 +1,32 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/new-id";
+import type { Tx } from "@/lib/db/transaction";
+import { appendHistory } from "@/lib/history/append-history";
+import { hashOf } from "@/lib/secrets";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** How confirming ended. The token is the browser's own proof from now on: only its hash is stored. */
+export type Confirmed = { readonly invitationId: string; readonly token: string; readonly returnPath: string };
+
+/** Notes that a browser's guest reads mail at the invited address, and makes its token. The caller has used a code or link up. */
+export async function storeConfirmation(
+  tx: Tx,
+  ctx: Context,
+  meetingId: string,
+  invitationId: string,
+): Promise<string> {
+  const id = newId();
+  const token = ctx.secrets.tokenFor("confirmation", id, 0);
+  await tx.guestConfirmation.create({
+    data: { id, invitationId, tokenHash: hashOf(token), createdAt: rfc3339Of(ctx.now()) },
+  });
+  await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+  await appendHistory(tx, ctx, meetingId, "address_confirmed");
+  return token;
+}
+
+/** Whether the token was made for a browser of this invitation's guest. */
+export async function isConfirmed({ db }: Pick<Context, "db">, invitationId: string, token: string): Promise<boolean> {
+  return (await db.guestConfirmation.count({ where: { invitationId, tokenHash: hashOf(token) } })) > 0;
+}

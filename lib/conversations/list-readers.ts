@@ -1,0 +1,52 @@
+import type { Context } from "@/lib/context";
+import { type Seat, seatOf } from "@/lib/conversations/seat";
+import { Prisma } from "@/lib/db/generated/client";
+
+/** Who can read a conversation, as its reader may know it. */
+export type Readers =
+  | {
+      readonly hosting: true;
+      /** Names, or addresses where there is none, of those besides the host. */
+      readonly can: readonly string[];
+      /** Those who can once they have shown that they are who was invited: by signing in or by a code. */
+      readonly could: readonly string[];
+    }
+  | {
+      readonly hosting: false;
+      readonly hostName: string /** Besides the host and the reader. */;
+      readonly others: number;
+    };
+
+type Row = { readonly label: string; readonly shown: boolean; readonly own: boolean; readonly hostName: string };
+
+/**
+ * The host reads names; everyone else who hosts and how many others there are, because whom a counselor meets is nobody's
+ * business. Nothing tells the host whether an invited address has an account (product.md 14). @throws AppError as `seatOf`
+ */
+export async function listReaders(ctx: Context, meetingId: string): Promise<Readers> {
+  const seat = await seatOf(ctx, meetingId);
+  const { hostName, rows } = await findReaders(ctx, seat);
+  if (!seat.hosting) return { hosting: false, hostName, others: rows.filter(({ own }) => !own).length };
+  const labels = (shown: boolean) => rows.filter((row) => row.shown === shown).map(({ label }) => label);
+  return { hosting: true, can: labels(true), could: labels(false) };
+}
+
+async function findReaders({ db }: Context, { meetingId, invitationId }: Seat) {
+  const rows = await db.$queryRaw<(Row | { readonly label: null; readonly hostName: string })[]>(Prisma.sql`
+    select h.name as "hostName", i.label, i.shown, coalesce(i.id = ${invitationId}::uuid, false) as own
+      from meetings m
+      join users h on h.id = m.host_id
+      left join lateral (
+        select v.id, v.position,
+               coalesce(case when not v.by_address or v.revealed_at is not null then u.name end, v.name, v.email) as label,
+               not v.by_address or v.revealed_at is not null
+                 or exists (select 1 from guest_confirmations g where g.invitation_id = v.id) as shown
+          from invitations v left join users u on u.id = v.user_id
+         where v.meeting_id = m.id and v.removed_at is null) i on true
+     where m.id = ${meetingId}::uuid
+     order by i.position`);
+  return {
+    hostName: rows[0]?.hostName ?? "",
+    rows: rows.filter((row): row is Row => row.label !== null),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Context } from "@/lib/context";
+import type { Seat } from "@/lib/conversations/seat";
+import { Prisma } from "@/lib/db/generated/client";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** Notes how far the person of a seat has read, never back, and their notification about it as read. */
+export async function markReadUpTo(ctx: Context, seat: Seat, position: number): Promise<void> {
+  await ctx.db.$executeRaw(Prisma.sql`
+    with member as (
+      update conversation_members set read_position = greatest(read_position, ${position})
+       where conversation_id = ${seat.conversationId}::uuid and user_id = ${seat.userId}::uuid
+    ), guest as (
+      update invitations set read_position = greatest(read_position, ${position})
+       where id = ${seat.invitationId}::uuid and user_id is null
+    )
+    update notifications set read_at = ${rfc3339Of(ctx.now())}::timestamptz
+     where user_id = ${seat.userId}::uuid and meeting_id = ${seat.meetingId}::uuid and kind = 'new_message' and read_at is null
+       and not exists (select 1 from messages x where x.conversation_id = ${seat.conversationId}::uuid and x.position > ${position})`);
+}

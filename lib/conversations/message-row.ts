@@ -1,0 +1,46 @@
+import type { Context } from "@/lib/context";
+import type { Seat } from "@/lib/conversations/seat";
+import { Prisma } from "@/lib/db/generated/client";
+
+/** A message as its reader sees it. */
+export type MessageRow = {
+  readonly id: string;
+  readonly clientId: string;
+  /** Counts up from 1 without gaps within the conversation. */
+  readonly position: number;
+  readonly body: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly role: "host" | "invitee";
+  /** Null for a guest whose name nobody knows. */
+  readonly name: string | null;
+  readonly self: boolean;
+};
+
+type Wanted = { readonly where: Prisma.Sql; readonly newestFirst?: boolean; readonly limit: number };
+
+/**
+ * Messages that the seat may read and for which `where` (on `messages x`) holds. The host reads addresses where there is no
+ * name; nobody else ever does.
+ */
+export function selectMessages({ db }: Pick<Context, "db">, seat: Seat, wanted: Wanted): Promise<MessageRow[]> {
+  const order = Prisma.raw(wanted.newestFirst ? "desc" : "asc");
+  return db.$queryRaw<MessageRow[]>(Prisma.sql`
+    select x.id, x.client_id as "clientId", x.position, x.body, (extract(epoch from x.created_at) * 1000)::float8 as "createdAt",
+           case when x.author_user_id = m.host_id then 'host' else 'invitee' end as role,
+           coalesce(u.name, i.name, case when ${seat.hosting} then i.email end) as name,
+           ${isBy(seat)} as self
+      from messages x
+      join conversations c on c.id = x.conversation_id
+      join meetings m on m.id = c.meeting_id
+      left join users u on u.id = x.author_user_id
+      left join invitations i on i.id = x.invitation_id
+     where x.conversation_id = ${seat.conversationId}::uuid and x.position > ${seat.after} and ${wanted.where}
+     order by x.position ${order}
+     limit ${wanted.limit}`);
+}
+
+/** On `messages x`: written by the person of this seat, whether by account or by their invitation. */
+export function isBy({ userId, invitationId }: Seat): Prisma.Sql {
+  return Prisma.sql`(coalesce(x.author_user_id = ${userId}::uuid, false) or coalesce(x.invitation_id = ${invitationId}::uuid, false))`;
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { textField } from "@/lib/meetings/schedule-meeting-input";
+
+export const MOST_CHARACTERS = 4000;
+
+/** A message, and the id that its writer's device gave it: repeated, the message is stored once. */
+export const postMessageInput = z.strictObject({
+  // Forms send line ends as CRLF (HTML, "multipart form data").
+  body: textField(MOST_CHARACTERS)
+    .transform((text) => text.replaceAll(/\r\n?/g, "\n"))
+    .pipe(z.string().min(1, "Write something first.")),
+  clientId: z.uuid("Give a UUID of your own making."),
+});
+
+export type PostMessageInput = z.output<typeof postMessageInput>;

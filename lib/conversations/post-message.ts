@@ -1,0 +1,64 @@
+import type { Context } from "@/lib/context";
+import { markReadUpTo } from "@/lib/conversations/mark-read-up-to";
+import { type MessageRow, selectMessages } from "@/lib/conversations/message-row";
+import { notifyReaders } from "@/lib/conversations/notify-readers";
+import type { PostMessageInput } from "@/lib/conversations/post-message-input";
+import { type Seat, writingSeatOf } from "@/lib/conversations/seat";
+import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/new-id";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { revealToHost } from "@/lib/meetings/reveal-to-host";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+export type Posted = { readonly message: MessageRow; readonly repeated: boolean };
+
+/**
+ * Adds a message to a meeting's conversation and tells its readers. The same client id again is the same message: it is
+ * stored once and comes back. @throws AppError `not_found`, `forbidden`, `conflict` when the client id is another message's
+ */
+export async function postMessage(ctx: Context, meetingId: string, input: PostMessageInput): Promise<Posted> {
+  return inTransaction(ctx.db, async (tx) => {
+    const inner = { ...ctx, db: tx };
+    const { conversationId } = await writingSeatOf(inner, meetingId);
+    await lockConversation(tx, conversationId);
+    // Taken again: who was removed while waiting writes nothing.
+    const seat = await writingSeatOf(inner, meetingId);
+    const earlier = await findByClientId(tx, seat, input.clientId);
+    if (earlier) return { message: sameMessage(earlier, input), repeated: true };
+
+    await storeMessage(tx, ctx, seat, input);
+    const message = await findByClientId(tx, seat, input.clientId);
+    if (!message) throw new Error("The message that was just stored is not there.");
+    await markReadUpTo(inner, seat, message.position);
+    await notifyReaders(tx, seat, message);
+    await revealToHost(inner, meetingId);
+    return { message, repeated: false };
+  });
+}
+
+/** One message at a time, so that positions have no gaps and nobody reads a later one before an earlier one. */
+async function lockConversation(tx: Tx, conversationId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`select 1 from conversations where id = ${conversationId}::uuid for no key update`);
+}
+
+async function findByClientId(tx: Tx, seat: Seat, clientId: string): Promise<MessageRow | undefined> {
+  const [message] = await selectMessages({ db: tx }, seat, {
+    where: Prisma.sql`x.client_id = ${clientId}::uuid`,
+    limit: 1,
+  });
+  return message;
+}
+
+function sameMessage(message: MessageRow, { body }: PostMessageInput): MessageRow {
+  if (message.self && message.body === body) return message;
+  throw new AppError("conflict", "This clientId belongs to another message already. Use a new one for a new message.");
+}
+
+async function storeMessage(tx: Tx, ctx: Context, seat: Seat, { body, clientId }: PostMessageInput): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    insert into messages (id, conversation_id, author_user_id, invitation_id, client_id, position, body, created_at)
+    select ${newId()}::uuid, ${seat.conversationId}::uuid, ${seat.userId}::uuid, ${seat.invitationId}::uuid, ${clientId}::uuid,
+           coalesce(max(position), 0) + 1, ${body}, ${rfc3339Of(ctx.now())}::timestamptz
+      from messages where conversation_id = ${seat.conversationId}::uuid`);
+}

@@ -1,0 +1,81 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError, notFound } from "@/lib/errors";
+import { visibleTo } from "@/lib/meetings/access";
+import { isUuid } from "@/lib/uuid";
+
+/** Where someone sits in a meeting's conversation. Taken anew for each request: who is not invited any more has none. */
+export type Seat = {
+  readonly meetingId: string;
+  readonly conversationId: string;
+  readonly hosting: boolean;
+  readonly userId: string | null;
+  readonly invitationId: string | null;
+  /** The position of the last message before those that this person may read: 0 for all but late joiners. */
+  readonly after: number;
+  /** The position of the newest message that they have read. */
+  readonly readPosition: number;
+  readonly mayWrite: boolean;
+};
+
+/**
+ * The actor's seat (product.md 23, security.md §2 row 20): host, invitees, guests who have confirmed their address, and those
+ * who joined by the link for what was written since. A guest's link says of a cancelled meeting nothing more than that.
+ * @throws AppError `not_found`, the same for a meeting that never was; `forbidden` for those who know of it but do not sit here
+ */
+export async function seatOf(ctx: Context, meetingId: string): Promise<Seat> {
+  const found = isUuid(meetingId) ? await findSeat(ctx, meetingId) : undefined;
+  if (!found || (ctx.actor.kind === "guest" && found.cancelled)) throw notFound();
+  refuseWhoDoesNotSitHere(ctx);
+  const { cancelled: _, declined, ...seat } = found;
+  return { ...seat, mayWrite: seat.hosting || (seat.invitationId !== null && !declined) };
+}
+
+/** The same for what only writers do. @throws AppError as `seatOf`, and `forbidden` for those who only read */
+export async function writingSeatOf(ctx: Context, meetingId: string): Promise<Seat> {
+  const seat = await seatOf(ctx, meetingId);
+  if (seat.mayWrite) return seat;
+  throw new AppError(
+    "forbidden",
+    seat.invitationId === null
+      ? "Only the host and the people who are invited write here. Ask the host to invite you."
+      : "You have declined this meeting, so you only read here. Change your answer to write.",
+  );
+}
+
+function refuseWhoDoesNotSitHere({ actor }: Context): void {
+  if (actor.kind === "system") throw new AppError("forbidden", "Only people talk here. Sign in to do it.");
+  if (actor.kind === "api_key" && !actor.scopes.includes("chat")) {
+    throw new AppError("forbidden", "This API key needs the scope chat. Create a key that has it.");
+  }
+  if (actor.kind === "guest" && actor.confirmed !== true) {
+    throw new AppError(
+      "forbidden",
+      "Confirm that the invited address is yours first: open the room and ask for a code.",
+    );
+  }
+}
+
+type Found = Omit<Seat, "mayWrite"> & { readonly declined: boolean; readonly cancelled: boolean };
+
+async function findSeat({ db, actor }: Context, meetingId: string): Promise<Found | undefined> {
+  const userId = "userId" in actor ? actor.userId : null;
+  const invitationId = actor.kind === "guest" ? actor.invitationId : null;
+  const [found] = await db.$queryRaw<Found[]>(Prisma.sql`
+    select m.id as "meetingId", c.id as "conversationId", m.status = 'cancelled' as cancelled, w.hosting, w.user_id as "userId",
+           i.id as "invitationId", coalesce(i.response = 'declined', false) as declined,
+           coalesce(case when w.hosting or i.id is not null then 0 else (
+             select max(x.position) from messages x where x.conversation_id = c.id and x.created_at < p.joined_at) end, 0) as "after",
+           coalesce(cm.read_position, i.read_position, 0) as "readPosition"
+      from meetings m
+      join conversations c on c.meeting_id = m.id
+      left join lateral (
+        select * from invitations v where v.meeting_id = m.id and v.removed_at is null
+           and (v.user_id = ${userId}::uuid or v.id = ${invitationId}::uuid) order by v.position limit 1) i on true
+      cross join lateral (
+        select coalesce(${userId}::uuid, i.user_id) as user_id, coalesce(m.host_id = ${userId}::uuid, false) as hosting) w
+      left join participants p on p.meeting_id = m.id and p.user_id = w.user_id
+      left join conversation_members cm on cm.conversation_id = c.id and cm.user_id = w.user_id
+     where m.id = ${meetingId}::uuid and ${visibleTo(actor)}`);
+  return found;
+}

@@ -1,0 +1,13 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { visibleTo } from "@/lib/meetings/access";
+import { isUuid } from "@/lib/uuid";
+
+/** Whether the actor may know that there is a meeting of this id. */
+export async function mayKnowOf({ db, actor }: Pick<Context, "db" | "actor">, meetingId: string): Promise<boolean> {
+  if (!isUuid(meetingId)) return false;
+  const rows = await db.$queryRaw<unknown[]>(
+    Prisma.sql`select 1 as yes from meetings m where m.id = ${meetingId}::uuid and ${visibleTo(actor)}`,
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,25 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { hashOf } from "@/lib/secrets";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+type Proven = { readonly email: string; readonly invitationId: string | null; readonly returnPath: string };
+
+/**
+ * Uses the link of a mail that asks to prove an address. Of any number of uses at once exactly one succeeds: the row's own
+ * update decides. A link for one purpose opens nothing of the other.
+ * @param now epoch milliseconds
+ */
+export async function spendLink(
+  tx: Tx,
+  token: string,
+  purpose: "sign_in" | "conversation",
+  now: number,
+): Promise<Proven | undefined> {
+  const [used] = await tx.$queryRaw<Proven[]>(Prisma.sql`
+    update sign_in_challenges set consumed_at = ${rfc3339Of(now)}::timestamptz
+     where token_hash = ${hashOf(token)} and consumed_at is null and expires_at > ${rfc3339Of(now)}::timestamptz
+       and (invitation_id is null) = ${purpose === "sign_in"}
+    returning email, invitation_id as "invitationId", return_path as "returnPath"`);
+  return used;
+}

@@ -1,0 +1,17 @@
+import { cookies } from "next/headers";
+import { isConfirmed } from "@/lib/conversations/confirmation";
+import { env } from "@/lib/env";
+import type { Guest } from "@/lib/meetings/find-guest";
+import { wiring } from "@/lib/wiring";
+
+/** The guest, and whether this browser has shown that they read mail at the invited address. */
+export async function withConfirmation(guest: Guest): Promise<Guest> {
+  const token = (await cookies()).get(cookieName(guest.invitationId))?.value;
+  if (token === undefined) return guest;
+  const { db } = await wiring();
+  return { ...guest, confirmed: await isConfirmed({ db }, guest.invitationId, token) };
+}
+
+function cookieName(invitationId: string): string {
+  return `${env().APP_URL.startsWith("https:") ? "__Host-" : ""}compath-confirmed-${invitationId}`;
+}
