@@ -78,8 +78,14 @@ module.exports = {
     never(
       "adapters-know-their-provider-only",
       "^lib/adapters/",
-      { path: "^(lib|app|components|emails|prisma)/", pathNot: "^lib/adapters/" },
+      { path: "^(lib|app|components|emails|prisma)/", pathNot: "^lib/(adapters|ics)/" },
       "An adapter translates one provider and nothing else.",
+    ),
+    never(
+      "only-caldav-stores-calendar-files",
+      "^lib/adapters/(?!calendar-caldav)",
+      "^lib/ics/",
+      "CalDAV's payload is an iCalendar object, which lib/ics alone reads and writes. No other provider takes one.",
     ),
     never(
       "emails-are-words-in-a-frame",

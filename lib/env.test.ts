@@ -54,3 +54,9 @@ test.each([
   if (allowed) expect(parse()).toBe(true);
   else expect(parse).toThrow("DEMO=1");
 });
+
+test("private calendar servers are allowed by a 1 alone", () => {
+  expect(parseEnv(good).ALLOW_PRIVATE_CALENDARS).toBe(false);
+  expect(parseEnv({ ...good, ALLOW_PRIVATE_CALENDARS: "1" }).ALLOW_PRIVATE_CALENDARS).toBe(true);
+  expect(() => parseEnv({ ...good, ALLOW_PRIVATE_CALENDARS: "yes" })).toThrow("ALLOW_PRIVATE_CALENDARS");
+});

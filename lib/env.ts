@@ -47,6 +47,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  ALLOW_PRIVATE_CALENDARS: z.enum(["0", "1"]).default("0"),
   JITSI_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANNOUNCE_DELAY_SECONDS: count(8, 0),
   PROVIDER_TIMEOUT_SECONDS: count(10),
@@ -77,7 +78,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
     throw new Error(names.map((name) => hints[name] ?? `${name} is not valid: see docs/operations.md.`).join(" "));
   }
-  const { APP_URL, DEMO, ...rest } = result.data;
+  const { APP_URL, DEMO, ALLOW_PRIVATE_CALENDARS, ...rest } = result.data;
   if (DEMO === "1" && !isLocal(rest.DATABASE_URL)) {
     throw new Error(
       "DEMO=1 signs anyone in as an example person, so it is refused with a DATABASE_URL that is not local.",
@@ -87,7 +88,13 @@ export function parseEnv(source: Record<string, string | undefined>) {
     /\/+$/,
     "",
   );
-  return { ...rest, APP_URL: appUrl, DEMO: DEMO === "1", EMAIL_FROM_ADDRESS: addressIn(rest.EMAIL_FROM) };
+  return {
+    ...rest,
+    APP_URL: appUrl,
+    DEMO: DEMO === "1",
+    ALLOW_PRIVATE_CALENDARS: ALLOW_PRIVATE_CALENDARS === "1",
+    EMAIL_FROM_ADDRESS: addressIn(rest.EMAIL_FROM),
+  };
 }
 
 function isLocal(databaseUrl: string): boolean {

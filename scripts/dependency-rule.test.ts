@@ -18,6 +18,7 @@ const forbidden = [
   ["effects-know-no-request", "lib/effects/b.ts", "lib/web/a.ts"],
   ["effects-know-adapter-types-only", "lib/effects/c.ts", "lib/adapters/mailer-resend.ts"],
   ["adapters-know-their-provider-only", "lib/adapters/calendar.ts", "lib/meetings/a.ts"],
+  ["only-caldav-stores-calendar-files", "lib/adapters/retry-after.ts", "lib/ics/a.ts"],
   ["emails-are-words-in-a-frame", "emails/a.ts", "lib/meetings/a.ts"],
   ["wiring-is-for-the-edges", "lib/people/d.ts", "lib/wiring.ts"],
   ["components-and-pages-do-not-wire", "app/layout.ts", "lib/wiring.ts"],

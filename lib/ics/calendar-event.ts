@@ -68,7 +68,8 @@ function checkInstants({ dtstamp, startsAt, endsAt, createdAt, updatedAt }: Cale
   demand(lastSecond > firstSecond, "The end must be at least a whole second after the start.");
 }
 
-function checkedPerson<P extends { name?: string; email: string }>(person: P): { name: string; email: string } {
+/** @throws CalendarFileError when the address is not a plain one; without a name it is its own */
+export function checkedPerson<P extends { name?: string; email: string }>(person: P): { name: string; email: string } {
   const address = /^(?!.{255})[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.|$))+$/i;
   demand(address.test(person.email) && !person.email.endsWith("."), "Each address must be one plain e-mail address.");
   return { email: person.email, name: cleanName(person.name ?? "") || cleanName(person.email) };

@@ -62,7 +62,7 @@ export function mailtoPath(address: string): string {
 }
 
 /** At most 75 octets a line, never inside a code point; the space that opens a continuation counts (RFC 5545 §3.1). */
-function folded(line: string): string {
+export function folded(line: string): string {
   let result = "";
   let octets = 0;
   for (const character of line) {

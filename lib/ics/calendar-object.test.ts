@@ -1,0 +1,168 @@
+import ICAL from "ical.js";
+import { expect, test } from "vitest";
+import { calendarObject, mergedObject, type ObjectEvent } from "@/lib/ics/calendar-object";
+import { readObject } from "@/lib/ics/read-object";
+
+const meeting: ObjectEvent = {
+  uid: "7b1d@meet.example",
+  sequence: 1,
+  dtstamp: Date.parse("2027-03-01T09:00:00Z"),
+  startsAt: Date.parse("2027-03-10T15:00:00Z"),
+  endsAt: Date.parse("2027-03-10T16:00:00Z"),
+  title: "Appointment with Dana Whitfield",
+  description: "Open the meeting: https://meet.example/m/abc",
+  place: "Online",
+  attendees: [
+    { email: "bo@x.example", name: 'Bo, the "guest"\r\nX-EVIL:1', response: "needs_action" },
+    { email: "mara+1@x.example", name: null, response: "accepted" },
+  ],
+  organizer: "dana@practice.example",
+};
+
+/** As a person's own program would edit it. */
+function edited(object: string, edit: (event: ICAL.Component) => void): string {
+  const calendar = new ICAL.Component(ICAL.parse(object));
+  const event = calendar.getFirstSubcomponent("vevent");
+  if (event) edit(event);
+  return `${calendar}\r\n`;
+}
+
+const added = (event: ICAL.Component, line: string) => event.addProperty(ICAL.Property.fromString(line));
+
+test("an object says what the meeting is, in lines of at most 75 octets, without a method", () => {
+  const object = calendarObject({ ...meeting, title: "Zoë 👩‍🚀 ".repeat(20) });
+  expect(object).not.toContain("METHOD");
+  expect(object.endsWith("END:VCALENDAR\r\n")).toBe(true);
+  for (const line of object.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  expect(object).toContain("CLASS:PRIVATE");
+  expect(readObject(calendarObject(meeting))).toEqual({
+    uid: meeting.uid,
+    title: meeting.title,
+    description: meeting.description,
+    place: "Online",
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    sequence: 1,
+    cancelled: false,
+    organizer: "dana@practice.example",
+    attendees: [
+      { email: "bo@x.example", name: "Bo, the ”guest” X-EVIL:1", response: "needs_action" },
+      { email: "mara+1@x.example", name: "mara+1@x.example", response: "accepted" },
+    ],
+  });
+});
+
+test("no server is asked to mail the attendees", () => {
+  const object = calendarObject(meeting).replaceAll("\r\n ", "");
+  const people = object.split("\r\n").filter((line) => line.startsWith("ATTENDEE"));
+  expect(people).toHaveLength(2);
+  for (const line of people) expect(line).toContain(";SCHEDULE-AGENT=CLIENT");
+});
+
+test("nobody organizes an event without attendees, or one whose owner's address is unknown", () => {
+  expect(calendarObject({ ...meeting, attendees: [] })).not.toContain("ORGANIZER");
+  expect(calendarObject({ ...meeting, organizer: null })).not.toMatch(/ORGANIZER|nobody/);
+});
+
+test("the same meeting is the same bytes, and a changed one takes over what changed", () => {
+  const first = calendarObject(meeting);
+  expect(calendarObject(meeting)).toBe(first);
+  expect(mergedObject(mergedObject(first, meeting), meeting)).toBe(mergedObject(first, meeting));
+  const moved = {
+    ...meeting,
+    sequence: 2,
+    startsAt: meeting.startsAt + 86_400_000,
+    endsAt: meeting.endsAt + 86_400_000,
+    title: "New",
+    place: null,
+    attendees: meeting.attendees.slice(1),
+  };
+  expect(readObject(mergedObject(first, moved))).toMatchObject({
+    uid: meeting.uid,
+    startsAt: moved.startsAt,
+    endsAt: moved.endsAt,
+    title: "New",
+    place: null,
+    sequence: 2,
+    attendees: [{ email: "mara+1@x.example" }],
+  });
+});
+
+test("what somebody wrote into the event stays", () => {
+  const theirs = edited(calendarObject(meeting), (event) => {
+    for (const line of [
+      "CATEGORIES:Work",
+      "COLOR:teal",
+      "X-APPLE-TRAVEL-DURATION:PT15M",
+      "ATTENDEE;CN=Ida;PARTSTAT=ACCEPTED:mailto:ida@x.example",
+    ])
+      added(event, line);
+    const alarm = new ICAL.Component("valarm");
+    alarm.addPropertyWithValue("action", "DISPLAY");
+    event.addSubcomponent(alarm);
+  });
+  const ida = { email: "ida@x.example", name: null, response: "accepted" as const };
+  const merged = mergedObject(theirs, { ...meeting, title: "New", attendees: [ida] });
+  expect(merged).toContain("ATTENDEE;CN=Ida;PARTSTAT=ACCEPTED:mailto:ida@x.example");
+  for (const part of ["CATEGORIES:Work", "COLOR:teal", "X-APPLE-TRAVEL-DURATION", "BEGIN:VALARM"])
+    expect(merged).toContain(part);
+  expect(readObject(merged)).toMatchObject({
+    title: "New",
+    attendees: [{ email: "ida@x.example", response: "accepted" }],
+  });
+});
+
+test("somebody whom the host added in the calendar and then invited is named once, with the answer as we know it", () => {
+  const theirs = edited(calendarObject({ ...meeting, attendees: [] }), (event) =>
+    added(event, "ATTENDEE;PARTSTAT=ACCEPTED:MAILTO:Bo@X.example"),
+  );
+  expect(readObject(mergedObject(theirs, meeting))?.attendees.map(({ email }) => email)).toEqual([
+    "bo@x.example",
+    "mara+1@x.example",
+  ]);
+});
+
+test("a time that is the same instant keeps its notation, another one does not", () => {
+  const theirs = edited(calendarObject(meeting), (event) => {
+    for (const name of ["dtstart", "dtend"]) event.removeAllProperties(name);
+    for (const line of ["DTSTART;TZID=Europe/Berlin:20270310T160000", "DURATION:PT1H"]) added(event, line);
+  });
+  expect(mergedObject(theirs, meeting)).toContain("DTSTART;TZID=Europe/Berlin:20270310T160000");
+  const longer = mergedObject(theirs, { ...meeting, endsAt: meeting.endsAt + 60_000 });
+  expect(longer).toContain("DTSTART:20270310T150000Z");
+  expect(longer).not.toContain("DURATION");
+});
+
+test("a sequence never goes back, and an event that was struck out stands again", () => {
+  const theirs = edited(calendarObject(meeting), (event) => {
+    event.updatePropertyWithValue("sequence", 9);
+    event.updatePropertyWithValue("status", "CANCELLED");
+  });
+  expect(readObject(mergedObject(theirs, meeting))).toMatchObject({ sequence: 9, cancelled: false });
+});
+
+test("an object of another event, or none, is refused", () => {
+  const other = calendarObject({ ...meeting, uid: "other@meet.example" });
+  expect(() => mergedObject(other, meeting)).toThrow("holds no such event");
+  expect(() => mergedObject("nonsense", meeting)).toThrow("holds no such event");
+  expect(() =>
+    calendarObject({ ...meeting, attendees: [{ email: "a@x\r\nX:1", name: null, response: "accepted" }] }),
+  ).toThrow("plain e-mail");
+});
+
+test("what others wrote is read as far as it can be", () => {
+  const lines = (more: string) =>
+    `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\n${more}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  expect(readObject(lines("DTSTART;VALUE=DATE:20270310"))).toMatchObject({
+    title: "",
+    place: null,
+    startsAt: null,
+    endsAt: null,
+    organizer: null,
+  });
+  expect(readObject(lines("DTSTART:20270310T100000Z\r\nORGANIZER:MAILTO:A%2BB@X.example"))).toMatchObject({
+    organizer: "a+b@x.example",
+  });
+  expect(readObject("BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:x\r\nEND:VTODO\r\nEND:VCALENDAR")).toBeNull();
+  expect(readObject("")).toBeNull();
+});

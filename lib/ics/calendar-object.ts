@@ -1,0 +1,137 @@
+import ICAL from "ical.js";
+import { checkedPerson } from "@/lib/ics/calendar-event";
+import { calendarFile } from "@/lib/ics/calendar-file";
+import { CalendarFileError } from "@/lib/ics/calendar-file-error";
+import { addressOf, masterOf, textIn } from "@/lib/ics/parse-object";
+import { parameterOf, type ReadObject, readObject } from "@/lib/ics/read-object";
+import { folded, mailtoPath } from "@/lib/ics/rewrite";
+
+/** A meeting as a calendar server stores it. All instants are epoch milliseconds. */
+export type ObjectEvent = {
+  uid: string;
+  /** Grows with every change: SEQUENCE. A meeting's revision is never behind the sequence that its mails carry. */
+  sequence: number;
+  dtstamp: number;
+  startsAt: number;
+  endsAt: number;
+  title: string;
+  description: string;
+  place: string | null;
+  attendees: readonly ReadObject["attendees"][number][];
+  /** The calendar owner's address. Null where the server does not tell it: then no ORGANIZER is written. */
+  organizer: string | null;
+};
+
+/**
+ * The calendar object (RFC 4791 §4.1: no METHOD) of a meeting that the calendar does not have yet. Its attendees carry
+ * `SCHEDULE-AGENT=CLIENT` (RFC 6638 §7.1), so that no server mails them besides us.
+ * @throws CalendarFileError for invalid input
+ */
+export function calendarObject(event: ObjectEvent): string {
+  const base = masterOf(publishedFile(event))?.parent;
+  base?.getFirstSubcomponent("vevent")?.removeAllProperties("organizer");
+  return mergedObject(`${base}\r\n`, event);
+}
+
+/**
+ * The calendar object `file` brought to what `event` says. Whatever else somebody wrote into it stays: alarms, colours,
+ * further properties, and the notation of a time that is the same instant.
+ * @throws CalendarFileError when the file holds no such event, or the result does not say what was asked
+ */
+export function mergedObject(file: string, event: ObjectEvent): string {
+  const ours = masterOf(publishedFile(event));
+  const theirs = masterOf(file, event.uid);
+  if (!ours || !theirs?.parent) throw new CalendarFileError("The calendar object holds no such event.");
+
+  theirs.parent.removeAllProperties("method");
+  for (const name of ["summary", "description", "location", "dtstamp"]) takeOver(name, ours, theirs);
+  if (!isSameTime(readObject(file), event)) {
+    theirs.removeAllProperties("duration");
+    for (const name of ["dtstart", "dtend"]) takeOver(name, ours, theirs);
+  }
+  theirs.updatePropertyWithValue("sequence", Math.max(event.sequence, Number(textIn(theirs, "sequence"))));
+  if (textIn(theirs, "status") === "CANCELLED") theirs.updatePropertyWithValue("status", "CONFIRMED");
+  writePeople(event, theirs);
+
+  return checked(writtenOut(theirs.parent), ours, event);
+}
+
+/** Cleaned and checked as all our files are; the objects take over from it. */
+function publishedFile(event: ObjectEvent): string {
+  return calendarFile({
+    method: "PUBLISH",
+    status: "confirmed",
+    uid: event.uid,
+    sequence: event.sequence,
+    dtstamp: event.dtstamp,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    summary: event.title,
+    description: event.description,
+    location: event.place ?? "",
+    // A file must name one; whether an object does is decided below.
+    organizer: { name: "", email: event.organizer ?? "nobody@organizer.invalid" },
+  });
+}
+
+function takeOver(name: string, from: ICAL.Component, to: ICAL.Component): void {
+  to.removeAllProperties(name);
+  const property = from.getFirstProperty(name);
+  if (property) to.addProperty(ICAL.Property.fromString(property.toICALString()));
+}
+
+function isSameTime(now: ReadObject | null, { startsAt, endsAt }: ObjectEvent): boolean {
+  return now?.startsAt === toSecond(startsAt) && now.endsAt === toSecond(endsAt);
+}
+
+function toSecond(instant: number): number {
+  return Math.floor(instant / 1000) * 1000;
+}
+
+/** Exactly these people. Whom somebody added in the calendar keeps what is written of them there, but for the answer. */
+function writePeople({ attendees, organizer }: ObjectEvent, event: ICAL.Component): void {
+  const there = new Map(event.getAllProperties("attendee").map((property) => [addressOf(property), property]));
+  event.removeAllProperties("attendee");
+  for (const { email, name, response } of attendees) {
+    const person = checkedPerson({ email, name: name ?? "" });
+    const partstat = response.toUpperCase().replace("_", "-");
+    const known = there.get(person.email.toLowerCase());
+    if (known && known.getFirstParameter("schedule-agent") !== "CLIENT") {
+      if ((parameterOf(known, "partstat") ?? "NEEDS-ACTION") !== partstat) known.setParameter("partstat", partstat);
+      event.addProperty(known);
+      continue;
+    }
+    const property = event.addPropertyWithValue("attendee", `mailto:${mailtoPath(person.email)}`);
+    property.setParameter("cn", person.name);
+    property.setParameter("role", "REQ-PARTICIPANT");
+    property.setParameter("partstat", partstat);
+    property.setParameter("schedule-agent", "CLIENT");
+  }
+  if (organizer !== null && event.hasProperty("attendee") && !event.hasProperty("organizer")) {
+    event.addPropertyWithValue("organizer", `mailto:${mailtoPath(checkedPerson({ email: organizer }).email)}`);
+  }
+}
+
+/** Folded by our own rule: the parser's writer counts the space of a continuation line out, so its lines reach 76 octets. */
+function writtenOut(calendar: ICAL.Component): string {
+  const lines = calendar
+    .toString()
+    .replace(/\r\n[ \t]/g, "")
+    .split("\r\n");
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** Reads the object with another program's eyes, as the gate does with files. */
+function checked(object: string, ours: ICAL.Component, event: ObjectEvent): string {
+  const read = readObject(object);
+  const people = new Set(read?.attendees.map(({ email, response }) => `${email} ${response}`));
+  const holds =
+    read?.uid === event.uid &&
+    isSameTime(read, event) &&
+    read.title === textIn(ours, "summary") &&
+    read.description === textIn(ours, "description") &&
+    (read.place ?? "") === textIn(ours, "location") &&
+    event.attendees.every(({ email, response }) => people.has(`${email.toLowerCase()} ${response}`));
+  if (!holds) throw new CalendarFileError("The calendar object does not say what was asked, so it must not be used.");
+  return object;
+}
