@@ -36,7 +36,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     replyDomain: settings.INBOUND_EMAIL_DOMAIN,
     contextOf: (actor) => contextOf(actor, newId()),
   };
-  const work = await startWork({ connectionString: settings.DATABASE_URL, handlers: handlersWith(effects), log });
+  const work = await startWork({
+    connectionString: settings.DATABASE_URL,
+    handlers: handlersWith(effects),
+    log,
+    mailPerSecond: effects.mailPerSecond,
+  });
   const housekeeping = startHousekeeping(effects);
   log.info("The worker has started.");
 

@@ -5,7 +5,7 @@ import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/att
 import { noteFailure } from "@/lib/effects/circuit";
 import type { Effects } from "@/lib/effects/effects";
 import type { FrozenMail } from "@/lib/effects/frozen-mail";
-import { holdPace } from "@/lib/effects/pace";
+import { holdPace, PaceBusyError, waitToLeave } from "@/lib/effects/pace";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
 /** Thrown when another mail to the same invitee is under way, or a later one is promised: the next run finds out which. */
@@ -20,25 +20,34 @@ type Sending = {
   readonly key: string;
   /** This try finds out whether the provider is back (lib/effects/circuit.ts). */
   readonly probe: boolean;
+  /** Not before this instant of `performance.now()` (lib/effects/pace.ts). */
+  readonly leaveAt: number;
 };
 
 /**
  * Hands a frozen mail to the provider once and records what came of it. @throws `PermanentError` when the mail will never
  * be taken, `MailerError` or `OutOfTurnError` when trying again may help.
  */
-export async function attempt(effects: Effects, mailer: Mailer, { frozen, key, probe }: Sending): Promise<Outcome> {
+export async function attempt(
+  effects: Effects,
+  mailer: Mailer,
+  { frozen, key, probe, leaveAt }: Sending,
+): Promise<Outcome> {
   const { db } = effects;
   const tried = { id: newId(), mailId: frozen.id, provider: mailer.provider };
   // Stored first: the provider remembers the key for 24 hours from the first attempt, also if we crash during it.
   if (!(await beginAttempt(db, tried, effects.now()))) throw new OutOfTurnError();
   try {
+    await waitToLeave(effects, mailer.provider, leaveAt);
     const { providerId } = await mailer.send(frozen.mail, key);
     const { wasDown } = await recordAcceptance(db, tried, providerId, effects.now());
     if (wasDown) await effects.wake();
     // What the provider told before its answer was written down.
     if (providerId !== null) await applyMailEvents(effects, providerId);
     return done;
-  } catch (error) {
+  } catch (thrown) {
+    // It was not handed over, so it may be as if nothing had been tried.
+    const error = thrown instanceof PaceBusyError ? new MailerError("temporary", thrown.reason) : thrown;
     if (!(error instanceof MailerError)) throw error;
     if (error.retryAfterSeconds !== undefined) await holdPace(effects, mailer.provider, error.retryAfterSeconds);
     await recordRefusal(db, tried, error, effects.now());

@@ -8,8 +8,10 @@ export const FAILURES_UNTIL_DOWN = 8;
 const MOST_WAIT_MILLISECONDS = 45_000;
 /** Whoever tries whether the provider is back has so long to find out. */
 const PROBE_MILLISECONDS = 30_000;
-/** Another worker is just about to try: how long to wait before looking again. */
-const GLANCE_MILLISECONDS = 50;
+/** Between two looks at whether another worker's try has ended the pause. */
+const LOOK_MILLISECONDS = 1_000;
+/** Jitter: those who waited together must not ask together. */
+const JITTER_MILLISECONDS = 50;
 
 /** Thrown when the provider is down for longer than a job should wait. */
 export class ProviderDownError extends Error {
@@ -27,8 +29,7 @@ export async function waitForProvider(effects: Effects, provider: string): Promi
   for (let waited = 0; ; ) {
     const { wait, probe } = await askGate(effects, provider);
     if (wait <= 0) return { waited: waited > 0, probe };
-    // Jitter: those who waited together must not ask together.
-    const pause = Math.ceil(wait + Math.random() * GLANCE_MILLISECONDS);
+    const pause = Math.ceil(Math.min(wait, LOOK_MILLISECONDS) + Math.random() * JITTER_MILLISECONDS);
     waited += pause;
     if (waited > MOST_WAIT_MILLISECONDS) throw new ProviderDownError();
     await effects.sleep(pause);
@@ -36,7 +37,14 @@ export async function waitForProvider(effects: Effects, provider: string): Promi
 }
 
 /** These speak of our pace or of one mail, not of the provider's health. */
-const HEALTHY = ["rate_limit_exceeded", "concurrent_idempotent_requests", "too_early", "http_425", "http_429"];
+const HEALTHY = [
+  "rate_limit_exceeded",
+  "concurrent_idempotent_requests",
+  "too_early",
+  "http_425",
+  "http_429",
+  "pace_busy",
+];
 
 /** Counts a try without a good answer. While the provider is down only the one that tries whether it is back counts. */
 export async function noteFailure(
@@ -66,7 +74,7 @@ async function askGate({ db }: Effects, provider: string): Promise<{ wait: numbe
       returning 1
     )
     select p.yes as probe,
-           case when p.yes then 0 else greatest(${GLANCE_MILLISECONDS}, extract(epoch from c.retry_at - clock_timestamp()) * 1000) end::float8 as wait
+           case when p.yes then 0 else greatest(${JITTER_MILLISECONDS}, extract(epoch from c.retry_at - clock_timestamp()) * 1000) end::float8 as wait
       from mail_circuits c, (select exists (select 1 from probe) as yes) p
      where c.provider = ${provider} and c.failures >= ${FAILURES_UNTIL_DOWN}`;
   return gate ?? { wait: 0, probe: false };

@@ -176,7 +176,7 @@ describe("the order of mails to one person", () => {
     await told.announce();
 
     const frozen = { id: mail?.id ?? newId(), mail: thaw(testSecrets, mail?.sealed ?? new Uint8Array()) };
-    await expect(attempt(told.effects, told.mailer, { frozen, key: "key", probe: false })).rejects.toThrow(
+    await expect(attempt(told.effects, told.mailer, { frozen, key: "key", probe: false, leaveAt: 0 })).rejects.toThrow(
       OutOfTurnError,
     );
 

@@ -4,7 +4,13 @@ import type { Effects } from "@/lib/effects/effects";
 /** Waiting longer than this is left to the outbox, which tries the job again later. */
 const MOST_WAIT_MILLISECONDS = 20_000;
 /** A worker wakes up late now and then; without this slack two neighbours would fall into one second too many. */
-const SLACK = 1.04;
+const SLACK = 1.05;
+/** Before its slot a mail gets ready (what has changed? whose turn is it?), so that it leaves on time. */
+const LEAD_MILLISECONDS = 100;
+/** Within the slack that a second has at any rate. */
+const LATEST_MILLISECONDS = 45;
+/** On a machine that is late every time a mail leaves all the same. */
+const MOST_MISSED_SLOTS = 4;
 /** However long a provider asks for, it is asked again after an hour. */
 const LONGEST_HOLD_SECONDS = 3600;
 
@@ -14,21 +20,47 @@ export class PaceBusyError extends Error {
   readonly reason = "pace_busy";
 }
 
+type Turn = {
+  /** The world may have changed meanwhile. */
+  readonly waited: boolean;
+  /** When the mail may leave, on the clock of `performance.now()`. */
+  readonly leaveAt: number;
+};
+
 /**
- * Waits until the next mail may leave, so that all workers together stay below the provider's rate in every second. SMTP
- * has none. @returns whether it waited, because then the world may have changed. @throws PaceBusyError
+ * Waits until shortly before the next mail may leave, so that all workers together stay below the provider's rate in every
+ * second. SMTP has none. @throws PaceBusyError
  */
-export async function waitForTurn(effects: Effects, provider: "resend" | "smtp"): Promise<boolean> {
-  if (provider === "smtp") return false;
-  let wait = await takeSlot(effects, provider);
-  if (wait <= 0) return false;
-  await effects.sleep(wait);
+export async function waitForTurn(effects: Effects, provider: "resend" | "smtp"): Promise<Turn> {
+  if (provider === "smtp") return { waited: false, leaveAt: 0 };
+  let leaveAt = await slotAt(effects, provider);
+  if (leaveAt <= performance.now()) return { waited: false, leaveAt };
+  await effects.sleep(leaveAt - LEAD_MILLISECONDS - performance.now());
   // While this job slept another one may have been told to wait: then its slot is worth nothing any more.
   while (await isHeld(effects, provider)) {
-    wait = await takeSlot(effects, provider);
-    await effects.sleep(Math.max(0, wait));
+    leaveAt = await slotAt(effects, provider);
+    await effects.sleep(leaveAt - LEAD_MILLISECONDS - performance.now());
   }
-  return true;
+  return { waited: true, leaveAt };
+}
+
+/**
+ * The rest of the wait, once all is ready. Who comes too late for its slot, because database or machine are slow, takes
+ * another one: mails that left late would crowd those that leave on time. @throws PaceBusyError
+ */
+export async function waitToLeave(effects: Effects, provider: "resend" | "smtp", leaveAt: number): Promise<void> {
+  let slot = leaveAt;
+  for (let missed = 0; provider === "resend" && missed < MOST_MISSED_SLOTS; missed += 1) {
+    const left = slot - performance.now();
+    if (left > 0) await effects.sleep(left);
+    if (performance.now() - slot <= LATEST_MILLISECONDS) return;
+    slot = await slotAt(effects, provider);
+  }
+}
+
+async function slotAt(effects: Effects, provider: string): Promise<number> {
+  const asked = performance.now();
+  return asked + (await takeSlot(effects, provider));
 }
 
 /** No worker sends before this many seconds have passed: a 429 speaks of the account, not of one mail. */

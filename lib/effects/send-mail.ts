@@ -27,12 +27,12 @@ export async function sendMail(effects: Effects, { deliveryId }: Payload<"send-m
 
   const frozen = await frozenInvitation(effects, letter);
   if ("problem" in frozen) return skip(effects, letter, "template_missing", frozen.problem);
-  const { waited, probe } = await waitForLeave(effects, mailer.provider);
+  const { waited, ...leave } = await waitForLeave(effects, mailer.provider);
   if (waited) {
     const changed = await settledOutcome(effects, await findLetter(effects.db, deliveryId));
     if (changed) return changed;
   }
-  return attempt(effects, mailer, { frozen, key: `delivery-${deliveryId}`, probe });
+  return attempt(effects, mailer, { frozen, key: `delivery-${deliveryId}`, ...leave });
 }
 
 /** What there is to say of a letter that needs no sending. @throws PermanentError when it has been tried for too long */

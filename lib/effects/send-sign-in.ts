@@ -24,12 +24,12 @@ export async function sendSignIn(effects: Effects, { challengeId }: Payload<"sen
 
   const frozen = await frozenSignIn(effects, request);
   if ("problem" in frozen) return skip(effects, request, "template_missing", frozen.problem);
-  const { waited, probe } = await waitForLeave(effects, mailer.provider);
+  const { waited, ...leave } = await waitForLeave(effects, mailer.provider);
   if (waited) {
     const changed = settledOutcome(effects, await findSignInRequest(effects.db, challengeId));
     if (changed) return changed;
   }
-  return attempt(effects, mailer, { frozen, key: `sign-in-${challengeId}`, probe });
+  return attempt(effects, mailer, { frozen, key: `sign-in-${challengeId}`, ...leave });
 }
 
 /** Nobody is told why there is no mail: whether an address has an account is nobody's business. */

@@ -7,10 +7,12 @@ type Leave = {
   readonly waited: boolean;
   /** Passed on to `attempt`. */
   readonly probe: boolean;
+  readonly leaveAt: number;
 };
 
-/** Waits until the provider answers and takes the next mail. @throws ProviderDownError, PaceBusyError */
+/** Waits until the provider answers and, but for the last moment, until it takes the next mail. @throws ProviderDownError, PaceBusyError */
 export async function waitForLeave(effects: Effects, provider: "resend" | "smtp"): Promise<Leave> {
   const { waited, probe } = await waitForProvider(effects, provider);
-  return { waited: (await waitForTurn(effects, provider)) || waited, probe };
+  const turn = await waitForTurn(effects, provider);
+  return { waited: waited || turn.waited, probe, leaveAt: turn.leaveAt };
 }

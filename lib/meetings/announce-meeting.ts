@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { type Announcement, announcementsOf } from "@/lib/meetings/announcements";
 import { whenPromised } from "@/lib/meetings/consequences";
 import type { Content } from "@/lib/meetings/content";
+import { turnBefore } from "@/lib/meetings/mail-turn";
 import { findStoredInvitees } from "@/lib/meetings/stored-invitees";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -25,7 +26,7 @@ export async function announceMeeting(tx: Tx, meetingId: string, now: number): P
   const listeners = await findStoredInvitees(tx, meetingId);
   const announcements = announcementsOf(meeting, listeners, now).map((one) => ({ ...one, id: newId() }));
   await storeAnnouncements(tx, meeting, announcements, rfc3339Of(now));
-  await enqueue(tx, whenPromised(announcements));
+  await enqueue(tx, whenPromised(announcements, await turnBefore(tx, meetingId, announcements)));
   return { kind: "announced", messages: announcements.length };
 }
 

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/db/new-id";
 import type { Change } from "@/lib/meetings/content";
+import { turnOf } from "@/lib/meetings/mail-turn";
 import { dueAt, kindsIn, type ReminderPlan } from "@/lib/meetings/reminder-plan";
 import type { Job } from "@/lib/outbox/jobs";
 
@@ -37,11 +38,14 @@ export function toldWhenScheduled(meeting: MeetingToTell): Told[] {
 
 type Promised = { readonly id: string; readonly channel: "email" | "in_app" };
 
-/** What follows when deliveries have been stored: one job per mail. In-app notifications are rows of the same transaction and need none. */
-export function whenPromised(deliveries: readonly Promised[]): Job[] {
+/**
+ * What follows when deliveries have been stored: one job per mail. In-app notifications are rows of the same transaction and
+ * need none. @param before the turn before that of the first mail (lib/meetings/mail-turn.ts)
+ */
+export function whenPromised(deliveries: readonly Promised[], before: number): Job[] {
   return deliveries
     .filter(({ channel }) => channel === "email")
-    .map(({ id }) => ({ name: "send-mail", key: id, payload: { deliveryId: id } }));
+    .map(({ id }, index) => ({ name: "send-mail", key: id, payload: { deliveryId: id }, turn: turnOf(before, index) }));
 }
 
 /** After a change: one announcement once the time for undoing is over. Each change promises its own; late ones find nothing to say. */

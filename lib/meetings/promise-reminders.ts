@@ -2,6 +2,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
 import { whenPromised } from "@/lib/meetings/consequences";
+import { turnBefore } from "@/lib/meetings/mail-turn";
 import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meetings/reminder-plan";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -26,7 +27,7 @@ export async function promiseReminders(tx: Tx, planned: PlannedReminder, now: nu
   if (listeners.length === 0) return { kind: "promised", invitees: 0 };
   const messages = listeners.flatMap((listener) => messagesTo(listener));
   await storeMessages(tx, planned.meetingId, messages, rfc3339Of(now));
-  await enqueue(tx, whenPromised(messages));
+  await enqueue(tx, whenPromised(messages, await turnBefore(tx, planned.meetingId, messages)));
   return { kind: "promised", invitees: listeners.length };
 }
 

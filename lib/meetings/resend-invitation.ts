@@ -7,6 +7,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { whenPromised } from "@/lib/meetings/consequences";
 import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
+import { turnBefore } from "@/lib/meetings/mail-turn";
 import { statusOf } from "@/lib/meetings/meeting-status";
 import { requireScope } from "@/lib/meetings/require-host";
 import { pauseAfter, type Resent } from "@/lib/meetings/resend-pause";
@@ -39,7 +40,7 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
       select ${delivery.id}::uuid, m.id, i.id, 'email', ${template}, 'queued', m.announced_sequence, coalesce(i.promised_revision, m.revision),
              ${rfc3339Of(ctx.now())}::timestamptz, ${rfc3339Of(ctx.now())}::timestamptz, true
         from meetings m join invitations i on i.meeting_id = m.id where i.id = ${invitationId}::uuid`);
-    await enqueue(tx, whenPromised([delivery]));
+    await enqueue(tx, whenPromised([delivery], await turnBefore(tx, meetingId, [delivery])));
     await appendHistory(tx, ctx, meetingId, "invitation_resent", [
       { field: "invitation", from: null, to: invitationId },
     ]);

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { whenPromised, whenToRemind } from "@/lib/meetings/consequences";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { turnBefore } from "@/lib/meetings/mail-turn";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { newMeeting } from "@/lib/meetings/new-meeting";
 import { resolveInvitees } from "@/lib/meetings/resolve-invitees";
@@ -24,7 +25,8 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     const meeting = newMeeting(ctx, input, times, host, invitees, origin);
     await storeMeeting(tx, meeting);
     const stored = await findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
-    await enqueue(tx, [...whenPromised(meeting.deliveries), ...whenToRemind(stored, ctx.now())]);
+    const mails = whenPromised(meeting.deliveries, await turnBefore(tx, stored.id, meeting.deliveries));
+    await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);
     return stored;
   });
 }

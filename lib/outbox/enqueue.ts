@@ -38,6 +38,8 @@ export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
       id: job.key,
       data: jobPayloads[job.name].parse(job.payload),
       ...(job.startAfter && { startAfter: job.startAfter }),
+      // pg-boss begins with the highest priority.
+      ...(job.turn !== undefined && { priority: -job.turn }),
     }));
     await producer.insert(name, rows, { db: fromPrisma(tx) });
   }

@@ -21,9 +21,12 @@ export const jobPayloads = {
 export type JobName = keyof typeof jobPayloads;
 export type Payload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
 
-/** `key` is the job's id: the same promise made twice is one job. Not carried out before `startAfter`. */
+/**
+ * `key` is the job's id: the same promise made twice is one job. Not carried out before `startAfter`. Of those that are due, the
+ * ones with an earlier `turn` begin first.
+ */
 export type Job = {
-  [Name in JobName]: { name: Name; key: string; payload: Payload<Name>; startAfter?: Date };
+  [Name in JobName]: { name: Name; key: string; payload: Payload<Name>; startAfter?: Date; turn?: number };
 }[JobName];
 
 export const jobNames = Object.keys(jobPayloads) as JobName[]; // Safe: the keys of a literal that nobody extends.

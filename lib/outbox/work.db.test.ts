@@ -19,7 +19,10 @@ function working(handlers: Partial<JobHandlers>) {
     "receive-reply": async () => done,
     ...handlers,
   };
-  return startWork({ connectionString: testDatabaseUrl(), handlers: all, log }).then((work) => ({ ...work, logged }));
+  return startWork({ connectionString: testDatabaseUrl(), handlers: all, log, mailPerSecond: 1000 }).then((work) => ({
+    ...work,
+    logged,
+  }));
 }
 
 function aJob(): Job & { name: "send-mail" } {

@@ -11,14 +11,25 @@ import {
 } from "@/lib/outbox/jobs";
 import { reviveOrphans } from "@/lib/outbox/orphans";
 
-type Work = { connectionString: string; handlers: JobHandlers; log: Log };
+type Work = {
+  connectionString: string;
+  handlers: JobHandlers;
+  log: Log;
+  /** What a mail provider takes a second: more mails than that in hand would only keep those of others waiting. */
+  mailPerSecond: number;
+};
 
 /**
  * Carries out promised jobs until it is stopped: any number of processes may do so against one database. A job begins
  * within milliseconds of its commit (LISTEN/NOTIFY), at the latest after a second. The jobs of a process that died go back
  * when its heartbeat has been silent for 10 s (lib/outbox/queues.ts).
  */
-export async function startWork({ connectionString, handlers, log }: Work): Promise<{ stop(): Promise<void> }> {
+export async function startWork({
+  connectionString,
+  handlers,
+  log,
+  mailPerSecond,
+}: Work): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({
     connectionString,
     application_name: "compath-worker",
@@ -35,7 +46,10 @@ export async function startWork({ connectionString, handlers, log }: Work): Prom
   boss.on("warning", ({ message }) => log.warn({ warning: message }, "The outbox warns."));
   await boss.start();
   for (const name of jobNames) {
-    const options = { ...workOptions, localConcurrency: localConcurrency[name] };
+    const options = {
+      ...workOptions,
+      ...(name === "send-mail" ? mailsInHand(mailPerSecond) : { localConcurrency: localConcurrency[name] }),
+    };
     await boss.work(name, options, (jobs) => carryOutAll(name, jobs, handlers, log));
   }
   const stopReviving = reviveOrphans(boss, log);
@@ -58,9 +72,16 @@ const workOptions = {
   notifyPollingIntervalSeconds: 1,
 } as const;
 
+/** Ten mails, or at a low rate as many as leave within a second: which mail is next is decided when it is taken in hand. */
+function mailsInHand(mailPerSecond: number): { localConcurrency: number; batchSize: number } {
+  if (mailPerSecond >= MOST_MAILS_IN_HAND) return { localConcurrency: MOST_MAILS_IN_HAND / 2, batchSize: 2 };
+  return { localConcurrency: Math.max(2, Math.ceil(mailPerSecond)), batchSize: 1 };
+}
+
+const MOST_MAILS_IN_HAND = 10;
+
 /** How many batches of each job a process has in hand. Each one asks the database for work once a second. */
-const localConcurrency: { readonly [Name in JobName]: number } = {
-  "send-mail": 5,
+const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: number } = {
   announce: 2,
   remind: 1,
   "send-sign-in": 2,

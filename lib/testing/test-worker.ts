@@ -11,6 +11,7 @@ import { effectsWith, type TestEffects } from "@/lib/testing/effects";
 export type TestWorker = {
   readonly resend: ResendStandIn;
   readonly logged: TestEffects["logged"];
+  /** Each call starts one more. */
   start(wishes?: Partial<Effects>): Promise<void>;
   /** Resolves when what was in hand is done. */
   stop(): Promise<void>;
@@ -18,23 +19,29 @@ export type TestWorker = {
 };
 
 /** A worker in this process as it runs in production, with the real client of Resend and a stand-in for its server. */
-export async function aTestWorker(): Promise<TestWorker> {
+export async function aTestWorker(
+  timeoutSeconds = 2,
+  options: Parameters<typeof startResendStandIn>[0] = {},
+): Promise<TestWorker> {
   await testDb().mailPace.deleteMany();
   await testDb().mailCircuit.deleteMany();
-  const resend = await startResendStandIn();
-  const mailer = resendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, timeoutSeconds: 2 });
+  const resend = await startResendStandIn(options);
+  const mailer = resendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, timeoutSeconds });
   const { logged, ...effects } = effectsWith(mailer, {
     sleep: (milliseconds) => setTimeout(milliseconds),
     wake: () => wakeRetries(testDb(), ["send-mail", "send-sign-in"]),
   });
-  let work: { stop(): Promise<void> } | undefined;
-  const stop = async () => work?.stop();
+  const works: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    await Promise.all(works.splice(0).map((work) => work.stop()));
+  };
   return {
     resend,
     logged,
     async start(wishes = {}) {
-      const handlers = handlersWith({ ...effects, ...wishes });
-      work = await startWork({ connectionString: testDatabaseUrl(), log: effects.log, handlers });
+      const { log, mailPerSecond, ...rest } = { ...effects, ...wishes };
+      const handlers = handlersWith({ log, mailPerSecond, ...rest });
+      works.push(await startWork({ connectionString: testDatabaseUrl(), log, handlers, mailPerSecond }));
     },
     stop,
     async close() {
