@@ -10,6 +10,9 @@ import { type Log, logAt } from "@/lib/log";
 import { openOutbox } from "@/lib/outbox/enqueue";
 import { type Secrets, secretsOf } from "@/lib/secrets";
 
+/** How often an hour anyone may ask for a fresh link to one address. */
+const FRESH_LINKS_PER_HOUR = 3;
+
 /** The parts a process is made of, put together once. */
 export type Wiring = {
   db: PrismaClient;
@@ -44,6 +47,7 @@ async function wire(): Promise<Wiring> {
   const limits = limitsOn(createDb(DATABASE_URL, 3), {
     requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
+    fresh_links: { points: FRESH_LINKS_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
   });
   const shared = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, CircleHelp, X } from "lucide-react";
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import type { AnswerWords } from "@/components/guest/answer-words";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -27,10 +27,12 @@ type Props = {
   /** The zone that the reader picked for this page. */
   zone: string | undefined;
   words: AnswerWords;
+  /** What else there is to say about coming, below the answer. */
+  children?: ReactNode;
 };
 
 /** Yes, maybe or no with an optional note. Each answer is a button of the form, so that one press is enough. */
-export function AnswerForm({ action, current, note, hint, zone, words }: Props) {
+export function AnswerForm({ action, current, note, hint, zone, words, children }: Props) {
   const [state, submit, pending] = useActionState(action, undefined);
   const prominent = hint ?? current;
   return (
@@ -73,6 +75,7 @@ export function AnswerForm({ action, current, note, hint, zone, words }: Props) 
           ))}
         </div>
       </form>
+      {children}
     </Card>
   );
 }

@@ -1,11 +1,46 @@
 import { CalendarX2, Link2Off, UserRoundX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
+import { Button, LinkButton } from "@/components/ui/button";
 
-const icons = { unknown: Link2Off, cancelled: CalendarX2, someoneElse: UserRoundX };
+/** For a link that opens nothing, whatever it was before: security.md P-16 wants one page for all of them. */
+export async function UnknownInvitation() {
+  const t = await getTranslations("invitation.unknown");
+  return (
+    <GuestNotice Icon={Link2Off} title={t("title")} body={t("body")}>
+      <LinkButton href="/fresh-link" variant="primary" prefetch={false}>
+        {t("fresh")}
+      </LinkButton>
+    </GuestNotice>
+  );
+}
 
-/** Stands where an invitation has nothing to show, and says so and nothing more (security.md P-16, P-17). */
-export async function ClosedInvitation({ reason }: { reason: keyof typeof icons }) {
-  const t = await getTranslations(`invitation.${reason}`);
-  return <GuestNotice Icon={icons[reason]} title={t("title")} body={t("body")} />;
+/** Says so and nothing more, but for what the host wrote about it. */
+export async function CancelledInvitation({ message }: { message: string | null }) {
+  const t = await getTranslations("invitation.cancelled");
+  return (
+    <GuestNotice Icon={CalendarX2} title={t("title")} body={t("body")}>
+      {message === null ? null : (
+        <figure className="max-w-prose border-accent border-l-3 pl-4">
+          <figcaption className="text-ink-soft text-sm">{t("message")}</figcaption>
+          <blockquote dir="auto" className="whitespace-pre-line break-words">
+            {message}
+          </blockquote>
+        </figure>
+      )}
+    </GuestNotice>
+  );
+}
+
+/** For someone who is signed in with another address than the invited one, which is not named (security.md P-17). */
+export async function ForwardedInvitation({ path }: { path: string }) {
+  const t = await getTranslations("invitation.someoneElse");
+  return (
+    <GuestNotice Icon={UserRoundX} title={t("title")} body={t("body")}>
+      <form method="post" action="/sign-out">
+        <input type="hidden" name="returnPath" value={path} />
+        <Button type="submit">{t("signOut")}</Button>
+      </form>
+    </GuestNotice>
+  );
 }

@@ -1,24 +1,37 @@
-import { CalendarArrowDown, CircleCheck, Radio } from "lucide-react";
+import { CircleCheck, Radio } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AnswerForm } from "@/components/guest/answer-form";
 import { answerWords } from "@/components/guest/answer-words";
+import { CalendarMenu } from "@/components/guest/calendar-menu";
+import { DeviceZone } from "@/components/guest/device-zone";
+import { InvitationFoot } from "@/components/guest/invitation-foot";
 import { Place } from "@/components/guest/place";
+import { ProposePart } from "@/components/guest/propose-part";
+import { TimeChanged } from "@/components/guest/time-changed";
 import { When } from "@/components/guest/when";
 import { ZoneForm } from "@/components/guest/zone-form";
-import { ZoneOffer } from "@/components/guest/zone-offer";
+import { TextWithLinks } from "@/components/meetings/text-with-links";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
+import type { WebCalendar } from "@/lib/meetings/calendar-links";
+import type { EarlierTime } from "@/lib/meetings/earlier-time";
 import type { Answer } from "@/lib/meetings/respond-input";
+import type { TimeProposalView } from "@/lib/meetings/time-proposal";
 import type { InviteeView, MeetingView } from "@/lib/meetings/view";
 import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   meeting: MeetingView;
   invitee: InviteeView;
+  /** The time that they knew before the present one and have not answered since. */
+  earlier: EarlierTime | undefined;
+  proposal: TimeProposalView | undefined;
+  calendars: Readonly<Record<WebCalendar, string>>;
+  signedIn: boolean;
   answer: FormAction;
+  propose: FormAction;
   /** The answer whose link was pressed in the mail; nothing is stored before a button here is. */
   hint: Answer | undefined;
   /** Epoch milliseconds. */
@@ -31,29 +44,28 @@ type Props = {
 };
 
 /** The invitation as its guest reads it: who, when, where and what to bring; never who else is invited. */
-export async function OpenInvitation({ meeting, invitee, answer, hint, ...reader }: Props) {
+export async function OpenInvitation(props: Props) {
+  const { meeting, invitee, earlier, hint, now, timeZone, zoneChosen, locale } = props;
   const t = await getTranslations("invitation");
-  const { now, timeZone, zoneChosen, locale } = reader;
   const ended = meeting.status === "ended";
   return (
     <>
       <h1>{ended ? t("ended.title") : t("title")}</h1>
       <Inviter name={meeting.host.name} sentence={t(ended ? "ended.body" : "from", { host: meeting.host.name })} />
+      {earlier && !ended ? (
+        <TimeChanged earlier={earlier} meeting={meeting} timeZone={timeZone} locale={locale} />
+      ) : null}
       <Card>
         <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h2 className="min-w-0 font-display text-xl">{meeting.title}</h2>
+          <h2 dir="auto" className="min-w-0 break-words font-display text-xl">
+            {meeting.title}
+          </h2>
           <Status status={meeting.status} />
         </div>
         <DescriptionList>
           <Description term={t("when")}>
             <When meeting={meeting} timeZone={timeZone} locale={locale} now={now} />
-            {zoneChosen ? null : (
-              <ZoneOffer
-                shown={timeZone}
-                answer={hint}
-                words={{ question: t.raw("zone.offer"), link: t.raw("zone.offerLink") }}
-              />
-            )}
+            {zoneChosen || props.signedIn ? null : <DeviceZone shown={timeZone} />}
             <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
           </Description>
           <Description term={t("where")}>
@@ -61,23 +73,38 @@ export async function OpenInvitation({ meeting, invitee, answer, hint, ...reader
           </Description>
           {meeting.description ? (
             <Description term={t("agenda")}>
-              <p className="whitespace-pre-line">{meeting.description}</p>
+              <p dir="auto" className="whitespace-pre-line break-words">
+                <TextWithLinks text={meeting.description} />
+              </p>
             </Description>
           ) : null}
         </DescriptionList>
-        {ended ? null : <CalendarFile meetingId={meeting.id} label={t("calendarFile")} hint={t("calendarFileHint")} />}
+        {ended ? null : <CalendarMenu meetingId={meeting.id} links={props.calendars} />}
       </Card>
-      {ended ? null : (
-        <AnswerForm
-          action={answer}
-          current={invitee.response}
-          note={invitee.note ?? ""}
-          hint={hint === invitee.response ? undefined : hint}
-          zone={zoneChosen ? timeZone : undefined}
-          words={await answerWords(meeting.host.name, invitee, { timeZone, locale })}
-        />
-      )}
+      {ended ? null : <Answering {...props} />}
+      <InvitationFoot
+        invitationId={invitee.id}
+        meetingId={meeting.id}
+        host={meeting.host.name}
+        signedIn={props.signedIn}
+      />
     </>
+  );
+}
+
+async function Answering({ meeting, invitee, answer, propose, proposal, hint, ...reader }: Props) {
+  const { timeZone, zoneChosen, locale, now } = reader;
+  return (
+    <AnswerForm
+      action={answer}
+      current={invitee.response}
+      note={invitee.note ?? ""}
+      hint={hint === invitee.response ? undefined : hint}
+      zone={zoneChosen ? timeZone : undefined}
+      words={await answerWords(meeting.host.name, invitee, { timeZone, locale })}
+    >
+      <ProposePart action={propose} meeting={meeting} proposal={proposal} reader={{ timeZone, locale, now }} />
+    </AnswerForm>
   );
 }
 
@@ -85,7 +112,7 @@ function Inviter({ name, sentence }: { name: string; sentence: string }) {
   return (
     <p className="mt-5 mb-7 flex items-center gap-3.5 text-lg">
       <Avatar name={name} className="size-12 text-base" />
-      <span className="min-w-0">{sentence}</span>
+      <span className="min-w-0 break-words">{sentence}</span>
     </p>
   );
 }
@@ -100,16 +127,4 @@ async function Status({ status }: { status: MeetingView["status"] }) {
     );
   }
   return status === "ended" ? <Badge icon={<CircleCheck />}>{t("ended")}</Badge> : null;
-}
-
-function CalendarFile({ meetingId, label, hint }: { meetingId: string; label: string; hint: string }) {
-  return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <LinkButton href={`/meetings/${meetingId}/invitation`} prefetch={false} download>
-        <CalendarArrowDown aria-hidden="true" />
-        {label}
-      </LinkButton>
-      <p className="text-ink-soft text-sm">{hint}</p>
-    </div>
-  );
 }

@@ -29,8 +29,9 @@ export function reasonKeyOf(reason: string | null): (typeof REASONS)[number] | "
 }
 
 /** What a message was about, from the key of its template. Pure. */
-export function messageKindOf(template: string): "invitation" | "updated" | "cancelled" | "reminder" {
+export function messageKindOf(template: string): "invitation" | "updated" | "cancelled" | "reminder" | "kept" {
   if (template.endsWith("_updated")) return "updated";
   if (template.endsWith("_reminder")) return "reminder";
+  if (template === "time_kept") return "kept";
   return template.endsWith("_cancelled") ? "cancelled" : "invitation";
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 
-export type Done = "scheduled" | "started" | "changed" | "cancelled" | "undone" | "resent";
+export type Done = "scheduled" | "started" | "changed" | "cancelled" | "undone" | "resent" | "kept";
 
 /** Says that the form before this page did its work, and who hears of it. */
 export function DoneNotice({ done, invited }: { done: Done; invited: number }) {

@@ -15,6 +15,7 @@ export function HistoryChange({ change, reader }: Props) {
   const t = useTranslations("meetingPage.history.change");
   if (change.field === "invitees") return <Invitees change={change} />;
   if (change.field === "location") return <Place change={change} reader={reader} />;
+  if (change.field === "proposal") return <Times times={change.to ?? change.from} reader={reader} />;
   const field = FIELDS.find((known) => known === change.field);
   if (field === undefined) return null;
   return t(field, { from: shown(change.from, reader), to: shown(change.to, reader) });
@@ -29,6 +30,12 @@ function Invitees({ change: { from, to } }: Pick<Props, "change">) {
       {gone.length > 0 ? <span className="block">{t("uninvited", { people: gone.join(", ") })}</span> : null}
     </span>
   );
+}
+
+/** Proposed times in the reader's zone. */
+function Times({ times, reader }: { times: unknown; reader: Reader }) {
+  const all = Array.isArray(times) ? times.map((time: unknown) => shown(time, reader)) : [];
+  return <span>{all.join(" · ")}</span>;
 }
 
 function Place({ change: { from, to }, reader }: Props) {

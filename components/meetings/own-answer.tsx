@@ -2,18 +2,27 @@ import { CircleCheck, CircleHelp, CircleX, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AnswerForm } from "@/components/guest/answer-form";
 import { answerWords } from "@/components/guest/answer-words";
+import { ProposePart } from "@/components/guest/propose-part";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
+import type { TimeProposalView } from "@/lib/meetings/time-proposal";
 import type { MeetingView } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
 import type { FormAction } from "@/lib/web/form-state";
 
 const icons = { accepted: CircleCheck, tentative: CircleHelp, declined: CircleX, needs_action: Clock };
 
-type Props = { meeting: MeetingView; reader: Reader; answer: FormAction };
+type Props = {
+  meeting: MeetingView;
+  reader: Reader;
+  /** The newest of their own, whatever became of it. */
+  proposal: TimeProposalView | undefined;
+  answer: FormAction;
+  propose: FormAction;
+};
 
 /** The reader's own answer, to give or change until the end. Nobody else's answer is on their page. */
-export async function OwnAnswer({ meeting, reader, answer }: Props) {
+export async function OwnAnswer({ meeting, reader, proposal, answer, propose }: Props) {
   const [own] = meeting.invitees;
   if (!own) return null;
   if (meeting.status === "cancelled" || meeting.status === "ended") return <Given meeting={meeting} reader={reader} />;
@@ -26,12 +35,14 @@ export async function OwnAnswer({ meeting, reader, answer }: Props) {
         hint={undefined}
         zone={undefined}
         words={await answerWords(meeting.host.name, own, reader)}
-      />
+      >
+        <ProposePart action={propose} meeting={meeting} proposal={proposal} reader={reader} />
+      </AnswerForm>
     </div>
   );
 }
 
-function Given({ meeting, reader }: Omit<Props, "answer">) {
+function Given({ meeting, reader }: Pick<Props, "meeting" | "reader">) {
   const t = useTranslations("meetingPage.own");
   const words = useTranslations("meetingWords.ownAnswer");
   const [own] = meeting.invitees;

@@ -5,6 +5,7 @@ import { Time } from "@/components/ui/time";
 import { opensAt } from "@/lib/meetings/join-window";
 import type { MeetingView } from "@/lib/meetings/view";
 import { momentWords } from "@/lib/time/moment-words";
+import { relativeWords } from "@/lib/time/relative-words";
 import { shortZoneWords } from "@/lib/time/zone-words";
 
 /** The way into the room, or when it opens, or that it is closed. */
@@ -25,8 +26,11 @@ export function RoomLink({ meeting, reader }: { meeting: MeetingView; reader: Re
       size="md"
       label={t("join")}
       before={
-        <Time at={opens} className="rounded-md bg-sunken px-4 py-2.5 font-medium">
-          {t(today ? "opensAt" : "opensOn", { time: `${time} (${shortZoneWords(timeZone, opens, locale)})` })}
+        <Time at={opens} className="inline-block rounded-md bg-sunken px-4 py-2.5 font-medium">
+          {t(today ? "opensAt" : "opensOn", {
+            time: `${time} (${shortZoneWords(timeZone, opens, locale)})`,
+            distance: relativeWords(opens, now, locale),
+          })}
         </Time>
       }
       after={<p className="text-ink-soft">{page("roomEnded")}</p>}

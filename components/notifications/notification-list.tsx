@@ -1,4 +1,5 @@
 import {
+  CalendarCheck,
   CalendarClock,
   CalendarPlus,
   CalendarSync,
@@ -28,6 +29,7 @@ const icons = {
   delivery_failed: MailWarning,
   meeting_reminder: CalendarClock,
   new_message: MessagesSquare,
+  time_kept: CalendarCheck,
 };
 
 /** Each line opens its meeting. Unread ones carry the word, a dot and a heavier face. */

@@ -5,7 +5,12 @@ import { newId } from "@/lib/db/new-id";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 
 const hourly = { points: 5, windowSeconds: 3600 };
-const limits = limitsOn(testDb(), { requests: hourly, external_invites: hourly, sign_ins: hourly });
+const limits = limitsOn(testDb(), {
+  requests: hourly,
+  external_invites: hourly,
+  sign_ins: hourly,
+  fresh_links: hourly,
+});
 
 test("of twenty at once exactly the allowed five pass, and the others hear how long to wait", async () => {
   const key = newId();
@@ -26,7 +31,12 @@ test("each key and each kind is counted by itself, and the answer says what is l
 
 test("two instances count together", async () => {
   const other = createDb(testDatabaseUrl());
-  const elsewhere = limitsOn(other, { requests: hourly, external_invites: hourly, sign_ins: hourly });
+  const elsewhere = limitsOn(other, {
+    requests: hourly,
+    external_invites: hourly,
+    sign_ins: hourly,
+    fresh_links: hourly,
+  });
   const key = newId();
   await limits.spend("requests", key, 3);
   expect(await elsewhere.spend("requests", key, 1)).toMatchObject({ remaining: 1 });

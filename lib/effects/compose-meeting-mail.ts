@@ -55,6 +55,7 @@ const composedKeys = [
   "meeting_updated",
   "meeting_cancelled",
   "meeting_reminder",
+  "time_kept",
 ] as const;
 
 /** RFC 8058; on reminders alone, and it ends nothing else (mail-and-ics.md §3). */

@@ -2,6 +2,7 @@ import { announce } from "@/lib/effects/announce";
 import type { Effects } from "@/lib/effects/effects";
 import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
+import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendMail } from "@/lib/effects/send-mail";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
 import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
@@ -13,6 +14,7 @@ import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
 const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payload<Name>) => Promise<Outcome> } = {
   announce,
   remind,
+  "send-fresh-links": sendFreshLinks,
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,
   "receive-reply": receiveReply,
@@ -23,6 +25,7 @@ export function handlersWith(effects: Effects): JobHandlers {
   return {
     announce: (payload) => handlers.announce(effects, payload),
     remind: (payload) => handlers.remind(effects, payload),
+    "send-fresh-links": (payload) => handlers["send-fresh-links"](effects, payload),
     "send-mail": (payload) => handlers["send-mail"](effects, payload),
     "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
     "receive-reply": (payload) => handlers["receive-reply"](effects, payload),

@@ -27,8 +27,9 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
 
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state (mail-and-ics.md §4),
- * sign-in requests with their mails a day after they expired, answers kept for repeated requests and live events after a day,
- * what providers told after 30 days. Picks up what they told while a worker died that was about to hear it.
+ * sign-in requests with their mails a day after they expired, answers kept for repeated requests, live events and requests for
+ * links that no worker could carry out after a day, what providers told after 30 days. Picks up what they told while a worker
+ * died that was about to hear it.
  */
 export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets">): Promise<void> {
   const { db, now } = effects;
@@ -42,6 +43,7 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets">): Pr
   await db.$executeRaw`
     delete from sign_in_challenges c where c.expires_at < ${before(DAY)}::timestamptz
        and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
+  await db.$executeRaw`delete from link_requests where created_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}::timestamptz`;

@@ -6,7 +6,7 @@ import { type HistoryAction, nextEntry } from "@/lib/history/history-entry";
 /** Adds a line to a meeting's history. The caller holds the meeting's row lock, so lines never take each other's place. */
 export async function appendHistory(
   tx: Tx,
-  ctx: Context,
+  ctx: Pick<Context, "actor" | "now">,
   meetingId: string,
   action: HistoryAction,
   changes: readonly unknown[] = [],

@@ -22,16 +22,22 @@ export type HistoryAction =
   | "meeting_cancelled"
   | "change_withdrawn"
   | "invitation_answered"
+  | "times_proposed"
+  | "proposal_declined"
+  | "abuse_reported"
   | "invitation_resent"
   | "invitation_link_issued"
   | "meeting_joined"
   | "meeting_ended"
   | "address_confirmed";
 
+/** Who did it, and when. */
+type Doer = Pick<Context, "actor" | "now">;
+
 type Previous = { readonly position: number; readonly hash: string };
 
 /** The line that opens a meeting's history. */
-export function firstEntry(meetingId: string, ctx: Context, action: HistoryAction): HistoryRow {
+export function firstEntry(meetingId: string, ctx: Doer, action: HistoryAction): HistoryRow {
   return nextEntry(meetingId, { position: 0, hash: "" }, ctx, action);
 }
 
@@ -39,7 +45,7 @@ export function firstEntry(meetingId: string, ctx: Context, action: HistoryActio
 export function nextEntry(
   meetingId: string,
   previous: Previous,
-  ctx: Context,
+  ctx: Doer,
   action: HistoryAction,
   changes: readonly unknown[] = [],
 ): HistoryRow {
@@ -59,7 +65,7 @@ export function nextEntry(
   return { ...entry, hash };
 }
 
-function actorIdOf({ actor }: Context): string | null {
+function actorIdOf({ actor }: Doer): string | null {
   if (actor.kind === "system") return null;
   if (actor.kind === "guest") return actor.invitationId;
   return actor.kind === "api_key" ? actor.apiKeyId : actor.userId;

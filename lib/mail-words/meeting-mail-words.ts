@@ -58,6 +58,7 @@ const answerable: readonly MeetingKey[] = [
   "instant_meeting_invitation",
   "meeting_updated",
   "meeting_reminder",
+  "time_kept",
 ];
 
 /** Mails to the host; all others go to somebody the host invited. */

@@ -5,6 +5,7 @@ export const templateKeys = [
   "meeting_updated",
   "meeting_cancelled",
   "meeting_reminder",
+  "time_kept",
   "meeting_response",
   "booking_confirmed",
   "booking_received",

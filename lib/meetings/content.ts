@@ -15,7 +15,11 @@ export type Content = {
 type Location = { readonly type: "video" | "phone" | "in_person"; readonly value: string | null };
 
 /** One user-facing field with its old and new value, as the API writes them. */
-export type Change = { readonly field: keyof Content | "invitees"; readonly from: unknown; readonly to: unknown };
+export type Change = {
+  readonly field: keyof Content | "invitees";
+  readonly from: unknown;
+  readonly to: unknown;
+};
 
 type ContentColumns = Omit<Content, "location" | "host"> & {
   readonly locationType: Location["type"];

@@ -7,6 +7,6 @@ export type HistoryLine = {
   readonly at: number;
   readonly action: HistoryAction;
   /** Old and new values, as the API writes them; empty where nothing was changed. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly (Change | { readonly field: "proposal"; readonly from: unknown; readonly to: unknown })[];
   readonly actor: { readonly kind: "user" | "api_key" | "guest" | "system"; readonly name: string | null };
 };

@@ -2,8 +2,8 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
-import { appendHistory } from "@/lib/history/append-history";
-import { invitationToken, invitationTokenHash, invitationUrl } from "@/lib/meetings/invitation-token";
+import { invitationUrl } from "@/lib/meetings/invitation-token";
+import { rotateLink } from "@/lib/meetings/rotate-link";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { requireOperator } from "@/lib/people/require-operator";
 
@@ -26,11 +26,7 @@ export function issueInvitationLink(
     });
     if (!current) throw notFound();
 
-    const next = { id: current.id, tokenVersion: current.tokenVersion + 1 };
-    const data = { tokenVersion: next.tokenVersion, tokenHash: invitationTokenHash(ctx.secrets, next) };
-    await tx.invitation.update({ where: { id: next.id }, data });
-    await appendHistory(tx, ctx, meetingId, "invitation_link_issued");
-    const token = invitationToken(ctx.secrets, next);
+    const token = await rotateLink(tx, ctx, { ...current, meetingId });
     return { url: invitationUrl(ctx.appUrl, token), token };
   });
 }

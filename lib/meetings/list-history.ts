@@ -7,6 +7,7 @@ import { isHost } from "@/lib/meetings/view";
 
 /**
  * Who did what, latest first. A guest is named as the host knows them: by the name the host wrote, else by the address.
+ * Reports of abuse are about the host, so they are for the operators alone.
  * @throws AppError `not_found`, `forbidden` for those who know the meeting without hosting it
  */
 export async function listHistory(ctx: Context, meetingId: string): Promise<HistoryLine[]> {
@@ -24,6 +25,6 @@ export async function listHistory(ctx: Context, meetingId: string): Promise<Hist
       left join users u on y.actor_kind = 'user' and u.id = y.actor_id
       left join api_keys k on y.actor_kind = 'api_key' and k.id = y.actor_id
       left join invitations v on y.actor_kind = 'guest' and v.id = y.actor_id
-     where y.meeting_id = ${meeting.id}::uuid
+     where y.meeting_id = ${meeting.id}::uuid and y.action <> 'abuse_reported'
      order by y.position desc`);
 }

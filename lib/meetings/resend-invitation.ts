@@ -1,17 +1,14 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lift } from "@/lib/deliveries/suppression";
 import { AppError, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
-import { whenPromised } from "@/lib/meetings/consequences";
 import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
-import { turnBefore } from "@/lib/meetings/mail-turn";
 import { statusOf } from "@/lib/meetings/meeting-status";
+import { promiseMail } from "@/lib/meetings/promise-mail";
 import { requireScope } from "@/lib/meetings/require-host";
 import { pauseAfter, type Resent } from "@/lib/meetings/resend-pause";
-import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -33,18 +30,11 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
     await requirePause(tx, address, invitationId, ctx.now());
     // The host's word: an address that bounced or complained is tried again (product.md 21).
     await lift(tx, ctx.secrets, address);
-    const template = meeting.kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
-    const delivery = { id: newId(), channel: "email" as const };
-    await tx.$executeRaw(Prisma.sql`
-      insert into deliveries (id, meeting_id, invitation_id, channel, template, state, sequence, revision, created_at, at, resent)
-      select ${delivery.id}::uuid, m.id, i.id, 'email', ${template}, 'queued', m.announced_sequence, coalesce(i.promised_revision, m.revision),
-             ${rfc3339Of(ctx.now())}::timestamptz, ${rfc3339Of(ctx.now())}::timestamptz, true
-        from meetings m join invitations i on i.meeting_id = m.id where i.id = ${invitationId}::uuid`);
-    await enqueue(tx, whenPromised([delivery], await turnBefore(tx, meetingId, [delivery])));
+    const id = await promiseMail(tx, { id: invitationId, meetingId }, "invitation", ctx.now());
     await appendHistory(tx, ctx, meetingId, "invitation_resent", [
       { field: "invitation", from: null, to: invitationId },
     ]);
-    return { id: delivery.id };
+    return { id };
   });
 }
 

@@ -6,7 +6,7 @@ import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import type { RespondInput } from "@/lib/meetings/respond-input";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** Writes the answer, counts the change and notifies the host in the app, unless that template is gone (product.md 19). */
+/** Writes the answer and tells the host. */
 export async function storeAnswer(
   tx: Tx,
   ctx: Context,
@@ -14,17 +14,28 @@ export async function storeAnswer(
   own: InvitationRow,
   { response, note }: RespondInput,
 ): Promise<void> {
-  const at = rfc3339Of(ctx.now());
-  const changes = JSON.stringify([{ field: "response", invitationId: own.id, from: own.response, to: response }]);
   await tx.$executeRaw(Prisma.sql`
-    with answer as (
-      update invitations set response = ${response}::invitee_response, note = ${note}, responded_at = ${at}::timestamptz
-       where id = ${own.id}::uuid
-    ),
-    counted as (
+    update invitations set response = ${response}::invitee_response, note = ${note}, responded_at = ${rfc3339Of(ctx.now())}::timestamptz
+     where id = ${own.id}::uuid`);
+  await tellHost(tx, ctx, meeting, { field: "response", invitationId: own.id, from: own.response, to: response });
+}
+
+/** What an invitee did, as the host's notification keeps it. */
+type Did = {
+  readonly field: "response" | "proposal";
+  readonly invitationId: string;
+  readonly from: string | null;
+  readonly to: string;
+};
+
+/** Counts the change and notifies the host in the app, unless that template is gone (product.md 19). */
+export async function tellHost(tx: Tx, ctx: Context, meeting: MeetingRow, did: Did): Promise<void> {
+  const at = rfc3339Of(ctx.now());
+  await tx.$executeRaw(Prisma.sql`
+    with counted as (
       update meetings set revision = revision + 1, updated_at = ${at}::timestamptz where id = ${meeting.id}::uuid
     )
     insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
-    select ${newId()}::uuid, ${meeting.hostId}::uuid, ${meeting.id}::uuid, ${meeting.revision + 1}, 'meeting_response', ${changes}::jsonb, ${at}::timestamptz
+    select ${newId()}::uuid, ${meeting.hostId}::uuid, ${meeting.id}::uuid, ${meeting.revision + 1}, 'meeting_response', ${JSON.stringify([did])}::jsonb, ${at}::timestamptz
       from templates where channel = 'in_app' and key = 'meeting_response' and locale = 'en' and enabled`);
 }

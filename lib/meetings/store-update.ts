@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
+import { closeProposals } from "@/lib/meetings/close-proposals";
 import { changesBetween, contentOf, timeChanged } from "@/lib/meetings/content";
 import { followWithMembers } from "@/lib/meetings/follow-with-members";
 import { invitationTokenHash } from "@/lib/meetings/invitation-token";
@@ -18,7 +19,10 @@ export async function storeUpdate(tx: Tx, ctx: Context, plan: UpdatePlan, announ
     insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
     select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id from meetings where id = ${before.id}::uuid`);
   await storeInvitees(tx, ctx, plan);
-  if (timeChanged(contentChanges)) await askAgain(tx, before.id, before.revision + 1);
+  if (timeChanged(contentChanges)) {
+    await askAgain(tx, before.id, before.revision + 1);
+    await closeProposals(tx, before.id, before.revision + 1, ctx.now());
+  }
   if (plan.changes.length > 0) {
     const action =
       content.status === "cancelled" && before.status === "scheduled" ? "meeting_cancelled" : "meeting_updated";

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { reopenProposals } from "@/lib/meetings/close-proposals";
 import { whenToRemind } from "@/lib/meetings/consequences";
 import { type Content, changesBetween, contentOf } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -27,6 +28,7 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
     const earlier = await findEarlier(tx, meetingId, revision - 1);
     await restoreMeeting(tx, meetingId, earlier, ctx.now());
     await restoreInvitees(tx, meetingId, revision, ctx.now());
+    await reopenProposals(tx, meetingId, revision);
     await followWithMembers(tx, meetingId, ctx.now());
     await appendHistory(tx, ctx, meetingId, "change_withdrawn", changesBetween(contentOf(changed), earlier.content));
     const restored = await findMeeting({ ...ctx, db: tx }, meetingId);

@@ -9,6 +9,7 @@ export const notificationKinds = [
   "delivery_failed",
   "meeting_reminder",
   "new_message",
+  "time_kept",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -29,9 +30,9 @@ export type NotificationRow = {
   readonly changes: readonly unknown[];
   /** An instant meeting that is going on and waits for the reader's answer. */
   readonly rings: boolean;
-  /** Only with `meeting_response`: who answered, as the host may see them, and what. */
+  /** Only with `meeting_response`: who answered, as the host may see them, and what; `proposed` is another time. */
   readonly answeredBy: string | null;
   /** Only with `delivery_failed`: whom the newest of its `changes` did not reach, as the host may see them. */
   readonly unreached: string | null;
-  readonly answer: Exclude<Response, "needs_action"> | null;
+  readonly answer: Exclude<Response, "needs_action"> | "proposed" | null;
 };

@@ -16,6 +16,8 @@ export const jobPayloads = {
   "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
   /** Take a mail that came in for an invitee's answer, if it is one. */
   "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),
+  /** Give an address fresh links to what it is invited to. */
+  "send-fresh-links": z.strictObject({ requestId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -17,6 +17,7 @@ function working(handlers: Partial<JobHandlers>) {
     "send-mail": async () => done,
     "send-sign-in": async () => done,
     "receive-reply": async () => done,
+    "send-fresh-links": async () => done,
     ...handlers,
   };
   return startWork({ connectionString: testDatabaseUrl(), handlers: all, log, mailPerSecond: 1000 }).then((work) => ({

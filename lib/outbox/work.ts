@@ -86,6 +86,7 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   remind: 1,
   "send-sign-in": 2,
   "receive-reply": 1,
+  "send-fresh-links": 1,
 };
 
 function carryOutAll(

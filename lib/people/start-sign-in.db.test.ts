@@ -76,7 +76,12 @@ test("an address can ask for so many mails an hour, in whichever way it is spelt
   const user = await makeUser();
   const { ctx, clock } = atTheSignInPage();
   const window = { points: 2, windowSeconds: 3600 };
-  const limits = limitsOn(testDb(), { requests: window, external_invites: window, sign_ins: window });
+  const limits = limitsOn(testDb(), {
+    requests: window,
+    external_invites: window,
+    sign_ins: window,
+    fresh_links: window,
+  });
   const ask = (email: string) => {
     clock.now += 60_000;
     return startSignIn({ ...ctx, limits }, { email, returnPath: "/", locale: "en" });

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
+import { isTimeZone } from "@/lib/time/time-zone";
 
 const MAX_INVITATIONS = 20;
 
@@ -21,6 +22,12 @@ export function isGuestCookie(name: string): boolean {
 /** How the cookie is set: readable by no script, sent to no other site, gone with the token's life or after 90 days. */
 export function guestCookieOptions() {
   return { httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/", maxAge: 90 * 24 * 3600 } as const;
+}
+
+/** The zone of the reader's device, as components/guest/device-zone.tsx writes it down; undefined unless it is one. */
+export async function deviceZone(): Promise<string | undefined> {
+  const zone = (await cookies()).get("compath-zone")?.value;
+  return zone !== undefined && isTimeZone(zone) ? zone : undefined;
 }
 
 /** The invitation tokens that this browser holds. */

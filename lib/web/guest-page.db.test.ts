@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { GET } from "@/app/i/[token]/route";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
 import { invitationToken } from "@/lib/meetings/invitation-token";
+import { proposeTimes } from "@/lib/meetings/propose-times";
 import { respond } from "@/lib/meetings/respond";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
@@ -121,6 +122,40 @@ test("somebody else's account sees nothing of it and cannot answer; the addresse
     response: "accepted",
   });
   expect(meetingId).toBe(meeting.id);
+});
+
+test("an invitation without an account is not bound to whoever is signed in and opens it", async () => {
+  const { forBo, tokenOf } = await anInvitation();
+  await pathOfToken(tokenOf(forBo));
+  const stranger = await sessionCookieFor(testDb(), (await makeUser()).id);
+  jar.set(stranger.name, stranger.value);
+  expect(await guestPageOf(forBo)).toEqual({ kind: "someone_else" });
+  expect(await redirectOf(guestOf(forBo))).toBe(`/invitations/${forBo}`);
+  const row = await testDb().invitation.findUniqueOrThrow({ where: { id: forBo } });
+  expect(row).toMatchObject({ userId: null, kind: "external" });
+});
+
+test("times are in the zone that the device has told, if it is one, and a profile's own goes first", async () => {
+  const { lena, forLena, tokenOf } = await anInvitation();
+  await pathOfToken(tokenOf(forLena));
+  jar.set("compath-zone", "Asia/Kathmandu");
+  expect(await guestPageOf(forLena)).toMatchObject({ timeZone: "Asia/Kathmandu", signedIn: false });
+  jar.set("compath-zone", "Nowhere/Land");
+  expect(await guestPageOf(forLena)).not.toHaveProperty("timeZone");
+  jar.set("compath-zone", "Asia/Kathmandu");
+  const own = await sessionCookieFor(testDb(), lena.id);
+  jar.set(own.name, own.value);
+  expect(await guestPageOf(forLena)).toMatchObject({ timeZone: "Europe/Berlin", signedIn: true });
+});
+
+test("a guest reads their own proposal and no one else's", async () => {
+  const { lena, forLena, forBo, tokenOf, meeting } = await anInvitation();
+  await pathOfToken(tokenOf(forBo));
+  await pathOfToken(tokenOf(forLena));
+  const startsAt = [Date.parse("2027-03-11T09:00:00Z")];
+  await proposeTimes(contextOf(lena), meeting.id, { startsAt, note: null });
+  expect(await guestPageOf(forBo)).toMatchObject({ proposal: undefined });
+  expect(await guestPageOf(forLena)).toMatchObject({ proposal: { startsAt: ["2027-03-11T09:00:00Z"], state: "open" } });
 });
 
 test("without the cookie nobody acts as the guest", async () => {

@@ -4,10 +4,16 @@ import { currentUser } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/db/new-id";
 import { notFound } from "@/lib/errors";
+import { calendarEventOf } from "@/lib/meetings/calendar-event-of";
+import { calendarLinks, type WebCalendar } from "@/lib/meetings/calendar-links";
+import { type EarlierTime, earlierTimeOf } from "@/lib/meetings/earlier-time";
 import { findGuest } from "@/lib/meetings/find-guest";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { findProposals } from "@/lib/meetings/find-proposals";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { proposalViewOf, type TimeProposalView } from "@/lib/meetings/time-proposal";
 import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
-import { guestCookieName, guestCookieOptions } from "@/lib/web/guest-cookie";
+import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/guest-cookie";
 import { wiring } from "@/lib/wiring";
 
 /** What a guest reads at `/invitations/<id>`; instants in epoch milliseconds. */
@@ -17,8 +23,15 @@ export type GuestPage =
       kind: "invitation";
       meeting: MeetingView;
       invitee: InviteeView;
+      /** The time that they knew before the present one and have not answered since. */
+      earlier: EarlierTime | undefined;
+      /** The newest of their own, whatever became of it. */
+      proposal: TimeProposalView | undefined;
+      /** Where the calendars on the web make an entry of it. */
+      calendars: Readonly<Record<WebCalendar, string>>;
       now: number;
-      /** The zone of the profile, where the reader is signed in. */
+      signedIn: boolean;
+      /** The zone of the profile where the reader is signed in, else that of the device once it has said so. */
       timeZone?: string;
     };
 
@@ -34,9 +47,9 @@ type Visit = { ctx: Context; page: GuestPage };
 export async function pathOfToken(token: string): Promise<string> {
   const { db } = await wiring();
   const guest = await findGuest({ db, now: () => Date.now() }, token);
-  if (!guest) return pathOf(UNKNOWN);
+  if (!guest) return pathOfInvitation(UNKNOWN);
   (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
-  return pathOf(guest.invitationId);
+  return pathOfInvitation(guest.invitationId);
 }
 
 /** What this browser may read of an invitation: undefined unless it holds the cookie with its living token. */
@@ -47,7 +60,7 @@ export async function guestPageOf(invitationId: string): Promise<GuestPage | und
 /** The guest who acts on their own invitation. Anyone else is sent to the page, which says why not. */
 export async function guestOf(invitationId: string): Promise<{ ctx: Context; meetingId: string }> {
   const found = await visit(invitationId);
-  if (found?.page.kind !== "invitation") redirect(pathOf(invitationId));
+  if (found?.page.kind !== "invitation") redirect(pathOfInvitation(invitationId));
   return { ctx: found.ctx, meetingId: found.page.meeting.id };
 }
 
@@ -57,7 +70,7 @@ async function visit(invitationId: string): Promise<Visit | undefined> {
   if (token === undefined || invitationId === UNKNOWN) return undefined;
   const { db, contextOf } = await wiring();
   const guest = await findGuest({ db, now: () => Date.now() }, token);
-  if (guest?.invitationId !== invitationId) redirect(pathOf(UNKNOWN));
+  if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN));
   const ctx = contextOf({ kind: "guest", invitationId }, newId());
   return { ctx, page: await pageFor(ctx, guest.meetingId) };
 }
@@ -68,11 +81,30 @@ async function pageFor(ctx: Context, meetingId: string): Promise<GuestPage> {
   const [invitee] = meeting.invitees;
   if (!invitee) throw notFound();
   const reader = await currentUser();
-  if (reader && invitee.userId !== null && reader.userId !== invitee.userId) return { kind: "someone_else" };
-  const zone = reader ? { timeZone: reader.timeZone } : {};
-  return { kind: "invitation", meeting, invitee, now: ctx.now(), ...zone };
+  if (reader && reader.userId !== invitee.userId && reader.email !== invitee.email) return { kind: "someone_else" };
+  const timeZone = reader?.timeZone ?? (await deviceZone());
+  return {
+    kind: "invitation",
+    meeting,
+    invitee,
+    ...(await besides(ctx, row, invitee.id)),
+    now: ctx.now(),
+    signedIn: reader !== undefined,
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
 }
 
-function pathOf(invitationId: string): string {
-  return `/invitations/${invitationId}`;
+/** What the page shows beside the meeting itself. */
+async function besides(ctx: Context, row: MeetingRow, invitationId: string) {
+  const [earlier, [proposal]] = await Promise.all([earlierTimeOf(ctx, invitationId), findProposals(ctx, row.id)]);
+  return {
+    earlier,
+    proposal: proposal && proposalViewOf(proposal),
+    calendars: calendarLinks(calendarEventOf(row, { ...ctx, locale: row.hostLocale })),
+  };
+}
+
+/** The page of an invitation, without the secret of its link. */
+export function pathOfInvitation(invitationId: string): string {
+  return `/invitations/${encodeURIComponent(invitationId)}`;
 }

@@ -18,7 +18,7 @@ export const notificationSchema = z
     changes: z.array(z.unknown()).meta({ description: words.changes }),
     answeredBy: z.string().nullable().meta({ description: words.answeredBy }),
     unreached: z.string().nullable().meta({ description: words.unreached }),
-    answer: z.enum(["accepted", "declined", "tentative"]).nullable().meta({ description: words.answer }),
+    answer: z.enum(["accepted", "declined", "tentative", "proposed"]).nullable().meta({ description: words.answer }),
     createdAt: instant,
     readAt: instant.nullable().meta({ description: words.readAt }),
     ringSeconds: z.int().min(1).max(60).nullable().meta({ description: words.ringSeconds }),

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
 import { listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { proposeTimesInput } from "@/lib/meetings/propose-times-input";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
@@ -17,6 +18,7 @@ import {
   updateMeetingBody,
 } from "@/lib/web/openapi-bodies";
 import { exampleMessage, postMessageBody } from "@/lib/web/openapi-messages";
+import { exampleProposal, proposeTimesBody } from "@/lib/web/openapi-proposals";
 import { problemPages } from "@/lib/web/problem";
 
 const document = openApiDocument();
@@ -86,6 +88,7 @@ test("the links to error pages lead to pages that exist", () => {
 
 test("the examples are bodies that the routes take", () => {
   expect(updateMeetingInput.safeParse(exampleChange).error).toBeUndefined();
+  expect(proposeTimesInput.safeParse(exampleProposal).error).toBeUndefined();
   expect(respondInput.safeParse(exampleAnswer).error).toBeUndefined();
   expect(postMessageInput.safeParse(exampleMessage).error).toBeUndefined();
   expect(scheduleMeetingInput.safeParse(exampleMeeting).error).toBeUndefined();
@@ -103,6 +106,7 @@ test.each([
   ["UpdateMeeting", updateMeetingInput, exampleChange, ["title", "description", "cancelReason"]],
   ["Respond", respondInput, exampleAnswer, ["note"]],
   ["PostMessage", postMessageInput, exampleMessage, ["body"]],
+  ["ProposeTimes", proposeTimesInput, exampleProposal, ["note"]],
 ])("the documented lengths of %s are the ones that hold", (name, schema, example, limited) => {
   const takes = (member: string, value: string) => schema.safeParse({ ...example, [member]: value }).success;
   const lengths = Object.entries(membersOf(name)).filter(([, { maxLength }]) => maxLength !== undefined);
@@ -124,6 +128,7 @@ test("the document lists every member of what notifications are asked for by", (
 test("the document lists every member of a body and refuses others, as the routes do", () => {
   expect(Object.keys(scheduleMeetingBody.shape)).toEqual(Object.keys(scheduleMeetingInput.shape));
   expect(Object.keys(updateMeetingBody.shape)).toEqual(Object.keys(updateMeetingInput.shape));
+  expect(Object.keys(proposeTimesBody.shape)).toEqual(Object.keys(proposeTimesInput.shape));
   expect(Object.keys(respondBody.shape)).toEqual(Object.keys(respondInput.shape));
   expect(Object.keys(postMessageBody.shape)).toEqual(Object.keys(postMessageInput.shape));
   expect(document.components?.schemas?.ScheduleMeeting).toMatchObject({ additionalProperties: false });

@@ -5,6 +5,7 @@ import { inviteePaths } from "@/lib/web/openapi-invitees";
 import { livePaths } from "@/lib/web/openapi-live";
 import { meetingPaths } from "@/lib/web/openapi-meetings";
 import { messagePaths } from "@/lib/web/openapi-messages";
+import { proposalPaths } from "@/lib/web/openapi-proposals";
 import messages from "@/messages/en.json" with { type: "json" };
 
 const words = messages.docs;
@@ -30,7 +31,7 @@ function contents(): ZodOpenApiObject {
     openapi: "3.1.0",
     info: { title: words.title, version: "1", description: words.lead },
     servers: [{ url: "/" }],
-    paths: { ...meetingPaths, ...inviteePaths, ...livePaths, ...messagePaths, ...processPaths },
+    paths: { ...meetingPaths, ...inviteePaths, ...proposalPaths, ...livePaths, ...messagePaths, ...processPaths },
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", bearerFormat: "cmp_…", description: words.bearer },

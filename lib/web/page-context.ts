@@ -21,6 +21,12 @@ export const contextOfVisitor = cache(async (): Promise<Context | undefined> => 
   return contextOf(actor, await pageRequestId());
 });
 
+/** For what anyone may ask without saying who they are; only for verbs that look nothing up for the asker. */
+export async function contextOfNobody(): Promise<Context> {
+  const { contextOf } = await wiring();
+  return contextOf({ kind: "system" }, await pageRequestId());
+}
+
 async function pageRequestId(): Promise<string> {
   const given = (await headers()).get("x-request-id");
   return given !== null && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : newId();

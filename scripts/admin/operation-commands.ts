@@ -1,5 +1,6 @@
 import { findHistory } from "@/lib/history/find-history";
 import { issueInvitationLink } from "@/lib/meetings/issue-invitation-link";
+import { listReports } from "@/lib/meetings/report-abuse";
 import { findJobs } from "@/lib/outbox/find-jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
 import { listTemplates } from "@/lib/templates/list-templates";
@@ -25,6 +26,10 @@ export const operationCommands: Record<string, Command> = {
   "history export": async (ctx, words) => {
     const meetingId = uuid("meeting", optionsIn(words, { needed: ["meeting"] }).meeting);
     return { meetingId, history: await findHistory(ctx.db, meetingId) };
+  },
+  "report list": async (ctx, words) => {
+    optionsIn(words, {});
+    return { reports: await listReports(ctx) };
   },
   "invitation link": async (ctx, words) => {
     const { meeting, email } = optionsIn(words, { needed: ["meeting", "email"] });

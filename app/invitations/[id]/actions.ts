@@ -1,28 +1,69 @@
 "use server";
 
 import { z } from "zod";
+import { proposeTimes } from "@/lib/meetings/propose-times";
+import { reportAbuse, reportInput } from "@/lib/meetings/report-abuse";
 import { respond } from "@/lib/meetings/respond";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { isTimeZone } from "@/lib/time/time-zone";
 import { formActionAs } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
-import { guestOf } from "@/lib/web/guest-page";
+import { guestOf, pathOfInvitation } from "@/lib/web/guest-page";
+import { proposeForm } from "@/lib/web/propose-form";
+
+// Which invitation and meeting it is for comes from the cookie's token; the id only says which cookie.
 
 /** The zone that the page was shown in comes along, so that the answer is confirmed in it. */
 const answerForm = respondInput.extend({ zone: z.string().optional() });
 
-/** A guest's answer. Which invitation and meeting it is for comes from the cookie's token; the id only says which cookie. */
+/** A guest's answer. */
 export async function answerAction(invitationId: string, state: FormState, form: FormData): Promise<FormState> {
   const { ctx, meetingId } = await guestOf(invitationId);
-  const path = `/invitations/${encodeURIComponent(invitationId)}`;
+  const path = pathOfInvitation(invitationId);
   const action = formActionAs(
     async () => ctx,
     path,
     answerForm,
     async (inner, { zone, ...answer }) => {
       await respond(inner, meetingId, answer);
-      return { goTo: zone !== undefined && isTimeZone(zone) ? `${path}?zone=${encodeURIComponent(zone)}` : path };
+      return { goTo: inZone(path, zone) };
     },
   );
   return action(state, form);
+}
+
+/** Other times that a guest would rather come at. */
+export async function proposeAction(invitationId: string, state: FormState, form: FormData): Promise<FormState> {
+  const { ctx, meetingId } = await guestOf(invitationId);
+  const path = pathOfInvitation(invitationId);
+  const action = formActionAs(
+    async () => ctx,
+    path,
+    proposeForm,
+    async (inner, { zone, ...proposal }) => {
+      await proposeTimes(inner, meetingId, proposal);
+      return { goTo: inZone(path, zone) };
+    },
+  );
+  return action(state, form);
+}
+
+/** A guest's report, which only the operators read. */
+export async function reportAction(invitationId: string, state: FormState, form: FormData): Promise<FormState> {
+  const { ctx, meetingId } = await guestOf(invitationId);
+  const path = `${pathOfInvitation(invitationId)}/report`;
+  const action = formActionAs(
+    async () => ctx,
+    path,
+    reportInput,
+    async (inner, report) => {
+      await reportAbuse(inner, meetingId, report);
+      return { goTo: `${path}?sent=1` };
+    },
+  );
+  return action(state, form);
+}
+
+function inZone(path: string, zone: string | undefined): string {
+  return zone !== undefined && isTimeZone(zone) ? `${path}?zone=${encodeURIComponent(zone)}` : path;
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { answerAction } from "@/app/invitations/[id]/actions";
-import { ClosedInvitation } from "@/components/guest/closed-invitation";
+import { answerAction, proposeAction } from "@/app/invitations/[id]/actions";
+import { CancelledInvitation, ForwardedInvitation, UnknownInvitation } from "@/components/guest/closed-invitation";
 import { OpenInvitation } from "@/components/guest/open-invitation";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { isTimeZone } from "@/lib/time/time-zone";
-import { guestPageOf } from "@/lib/web/guest-page";
+import { type GuestPage, guestPageOf, pathOfInvitation } from "@/lib/web/guest-page";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -20,30 +20,33 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The invitation of whoever holds its cookie. Works without an account and without JavaScript; reading it changes nothing. */
-export default async function InvitationPage({ params, searchParams }: Props) {
-  const { id } = await params;
+export default async function InvitationPage(props: Props) {
+  const { id } = await props.params;
   const page = await guestPageOf(id);
+  return <GuestShell>{await contentsOf(page, id, props)}</GuestShell>;
+}
+
+async function contentsOf(page: GuestPage | undefined, id: string, { searchParams }: Props) {
+  if (page === undefined) return <UnknownInvitation />;
+  if (page.kind === "someone_else") return <ForwardedInvitation path={pathOfInvitation(id)} />;
+  if (page.meeting.status === "cancelled") return <CancelledInvitation message={page.meeting.cancelReason} />;
   const { zone, answer } = await searchParams;
   const chosen = typeof zone === "string" && isTimeZone(zone) ? zone : undefined;
   return (
-    <GuestShell>
-      {page === undefined ? <ClosedInvitation reason="unknown" /> : null}
-      {page?.kind === "someone_else" ? <ClosedInvitation reason="someoneElse" /> : null}
-      {page?.kind === "invitation" && page.meeting.status === "cancelled" ? (
-        <ClosedInvitation reason="cancelled" />
-      ) : null}
-      {page?.kind === "invitation" && page.meeting.status !== "cancelled" ? (
-        <OpenInvitation
-          meeting={page.meeting}
-          invitee={page.invitee}
-          answer={answerAction.bind(null, id)}
-          hint={respondInput.shape.response.safeParse(answer).data}
-          now={page.now}
-          timeZone={chosen ?? page.timeZone ?? page.meeting.timeZone}
-          zoneChosen={chosen !== undefined}
-          locale={await getLocale()}
-        />
-      ) : null}
-    </GuestShell>
+    <OpenInvitation
+      meeting={page.meeting}
+      invitee={page.invitee}
+      earlier={page.earlier}
+      proposal={page.proposal}
+      calendars={page.calendars}
+      signedIn={page.signedIn}
+      answer={answerAction.bind(null, id)}
+      propose={proposeAction.bind(null, id)}
+      hint={respondInput.shape.response.safeParse(answer).data}
+      now={page.now}
+      timeZone={chosen ?? page.timeZone ?? page.meeting.timeZone}
+      zoneChosen={chosen !== undefined}
+      locale={await getLocale()}
+    />
   );
 }

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { chooseAction } from "@/app/reminders/[id]/actions";
 import { ChoiceForm } from "@/components/guest/choice-form";
-import { ClosedInvitation } from "@/components/guest/closed-invitation";
+import { UnknownInvitation } from "@/components/guest/closed-invitation";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { reminderPageOf } from "@/lib/web/reminder-page";
@@ -23,7 +23,7 @@ export default async function RemindersPage({ params }: Props) {
   if (choice === undefined) {
     return (
       <GuestShell>
-        <ClosedInvitation reason="unknown" />
+        <UnknownInvitation />
       </GuestShell>
     );
   }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answerAction, resendAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
 import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
+import { acceptAction, declineAction, proposeAction } from "@/app/(app)/meetings/[id]/proposal-actions";
 import { UndoOffer } from "@/components/meeting-change/undo-offer";
 import { CalendarFile } from "@/components/meetings/calendar-file";
 import { CancelledNotice } from "@/components/meetings/cancelled-notice";
@@ -11,12 +12,15 @@ import { type Done, DoneNotice } from "@/components/meetings/done-notice";
 import { History } from "@/components/meetings/history";
 import { MeetingHeader } from "@/components/meetings/meeting-header";
 import { OwnAnswer } from "@/components/meetings/own-answer";
+import { Proposals } from "@/components/meetings/proposals";
 import { WhenAndWhere } from "@/components/meetings/when-and-where";
 import { Who } from "@/components/meetings/who";
 import { earlierAnswersOf } from "@/lib/meetings/earlier-answers";
+import { findProposals } from "@/lib/meetings/find-proposals";
 import { findUndoable } from "@/lib/meetings/find-undoable";
 import { listHistory } from "@/lib/meetings/list-history";
 import { revealToHost } from "@/lib/meetings/reveal-to-host";
+import { proposalViewOf } from "@/lib/meetings/time-proposal";
 import { isHost, viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
 import { readerOfPage } from "@/lib/web/reader";
@@ -40,6 +44,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const now = ctx.now();
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
   const reader = { ...(await readerOfPage()), now };
+  const proposals = (await findProposals(ctx, row.id)).map(proposalViewOf);
   const hosting = isHost(row, ctx.actor);
   const did = await searchParams;
   const done = doneOf(did, meeting.status);
@@ -62,6 +67,15 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <div className="flex min-w-0 flex-col gap-10">
           <WhenAndWhere meeting={meeting} reader={reader} />
           {hosting ? (
+            <Proposals
+              meeting={meeting}
+              proposals={proposals}
+              reader={reader}
+              accept={acceptAction.bind(null, row.id)}
+              decline={declineAction.bind(null, row.id)}
+            />
+          ) : null}
+          {hosting ? (
             <Who
               meeting={meeting}
               reader={reader}
@@ -69,7 +83,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               resend={resendAction.bind(null, row.id)}
             />
           ) : (
-            <OwnAnswer meeting={meeting} reader={reader} answer={answerAction.bind(null, row.id)} />
+            <OwnAnswer
+              meeting={meeting}
+              reader={reader}
+              proposal={proposals[0]}
+              answer={answerAction.bind(null, row.id)}
+              propose={proposeAction.bind(null, row.id)}
+            />
           )}
           <Description text={meeting.description ?? null} />
         </div>
@@ -86,5 +106,5 @@ export default async function MeetingPage({ params, searchParams }: Props) {
 /** What the form that led here has done. */
 function doneOf(did: Awaited<Props["searchParams"]>, status: string): Done | undefined {
   if (did.changed !== undefined) return status === "cancelled" ? "cancelled" : "changed";
-  return (["scheduled", "started", "undone", "resent"] as const).find((done) => did[done] === "1");
+  return (["scheduled", "started", "undone", "resent", "kept"] as const).find((done) => did[done] === "1");
 }

@@ -1,0 +1,17 @@
+"use server";
+
+import { z } from "zod";
+import { requestFreshLink } from "@/lib/meetings/request-fresh-link";
+import { formActionAs } from "@/lib/web/form-action";
+import { contextOfNobody } from "@/lib/web/page-context";
+
+/** Asks for fresh links to an address. The answer is the same for every address, invited or not. */
+export const askForLinkAction = formActionAs(
+  contextOfNobody,
+  "/fresh-link",
+  z.strictObject({ email: z.string() }),
+  async (ctx, { email }) => {
+    await requestFreshLink(ctx, email);
+    return { goTo: "/fresh-link?sent=1" };
+  },
+);

@@ -1,0 +1,66 @@
+import { HeartHandshake } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { reportAction } from "@/app/invitations/[id]/actions";
+import { ForwardedInvitation, UnknownInvitation } from "@/components/guest/closed-invitation";
+import { GuestNotice } from "@/components/guest/guest-notice";
+import { ReportForm } from "@/components/guest/report-form";
+import { GuestShell } from "@/components/shell/guest-shell";
+import { TextLink } from "@/components/ui/text-link";
+import { guestPageOf, pathOfInvitation } from "@/lib/web/guest-page";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("report");
+  return { title: t("pageTitle") };
+}
+
+/** Where a guest tells the operators that something is wrong with an invitation. */
+export default async function ReportPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { sent } = await searchParams;
+  return <GuestShell>{await contentsOf(id, sent !== undefined)}</GuestShell>;
+}
+
+async function contentsOf(id: string, sent: boolean) {
+  const page = await guestPageOf(id);
+  const path = pathOfInvitation(id);
+  if (page === undefined) return <UnknownInvitation />;
+  if (page.kind === "someone_else") return <ForwardedInvitation path={path} />;
+  const t = await getTranslations("report");
+  const back = (
+    <TextLink href={path} prefetch={false} className="inline-flex min-h-8 items-center">
+      {t("back")}
+    </TextLink>
+  );
+  if (sent) {
+    return (
+      <GuestNotice Icon={HeartHandshake} title={t("sent.title")} body={t("sent.body")}>
+        {back}
+      </GuestNotice>
+    );
+  }
+  const reasons = (["unknown_sender", "unwanted", "harmful"] as const).map((value) => ({
+    value,
+    label: t(`reasons.${value}`),
+  }));
+  const words = {
+    question: t("question"),
+    submit: t("submit"),
+    pending: t("sending"),
+    failed: t("failed"),
+    reference: t("reference"),
+  };
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("body", { host: page.meeting.host.name })}</p>
+      <ReportForm action={reportAction.bind(null, id)} reasons={reasons} words={words} />
+      <p className="mt-8">{back}</p>
+    </>
+  );
+}

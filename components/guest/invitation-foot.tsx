@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import { TextLink } from "@/components/ui/text-link";
+
+type Props = { invitationId: string; meetingId: string; host: string; signedIn: boolean };
+
+/** What else a guest can do. Each is a page of its own, so that nothing happens by a slip. */
+export async function InvitationFoot({ invitationId, meetingId, host, signedIn }: Props) {
+  const t = await getTranslations("invitation.foot");
+  const own = `/invitations/${invitationId}`;
+  const links = [
+    signedIn
+      ? { href: `/meetings/${meetingId}`, label: t("open") }
+      : { href: `/sign-in?returnPath=${encodeURIComponent(own)}`, label: t("signIn") },
+    { href: `/reminders/${invitationId}`, label: t("reminders", { host }) },
+    { href: `${own}/report`, label: t("report") },
+  ];
+  return (
+    <nav aria-label={t("label")} className="mt-10">
+      <ul className="flex flex-col gap-x-6 gap-y-1 text-sm sm:flex-row sm:flex-wrap">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <TextLink href={href} prefetch={false} className="inline-flex min-h-8 items-center">
+              {label}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState } from "react";
+import { type Choice, RadioGroup } from "@/components/ui/choice-group";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, typedValue } from "@/lib/web/form-state";
+
+type Props = {
+  action: FormAction;
+  reasons: readonly Choice[];
+  words: { question: string; submit: string; pending: string; failed: string; reference: string };
+};
+
+/** Why an invitation is reported. Works as a plain form without JavaScript. */
+export function ReportForm({ action, reasons, words }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
+  return (
+    <form action={submit} className="flex flex-col gap-6" noValidate>
+      {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
+      <RadioGroup
+        name="reason"
+        legend={words.question}
+        choices={reasons}
+        defaultValue={typedValue(state, "reason")}
+        errors={errors?.reason}
+      />
+      <SubmitButton pendingLabel={words.pending} className="w-full sm:w-fit">
+        {words.submit}
+      </SubmitButton>
+    </form>
+  );
+}

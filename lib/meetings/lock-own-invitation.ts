@@ -1,0 +1,42 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
+import { statusOf } from "@/lib/meetings/meeting-status";
+import { isOwn } from "@/lib/meetings/view";
+
+/**
+ * The meeting to which the actor is invited, held until the transaction ends: answers, proposals and changes of one meeting
+ * come one after the other, which the history relies on. Who may know of it is decided before anything is locked.
+ * @throws AppError `not_found`, `forbidden` for those who know of the meeting but are not invited (the host among them),
+ * `meeting_cancelled`, `meeting_ended`
+ */
+export async function lockOwnInvitation(
+  ctx: Context,
+  tx: Tx,
+  meetingId: string,
+): Promise<{ meeting: MeetingRow; own: InvitationRow }> {
+  const inner = { ...ctx, db: tx };
+  requireInvitation(await findMeeting(inner, meetingId), ctx);
+  await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+  const meeting = await findMeeting(inner, meetingId);
+  const own = requireInvitation(meeting, ctx);
+  requireOpen(meeting, ctx.now());
+  return { meeting, own };
+}
+
+function requireInvitation(meeting: MeetingRow, { actor }: Context): InvitationRow {
+  const own = meeting.invitations.find((invitation) => isOwn(invitation, actor));
+  if (own) return own;
+  throw new AppError("forbidden", "Only the people who are invited answer, each for themselves.");
+}
+
+function requireOpen(meeting: MeetingRow, now: number): void {
+  const status = statusOf(meeting, now);
+  if (status === "cancelled") {
+    throw new AppError("meeting_cancelled", "This meeting was cancelled, so there is nothing left to answer.");
+  }
+  if (status === "ended") throw new AppError("meeting_ended", "This meeting has ended, so it is too late to answer.");
+}

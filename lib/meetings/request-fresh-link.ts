@@ -1,0 +1,28 @@
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/db/new-id";
+import { inTransaction } from "@/lib/db/transaction";
+import { invalid } from "@/lib/errors";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { canonicalEmail } from "@/lib/people/canonical-email";
+import { hashOf } from "@/lib/secrets";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Notes that someone wants a fresh link sent to an address. It looks nothing up, so that it answers alike, and in the same
+ * time, whether or not the address is invited to anything (product.md 39); the worker does the rest.
+ * @throws AppError `invalid`, or `rate_limited` beyond the hour's number for the address
+ */
+export async function requestFreshLink(ctx: Context, address: string): Promise<void> {
+  const email = canonicalEmail(address);
+  if (!email) {
+    const detail = "Enter one complete e-mail address, for example name@example.org.";
+    throw invalid([{ field: "email", code: "malformed", detail }]);
+  }
+  // Hashed, for the counters keep no addresses and their keys are short.
+  await ctx.limits.spend("fresh_links", Buffer.from(hashOf(email)).toString("base64url"), 1);
+  const id = newId();
+  await inTransaction(ctx.db, async (tx) => {
+    await tx.linkRequest.create({ data: { id, email, createdAt: rfc3339Of(ctx.now()) } });
+    await enqueue(tx, [{ name: "send-fresh-links", key: id, payload: { requestId: id } }]);
+  });
+}

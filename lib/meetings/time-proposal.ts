@@ -1,0 +1,38 @@
+import type { Db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** Other times that one invitee would rather come at. Instants are epoch milliseconds. */
+export type TimeProposal = {
+  readonly id: string;
+  readonly invitationId: string;
+  /** Possible starts, the better one first. */
+  readonly startsAt: readonly number[];
+  readonly note: string | null;
+  /** `passed_over`: the meeting got another time, or its author proposed anew. */
+  readonly state: "open" | "accepted" | "declined" | "passed_over";
+  readonly createdAt: number;
+};
+
+/** As the API shows it. */
+export type TimeProposalView = Omit<TimeProposal, "invitationId" | "startsAt" | "createdAt"> & {
+  readonly inviteeId: string;
+  readonly startsAt: readonly string[];
+  readonly createdAt: string;
+};
+
+export function proposalViewOf({ invitationId, startsAt, createdAt, ...rest }: TimeProposal): TimeProposalView {
+  return { ...rest, inviteeId: invitationId, startsAt: startsAt.map(rfc3339Of), createdAt: rfc3339Of(createdAt) };
+}
+
+/** Proposals of the current invitees for which `where` (on `time_proposals p`, `invitations i`) holds, oldest first. */
+export function selectProposals(db: Db, where: Prisma.Sql): Promise<TimeProposal[]> {
+  return db.$queryRaw<TimeProposal[]>(Prisma.sql`
+    select p.id, p.invitation_id as "invitationId", p.note, p.state::text as state,
+           (select array_agg((extract(epoch from t.at) * 1000)::float8 order by t.place)
+              from unnest(p.starts_at) with ordinality as t(at, place)) as "startsAt",
+           (extract(epoch from p.created_at) * 1000)::float8 as "createdAt"
+      from time_proposals p join invitations i on i.id = p.invitation_id
+     where i.removed_at is null and ${where}
+     order by p.created_at, p.id`);
+}
