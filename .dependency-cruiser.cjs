@@ -12,6 +12,7 @@ const providers = {
   nodemailer: "mailer-smtp",
   googleapis: "calendar-google",
   tsdav: "calendar-caldav",
+  "web-push": "push-web",
 };
 
 /** Tests and their helpers may know everything. */
@@ -72,7 +73,7 @@ module.exports = {
     never(
       "effects-know-adapter-types-only",
       "^lib/effects/",
-      { path: "^lib/adapters/", pathNot: "^lib/adapters/(mailer|mail-inbox|calendar)\\.ts$" },
+      { path: "^lib/adapters/", pathNot: "^lib/adapters/(mailer|mail-inbox|calendar|push)\\.ts$" },
       "Which provider it is, effects must not know.",
     ),
     never(

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 
 /** What a derived token opens. A token of one purpose is worthless for another. */
 export type TokenPurpose =
@@ -23,7 +31,11 @@ export type Secrets = {
   tokenFor(purpose: TokenPurpose, id: string, version: number): string;
   /** A keyed one-way hash of a canonical address, for lists that must be looked up in and must not name anyone. */
   addressHash(email: string): Uint8Array<ArrayBuffer>;
+  /** The pair by which push services know us (RFC 8292), base64url: always the same, or every browser would have to ask anew. */
+  vapidKeys(): VapidKeys;
 };
+
+export type VapidKeys = { readonly publicKey: string; readonly privateKey: string };
 
 const KEY_ID = 1;
 const NONCE_BYTES = 12;
@@ -57,12 +69,26 @@ export function secretsOf(encryptionKey: Uint8Array): Secrets {
     addressHash(email) {
       return Uint8Array.from(createHmac("sha256", addressKey).update(email).digest());
     },
+    vapidKeys: () => keyPairOf(encryptionKey),
   };
 }
 
 /** What the database keeps of a token. Tokens hold 256 bits, so a plain hash is enough. */
 export function hashOf(secret: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(secret).digest());
+}
+
+/** The number of points of P-256 (SEC 2, §2.4.2): a private key is smaller, and not 0. */
+const P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+
+/** 128 bits more than the order has, so that no key is likelier than another (FIPS 186-5, A.2.1). */
+function keyPairOf(encryptionKey: Uint8Array): VapidKeys {
+  const seed = hkdfSync("sha256", encryptionKey, new Uint8Array(), "compath/vapid/v1", 48);
+  const scalar = (BigInt(`0x${Buffer.from(seed).toString("hex")}`) % (P256_ORDER - 1n)) + 1n;
+  const privateKey = Buffer.from(scalar.toString(16).padStart(64, "0"), "hex");
+  const pair = createECDH("prime256v1");
+  pair.setPrivateKey(privateKey);
+  return { publicKey: pair.getPublicKey("base64url"), privateKey: privateKey.toString("base64url") };
 }
 
 function subkey(encryptionKey: Uint8Array, use: string): Uint8Array {

@@ -4,6 +4,7 @@ import type { Mailer } from "@/lib/adapters/mailer";
 import { resendMailer } from "@/lib/adapters/mailer-resend";
 import { resendInbox } from "@/lib/adapters/mailer-resend-inbox";
 import { smtpMailer } from "@/lib/adapters/mailer-smtp";
+import { webPusher } from "@/lib/adapters/push-web";
 import { newId } from "@/lib/db/new-id";
 import type { Effects } from "@/lib/effects/effects";
 import { handlersWith } from "@/lib/effects/handlers";
@@ -28,6 +29,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     appUrl: settings.APP_URL,
     mailer: mailerOf(settings, log),
     inbox: inboxOf(settings),
+    pusher: webPusher({
+      vapidKeys: secrets.vapidKeys(),
+      subject: `mailto:${settings.EMAIL_FROM_ADDRESS}`,
+      timeoutSeconds: settings.PROVIDER_TIMEOUT_SECONDS,
+    }),
     mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),

@@ -28,6 +28,7 @@ const forbidden = [
   ["nodemailer-in-one-place", "lib/adapters/mailer-resend.ts", "nodemailer"],
   ["googleapis-in-one-place", "lib/adapters/calendar-caldav.ts", "googleapis"],
   ["tsdav-in-one-place", "lib/adapters/calendar-google.ts", "tsdav"],
+  ["web-push-in-one-place", "lib/adapters/push.ts", "web-push"],
   ["no-server-only-in-the-worker", "lib/effects/e.ts", "server-only"],
   ["no-cycles", "lib/time/a.ts", "lib/time/a.ts"],
   ["no-tests-in-the-product", "lib/time/b.ts", "lib/testing/a.ts"],

@@ -1,14 +1,24 @@
 import type { ReactNode } from "react";
+import { openNotificationAction } from "@/app/(app)/notifications/actions";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { contextOfVisitor } from "@/lib/web/page-context";
+import { readerOfPage } from "@/lib/web/reader";
 
 /** Frame of the signed-in pages. It is no lock: each page asks for the signed-in person itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await contextOfVisitor();
   const canHost = ctx?.actor.kind === "user" && ctx.actor.role === "counselor";
+  const bell = ctx && (
+    <NotificationBell
+      unread={await countUnread(ctx)}
+      reader={{ ...(await readerOfPage()), now: ctx.now() }}
+      open={openNotificationAction}
+    />
+  );
   return (
-    <AppShell canHost={canHost} signOut="/sign-out" unread={ctx ? await countUnread(ctx) : 0}>
+    <AppShell canHost={canHost} signOut="/sign-out" bell={bell}>
       {children}
     </AppShell>
   );

@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { Brand } from "@/components/shell/brand";
 import { KeyboardShortcuts } from "@/components/shell/keyboard-shortcuts";
 import { Nav, type NavItem } from "@/components/shell/nav";
-import { NotificationBell } from "@/components/shell/notification-bell";
 import { OfflineNotice } from "@/components/shell/offline-notice";
 import { mainId, SkipLink } from "@/components/shell/skip-link";
 import { themeCookie, themeOf } from "@/components/shell/theme";
@@ -17,13 +16,13 @@ type Props = {
   canHost: boolean;
   /** Ends the session; a server action or the address of a route that takes a POST. */
   signOut: string | (() => Promise<void>);
-  /** How many notifications the person has not read. */
-  unread: number;
+  /** What the person has not read yet; nothing for someone who is not signed in. */
+  bell: ReactNode;
   children: ReactNode;
 };
 
 /** Frame of the signed-in pages. */
-export async function AppShell({ canHost, signOut, unread, children }: Props) {
+export async function AppShell({ canHost, signOut, bell, children }: Props) {
   const t = await getTranslations("nav");
   const common = await getTranslations("common");
   const items = await navItems(canHost);
@@ -37,7 +36,7 @@ export async function AppShell({ canHost, signOut, unread, children }: Props) {
           <div className="flex-1" />
           <Nav label={t("label")} items={items} place="header" />
           <div className="flex items-center">
-            <NotificationBell unread={unread} />
+            {bell}
             <KeyboardShortcuts />
             <ThemeToggle label={common("theme.dark")} initial={theme} />
             <SignOut action={signOut} label={t("signOut")} />

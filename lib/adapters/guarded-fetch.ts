@@ -11,7 +11,7 @@ type Settings = {
 };
 
 /** One hop: what is sent, and where to. */
-type Hop = { url: URL; method: string; headers: Headers; body: string | undefined; signal: AbortSignal };
+type Hop = { url: URL; method: string; headers: Headers; body: string | Uint8Array | undefined; signal: AbortSignal };
 
 const MOST_REDIRECTS = 5;
 /** More than the answer about a year of a full calendar, less than what would hurt. */
@@ -19,8 +19,8 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * A `fetch` for addresses that users name: every connection, those of redirects too, stays within reach. Takes text
- * bodies only. As in the Fetch standard a redirect to another origin loses `Authorization`; unlike there, `url` of an
- * answer is empty.
+ * and bytes as a body, no streams or forms. As in the Fetch standard a redirect to another origin loses `Authorization`;
+ * unlike there, `url` of an answer is empty.
  * @throws UnreachableAddressError, a DOMException `TimeoutError`, or the socket's error with its `code`
  */
 export function guardedFetch({ reach, timeoutSeconds, resolve }: Settings): typeof fetch {
@@ -32,7 +32,7 @@ export function guardedFetch({ reach, timeoutSeconds, resolve }: Settings): type
       url: new URL(input instanceof Request ? input.url : input),
       method: init.method ?? "GET",
       headers: new Headers(init.headers),
-      body: typeof init.body === "string" ? init.body : undefined,
+      body: typeof init.body === "string" || init.body instanceof Uint8Array ? init.body : undefined,
       signal: init.signal ? AbortSignal.any([timeout, init.signal]) : timeout,
     };
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {

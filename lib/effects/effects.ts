@@ -1,5 +1,6 @@
 import type { MailInbox } from "@/lib/adapters/mail-inbox";
 import type { Mailer } from "@/lib/adapters/mailer";
+import type { Pusher } from "@/lib/adapters/push";
 import type { Actor, Context } from "@/lib/context";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Log } from "@/lib/log";
@@ -19,6 +20,7 @@ export type Effects = {
   readonly mailer: Mailer | undefined;
   /** Undefined where mail to us is not received. */
   readonly inbox: MailInbox | undefined;
+  readonly pusher: Pusher;
   /** What the provider takes a second, from all workers together. */
   readonly mailPerSecond: number;
   /** How long a mail provider that is down is left alone, at first and at most; each pause is about twice the one before. */

@@ -4,6 +4,7 @@ import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
 import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendMail } from "@/lib/effects/send-mail";
+import { sendPush } from "@/lib/effects/send-push";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
 import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
 
@@ -18,6 +19,7 @@ const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payloa
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,
   "receive-reply": receiveReply,
+  "send-push": sendPush,
 };
 
 /** The handlers of a process, bound to what it is made of. */
@@ -29,5 +31,6 @@ export function handlersWith(effects: Effects): JobHandlers {
     "send-mail": (payload) => handlers["send-mail"](effects, payload),
     "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
     "receive-reply": (payload) => handlers["receive-reply"](effects, payload),
+    "send-push": (payload) => handlers["send-push"](effects, payload),
   };
 }

@@ -53,6 +53,19 @@ test("the host hears of an answer", async () => {
   expect(events.map(toldBy).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
 });
 
+test("a notification that is renewed is told again, one that is read is not", async () => {
+  const { host, lena, ctx } = await aPair();
+  await invite(host, lena.id);
+  const stream = await aStream(ctx, aHub());
+  const { id } = await testDb().notification.findFirstOrThrow({ where: { userId: lena.id } });
+  await testDb().notification.update({ where: { id }, data: { readAt: new Date() } });
+  await testDb().notification.update({ where: { id }, data: { createdAt: new Date(), readAt: null } });
+  const { id: meetingId } = await invite(host, lena.id);
+  const told = [await stream.next(), await stream.next(), await stream.next()];
+  expect(told.map((event) => event?.data.id).toSorted()).toEqual(expect.arrayContaining([id, meetingId]));
+  expect(told.filter((event) => event?.data.id === id)).toHaveLength(1);
+});
+
 test("everyone in a meeting hears that somebody has joined it", async () => {
   const { host, lena, ctx } = await aPair();
   const { id } = await scheduleMeeting(host, scheduleInput({ kind: "instant", inviteeUserIds: [lena.id] }));

@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/client";
 import { listen } from "@/lib/db/listen";
 import { AppError } from "@/lib/errors";
 import { type Audience, findAudience } from "@/lib/live/find-audience";
+import { oneAtATime } from "@/lib/live/one-at-a-time";
 import { presentSnapshot } from "@/lib/live/read-events";
 import { errorFacts, type Log } from "@/lib/log";
 
@@ -28,81 +29,71 @@ const ENDED = "compath_live_ended";
 /** NOTIFY is the rule. This finds what a connection lost that had not noticed that it was dead. */
 const LOOK_EVERY_MILLISECONDS = 15_000;
 
-export function hubOn({ db, connectionString, log }: { db: Db; connectionString: string; log: Log }): Hub {
-  const watchers = new Set<Watcher>();
-  let position: Position | undefined;
+type World = { readonly db: Db; readonly connectionString: string; readonly log: Log };
+type State = { readonly watchers: Set<Watcher>; position: Position | undefined };
+
+export function hubOn(world: World): Hub {
+  const state: State = { watchers: new Set(), position: undefined };
+  const { watchers } = state;
   let listening: { stop(): Promise<void> } | undefined;
-  let looking: Promise<void> | undefined;
-  let again = false;
-
-  const wake = (concerned: (watcher: Watcher) => boolean) => {
-    for (const watcher of watchers) if (concerned(watcher)) watcher.wake();
-  };
-
-  /** Several wishes to look while one look is going on are one more look. */
-  function look(): void {
-    again = true;
-    looking ??= lookWhileWished().finally(() => {
-      looking = undefined;
-    });
-  }
-
-  async function lookWhileWished(): Promise<void> {
-    while (again) {
-      again = false;
-      try {
-        await lookOnce();
-      } catch (error) {
-        // The connection that listens is made again by itself and looks then; so does the next notification.
-        log.warn(errorFacts(error), "Live events could not be read and are read again.");
-      }
-    }
-  }
-
-  /** After a gap nobody knows what was missed, so everyone looks for themselves, each from where they are. */
-  async function lookOnce(): Promise<void> {
-    const at = performance.now();
-    if (position === undefined) {
-      position = { snapshot: await presentSnapshot({ db }), at };
-      wake(() => true);
-      return;
-    }
-    const audience = await findAudience(db, position.snapshot);
-    position = { snapshot: audience.snapshot, at };
-    wake(({ actor }) => isIn(audience, actor));
-  }
-
-  function open(): void {
-    const connected = () => {
-      position = undefined;
-      look();
-    };
-    const heard = (channel: string, payload: string) => {
-      if (channel === EVENTS) look();
-      else wake(({ actor }) => "userId" in actor && actor.userId === payload);
-    };
-    const connection = listen({ connectionString, channels: [EVENTS, ENDED], log, heard, connected });
-    const timer = setInterval(look, LOOK_EVERY_MILLISECONDS);
-    timer.unref();
-    listening = {
-      async stop() {
-        clearInterval(timer);
-        await connection.stop();
-        await looking;
-      },
-    };
-  }
-
   return {
     watch(watcher) {
-      refuseTooMany([...watchers].filter(({ caller }) => caller === watcher.caller).length, watchers.size);
+      const ofCaller = [...watchers].filter(({ caller }) => caller === watcher.caller).length;
+      refuseTooMany(ofCaller, watchers.size);
       watchers.add(watcher);
-      if (!listening) open();
+      listening ??= listenFor(state, world);
       return () => watchers.delete(watcher);
     },
-    position: () => position,
+    position: () => state.position,
     stop: async () => listening?.stop(),
   };
+}
+
+function listenFor(state: State, world: World): { stop(): Promise<void> } {
+  const looking = oneAtATime(() => look(state, world));
+  const connection = listen({
+    ...world,
+    channels: [EVENTS, ENDED],
+    connected() {
+      state.position = undefined;
+      looking.ask();
+    },
+    heard(channel, payload) {
+      if (channel === EVENTS) looking.ask();
+      else wake(state, ({ actor }) => "userId" in actor && actor.userId === payload);
+    },
+  });
+  const timer = setInterval(looking.ask, LOOK_EVERY_MILLISECONDS);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await connection.stop();
+      await looking.settled();
+    },
+  };
+}
+
+/** After a gap nobody knows what was missed, so everyone looks for themselves, each from where they are. */
+async function look(state: State, { db, log }: World): Promise<void> {
+  const at = performance.now();
+  try {
+    if (state.position === undefined) {
+      state.position = { snapshot: await presentSnapshot({ db }), at };
+      wake(state, () => true);
+    } else {
+      const audience = await findAudience(db, state.position.snapshot);
+      state.position = { snapshot: audience.snapshot, at };
+      wake(state, ({ actor }) => isIn(audience, actor));
+    }
+  } catch (error) {
+    // The connection that listens is made again by itself, and then everyone looks; so does the next notification.
+    log.warn(errorFacts(error), "Live events could not be read and are read again.");
+  }
+}
+
+function wake({ watchers }: State, concerned: (watcher: Watcher) => boolean): void {
+  for (const watcher of watchers) if (concerned(watcher)) watcher.wake();
 }
 
 function isIn({ userIds, invitationIds }: Audience, actor: Actor): boolean {

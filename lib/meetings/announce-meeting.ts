@@ -6,6 +6,7 @@ import { whenPromised } from "@/lib/meetings/consequences";
 import type { Content } from "@/lib/meetings/content";
 import { turnBefore } from "@/lib/meetings/mail-turn";
 import { findStoredInvitees } from "@/lib/meetings/stored-invitees";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -27,6 +28,10 @@ export async function announceMeeting(tx: Tx, meetingId: string, now: number): P
   const announcements = announcementsOf(meeting, listeners, now).map((one) => ({ ...one, id: newId() }));
   await storeAnnouncements(tx, meeting, announcements, rfc3339Of(now));
   await enqueue(tx, whenPromised(announcements, await turnBefore(tx, meetingId, announcements)));
+  const userIds = announcements.flatMap(({ channel, userId }) =>
+    channel === "in_app" && userId !== null ? [userId] : [],
+  );
+  await promisePushes(tx, meetingId, userIds);
   return { kind: "announced", messages: announcements.length };
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { whenPromised } from "@/lib/meetings/consequences";
 import { turnBefore } from "@/lib/meetings/mail-turn";
 import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meetings/reminder-plan";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -28,6 +29,8 @@ export async function promiseReminders(tx: Tx, planned: PlannedReminder, now: nu
   const messages = listeners.flatMap((listener) => messagesTo(listener));
   await storeMessages(tx, planned.meetingId, messages, rfc3339Of(now));
   await enqueue(tx, whenPromised(messages, await turnBefore(tx, planned.meetingId, messages)));
+  const userIds = messages.flatMap(({ userId, channel }) => (channel === "in_app" && userId !== null ? [userId] : []));
+  await promisePushes(tx, planned.meetingId, userIds);
   return { kind: "promised", invitees: listeners.length };
 }
 

@@ -9,6 +9,7 @@ import { resolveInvitees } from "@/lib/meetings/resolve-invitees";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { scheduleTermsOf } from "@/lib/meetings/schedule-terms";
 import { storeMeeting } from "@/lib/meetings/store-meeting";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
@@ -27,6 +28,8 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     const stored = await findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
     const mails = whenPromised(meeting.deliveries, await turnBefore(tx, stored.id, meeting.deliveries));
     await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);
+    const userIds = meeting.notifications.map(({ userId }) => userId);
+    await promisePushes(tx, stored.id, userIds);
     return stored;
   });
 }

@@ -4,6 +4,7 @@ import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import type { RespondInput } from "@/lib/meetings/respond-input";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Writes the answer and tells the host. */
@@ -38,4 +39,5 @@ export async function tellHost(tx: Tx, ctx: Context, meeting: MeetingRow, did: D
     insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
     select ${newId()}::uuid, ${meeting.hostId}::uuid, ${meeting.id}::uuid, ${meeting.revision + 1}, 'meeting_response', ${JSON.stringify([did])}::jsonb, ${at}::timestamptz
       from templates where channel = 'in_app' and key = 'meeting_response' and locale = 'en' and enabled`);
+  await promisePushes(tx, meeting.id, [meeting.hostId]);
 }

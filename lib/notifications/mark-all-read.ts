@@ -4,7 +4,10 @@ import { requireScope } from "@/lib/meetings/require-host";
 import { requireReader } from "@/lib/notifications/readable";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** Marks all of the reader's notifications as read. @returns how many were not. @throws AppError `unauthenticated` without an account */
+/**
+ * Marks all of the reader's notifications as read, at this instant, by which it can be taken back. @returns how many were not.
+ * @throws AppError `unauthenticated` without an account
+ */
 export async function markAllRead(ctx: Context): Promise<number> {
   requireScope(ctx, "meetings:write");
   return ctx.db.$executeRaw(Prisma.sql`

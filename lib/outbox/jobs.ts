@@ -18,6 +18,8 @@ export const jobPayloads = {
   "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),
   /** Give an address fresh links to what it is invited to. */
   "send-fresh-links": z.strictObject({ requestId: z.uuid() }),
+  /** Bring one notification to one browser that asked to be told. */
+  "send-push": z.strictObject({ notificationId: z.uuid(), subscriptionId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -18,6 +18,7 @@ function working(handlers: Partial<JobHandlers>) {
     "send-sign-in": async () => done,
     "receive-reply": async () => done,
     "send-fresh-links": async () => done,
+    "send-push": async () => done,
     ...handlers,
   };
   return startWork({ connectionString: testDatabaseUrl(), handlers: all, log, mailPerSecond: 1000 }).then((work) => ({

@@ -87,6 +87,7 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   "send-sign-in": 2,
   "receive-reply": 1,
   "send-fresh-links": 1,
+  "send-push": 2,
 };
 
 function carryOutAll(

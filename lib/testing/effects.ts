@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { Mail, Mailer } from "@/lib/adapters/mailer";
+import type { Pusher, PushTarget } from "@/lib/adapters/push";
 import type { Effects } from "@/lib/effects/effects";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, testAppUrl, testSecrets } from "@/lib/testing/people";
@@ -28,6 +29,27 @@ export function fakeMailer(provider: Mailer["provider"] = "resend"): FakeMailer 
   };
 }
 
+export type FakePusher = Pusher & {
+  /** Every attempt. */
+  readonly pushes: { target: PushTarget; payload: string }[];
+  /** The next attempts end like this, in this order; otherwise they are taken. */
+  readonly next: (() => "taken" | "gone")[];
+};
+
+/** A push service that takes everything, unless told otherwise. */
+export function fakePusher(): FakePusher {
+  const pushes: FakePusher["pushes"] = [];
+  const next: FakePusher["next"] = [];
+  return {
+    pushes,
+    next,
+    async send(target, payload) {
+      pushes.push({ target, payload });
+      return next.shift()?.() ?? "taken";
+    },
+  };
+}
+
 export type TestEffects = Effects & { readonly logged: Record<string, unknown>[]; readonly slept: number[] };
 
 /** Effects on the test database that wait for nothing and keep what they log. */
@@ -45,6 +67,7 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     secrets: testSecrets,
     mailer,
     inbox: undefined,
+    pusher: fakePusher(),
     mailPerSecond: 1_000_000,
     providerPause: { firstMilliseconds: 100, longestMilliseconds: 400 },
     wake: async () => undefined,

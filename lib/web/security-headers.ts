@@ -47,6 +47,7 @@ function policyOf(request: PageRequest, https: boolean): string {
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
+    "worker-src 'self'",
     "object-src 'none'",
     "frame-src 'none'",
     "base-uri 'none'",

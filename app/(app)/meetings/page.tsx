@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { MeetingNews } from "@/components/live/meeting-news";
 import { ListEmpty } from "@/components/meetings/list-empty";
 import { ListHeader } from "@/components/meetings/list-header";
 import { ListMore } from "@/components/meetings/list-more";
@@ -38,6 +39,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
       <ListHeader canHost={canHost} />
       <ListSearch tab={tab} search={search} found={counts[tab]} />
       <ListTabs tab={tab} search={search} counts={counts} canHost={canHost} />
+      <MeetingNews shown={Object.fromEntries(lines.map(({ id, revision }) => [id, revision]))} readAt={now} />
       {lines.length === 0 ? (
         <ListEmpty tab={tab} search={search} canHost={canHost} />
       ) : (

@@ -2,8 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { currentSessionId } from "@/lib/auth/session";
 import { markAllRead } from "@/lib/notifications/mark-all-read";
 import { markRead } from "@/lib/notifications/mark-read";
+import { instantOfPage } from "@/lib/notifications/notifications-page";
+import { pushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
+import { subscribePush, unsubscribePush } from "@/lib/notifications/subscribe-push";
+import { unmarkRead } from "@/lib/notifications/unmark-read";
 import { formAction } from "@/lib/web/form-action";
 
 const PATH = "/notifications";
@@ -19,9 +24,33 @@ export const openNotificationAction = formAction(
   },
 );
 
+/** The address that it leads to knows the instant by which it can be taken back. */
 export const markAllReadAction = formAction(PATH, z.strictObject({}), async (ctx) => {
-  await markAllRead(ctx);
+  const at = ctx.now();
+  await markAllRead({ ...ctx, now: () => at });
   renewBell();
+  return { goTo: `${PATH}?marked=${at}` };
+});
+
+export const unmarkReadAction = formAction(
+  PATH,
+  z.strictObject({ markedAt: instantOfPage }),
+  async (ctx, { markedAt }) => {
+    await unmarkRead(ctx, markedAt);
+    renewBell();
+    return { goTo: PATH };
+  },
+);
+
+/** From now on this browser is told, for as long as it is signed in. */
+export const subscribePushAction = formAction(PATH, pushSubscriptionInput, async (ctx, input) => {
+  const sessionId = await currentSessionId();
+  if (sessionId !== undefined) await subscribePush(ctx, sessionId, input);
+  return { goTo: PATH };
+});
+
+export const unsubscribePushAction = formAction(PATH, pushSubscriptionInput, async (ctx, { endpoint }) => {
+  await unsubscribePush(ctx, endpoint);
   return { goTo: PATH };
 });
 

@@ -1,14 +1,28 @@
-import { BellOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { markAllReadAction, openNotificationAction } from "@/app/(app)/notifications/actions";
+import {
+  markAllReadAction,
+  openNotificationAction,
+  subscribePushAction,
+  unmarkReadAction,
+  unsubscribePushAction,
+} from "@/app/(app)/notifications/actions";
 import { MarkAllRead } from "@/components/notifications/mark-all-read";
+import { MarkedNotice } from "@/components/notifications/marked-notice";
+import { NoNotifications } from "@/components/notifications/no-notifications";
 import { NotificationList } from "@/components/notifications/notification-list";
+import { NotificationNews } from "@/components/notifications/notification-news";
+import { PushOptIn } from "@/components/notifications/push-opt-in";
 import { PageHeading } from "@/components/shell/page-heading";
 import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { TabLinks } from "@/components/ui/tab-links";
+import { currentSessionId } from "@/lib/auth/session";
 import { countUnread } from "@/lib/notifications/count-unread";
-import { listNotifications, listNotificationsInput } from "@/lib/notifications/list-notifications";
+import { listNotifications } from "@/lib/notifications/list-notifications";
+import { moreHref, notificationsPageInput } from "@/lib/notifications/notifications-page";
+import { isPushedTo } from "@/lib/notifications/subscribe-push";
+import { countMarkedAt } from "@/lib/notifications/unmark-read";
+import { notificationView } from "@/lib/notifications/view";
 import { readerOfPage } from "@/lib/web/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -21,14 +35,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What happened to the reader's meetings, newest first. */
 export default async function NotificationsPage({ searchParams }: Props) {
   const { ctx, reader } = await readerOfPage("/notifications");
-  const { before } = await searchParams;
-  // A mangled address shows the newest ones.
-  const input = listNotificationsInput.safeParse({ before }).data ?? listNotificationsInput.parse({});
-  const [{ notifications, nextBefore }, unread] = await Promise.all([listNotifications(ctx, input), countUnread(ctx)]);
+  const asked = notificationsPageInput.parse(await searchParams);
+  const { only, before, shown, marked } = asked;
+  const [page, unread, undoable] = await Promise.all([
+    listNotifications(ctx, { limit: shown, unread: only === "unread", ...(before && { before }) }),
+    countUnread(ctx),
+    marked === undefined ? 0 : countMarkedAt(ctx, marked),
+  ]);
+  const notifications = page.notifications.map((row) => notificationView(row, ctx));
+  const sessionId = await currentSessionId();
   const t = await getTranslations("notifications");
   return (
-    <div className="mx-auto max-w-3xl">
-      <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
+    <div className="mx-auto flex max-w-3xl flex-col gap-6">
+      <header className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <PageHeading>{t("title")}</PageHeading>
           <p className="mt-2 text-ink-soft">{t("unread", { count: unread })}</p>
@@ -37,24 +56,37 @@ export default async function NotificationsPage({ searchParams }: Props) {
           <MarkAllRead action={markAllReadAction} label={t("markAll")} pendingLabel={t("markingAll")} />
         )}
       </header>
+      {marked !== undefined && undoable > 0 ? (
+        <MarkedNotice count={undoable} markedAt={marked} undo={unmarkReadAction} />
+      ) : null}
+      <TabLinks
+        label={t("tabs.label")}
+        tabs={[
+          { href: "/notifications", label: t("tabs.all"), current: only === undefined },
+          { href: "/notifications?only=unread", label: t("tabs.unread"), current: only === "unread", count: unread },
+        ]}
+      />
+      <NotificationNews shown={notifications.map(({ id }) => id)} readAt={ctx.now()} />
       {notifications.length === 0 ? (
-        <EmptyState icon={<BellOff />} title={t("emptyTitle")}>
-          {t("emptyBody")}
-        </EmptyState>
+        <NoNotifications unreadOnly={only === "unread"} />
       ) : (
         <NotificationList
           notifications={notifications}
-          timeZone={reader.timeZone}
-          locale={await getLocale()}
-          now={ctx.now()}
+          reader={{ timeZone: reader.timeZone, locale: await getLocale(), now: ctx.now() }}
           open={openNotificationAction}
         />
       )}
-      {nextBefore === null ? null : (
-        <LinkButton href={`/notifications?before=${nextBefore}`} className="mt-6">
-          {t("older")}
+      {page.nextBefore === null ? null : (
+        <LinkButton href={moreHref(asked, page.nextBefore)} scroll={false} className="self-center">
+          {t("more")}
         </LinkButton>
       )}
+      <PushOptIn
+        publicKey={ctx.secrets.vapidKeys().publicKey}
+        subscribed={sessionId !== undefined && (await isPushedTo(ctx, sessionId))}
+        subscribe={subscribePushAction}
+        unsubscribe={unsubscribePushAction}
+      />
     </div>
   );
 }

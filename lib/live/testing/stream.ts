@@ -6,11 +6,11 @@ import type { LiveEvent } from "@/lib/live/live-event";
 import { logAt } from "@/lib/log";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 
-const log = logAt("silent");
+export const silent = logAt("silent");
 
 /** What one web process has, stopped at the end of the test. */
 export function aHub(): Hub {
-  const hub = hubOn({ db: testDb(), connectionString: testDatabaseUrl(), log });
+  const hub = hubOn({ db: testDb(), connectionString: testDatabaseUrl(), log: silent });
   onTestFinished(() => hub.stop());
   return hub;
 }
@@ -28,7 +28,7 @@ export async function aStream(ctx: Context, hub: Hub, wishes: Partial<Following>
   const leaving = new AbortController();
   onTestFinished(() => leaving.abort());
   const given = { caller: ctx.requestId, scope: {}, after: undefined, stillGood: async () => true };
-  const beats = followEvents(ctx, { ...given, hub, log, signal: leaving.signal, ...wishes });
+  const beats = followEvents(ctx, { ...given, hub, log: silent, signal: leaving.signal, ...wishes });
   const first = await beats.next();
   let cursor = first.value?.cursor ?? "";
   const waiting: LiveEvent[] = [];

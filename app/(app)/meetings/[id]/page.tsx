@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { answerAction, resendAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
 import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
 import { acceptAction, declineAction, proposeAction } from "@/app/(app)/meetings/[id]/proposal-actions";
+import { RefreshMeeting } from "@/components/live/refresh-meeting";
 import { UndoOffer } from "@/components/meeting-change/undo-offer";
 import { CalendarFile } from "@/components/meetings/calendar-file";
 import { CancelledNotice } from "@/components/meetings/cancelled-notice";
@@ -52,6 +53,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const undoable = await findUndoable(ctx, row, revision);
   return (
     <article className="flex flex-col gap-8">
+      <RefreshMeeting meetingId={row.id} revision={row.revision} />
       <MeetingHeader meeting={meeting} hosting={hosting} />
       {undoable ? (
         <UndoOffer

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Pill } from "@/components/live/pill";
+import { useNews } from "@/components/live/use-news";
+import type { Heard } from "@/components/live/watch-events";
+
+type Props = {
+  /** The meetings that the list shows, with the revision that it shows them at. */
+  shown: Readonly<Record<string, number>>;
+  /** When the list was read, epoch milliseconds. */
+  readAt: number;
+};
+
+/** Says how many meetings have changed since the list was read. */
+export function NewsPill({ shown, readAt }: Props) {
+  const t = useTranslations("live");
+  const count = useNews(readAt, async (heard) => {
+    const meetings = heard.kind === "catch-up" ? await changedSince(readAt) : meetingIn(heard);
+    return meetings.filter(({ id, revision }) => (shown[id] ?? 0) < revision).map(({ id }) => id);
+  });
+  return <Pill words={count === 0 ? null : t("news", { count })} />;
+}
+
+type Meeting = { readonly id: string; readonly revision: number };
+
+function meetingIn(heard: Heard): readonly Meeting[] {
+  return heard.kind === "meeting" ? [heard.data] : [];
+}
+
+/** Without a connection nothing is known, and the list stays as it is. */
+async function changedSince(readAt: number): Promise<readonly Meeting[]> {
+  const since = encodeURIComponent(new Date(readAt).toISOString());
+  const answer = await fetch(`/api/v1/meetings?limit=50&updatedSince=${since}`).catch(() => undefined);
+  if (!answer?.ok) return [];
+  // Safe: our own API answers with this (lib/web/meeting-schema.ts).
+  const { data } = (await answer.json()) as { data: Meeting[] };
+  return data;
+}

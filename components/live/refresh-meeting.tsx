@@ -1,0 +1,24 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEvents } from "@/components/live/use-events";
+
+/** Reads the page of a meeting again when the meeting has changed or somebody has joined. What is being typed stays. */
+export function RefreshMeeting({ meetingId, revision }: { meetingId: string; revision: number }) {
+  const router = useRouter();
+  useEvents(async (heard) => {
+    if (heard.kind === "catch-up") {
+      if (await isOld(meetingId, revision)) router.refresh();
+    } else if (heard.kind === "meeting" && heard.data.meetingId === meetingId && heard.data.revision >= revision) {
+      router.refresh();
+    }
+  });
+  return null;
+}
+
+/** Asking is cheap where nothing has changed. Without a connection the page stays as it is. */
+async function isOld(meetingId: string, revision: number): Promise<boolean> {
+  const headers = { "If-None-Match": `"${meetingId}.${revision}"` };
+  const answer = await fetch(`/api/v1/meetings/${meetingId}`, { headers }).catch(() => undefined);
+  return answer !== undefined && answer.status !== 304;
+}

@@ -1,0 +1,10 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { type Heard, watchEvents } from "@/components/live/watch-events";
+
+/** Calls `listener`, always the latest one, with what happens while the page is open. */
+export function useEvents(listener: (heard: Heard) => void): void {
+  const onHeard = useEffectEvent(listener);
+  useEffect(() => watchEvents((heard) => onHeard(heard)), []);
+}

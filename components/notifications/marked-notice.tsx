@@ -1,0 +1,20 @@
+import { Undo2 } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { UnmarkRead } from "@/components/notifications/unmark-read";
+import { Notice } from "@/components/ui/notice";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = { count: number; markedAt: number; undo: FormAction };
+
+/** Says that all are marked as read and offers to take it back. */
+export async function MarkedNotice({ count, markedAt, undo }: Props) {
+  const t = await getTranslations("notifications");
+  return (
+    <Notice tone="good" role="status" title={t("marked", { count })}>
+      <UnmarkRead action={undo} markedAt={markedAt} pendingLabel={t("undoing")}>
+        <Undo2 aria-hidden="true" />
+        {t("undo")}
+      </UnmarkRead>
+    </Notice>
+  );
+}

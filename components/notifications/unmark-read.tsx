@@ -1,0 +1,21 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { FieldErrors } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = { action: FormAction; markedAt: number; pendingLabel: string; children: ReactNode };
+
+export function UnmarkRead({ action, markedAt, pendingLabel, children }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  return (
+    <form action={submit} className="mt-3">
+      <input type="hidden" name="markedAt" value={markedAt} />
+      <SubmitButton variant="secondary" size="sm" pendingLabel={pendingLabel}>
+        {children}
+      </SubmitButton>
+      <FieldErrors id="unmark" errors={Object.values(state?.errors ?? {}).flat()} />
+    </form>
+  );
+}

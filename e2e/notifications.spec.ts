@@ -1,0 +1,150 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { anyHost, askWith, bearer, makePerson, meetingBody, meetingIn } from "@/e2e/pages/api";
+import { type Admin, expect, test } from "@/e2e/pages/fixtures";
+import { isAccessible } from "@/e2e/pages/meeting-change";
+import { openAs } from "@/e2e/pages/open-page";
+import { startSecondServer } from "@/e2e/servers/second-server";
+
+/** Someone with an account, and how a host invites them: by their address, which is theirs. */
+async function anInvitee(admin: Admin, request: APIRequestContext) {
+  const [host, invitee] = [await anyHost(admin), await makePerson(admin, "client")];
+  const ask = askWith(request, bearer(host.key));
+  const invited = { inviteeEmails: [invitee.email] };
+  const invite = async (wishes = {}) =>
+    meetingIn(await ask("POST", "/api/v1/meetings", { body: meetingBody({ ...invited, ...wishes }) }));
+  const instant = async () =>
+    meetingIn(await ask("POST", "/api/v1/meetings", { body: { kind: "instant", title: "Now", ...invited } }));
+  const change = (id: string, body: object) => ask("PATCH", `/api/v1/meetings/${id}`, { body });
+  return { invitee, invite, instant, change };
+}
+
+const bell = (page: Page) => page.getByRole("button", { name: /^Notifications, / });
+const ringing = (page: Page) => page.getByRole("alertdialog", { name: "Dana Whitfield is waiting for you" });
+
+test("the bell of an open page counts what happens at another web server, and lists it by meeting", async ({
+  browser,
+  request,
+  admin,
+}) => {
+  const { invitee, invite } = await anInvitee(admin, request);
+  const second = await startSecondServer();
+  const page = await openAs(browser, admin, invitee, second.url);
+  await page.goto("/settings");
+  await expect(bell(page)).toHaveAccessibleName("Notifications, none unread");
+
+  const meeting = await invite();
+  await expect(bell(page)).toHaveAccessibleName("Notifications, 1 unread");
+  await expect(page.getByRole("status").filter({ hasText: "1 unread notification" })).toHaveCount(1);
+  await bell(page).click();
+  const panel = page.getByRole("region", { name: "Notifications" });
+  await expect(panel.getByRole("button", { name: /Dana Whitfield scheduled a meeting with you/ })).toBeVisible();
+  await isAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(bell(page)).toBeFocused();
+
+  await bell(page).click();
+  await panel.getByRole("button", { name: /scheduled a meeting with you/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/meetings/${meeting.id}$`));
+  await expect(bell(page)).toHaveAccessibleName("Notifications, none unread");
+  await page.close();
+  await second.stop();
+});
+
+test("the page of a meeting shows a new time by itself, and a list offers it without jumping", async ({
+  browser,
+  request,
+  admin,
+  stack,
+}) => {
+  const { invitee, invite, change } = await anInvitee(admin, request);
+  const { id } = await invite({ title: "First title" });
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  await page.goto(`/meetings/${id}`);
+  const list = await page.context().newPage();
+  await list.goto("/meetings");
+  await expect(list.getByRole("link", { name: /First title/ })).toBeVisible();
+
+  await change(id, { title: "Second title" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Second title");
+  const pill = list.getByRole("button", { name: "1 update – show" });
+  await expect(pill).toBeVisible();
+  await expect(list.getByRole("link", { name: /First title/ })).toBeVisible();
+  await isAccessible(list);
+  await pill.click();
+  await expect(list.getByRole("link", { name: /Second title/ })).toBeVisible();
+  await expect(pill).toBeHidden();
+  await page.context().close();
+});
+
+test("all are marked as read and unmarked again, with and without scripts, and the unread have a list of their own", async ({
+  browser,
+  request,
+  admin,
+  stack,
+}) => {
+  const { invitee, invite } = await anInvitee(admin, request);
+  await invite();
+  await invite();
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    baseURL: stack.APP_URL,
+    storageState: await page.context().storageState(),
+  });
+  for (const one of [page, await plain.newPage()]) {
+    await one.goto("/notifications");
+    await expect(one.getByText("2 are unread.")).toBeVisible();
+    await one.getByRole("button", { name: "Mark all as read" }).click();
+    await expect(one.getByRole("status").filter({ hasText: "2 notifications are marked as read." })).toBeVisible();
+    await one.getByRole("link", { name: /^Unread/ }).click();
+    await expect(one.getByText("All caught up")).toBeVisible();
+    await one.goBack();
+    await one.getByRole("button", { name: "Undo" }).click();
+    await expect(one.getByText("2 are unread.")).toBeVisible();
+  }
+  await invite();
+  await page.getByRole("button", { name: "1 new notification – show" }).click();
+  await expect(page.getByText("3 are unread.")).toBeVisible();
+  await isAccessible(page);
+  await plain.close();
+});
+
+test("a meeting that is started rings at the invitee's open page, and accepting leads to the room", async ({
+  browser,
+  request,
+  admin,
+  stack,
+}) => {
+  const { invitee, instant } = await anInvitee(admin, request);
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  await page.goto("/meetings");
+  const search = page.getByRole("searchbox");
+  await search.focus();
+
+  const declined = await instant();
+  await expect(ringing(page)).toBeVisible();
+  await expect(search).toBeFocused();
+  await isAccessible(page);
+  await ringing(page).getByRole("button", { name: "Decline" }).click();
+  await expect(ringing(page)).toBeHidden();
+
+  const accepted = await instant();
+  await ringing(page).getByRole("button", { name: "Accept" }).click();
+  await expect(page).toHaveURL(accepted.meetingUrl);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The room is open");
+  const answers = await page.request.get(`/api/v1/meetings/${declined.id}`);
+  expect((await meetingIn(answers)).invitees.map(({ response }) => response)).toEqual(["declined"]);
+  await page.context().close();
+});
+
+test("it stops ringing when the host calls the meeting off", async ({ browser, request, admin, stack }) => {
+  const { invitee, instant, change } = await anInvitee(admin, request);
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  await page.goto("/settings");
+  const { id } = await instant();
+  await expect(ringing(page)).toBeVisible();
+  await change(id, { status: "cancelled" });
+  await expect(ringing(page)).toBeHidden();
+  await page.context().close();
+});

@@ -1,0 +1,155 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { PushError } from "@/lib/adapters/push";
+import { postMessage } from "@/lib/conversations/post-message";
+import { postMessageInput } from "@/lib/conversations/post-message-input";
+import { newId } from "@/lib/db/new-id";
+import { sendPush } from "@/lib/effects/send-push";
+import { respond } from "@/lib/meetings/respond";
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { markAllRead } from "@/lib/notifications/mark-all-read";
+import { pushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
+import { isPushedTo, subscribePush, unsubscribePush } from "@/lib/notifications/subscribe-push";
+import { openSession, revokeSession } from "@/lib/people/session";
+import { testDb } from "@/lib/testing/database";
+import { effectsWith, fakePusher } from "@/lib/testing/effects";
+import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
+
+const aBrowser = () =>
+  pushSubscriptionInput.parse({
+    endpoint: `https://push.example/${newId()}`,
+    p256dh: randomBytes(65).toString("base64url"),
+    auth: randomBytes(16).toString("base64url"),
+  });
+
+/** Someone who wants to be told in a browser, and what the worker would do of what was promised to it. */
+async function aListener() {
+  const practice = await makePractice();
+  const host = contextOf(await makeUser({ practiceId: practice.id }));
+  const lena = await makeUser({ name: "Lena Ortiz", practiceId: practice.id });
+  const [ctx, browser] = [contextOf(lena), aBrowser()];
+  const sessionId = await openSession(testDb(), lena.id, Date.now());
+  await subscribePush(ctx, sessionId, browser);
+  const { id: subscriptionId } = await testDb().pushSubscription.findFirstOrThrow({ where: { userId: lena.id } });
+  const pusher = fakePusher();
+  const effects = effectsWith(undefined, { pusher });
+  const invite = () => scheduleMeeting(host, scheduleInput({ title: "Secret", inviteeUserIds: [lena.id] }));
+  const promised = () => jobsFor(subscriptionId);
+  const carryOut = async (wishes = {}) => {
+    const [payload] = await promised();
+    return payload && sendPush({ ...effects, ...wishes }, payload);
+  };
+  return { host, lena, ctx, browser, sessionId, pusher, effects, invite, promised, carryOut };
+}
+
+function jobsFor(subscriptionId: string) {
+  return testDb().$queryRaw<{ data: { notificationId: string; subscriptionId: string } }[]>`
+      select data from pgboss.job where name = 'send-push' and data ->> 'subscriptionId' = ${subscriptionId} order by created_on desc`.then(
+    (rows) => rows.map(({ data }) => data),
+  );
+}
+
+test("an invitation is promised to the invitee's browser and says there neither with whom nor what about", async () => {
+  const { browser, pusher, invite, promised, carryOut } = await aListener();
+  await invite();
+  expect(await promised()).toHaveLength(1);
+  expect(await carryOut()).toEqual({ kind: "done" });
+  expect(pusher.pushes).toEqual([
+    {
+      target: { endpoint: browser.endpoint, keys: { p256dh: browser.p256dh, auth: browser.auth } },
+      payload: JSON.stringify({ title: "New meeting", url: "/notifications" }),
+    },
+  ]);
+});
+
+test("an answer is promised to the host's browser", async () => {
+  const { host, ctx, invite } = await aListener();
+  if (host.actor.kind !== "user") throw new Error("A host is a user.");
+  await subscribePush(host, await openSession(testDb(), host.actor.userId, Date.now()), aBrowser());
+  const { id } = await testDb().pushSubscription.findFirstOrThrow({ where: { userId: host.actor.userId } });
+  await respond(ctx, (await invite()).id, { response: "accepted", note: null });
+  expect(await jobsFor(id)).toHaveLength(1);
+});
+
+test("a new message is promised to who reads along, and each notification once", async () => {
+  const { host, invite, promised } = await aListener();
+  const { id } = await invite();
+  await postMessage(host, id, postMessageInput.parse({ body: "Hello", clientId: newId() }));
+  await postMessage(host, id, postMessageInput.parse({ body: "Are you there?", clientId: newId() }));
+  const told = (await promised()).map(({ notificationId }) => notificationId);
+  expect(told).toHaveLength(2);
+  expect(new Set(told).size).toBe(2);
+});
+
+test("nothing is told of what was read meanwhile, of what is old news, or of what they may not know of any more", async () => {
+  const { host, ctx, pusher, invite, carryOut } = await aListener();
+  const meeting = await invite();
+  expect(await carryOut({ now: () => Date.now() + 2 * 3_600_000 })).toEqual({ kind: "skipped", reason: "too_late" });
+  await markAllRead(ctx);
+  expect(await carryOut()).toEqual({ kind: "skipped", reason: "read" });
+  await updateMeeting(host, meeting.id, updateMeetingInput.parse({ inviteeUserIds: [] }));
+  expect(await carryOut()).toEqual({ kind: "skipped", reason: "gone" });
+  expect(pusher.pushes).toEqual([]);
+});
+
+test("whoever signs out is told nothing more in that browser", async () => {
+  const { sessionId, pusher, invite, carryOut } = await aListener();
+  await invite();
+  await revokeSession(testDb(), sessionId, Date.now());
+  expect(await carryOut()).toEqual({ kind: "skipped", reason: "gone" });
+  expect(pusher.pushes).toEqual([]);
+});
+
+test("a browser that is gone is forgotten", async () => {
+  const { ctx, sessionId, pusher, invite, carryOut } = await aListener();
+  await invite();
+  pusher.next.push(() => "gone");
+  expect(await carryOut()).toEqual({ kind: "skipped", reason: "browser_gone" });
+  expect(await isPushedTo(ctx, sessionId)).toBe(false);
+});
+
+test("a refusal for now is tried again, one for good is not, and neither is logged with the address", async () => {
+  const { pusher, effects, invite, carryOut } = await aListener();
+  await invite();
+  const refuse = (kind: "temporary" | "permanent") => () => {
+    throw new PushError(kind, "http_429");
+  };
+  pusher.next.push(refuse("temporary"), refuse("permanent"));
+  await expect(carryOut()).rejects.toMatchObject({ name: "PushError", reason: "http_429" });
+  await expect(carryOut()).rejects.toMatchObject({ name: "PermanentError", message: "http_429" });
+  expect(JSON.stringify(effects.logged)).not.toContain("push.example");
+});
+
+test("the address of a browser is stored encrypted, tells one person only, and is forgotten when they turn it off", async () => {
+  const { lena, ctx, browser, sessionId, promised, invite } = await aListener();
+  const [stored] = await testDb().pushSubscription.findMany({ where: { userId: lena.id } });
+  expect(Buffer.from(stored?.sealed ?? []).toString("latin1")).not.toContain("push.example");
+  const next = await makeUser();
+  await subscribePush(contextOf(next), await openSession(testDb(), next.id, Date.now()), browser);
+  await invite();
+  expect(await promised()).toEqual([]);
+  expect(await isPushedTo(ctx, sessionId)).toBe(false);
+  await subscribePush(ctx, sessionId, browser);
+  await unsubscribePush(contextOf(next), browser.endpoint);
+  expect(await isPushedTo(ctx, sessionId)).toBe(true);
+  await unsubscribePush(ctx, browser.endpoint);
+  expect(await isPushedTo(ctx, sessionId)).toBe(false);
+});
+
+test("one person is told in at most twenty browsers", async () => {
+  const { ctx, sessionId } = await aListener();
+  for (let index = 1; index < 20; index += 1) await subscribePush(ctx, sessionId, aBrowser());
+  await expect(subscribePush(ctx, sessionId, aBrowser())).rejects.toMatchObject({ code: "conflict" });
+});
+
+test.each([
+  { endpoint: "http://push.example/1" },
+  { endpoint: "file:///etc/passwd" },
+  { p256dh: "AA" },
+  { auth: "not base64" },
+  { more: "1" },
+])("%j is no browser", (wrong) => {
+  expect(pushSubscriptionInput.safeParse({ ...aBrowser(), ...wrong }).success).toBe(false);
+});

@@ -1,0 +1,57 @@
+import { PushError, type PushTarget } from "@/lib/adapters/push";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Effects } from "@/lib/effects/effects";
+import { visibleTo } from "@/lib/meetings/access";
+import type { NotificationKind } from "@/lib/notifications/notification-row";
+import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import messages from "@/messages/en.json" with { type: "json" };
+
+/** On a screen that anyone may see stands what kind of thing has happened, and nothing more (product.md 42). */
+const words: Readonly<Record<NotificationKind, string>> = messages.push;
+
+/** Later it is no news, and the page shows it anyway. */
+const FRESH_MILLISECONDS = 3_600_000;
+
+/** Brings one notification to one browser, unless it has been read meanwhile or may not be known of any more. */
+export async function sendPush(effects: Effects, payload: Payload<"send-push">): Promise<Outcome> {
+  const { db, now, secrets, pusher } = effects;
+  const push = await findPush(effects, payload);
+  if (!push) return skipped("gone");
+  const age = now() - push.createdAt;
+  if (age > FRESH_MILLISECONDS) return skipped("too_late");
+  if (push.read) return skipped("read");
+
+  // Safe: sealed by `subscribePush`, which writes nothing else.
+  const target = JSON.parse(secrets.unseal(push.sealed)) as PushTarget;
+  const text = JSON.stringify({ title: words[push.kind], url: "/notifications" });
+  const ttlSeconds = Math.ceil((FRESH_MILLISECONDS - age) / 1000);
+  const answer = await pusher.send(target, text, ttlSeconds).catch((error: unknown) => {
+    if (error instanceof PushError && error.kind === "permanent") throw new PermanentError(error.reason);
+    throw error;
+  });
+  if (answer === "taken") return done;
+  await db.pushSubscription.deleteMany({ where: { id: payload.subscriptionId } });
+  return skipped("browser_gone");
+}
+
+type Push = { kind: NotificationKind; createdAt: number; read: boolean; sealed: Uint8Array };
+
+/** Nothing where the session of the browser has ended or its person may not know of the meeting any more. */
+async function findPush({ db, now }: Effects, { notificationId, subscriptionId }: Payload<"send-push">) {
+  const subscription = await db.pushSubscription.findFirst({
+    where: {
+      id: subscriptionId,
+      session: { revokedAt: null, expiresAt: { gt: new Date(now()) } },
+      user: { deactivatedAt: null },
+    },
+    include: { user: true },
+  });
+  if (!subscription) return undefined;
+  const { user, sealed } = subscription;
+  const [found] = await db.$queryRaw<Omit<Push, "sealed">[]>(Prisma.sql`
+    select n.kind, (extract(epoch from n.created_at) * 1000)::float8 as "createdAt", n.read_at is not null as read
+      from notifications n join meetings m on m.id = n.meeting_id
+     where n.id = ${notificationId}::uuid and n.user_id = ${user.id}::uuid
+       and ${visibleTo({ kind: "user", userId: user.id, role: user.role })}`);
+  return found && { ...found, sealed };
+}

@@ -1,0 +1,45 @@
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/db/new-id";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import type { PushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
+import { requireReader } from "@/lib/notifications/readable";
+import { hashOf } from "@/lib/secrets";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+const MOST = 20;
+
+/**
+ * From now on this browser is told of the reader's notifications, for as long as the session lasts. A browser tells one
+ * person: who signs in there next takes it over.
+ * @throws AppError `unauthenticated` without an account, `conflict` with too many browsers
+ */
+export async function subscribePush(ctx: Context, sessionId: string, input: PushSubscriptionInput): Promise<void> {
+  const userId = requireReader(ctx);
+  const { endpoint, ...keys } = input;
+  const endpointHash = hashOf(endpoint);
+  const data = { userId, sessionId, sealed: ctx.secrets.seal(JSON.stringify({ endpoint, keys })) };
+  await inTransaction(ctx.db, async (tx) => {
+    await tx.pushSubscription.deleteMany({ where: { userId, session: { revokedAt: { not: null } } } });
+    const others = await tx.pushSubscription.count({ where: { userId, endpointHash: { not: endpointHash } } });
+    if (others >= MOST) {
+      throw new AppError("conflict", "You are told in twenty browsers already. Stop it in one of them first.");
+    }
+    await tx.pushSubscription.upsert({
+      where: { endpointHash },
+      create: { id: newId(), endpointHash, createdAt: rfc3339Of(ctx.now()), ...data },
+      update: data,
+    });
+  });
+}
+
+/** This browser is told nothing any more. Doing it again changes nothing. @throws AppError `unauthenticated` */
+export async function unsubscribePush(ctx: Context, endpoint: string): Promise<void> {
+  const where = { userId: requireReader(ctx), endpointHash: hashOf(endpoint) };
+  await ctx.db.pushSubscription.deleteMany({ where });
+}
+
+/** Whether the browser of this session is told. */
+export async function isPushedTo(ctx: Context, sessionId: string): Promise<boolean> {
+  return (await ctx.db.pushSubscription.count({ where: { userId: requireReader(ctx), sessionId } })) > 0;
+}

@@ -1,0 +1,25 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { requireScope } from "@/lib/meetings/require-host";
+import { readable, requireReader } from "@/lib/notifications/readable";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Takes back that the reader's notifications were marked as read at that very instant (epoch milliseconds).
+ * @returns how many are unread again. @throws AppError `unauthenticated` without an account
+ */
+export async function unmarkRead(ctx: Context, readAt: number): Promise<number> {
+  requireScope(ctx, "meetings:write");
+  return ctx.db.$executeRaw(Prisma.sql`
+    update notifications set read_at = null
+     where user_id = ${requireReader(ctx)}::uuid and read_at = ${rfc3339Of(readAt)}::timestamptz`);
+}
+
+/** How many of the reader's notifications were marked as read at that instant, so that it can be taken back. */
+export async function countMarkedAt(ctx: Context, readAt: number): Promise<number> {
+  requireScope(ctx, "meetings:read");
+  const [row] = await ctx.db.$queryRaw<{ marked: number }[]>(Prisma.sql`
+    select count(*)::int as marked from notifications n join meetings m on m.id = n.meeting_id
+     where ${readable(ctx)} and n.read_at = ${rfc3339Of(readAt)}::timestamptz`);
+  return row?.marked ?? 0;
+}
