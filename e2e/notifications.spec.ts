@@ -51,6 +51,19 @@ test("the bell of an open page counts what happens at another web server, and li
   await second.stop();
 });
 
+test("where no stream is to be had the page asks every half minute", async ({ browser, request, admin, stack }) => {
+  const { invitee, invite } = await anInvitee(admin, request);
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  await page.clock.install();
+  await page.route("**/api/v1/events", (route) => route.fulfill({ status: 503 }));
+  await page.goto("/settings");
+  await expect(bell(page)).toHaveAccessibleName("Notifications, none unread");
+  await invite();
+  await page.clock.runFor(31_000);
+  await expect(bell(page)).toHaveAccessibleName("Notifications, 1 unread");
+  await page.context().close();
+});
+
 test("the page of a meeting shows a new time by itself, and a list offers it without jumping", async ({
   browser,
   request,
