@@ -130,5 +130,28 @@ test("a caller who asks too much waits, whatever address they claim to come from
   const answer = await ask("GET", meetings, { headers: { "X-Forwarded-For": "203.0.113.10" } });
   expect(await refusalIn(answer)).toBe("429 rate_limited");
   expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
+  expect(answer.headers().ratelimit).toMatch(/^"requests";r=0;t=\d+$/);
   expect((await ask("POST", meetings, { body: meetingBody() })).status()).toBe(201);
+});
+
+test("whoever has no credentials is counted by the address that they ask from, not by one that they name", async ({
+  request,
+}) => {
+  const left = async (headers = {}) => {
+    const answer = await askWith(request)("GET", meetings, { headers });
+    expect(answer.status()).toBe(401);
+    return Number(/;r=(\d+);/.exec(answer.headers().ratelimit ?? "")?.[1]);
+  };
+  const first = await left();
+  for (const name of ["X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Compath-Client-Address"]) {
+    // Other specs ask from the same address meanwhile; a bucket of its own would be full but for this request.
+    expect(await left({ [name]: "203.0.113.7" }), name).toBeLessThan(first);
+  }
+});
+
+test("every answer names the request that it belongs to", async ({ request }) => {
+  for (const path of ["/api/health", "/api/ready", "/api/v1/openapi.json", "/api/nothing", meetings]) {
+    const answer = await askWith(request)("GET", path, { headers: { "X-Request-Id": "build-9" } });
+    expect(answer.headers()["x-request-id"], path).toBe("build-9");
+  }
 });

@@ -121,6 +121,8 @@ test("a list is read to its end by its links, in order, each meeting once", asyn
     next = /^<([^>]+)>; rel="next"$/.exec(answer.headers().link ?? "")?.[1];
     expect(next === undefined).toBe(page.nextCursor === null);
   }
+  const empty = `${meetings}?limit=50&cursor=&from=&to=&status=&updatedSince=`;
+  expect(meetingPageSchema.parse(await (await ask("GET", empty)).json()).data).toHaveLength(7);
   expect(new Set(seen).size).toBe(7);
   expect(seen).toEqual(seen.toSorted());
   expect(await refusalIn(await ask("GET", `${meetings}?cursor=forged`))).toBe("422 invalid #/cursor:unknown_cursor");

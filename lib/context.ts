@@ -20,6 +20,13 @@ export type Actor =
     }
   | { readonly kind: "system" };
 
+/** The id under which the history knows an actor: a guest by the invitation, a program by its key. */
+export function actorIdOf(actor: Actor): string | null {
+  if (actor.kind === "system") return null;
+  if (actor.kind === "guest") return actor.invitationId;
+  return actor.kind === "api_key" ? actor.apiKeyId : actor.userId;
+}
+
 export type Role = "counselor" | "client" | "admin";
 export type Scope = "meetings:read" | "meetings:write" | "bookings:write" | "chat";
 

@@ -54,6 +54,10 @@ const schema = z.object({
   RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
   RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: count(200),
   RATE_LIMIT_SIGN_INS_PER_HOUR: count(10),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9a-fA-F.:/,\s]*$/)
+    .default(""),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DEMO: z.enum(["0", "1"]).default("0"),
 });
@@ -66,6 +70,7 @@ const hints: Record<string, string> = {
     "INBOUND_EMAIL_DOMAIN must be the domain at which mail is received, for example reply.example.org.",
   RESEND_WEBHOOK_SECRET: "RESEND_WEBHOOK_SECRET must be the signing secret of a webhook as Resend shows it: whsec_….",
   JITSI_URL: "JITSI_URL must be the address of a Jitsi server, for example https://meet.jit.si.",
+  TRUSTED_PROXIES: "TRUSTED_PROXIES must be addresses and networks, for example 10.0.0.7, 192.168.0.0/16.",
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
 };
 

@@ -5,6 +5,8 @@ export type LimitClass = "requests" | "external_invites" | "sign_ins" | "fresh_l
 export type Allowance = { limit: number; remaining: number; resetSeconds: number; windowSeconds: number };
 
 export type Limits = {
+  /** How many points a key has in each window. */
+  policyOf(limit: LimitClass): Pick<Allowance, "limit" | "windowSeconds">;
   /** @throws AppError `rate_limited` with the seconds to wait, when fewer than `points` are left for `key`. */
   spend(limit: LimitClass, key: string, points: number): Promise<Allowance>;
 };

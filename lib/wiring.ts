@@ -5,6 +5,8 @@ import { createDb } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { limitsOn } from "@/lib/db/limits";
 import { env } from "@/lib/env";
+import { type AccessLog, accessLogOn } from "@/lib/history/access-log";
+import type { Limits } from "@/lib/limits";
 import { type Hub, hubOn } from "@/lib/live/hub";
 import { type Log, logAt } from "@/lib/log";
 import { openOutbox } from "@/lib/outbox/enqueue";
@@ -22,6 +24,8 @@ export type Wiring = {
   mailEvents: MailEvents | undefined;
   /** Live events for the streams of this process; it connects with the first of them. */
   live: Hub;
+  limits: Limits;
+  accesses: AccessLog;
   contextOf: (actor: Actor, requestId: string) => Context;
 };
 
@@ -63,5 +67,14 @@ async function wire(): Promise<Wiring> {
   const live = hubOn({ db, connectionString: DATABASE_URL, log });
   const { RESEND_WEBHOOK_SECRET: webhookSecret } = settings;
   const mailEvents = webhookSecret === undefined ? undefined : resendEvents(webhookSecret);
-  return { db, log, secrets, mailEvents, live, contextOf: (actor, requestId) => ({ ...shared, actor, requestId }) };
+  return {
+    db,
+    log,
+    secrets,
+    mailEvents,
+    live,
+    limits,
+    accesses: accessLogOn(db),
+    contextOf: (actor, requestId) => ({ ...shared, actor, requestId }),
+  };
 }

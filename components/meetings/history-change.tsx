@@ -13,6 +13,8 @@ type Props = { change: HistoryLine["changes"][number]; reader: Reader };
 /** One field with its old and new value where both are short; longer texts are only named. */
 export function HistoryChange({ change, reader }: Props) {
   const t = useTranslations("meetingPage.history.change");
+  const sent = mailIn(change);
+  if (sent) return t("delivery", sent);
   if (change.field === "invitees") return <Invitees change={change} />;
   if (change.field === "location") return <Place change={change} reader={reader} />;
   if (change.field === "proposal") return <Times times={change.to ?? change.from} reader={reader} />;
@@ -46,6 +48,12 @@ function Place({ change: { from, to }, reader }: Props) {
     old: () => <ChangeValue row={row} side="from" facts={facts} />,
     new: () => <ChangeValue row={row} side="to" facts={facts} />,
   });
+}
+
+/** The mail that a line tells of, if it tells of one. */
+function mailIn({ to }: Props["change"]): { template: string; email: string } | undefined {
+  if (typeof to !== "object" || to === null || !("template" in to && "email" in to)) return undefined;
+  return { template: String(to.template), email: String(to.email) };
 }
 
 /** Instants in the reader's zone; what is no text is never shown. */

@@ -9,6 +9,7 @@ export type LimitSettings = Record<LimitClass, { points: number; windowSeconds: 
 export function limitsOn(db: PrismaClient, settings: LimitSettings): Limits {
   const limiters = new Map<LimitClass, RateLimiterPostgres>();
   return {
+    policyOf: (limit) => ({ limit: settings[limit].points, windowSeconds: settings[limit].windowSeconds }),
     async spend(limit, key, points) {
       const { points: most, windowSeconds } = settings[limit];
       const limiter = limiters.get(limit) ?? limiterOn(db, limit, most, windowSeconds);

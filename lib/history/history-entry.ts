@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Context } from "@/lib/context";
+import { actorIdOf, type Context } from "@/lib/context";
 import { newId } from "@/lib/db/new-id";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -29,7 +29,8 @@ export type HistoryAction =
   | "invitation_link_issued"
   | "meeting_joined"
   | "meeting_ended"
-  | "address_confirmed";
+  | "address_confirmed"
+  | "guest_erased";
 
 /** Who did it, and when. */
 type Doer = Pick<Context, "actor" | "now">;
@@ -54,19 +55,17 @@ export function nextEntry(
     position: previous.position + 1,
     at: rfc3339Of(ctx.now()),
     actorKind: ctx.actor.kind,
-    actorId: actorIdOf(ctx),
+    actorId: actorIdOf(ctx.actor),
     action,
     changes,
   };
-  const hash = createHash("sha256")
-    .update(previous.hash)
-    .update(JSON.stringify([meetingId, entry]))
-    .digest("hex");
-  return { ...entry, hash };
+  return { ...entry, hash: hashOfEntry(meetingId, previous.hash, entry) };
 }
 
-function actorIdOf({ actor }: Doer): string | null {
-  if (actor.kind === "system") return null;
-  if (actor.kind === "guest") return actor.invitationId;
-  return actor.kind === "api_key" ? actor.apiKeyId : actor.userId;
+/** SHA-256 in hex over the hash of the line before and everything that a line says, in the order of its members. */
+export function hashOfEntry(meetingId: string, previous: string, entry: object): string {
+  return createHash("sha256")
+    .update(previous)
+    .update(JSON.stringify([meetingId, entry]))
+    .digest("hex");
 }

@@ -22,7 +22,7 @@ export async function respond(ctx: Context, meetingId: string, input: RespondInp
     if (own.response === input.response && own.note === input.note) return meeting;
 
     await storeAnswer(tx, ctx, meeting, own, input);
-    await revealToHost(inner, meetingId);
+    await revealToHost(inner, meetingId, "answering");
     await appendHistory(tx, ctx, meetingId, "invitation_answered", [
       { field: "response", from: own.response, to: input.response },
     ]);

@@ -1,11 +1,15 @@
 import type { Context } from "@/lib/context";
 
 /**
- * Notes that an invitee has opened the meeting signed in: from now on the host, who knew an address only, sees who it is
- * (product.md 14). Repeatable; says nothing for anyone else.
+ * Notes that an invitee has opened the meeting signed in, or answered: from now on the host, who knew an address only, sees
+ * who it is (product.md 14). Repeatable; says nothing for anyone else. A program that only reads shows nobody.
  */
-export async function revealToHost(ctx: Context, meetingId: string): Promise<void> {
-  if (ctx.actor.kind !== "user") return;
+export async function revealToHost(
+  ctx: Context,
+  meetingId: string,
+  by: "opening" | "answering" = "opening",
+): Promise<void> {
+  if (ctx.actor.kind !== "user" && !(ctx.actor.kind === "api_key" && by === "answering")) return;
   await ctx.db.invitation.updateMany({
     where: { meetingId, userId: ctx.actor.userId, byAddress: true, revealedAt: null, removedAt: null },
     data: { revealedAt: new Date(ctx.now()) },

@@ -5,7 +5,7 @@ import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { planUpdate } from "@/lib/meetings/plan-update";
+import { planUpdate, type UpdatePlan } from "@/lib/meetings/plan-update";
 import { requireScope } from "@/lib/meetings/require-host";
 import { storeUpdate } from "@/lib/meetings/store-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
@@ -17,7 +17,8 @@ export type Updated = { readonly meeting: MeetingRow; readonly changes: readonly
  * Changes a meeting, or calls it off. Those concerned hear of it when the time for undoing is over. No user-facing change:
  * nothing is told, and nothing written unless something else differs.
  * @param mayChange asked with the meeting as it is under the lock; throws when the caller's copy is stale
- * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` for a meeting that is called off
+ * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` for a meeting that is called off, `rate_limited` past the
+ * hourly outside invitations
  */
 export async function updateMeeting(
   ctx: Context,
@@ -26,14 +27,12 @@ export async function updateMeeting(
   mayChange: (current: MeetingRow) => void = () => undefined,
 ): Promise<Updated> {
   requireScope(ctx, "meetings:write");
-  const guests = input.inviteeEmails?.length ?? 0;
-  if (guests > 0 && "userId" in ctx.actor) await ctx.limits.spend("external_invites", ctx.actor.userId, guests);
-
   return inTransaction(ctx.db, async (tx) => {
     const before = await lockOwnMeeting(ctx, tx, meetingId);
     mayChange(before);
     const plan = await planUpdate(ctx, tx, before, input);
     if (!plan.writes) return { meeting: before, changes: [] };
+    await countOutsiders(ctx, plan);
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
     await storeUpdate(tx, ctx, plan, announceAt);
     const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
@@ -44,4 +43,10 @@ export async function updateMeeting(
     ]);
     return { meeting, changes: plan.changes };
   });
+}
+
+/** Who is on the list already costs the host nothing when the whole list is sent again. @throws AppError `rate_limited` */
+async function countOutsiders(ctx: Context, { before, invitees }: UpdatePlan): Promise<void> {
+  const outsiders = invitees.added.filter(({ byAddress }) => byAddress).length;
+  if (outsiders > 0) await ctx.limits.spend("external_invites", before.hostId, outsiders);
 }

@@ -4,6 +4,7 @@ import type { Actor, Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { findGuest, type Guest } from "@/lib/meetings/find-guest";
 import { mayKnowOf } from "@/lib/meetings/may-know-of";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/web/client-address";
 import { withConfirmation } from "@/lib/web/guest-confirmation";
 import { guestTokens } from "@/lib/web/guest-cookie";
 import { queryOf } from "@/lib/web/query";
@@ -13,8 +14,16 @@ import { wiring } from "@/lib/wiring";
 const BEARER = /^Bearer +(cmp_[A-Za-z0-9_-]{20,100})$/i;
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
-/** Who calls the API: by key, or by the browser's session. @throws AppError `unauthenticated`, `cross_origin` */
-export async function contextOfCaller(request: Request, requestId: string): Promise<Context> {
+/**
+ * Who calls the API: by key, by the browser's session, or, where the address names a meeting, by the cookie of an invitation
+ * to it. @throws AppError `unauthenticated`, `cross_origin`
+ */
+export async function contextOfCaller(
+  request: Request,
+  requestId: string,
+  // Next gives a route without a variable part none, whatever its type says.
+  params?: Record<string, string>,
+): Promise<Context> {
   const { db, contextOf } = await wiring();
   if (request.headers.has("authorization")) {
     const secret = bearerIn(request);
@@ -26,7 +35,7 @@ export async function contextOfCaller(request: Request, requestId: string): Prom
       );
     return contextOf(actor, requestId);
   }
-  const actor = await currentActor();
+  const actor = (await currentActor()) ?? (params?.id === undefined ? undefined : await guestOfMeeting(params.id));
   if (!actor) throw new AppError("unauthenticated", "Sign in, or send an API key as a bearer token.");
   const ctx = contextOf(actor, requestId);
   if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
@@ -92,4 +101,9 @@ export function callerKey(actor: Actor): string {
   if (actor.kind === "api_key") return `api_key:${actor.apiKeyId}`;
   if (actor.kind === "guest") return `guest:${actor.invitationId}`;
   return actor.kind === "user" ? `user:${actor.userId}` : "system";
+}
+
+/** The same for whoever is nobody: the address that they ask from, as the web server saw it. */
+export function strangerKey(request: Request): string {
+  return `address:${request.headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown"}`;
 }

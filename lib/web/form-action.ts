@@ -7,6 +7,7 @@ import { refusalOf } from "@/lib/web/form-refusal";
 import type { FormAction } from "@/lib/web/form-state";
 import { formObjectOf } from "@/lib/web/form-values";
 import { idempotently } from "@/lib/web/idempotency";
+import { noting } from "@/lib/web/note-access";
 import { contextOfPage } from "@/lib/web/page-context";
 import { parseInput } from "@/lib/web/parse-input";
 import { requireSameSite } from "@/lib/web/same-origin";
@@ -37,12 +38,19 @@ export function formActionAs<Schema extends z.ZodType>(
 ): FormAction {
   return async (state, form) => {
     const ctx = await identify();
-    const outcome = await actOnce(ctx, path, form, schema, act).catch((error: unknown) =>
+    const done = actOnce(ctx, path, form, schema, act);
+    const outcome = await noting(ctx.actor, triedAt(path), done).catch((error: unknown) =>
       refusalOf(ctx, state, form, error),
     );
     if (outcome && "goTo" in outcome) redirect(outcome.goTo);
     return outcome;
   };
+}
+
+/** Of the pages' addresses only those of one meeting name it: `/meetings/<id>/edit`. */
+function triedAt(path: string) {
+  const [, , meetingId = "", part = "page"] = path.split("/");
+  return { meetingId, part, action: "change" } as const;
 }
 
 /** Carries out what a form asks, once per `formKey` and values. @throws what `act` throws, and AppError `invalid` */

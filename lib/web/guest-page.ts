@@ -14,6 +14,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { proposalViewOf, type TimeProposalView } from "@/lib/meetings/time-proposal";
 import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
 import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/guest-cookie";
+import { noting } from "@/lib/web/note-access";
 import { wiring } from "@/lib/wiring";
 
 /** What a guest reads at `/invitations/<id>`; instants in epoch milliseconds. */
@@ -76,7 +77,8 @@ async function visit(invitationId: string): Promise<Visit | undefined> {
 }
 
 async function pageFor(ctx: Context, meetingId: string): Promise<GuestPage> {
-  const row = await findMeeting(ctx, meetingId);
+  const looked = { meetingId, part: "guest-page", action: "read" } as const;
+  const row = await noting(ctx.actor, looked, findMeeting(ctx, meetingId));
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const [invitee] = meeting.invitees;
   if (!invitee) throw notFound();

@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import type { Context } from "@/lib/context";
+import type { Actor, Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import type { Allowance } from "@/lib/limits";
+import type { Limits } from "@/lib/limits";
 import { errorFacts } from "@/lib/log";
-import { callerKey, contextOfCaller, contextOfMember } from "@/lib/web/caller";
+import { callerKey, contextOfCaller, contextOfMember, strangerKey } from "@/lib/web/caller";
 import { type Answer, idempotencyKeyOf, idempotently } from "@/lib/web/idempotency";
+import { accessOf, noteAccess } from "@/lib/web/note-access";
 import { parseInput } from "@/lib/web/parse-input";
 import { bugResponse, problemResponse } from "@/lib/web/problem";
 import { parseJson, readBodyText } from "@/lib/web/read-body";
@@ -18,7 +19,7 @@ type Asked<P> = { request: Request; params: P; query: URLSearchParams };
 
 /** A GET for a known caller. */
 export function read<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
-  return (request, at) => respond(request, "read", async (ctx) => handler(ctx, await askedOf(request, at.params)));
+  return readAs(contextOfCaller, handler);
 }
 
 /** A GET for whoever `identify` finds: a guest by an invitation token too. */
@@ -80,10 +81,15 @@ export function write<Schema extends z.ZodType, P extends Params>(
 /** A change that needs no body, such as DELETE; carried out once per `Idempotency-Key` too. */
 export function act<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
   return (request, at) =>
-    respond(request, "write", async (ctx) => {
-      const asked = await askedOf(request, at.params);
-      return once(ctx, request, idempotencyKeyOf(request), "", (inner) => handler(inner, asked));
-    });
+    respond(
+      request,
+      "write",
+      async (ctx) => {
+        const asked = await askedOf(request, at.params);
+        return once(ctx, request, idempotencyKeyOf(request), "", (inner) => handler(inner, asked));
+      },
+      async (requestId) => contextOfCaller(request, requestId, await at.params),
+    );
 }
 
 function once(
@@ -107,21 +113,25 @@ async function respond(
   request: Request,
   routeClass: "read" | "write",
   work: (ctx: Context) => Promise<Answer | Response>,
-  identify: (requestId: string) => Promise<Context> = (requestId) => contextOfCaller(request, requestId),
+  identify: (requestId: string) => Promise<Context>,
 ): Promise<Response> {
   const requestId = requestIdOf(request);
   const path = new URL(request.url).pathname;
-  const limits: Record<string, string> = {};
+  const headers = new Headers({ "X-Request-Id": requestId });
+  let actor: Actor | undefined;
   const response = await answered({ requestId, path }, async () => {
-    const ctx = await identify(requestId);
-    Object.assign(
-      limits,
-      rateLimitHeaders(await ctx.limits.spend("requests", `${routeClass}:${callerKey(ctx.actor)}`, 1)),
-    );
+    const { limits } = await wiring();
+    const ctx = await identify(requestId).catch(async (refusal: unknown) => {
+      await spendRequest(limits, `${routeClass}:${strangerKey(request)}`, headers);
+      throw refusal;
+    });
+    actor = ctx.actor;
+    await spendRequest(limits, `${routeClass}:${callerKey(actor)}`, headers);
     return work(ctx);
   });
-  for (const [name, value] of Object.entries({ ...limits, "X-Request-Id": requestId }))
-    response.headers.set(name, value);
+  const looked = accessOf(request.method, path, response.status);
+  if (looked) await noteAccess(actor, looked);
+  for (const [name, value] of headers) response.headers.set(name, value);
   return response;
 }
 
@@ -144,10 +154,15 @@ export async function answered(
   }
 }
 
-/** draft-ietf-httpapi-ratelimit-headers */
-function rateLimitHeaders({ limit, remaining, resetSeconds, windowSeconds }: Allowance): Record<string, string> {
-  return {
-    "RateLimit-Policy": `"requests";q=${limit};w=${windowSeconds}`,
-    RateLimit: `"requests";r=${remaining};t=${resetSeconds}`,
-  };
+/** Counts a request and notes where its sender stands (draft-ietf-httpapi-ratelimit-headers), also when nothing is left. */
+async function spendRequest(limits: Limits, key: string, headers: Headers): Promise<void> {
+  const { limit, windowSeconds } = limits.policyOf("requests");
+  headers.set("RateLimit-Policy", `"requests";q=${limit};w=${windowSeconds}`);
+  try {
+    const { remaining, resetSeconds } = await limits.spend("requests", key, 1);
+    headers.set("RateLimit", `"requests";r=${remaining};t=${resetSeconds}`);
+  } catch (error) {
+    if (error instanceof AppError) headers.set("RateLimit", `"requests";r=0;t=${error.retryAfterSeconds}`);
+    throw error;
+  }
 }

@@ -4,5 +4,8 @@ import { requestIdOf } from "@/lib/web/request-id";
 
 /** The 404 for a path that no route serves. */
 export function nothingHere(request: Request): Response {
-  return problemResponse(notFound(), { path: new URL(request.url).pathname, requestId: requestIdOf(request) });
+  const requestId = requestIdOf(request);
+  const response = problemResponse(notFound(), { path: new URL(request.url).pathname, requestId });
+  response.headers.set("X-Request-Id", requestId);
+  return response;
 }

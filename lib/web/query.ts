@@ -14,6 +14,10 @@ export const dryRunQuery = z.strictObject({
 
 /** The query of `GET /api/v1/events`. */
 export const eventsQuery = z.strictObject({ meetingId: z.uuid("Give the id of a meeting.").optional() });
+/** The same where a parameter without a value is one that was left out: a program may send every filter of a list. */
+export function filledQueryOf(query: URLSearchParams): Record<string, string> {
+  return Object.fromEntries(Object.entries(queryOf(query)).filter(([, value]) => value !== ""));
+}
 
 /** The query as an object for a schema. @throws AppError `invalid` when a parameter comes twice: which one would count? */
 export function queryOf(query: URLSearchParams): Record<string, string> {

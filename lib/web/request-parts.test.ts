@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { etagOf, namesEtag } from "@/lib/web/answers";
 import { idempotencyKeyOf } from "@/lib/web/idempotency";
 import { parseInput } from "@/lib/web/parse-input";
-import { dryRunQuery, queryOf } from "@/lib/web/query";
+import { dryRunQuery, filledQueryOf, queryOf } from "@/lib/web/query";
 import { requestIdOf } from "@/lib/web/request-id";
 
 function asking(headers: Record<string, string>): Request {
@@ -22,6 +22,10 @@ function refusal(work: () => unknown): string {
 
 test("a query is an object of its parameters", () => {
   expect(queryOf(new URLSearchParams("limit=5&cursor="))).toEqual({ limit: "5", cursor: "" });
+});
+
+test("a parameter without a value counts as left out where a list is asked for", () => {
+  expect(filledQueryOf(new URLSearchParams("limit=5&cursor=&from="))).toEqual({ limit: "5" });
 });
 
 test.each(["limit=5&limit=6", "limit=5&limit=5", "__proto__=1&__proto__=2"])("%s asks twice for one thing", (query) => {

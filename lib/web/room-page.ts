@@ -13,6 +13,7 @@ import { callUrlOf, type RoomView, roomViewOf } from "@/lib/meetings/room-view";
 import { isOwn } from "@/lib/meetings/view";
 import type { SignedIn } from "@/lib/people/session";
 import { guestTokens } from "@/lib/web/guest-cookie";
+import { noteAccess } from "@/lib/web/note-access";
 import { contextOfVisitor } from "@/lib/web/page-context";
 import { requireSameSite } from "@/lib/web/same-origin";
 import { mayOpenRooms } from "@/lib/web/unheld-room";
@@ -37,6 +38,7 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
   const visit = await visitOf(slug);
   if (visit) {
     const { ctx, row, about, timeZone } = visit;
+    await noteAccess(ctx.actor, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
     const now = ctx.now();
     const world = { appUrl: ctx.appUrl, now, jitsiUrl: env().JITSI_URL };
     return { ...roomViewOf(row, ctx.actor, world), about, timeZone, now };

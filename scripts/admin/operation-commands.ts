@@ -1,4 +1,7 @@
+import { findAccesses } from "@/lib/history/find-accesses";
 import { findHistory } from "@/lib/history/find-history";
+import { isIntact } from "@/lib/history/is-intact";
+import { eraseGuest } from "@/lib/meetings/erase-guest";
 import { issueInvitationLink } from "@/lib/meetings/issue-invitation-link";
 import { listReports } from "@/lib/meetings/report-abuse";
 import { findJobs } from "@/lib/outbox/find-jobs";
@@ -25,12 +28,19 @@ export const operationCommands: Record<string, Command> = {
   },
   "history export": async (ctx, words) => {
     const meetingId = uuid("meeting", optionsIn(words, { needed: ["meeting"] }).meeting);
-    return { meetingId, history: await findHistory(ctx.db, meetingId) };
+    const history = await findHistory(ctx.db, meetingId);
+    return {
+      meetingId,
+      intact: isIntact(meetingId, history),
+      history,
+      accesses: await findAccesses(ctx.db, meetingId),
+    };
   },
   "report list": async (ctx, words) => {
     optionsIn(words, {});
     return { reports: await listReports(ctx) };
   },
+  "guest erase": (ctx, words) => eraseGuest(ctx, optionsIn(words, { needed: ["email"] }).email),
   "invitation link": async (ctx, words) => {
     const { meeting, email } = optionsIn(words, { needed: ["meeting", "email"] });
     return issueInvitationLink(ctx, uuid("meeting", meeting), email);

@@ -2,6 +2,7 @@
 // `next start` waits for without end (next 16.4.6, server/lib/start-server.js).
 import { createServer } from "node:http";
 import next from "next";
+import { clientAddresses } from "../../lib/web/client-address.ts";
 import { hasReadableAddress } from "./readable-address.ts";
 
 const GRACE_MILLISECONDS = 5_000;
@@ -12,9 +13,13 @@ const app = next({ dev: false, hostname, port });
 await app.prepare();
 
 const answer = app.getRequestHandler();
+const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
 const server = createServer((request, response) => {
+  noteClientAddress(request);
   if (hasReadableAddress(request, response)) answer(request, response);
 });
+// Longer than proxies and clients keep an idle connection, so that none sends a request into one that is just closing.
+server.keepAliveTimeout = 75_000;
 server.once("error", (error) => {
   const taken = error.code === "EADDRINUSE";
   console.error(

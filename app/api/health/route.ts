@@ -1,4 +1,9 @@
+import { requestIdOf } from "@/lib/web/request-id";
+
 /** The process answers. Says nothing about the database: /api/ready does. */
-export function GET(): Response {
-  return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
+export function GET(request: Request): Response {
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestIdOf(request) };
+  return Response.json({ status: "ok" }, { headers });
 }
+
+export const dynamic = "force-dynamic";

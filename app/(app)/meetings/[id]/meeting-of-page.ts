@@ -1,10 +1,12 @@
 import { cache } from "react";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { noting } from "@/lib/web/note-access";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { contextOfPage } from "@/lib/web/page-context";
 
 /** The meeting that the address names and who looks at it; once per request. Strangers get the page of what never was. */
 export const meetingOfPage = cache(async (id: string) => {
   const ctx = await contextOfPage(`/meetings/${id}`);
-  return { ctx, meeting: await orNotFound(findMeeting(ctx, id)) };
+  const looked = { meetingId: id, part: "page", action: "read" } as const;
+  return { ctx, meeting: await orNotFound(noting(ctx.actor, looked, findMeeting(ctx, id))) };
 });

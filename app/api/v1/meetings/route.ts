@@ -7,10 +7,10 @@ import { etagOf, json, nextLink } from "@/lib/web/answers";
 import { read, write } from "@/lib/web/handle";
 import { notAllowed } from "@/lib/web/not-allowed";
 import { parseInput } from "@/lib/web/parse-input";
-import { dryRunQuery, queryOf } from "@/lib/web/query";
+import { dryRunQuery, filledQueryOf, queryOf } from "@/lib/web/query";
 
 export const GET = read(async (ctx, { request, query }) => {
-  const { meetings, nextCursor } = await listMeetings(ctx, parseInput(listMeetingsInput, queryOf(query)));
+  const { meetings, nextCursor } = await listMeetings(ctx, parseInput(listMeetingsInput, filledQueryOf(query)));
   const now = ctx.now();
   const data = meetings.map((meeting) => viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now }));
   return json({ data, page: { nextCursor } }, nextCursor === null ? {} : { Link: nextLink(request.url, nextCursor) });

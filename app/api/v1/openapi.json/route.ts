@@ -1,9 +1,10 @@
 import { notAllowed } from "@/lib/web/not-allowed";
 import { openApiDocument } from "@/lib/web/openapi";
+import { requestIdOf } from "@/lib/web/request-id";
 
 /** The OpenAPI document. It holds nothing about anyone, so it may be read without signing in. */
-export function GET(): Response {
-  return Response.json(openApiDocument());
+export function GET(request: Request): Response {
+  return Response.json(openApiDocument(), { headers: { "X-Request-Id": requestIdOf(request) } });
 }
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET");

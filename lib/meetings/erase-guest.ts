@@ -1,0 +1,107 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { invalid } from "@/lib/errors";
+import { appendHistory } from "@/lib/history/append-history";
+import { canonicalEmail } from "@/lib/people/canonical-email";
+import { lockAddresses } from "@/lib/people/lock-addresses";
+import { requireOperator } from "@/lib/people/require-operator";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** Stands where an erased address stood. */
+export const ERASED = "erased";
+
+/**
+ * Takes everything about a guest out of the product: address, name, note, messages, mails, and the address wherever the
+ * history, notifications, jobs or kept answers quote it. Their links are dead and nothing is sent to them any more. That an
+ * invitation was there, what was done and the hashes that chain it stay (security.md §3). Whoever has an account is no guest:
+ * invitations of an account stay. Repeatable.
+ * @throws AppError `forbidden`, `invalid` for what is no address
+ */
+export function eraseGuest(ctx: Context, address: string): Promise<{ invitations: number }> {
+  requireOperator(ctx);
+  const email = canonicalEmail(address);
+  if (!email) {
+    throw invalid([{ field: "email", code: "not_an_address", detail: "Give one e-mail address." }]);
+  }
+  return inTransaction(ctx.db, async (tx) => {
+    await lockAddresses(tx, [email], "alone");
+    const meetingIds = await lockMeetingsWith(tx, email);
+    const ids = await eraseInvitations(tx, email, ctx.now());
+    await eraseWhatTheySaid(tx, ids, ctx.now());
+    await eraseQuotes(tx, email, meetingIds, ctx.now());
+    await eraseSignIns(tx, email);
+    await eraseKeptAnswers(tx, ctx, email);
+    for (const meetingId of meetingIds) await appendHistory(tx, ctx, meetingId, "guest_erased");
+    return { invitations: ids.length };
+  });
+}
+
+/** Changes of these meetings come before or after; the history relies on it. */
+async function lockMeetingsWith(tx: Tx, email: string): Promise<string[]> {
+  const meetings = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    select id from meetings where id in (select meeting_id from invitations where email = ${email} and kind = 'external')
+     order by id for update`);
+  return meetings.map(({ id }) => id);
+}
+
+/** Ids are kept: the history and the deliveries name them. */
+async function eraseInvitations(tx: Tx, email: string, now: number): Promise<string[]> {
+  const at = rfc3339Of(now);
+  const erased = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    with gone as (
+      update invitations set email = ${`${ERASED}-`} || id || '@erased.invalid', name = null, note = null,
+             token_hash = sha256(gen_random_uuid()::text::bytea), token_version = token_version + 1,
+             removed_at = coalesce(removed_at, ${at}::timestamptz), called_off_at = coalesce(called_off_at, ${at}::timestamptz)
+       where email = ${email} and kind = 'external' returning id, meeting_id
+    ), counted as (
+      update meetings set revision = revision + 1, updated_at = ${at}::timestamptz where id in (select meeting_id from gone)
+    )
+    select id from gone`);
+  return erased.map(({ id }) => id);
+}
+
+async function eraseWhatTheySaid(tx: Tx, invitationIds: readonly string[], now: number): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    with mails as (
+      update stored_mails set sealed = null
+       where delivery_id in (select id from deliveries where invitation_id = any(${invitationIds}::uuid[]))
+    ), proposals as (
+      update time_proposals set note = null where invitation_id = any(${invitationIds}::uuid[])
+    ), words as (
+      update messages set body = ${ERASED} where invitation_id = any(${invitationIds}::uuid[])
+    )
+    update deliveries set state = 'skipped', reason = 'invitation_withdrawn', at = ${rfc3339Of(now)}::timestamptz
+     where state = 'queued' and invitation_id = any(${invitationIds}::uuid[])`);
+}
+
+/** The address stands in JSON as a string of its own: lists of invitees, old and new. */
+async function eraseQuotes(tx: Tx, email: string, meetingIds: readonly string[], now: number): Promise<void> {
+  const [quoted, erased] = [JSON.stringify(email), JSON.stringify(ERASED)];
+  const quotes = (column: string) => Prisma.sql`strpos(${Prisma.raw(column)}::text, ${quoted}) > 0`;
+  await tx.$executeRaw(Prisma.sql`
+    update history set changes = replace(changes::text, ${quoted}, ${erased})::jsonb, erased_at = ${rfc3339Of(now)}::timestamptz
+     where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("changes")}`);
+  await tx.$executeRaw(Prisma.sql`
+    update notifications set changes = replace(changes::text, ${quoted}, ${erased})::jsonb
+     where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("changes")}`);
+  await tx.$executeRaw(Prisma.sql`
+    update meeting_contents set content = replace(content::text, ${quoted}, ${erased})::jsonb
+     where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("content")}`);
+  await tx.$executeRaw(Prisma.sql`
+    update pgboss.job set data = replace(data::text, ${quoted}, ${erased})::jsonb where ${quotes("data")}`);
+}
+
+async function eraseSignIns(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    delete from stored_mails where challenge_id in (select id from sign_in_challenges where email = ${email})`);
+  await tx.$executeRaw(Prisma.sql`delete from sign_in_challenges where email = ${email}`);
+  await tx.$executeRaw(Prisma.sql`delete from link_requests where email = ${email}`);
+}
+
+/** Answers kept for repeated requests are sealed, so each of the last day's is opened and those with the address go. */
+async function eraseKeptAnswers(tx: Tx, { secrets }: Context, email: string): Promise<void> {
+  const kept = await tx.idempotencyRecord.findMany({ select: { id: true, sealed: true } });
+  const quoting = kept.filter(({ sealed }) => secrets.unseal(sealed).toLowerCase().includes(email)).map(({ id }) => id);
+  await tx.idempotencyRecord.deleteMany({ where: { id: { in: quoting } } });
+}
