@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 type Props = { Icon: LucideIcon; title: string; body: ReactNode; children?: ReactNode };
 
-/** A guest's page that has one thing to say, and at most one thing to do. */
+/** A page for people without an account that has one thing to say, and at most one thing to do. */
 export function GuestNotice({ Icon, title, body, children }: Props) {
   return (
     <div className="flex flex-col items-start gap-5">

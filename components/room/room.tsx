@@ -1,8 +1,8 @@
 import { CalendarX2, CircleCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { GuestNotice } from "@/components/guest/guest-notice";
 import type { Reader } from "@/components/meetings/reader";
 import { OpenRoom } from "@/components/room/open-room";
-import { RoomNotice } from "@/components/room/room-notice";
 import { WaitingRoom } from "@/components/room/waiting-room";
 import type { RoomView } from "@/lib/meetings/room-view";
 
@@ -26,8 +26,8 @@ export async function Room(props: RoomProps) {
     case "open":
       return <OpenRoom {...props} />;
     case "ended":
-      return <RoomNotice Icon={CircleCheck} title={t("ended.title")} body={t("ended.body")} />;
+      return <GuestNotice Icon={CircleCheck} title={t("ended.title")} body={t("ended.body")} />;
     case "cancelled":
-      return <RoomNotice Icon={CalendarX2} title={t("cancelled.title")} body={t("cancelled.body")} />;
+      return <GuestNotice Icon={CalendarX2} title={t("cancelled.title")} body={t("cancelled.body")} />;
   }
 }
