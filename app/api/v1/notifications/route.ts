@@ -5,10 +5,10 @@ import { json, nextLink } from "@/lib/web/answers";
 import { read } from "@/lib/web/handle";
 import { notAllowed } from "@/lib/web/not-allowed";
 import { parseInput } from "@/lib/web/parse-input";
-import { queryOf } from "@/lib/web/query";
+import { filledQueryOf } from "@/lib/web/query";
 
 export const GET = read(async (ctx, { request, query }) => {
-  const { notifications, nextCursor } = await queryNotifications(ctx, parseInput(notificationsQuery, queryOf(query)));
+  const { notifications, nextCursor } = await queryNotifications(ctx, parseInput(notificationsQuery, filledQueryOf(query)));
   const data = notifications.map((row) => notificationView(row, ctx));
   return json(
     { data, page: { nextCursor }, unread: await countUnread(ctx) },

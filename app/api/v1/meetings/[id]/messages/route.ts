@@ -8,12 +8,12 @@ import { contextOfMember } from "@/lib/web/caller";
 import { readAs, write } from "@/lib/web/handle";
 import { notAllowed } from "@/lib/web/not-allowed";
 import { parseInput } from "@/lib/web/parse-input";
-import { queryOf } from "@/lib/web/query";
+import { filledQueryOf } from "@/lib/web/query";
 
 type Params = { id: string };
 
 export const GET = readAs<Params>(contextOfMember, async (ctx, { params, query, request }) => {
-  const { messages, nextCursor } = await listMessages(ctx, params.id, parseInput(listMessagesInput, queryOf(query)));
+  const { messages, nextCursor } = await listMessages(ctx, params.id, parseInput(listMessagesInput, filledQueryOf(query)));
   const data = messages.map(messageViewOf);
   return json({ data, page: { nextCursor } }, nextCursor === null ? {} : { Link: nextLink(request.url, nextCursor) });
 });
