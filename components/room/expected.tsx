@@ -1,28 +1,41 @@
+import { CircleCheck, Clock3 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
 import type { RoomView } from "@/lib/meetings/room-view";
+import type { Here } from "@/lib/meetings/who-is-here";
 
-/** Who is expected. Only the host reads who is invited; everyone else reads the host's name. */
-export async function Expected({ room: { hosting, meeting } }: { room: RoomView }) {
+/** Who is expected and who has come. Only the host reads who is invited; everyone else of the host and themselves. */
+export async function Expected({ room: { hosting, meeting }, here }: { room: RoomView; here: Here }) {
   const t = await getTranslations("room");
-  if (!hosting) return <Person name={meeting.host.name} />;
-  if (meeting.invitees.length === 0) return <p className="text-ink-soft">{t("nobody")}</p>;
+  const invitees = meeting.invitees.map(({ id, name, email }) => ({
+    id,
+    name: hosting ? (name ?? email) : t("you"),
+    here: here.invitees.includes(id),
+  }));
+  const others = hosting ? [] : [{ id: "host", name: meeting.host.name, here: here.host }];
+  if (hosting && invitees.length === 0) return <p className="text-ink-soft">{t("nobody")}</p>;
   return (
     <ul className="flex flex-col gap-2">
-      {meeting.invitees.map(({ id, name, email }) => (
-        <li key={id}>
-          <Person name={name ?? email} />
+      {[...others, ...invitees].map((person) => (
+        <li key={person.id} className="flex gap-3">
+          <Avatar name={person.name} className="size-8 shrink-0 text-xs" />
+          <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+            <bdi className="min-w-0 break-words">{person.name}</bdi>
+            <Presence here={person.here} words={{ here: t("here"), notHere: t("notHere") }} />
+          </div>
         </li>
       ))}
     </ul>
   );
 }
 
-function Person({ name }: { name: string }) {
-  return (
-    <span className="flex items-center gap-3">
-      <Avatar name={name} className="size-8 text-xs" />
-      <span className="min-w-0 break-words">{name}</span>
-    </span>
+function Presence({ here, words }: { here: boolean; words: { here: string; notHere: string } }) {
+  return here ? (
+    <Badge tone="good" icon={<CircleCheck />}>
+      {words.here}
+    </Badge>
+  ) : (
+    <Badge icon={<Clock3 />}>{words.notHere}</Badge>
   );
 }

@@ -1,5 +1,7 @@
 import { PencilLine, Radio, Video } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { EndMeeting } from "@/components/room/end-meeting";
+import { endWords } from "@/components/room/end-words";
 import { KeepFresh } from "@/components/room/keep-fresh";
 import type { RoomProps } from "@/components/room/room";
 import { RoomCard } from "@/components/room/room-card";
@@ -8,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** While one can join: the way to the call, or to whatever place was agreed. */
-export async function OpenRoom({ room, reader, about, join }: RoomProps) {
+export async function OpenRoom({ room, reader, about, join, here, end }: RoomProps) {
   const t = await getTranslations("room.open");
   const { meeting, callSite } = room;
   const { type, value } = meeting.location;
@@ -26,7 +28,8 @@ export async function OpenRoom({ room, reader, about, join }: RoomProps) {
           <Missing room={room} about={about} />
         ) : null}
       </div>
-      <RoomCard room={room} reader={reader} about={about} />
+      <RoomCard room={room} reader={reader} about={about} here={here} />
+      {room.hosting && meeting.status === "in_progress" ? <EndMeeting end={end} words={await endWords()} /> : null}
     </>
   );
 }

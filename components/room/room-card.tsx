@@ -10,7 +10,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** What the room is about: when, where, and who is expected. */
-export async function RoomCard({ room, reader, about }: Pick<RoomProps, "room" | "reader" | "about">) {
+export async function RoomCard({ room, reader, about, here }: Pick<RoomProps, "room" | "reader" | "about" | "here">) {
   const t = await getTranslations("room");
   const { meeting } = room;
   return (
@@ -26,7 +26,7 @@ export async function RoomCard({ room, reader, about }: Pick<RoomProps, "room" |
           <Where location={meeting.location} />
         </Description>
         <Description term={t("expected")}>
-          <Expected room={room} />
+          <Expected room={room} here={here} />
         </Description>
       </DescriptionList>
       <p className="mt-3">

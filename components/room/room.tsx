@@ -1,10 +1,14 @@
 import { CalendarX2, CircleCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { Conversation, type Talking } from "@/components/conversation/conversation";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import type { Reader } from "@/components/meetings/reader";
 import { OpenRoom } from "@/components/room/open-room";
+import { RoomNews } from "@/components/room/room-news";
 import { WaitingRoom } from "@/components/room/waiting-room";
 import type { RoomView } from "@/lib/meetings/room-view";
+import type { Here } from "@/lib/meetings/who-is-here";
+import type { FormAction } from "@/lib/web/form-state";
 
 export type RoomProps = {
   room: RoomView;
@@ -15,10 +19,29 @@ export type RoomProps = {
   about: string;
   /** Records that the reader joins and leads to the call. */
   join: () => Promise<void>;
+  here: Here;
+  /** Ends the meeting; the host alone is offered it. */
+  end: FormAction;
 };
 
-/** The room in its present state. What is over says so and nothing more. */
-export async function Room(props: RoomProps) {
+type Props = RoomProps & { talking: Talking | undefined };
+
+/** The room in its present state, with what people write to each other beside it. */
+export async function Room({ talking, ...props }: Props) {
+  if (!talking) return <State {...props} />;
+  return (
+    <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+      <RoomNews meetingId={props.room.meeting.id} />
+      <div className="min-w-0">
+        <State {...props} />
+      </div>
+      <Conversation talking={talking} reader={props.reader} />
+    </div>
+  );
+}
+
+/** What is over says so and nothing more. */
+async function State(props: RoomProps) {
   const t = await getTranslations("room");
   switch (props.room.state) {
     case "before":

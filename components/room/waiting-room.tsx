@@ -10,7 +10,7 @@ import { momentWords } from "@/lib/time/moment-words";
 import { shortZoneWords } from "@/lib/time/zone-words";
 
 /** Before the room opens: when it will. The page looks again by itself, also without JavaScript. */
-export async function WaitingRoom({ room, reader, path, about }: RoomProps) {
+export async function WaitingRoom({ room, reader, path, about, here }: RoomProps) {
   const t = await getTranslations("room.before");
   const { startsAt, location } = room.meeting;
   const opens = opensAt(Date.parse(startsAt));
@@ -33,7 +33,7 @@ export async function WaitingRoom({ room, reader, path, about }: RoomProps) {
         })}
       </h1>
       <p className="mt-4 mb-7 max-w-prose text-ink-soft">{t(call ? "body" : "elsewhere")}</p>
-      <RoomCard room={room} reader={reader} about={about} />
+      <RoomCard room={room} reader={reader} about={about} here={here} />
       <div className="mt-6">
         <LinkButton href={path} prefetch={false}>
           {t("again")}

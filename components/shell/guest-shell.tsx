@@ -1,16 +1,24 @@
 import type { ReactNode } from "react";
 import { Brand } from "@/components/shell/brand";
 import { mainId, SkipLink } from "@/components/shell/skip-link";
+import { cn } from "@/components/ui/cn";
 
 /** Frame of the pages that need no account: nothing to navigate, nothing that tells what the meeting is about. */
-export function GuestShell({ children }: { children: ReactNode }) {
+export function GuestShell({
+  children,
+  wide = false,
+}: {
+  children: ReactNode /** Room for two columns. */;
+  wide?: boolean;
+}) {
+  const width = wide ? "max-w-6xl" : "max-w-2xl";
   return (
     <>
       <SkipLink />
-      <header className="mx-auto flex max-w-2xl px-4 pt-6 sm:px-8 sm:pt-10">
+      <header className={cn("mx-auto flex px-4 pt-6 sm:px-8 sm:pt-10", width)}>
         <Brand />
       </header>
-      <main id={mainId} tabIndex={-1} className="mx-auto max-w-2xl px-4 pt-8 pb-20 outline-none sm:px-8 sm:pt-12">
+      <main id={mainId} tabIndex={-1} className={cn("mx-auto px-4 pt-8 pb-20 outline-none sm:px-8 sm:pt-12", width)}>
         {children}
       </main>
     </>

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { isConfirmed } from "@/lib/conversations/confirmation";
 import { env } from "@/lib/env";
 import type { Guest } from "@/lib/meetings/find-guest";
+import { guestCookieOptions } from "@/lib/web/guest-cookie";
 import { wiring } from "@/lib/wiring";
 
 /** The guest, and whether this browser has shown that they read mail at the invited address. */
@@ -10,6 +11,11 @@ export async function withConfirmation(guest: Guest): Promise<Guest> {
   if (token === undefined) return guest;
   const { db } = await wiring();
   return { ...guest, confirmed: await isConfirmed({ db }, guest.invitationId, token) };
+}
+
+/** Keeps the proof in this browser: readable by no script, for this invitation alone. */
+export async function keepConfirmation(invitationId: string, token: string): Promise<void> {
+  (await cookies()).set(cookieName(invitationId), token, guestCookieOptions());
 }
 
 function cookieName(invitationId: string): string {

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
+import { storeConfirmation } from "@/lib/conversations/confirmation";
+import { inTransaction } from "@/lib/db/transaction";
 import { invitationToken } from "@/lib/meetings/invitation-token";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { keepConfirmation } from "@/lib/web/guest-confirmation";
 import { pathOfToken } from "@/lib/web/guest-page";
 import { joinRoom, roomPageOf } from "@/lib/web/room-page";
 import { wiring } from "@/lib/wiring";
@@ -181,4 +185,32 @@ test("another site's form joins nothing", async () => {
   sent.set("sec-fetch-site", "cross-site");
   await expect(joinRoom(meeting.slug)).rejects.toMatchObject({ code: "cross_origin" });
   expect(await participants(meeting.id)).toBe(0);
+});
+
+test("the host learns who has come, everyone else only whether the host has", async () => {
+  const { host, lena, meeting, forBo, openLink } = await aRoom();
+  await openLink(forBo);
+  await joinRoom(meeting.slug);
+  expect((await roomPageOf(meeting.slug))?.here).toEqual({ host: false, self: true, invitees: [forBo] });
+  jar.clear();
+  await signIn(lena);
+  expect((await roomPageOf(meeting.slug))?.here).toEqual({ host: false, self: false, invitees: [] });
+  await signIn(host);
+  expect((await roomPageOf(meeting.slug))?.here).toEqual({ host: false, self: false, invitees: [forBo] });
+  await joinRoom(meeting.slug);
+  await signIn(lena);
+  expect((await roomPageOf(meeting.slug))?.here).toMatchObject({ host: true, invitees: [] });
+});
+
+test("a guest's conversation is locked until this browser has confirmed the address, and is not there once cancelled", async () => {
+  const { host, meeting, forBo, openLink } = await aRoom();
+  await openLink(forBo);
+  expect((await roomPageOf(meeting.slug))?.conversation).toEqual({ kind: "locked" });
+  const token = await inTransaction(testDb(), (tx) => storeConfirmation(tx, contextOf(host), meeting.id, forBo));
+  await keepConfirmation(forBo, `${token}x`);
+  expect((await roomPageOf(meeting.slug))?.conversation).toEqual({ kind: "locked" });
+  await keepConfirmation(forBo, token);
+  expect((await roomPageOf(meeting.slug))?.conversation).toMatchObject({ kind: "open", messages: [], mayWrite: true });
+  await updateMeeting(contextOf(host), meeting.id, { status: "cancelled" });
+  expect(await roomPageOf(meeting.slug)).not.toHaveProperty("conversation");
 });

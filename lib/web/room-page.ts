@@ -1,23 +1,16 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { currentUser } from "@/lib/auth/session";
-import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { type ConversationPage, conversationPageOf } from "@/lib/conversations/conversation-page";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { findGuest } from "@/lib/meetings/find-guest";
-import { findRoom } from "@/lib/meetings/find-room";
 import { joinMeeting } from "@/lib/meetings/join-meeting";
-import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { callUrlOf, type RoomView, roomViewOf } from "@/lib/meetings/room-view";
-import { isOwn } from "@/lib/meetings/view";
-import type { SignedIn } from "@/lib/people/session";
-import { guestTokens } from "@/lib/web/guest-cookie";
+import { type Here, whoIsHere } from "@/lib/meetings/who-is-here";
 import { noteAccess } from "@/lib/web/note-access";
-import { contextOfVisitor } from "@/lib/web/page-context";
+import { visitOf } from "@/lib/web/room-visit";
 import { requireSameSite } from "@/lib/web/same-origin";
 import { mayOpenRooms } from "@/lib/web/unheld-room";
-import { wiring } from "@/lib/wiring";
 
 export type RoomPage = RoomView & {
   /** Path of the page on which this reader reads about the meeting. */
@@ -26,9 +19,10 @@ export type RoomPage = RoomView & {
   readonly timeZone: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  readonly here: Here;
+  /** Missing where the meeting was cancelled: then there is nothing to talk in. */
+  readonly conversation?: ConversationPage;
 };
-
-type Visit = { ctx: Context; row: MeetingRow; about: string; timeZone: string };
 
 /**
  * The room for whoever may know of its meeting: host, invitee, or guest by cookie. Undefined is the closed door, which the
@@ -41,7 +35,9 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
     await noteAccess(ctx.actor, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
     const now = ctx.now();
     const world = { appUrl: ctx.appUrl, now, jitsiUrl: env().JITSI_URL };
-    return { ...roomViewOf(row, ctx.actor, world), about, timeZone, now };
+    const view = roomViewOf(row, ctx.actor, world);
+    const conversation = view.state === "cancelled" ? {} : { conversation: await conversationPageOf(ctx, row.id) };
+    return { ...view, about, timeZone, now, here: await whoIsHere(ctx, row), ...conversation };
   }
   if (await currentUser()) notFound();
   if (mayOpenRooms((await cookies()).getAll().map(({ name }) => name))) redirect(`${roomPathOf(slug)}/closed`);
@@ -69,30 +65,4 @@ export async function joinRoom(slug: string): Promise<string> {
 
 export function roomPathOf(slug: string): string {
   return `/m/${encodeURIComponent(slug)}`;
-}
-
-async function visitOf(slug: string): Promise<Visit | undefined> {
-  const [ctx, reader] = [await contextOfVisitor(), await currentUser()];
-  const row = ctx && (await findRoom(ctx, slug));
-  if (ctx && reader && row) return { ctx, row, about: `/meetings/${row.id}`, timeZone: reader.timeZone };
-  return guestVisitOf(slug, reader);
-}
-
-async function guestVisitOf(slug: string, reader: SignedIn | undefined): Promise<Visit | undefined> {
-  const { db, contextOf } = await wiring();
-  for (const token of await guestTokens()) {
-    const guest = await findGuest({ db, now: () => Date.now() }, token);
-    if (!guest) continue;
-    const ctx = contextOf(guest, newId());
-    const row = await findRoom(ctx, slug);
-    if (!row || isSomeoneElses(row, ctx, reader)) continue;
-    return { ctx, row, about: `/invitations/${guest.invitationId}`, timeZone: reader?.timeZone ?? row.timeZone };
-  }
-  return undefined;
-}
-
-/** An invitation of one account opens nothing for the next person who signs in at the same browser. */
-function isSomeoneElses({ invitations }: MeetingRow, { actor }: Context, reader: SignedIn | undefined): boolean {
-  const owner = invitations.find((invitation) => isOwn(invitation, actor))?.userId ?? null;
-  return reader !== undefined && owner !== null && owner !== reader.userId;
 }

@@ -14,7 +14,7 @@ type PageRequest = {
 };
 
 // The path of a guest's link or of a room is itself a secret, so nothing of it may travel in a Referer.
-const secretPaths = /^\/(i|j|m|invitations|unsubscribe|reminders)(\/|$)/i;
+const secretPaths = /^\/(i|j|m|invitations|unsubscribe|reminders|confirm-address)(\/|$)/i;
 
 const roomPaths = /^\/m\//i;
 

@@ -1,9 +1,70 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { joinRoom } from "@/lib/web/room-page";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { askForCode } from "@/lib/conversations/ask-for-code";
+import { confirmByCode } from "@/lib/conversations/confirm-by-code";
+import { markConversationRead } from "@/lib/conversations/mark-read";
+import { postMessage } from "@/lib/conversations/post-message";
+import { postMessageInput } from "@/lib/conversations/post-message-input";
+import { invalid } from "@/lib/errors";
+import { endMeeting } from "@/lib/meetings/end-meeting";
+import type { FormState } from "@/lib/web/form-state";
+import { keepConfirmation } from "@/lib/web/guest-confirmation";
+import { roomAct, roomAction } from "@/lib/web/room-action";
+import { joinRoom, roomPathOf } from "@/lib/web/room-page";
 
 /** The button "Join". Who presses it comes from session or cookie; the slug only says which room. */
 export async function joinAction(slug: string): Promise<void> {
   redirect(await joinRoom(slug));
+}
+
+/** A message without JavaScript. */
+export async function postAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
+  return roomAction(slug, postMessageInput, async (ctx, meetingId, input) => {
+    await postMessage(ctx, meetingId, input);
+    return { goTo: `${roomPathOf(slug)}#conversation` };
+  })(state, form);
+}
+
+/** The reader has seen the messages up to this position. */
+export async function markReadAction(slug: string, position: number): Promise<void> {
+  await roomAct(slug, (ctx, meetingId) => markConversationRead(ctx, meetingId, z.int().min(0).parse(position)));
+}
+
+/** A guest asks for the code that opens the conversation. */
+export async function askForCodeAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
+  return roomAction(slug, z.object({}), async (ctx) => {
+    const path = roomPathOf(slug);
+    await askForCode(ctx, { returnPath: path, locale: await getLocale() });
+    return { goTo: `${path}?code=sent#conversation` };
+  })(state, form);
+}
+
+/** A guest enters it. */
+export async function confirmAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
+  return roomAction(slug, z.object({ code: z.string().max(50) }), async (ctx, _, { code }) => {
+    const result = await confirmByCode(ctx, code);
+    if (!result.ok)
+      throw invalid([{ field: "code", code: result.refusal.reason, detail: await sentenceOf(result.refusal) }]);
+    await keepConfirmation(result.confirmed.invitationId, result.confirmed.token);
+    return { goTo: `${roomPathOf(slug)}#conversation` };
+  })(state, form);
+}
+
+/** The host ends the meeting. */
+export async function endAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
+  return roomAction(slug, z.object({}), async (ctx, meetingId) => {
+    await endMeeting(ctx, meetingId);
+    return { goTo: roomPathOf(slug) };
+  })(state, form);
+}
+
+type Refusal = Extract<Awaited<ReturnType<typeof confirmByCode>>, { ok: false }>["refusal"];
+
+async function sentenceOf(refusal: Refusal): Promise<string> {
+  const t = await getTranslations("signIn.refusals");
+  if (refusal.reason === "wrong_code") return t("wrong_code", refusal);
+  return t(refusal.reason === "expired" ? "expired_code" : refusal.reason);
 }

@@ -1,12 +1,23 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { joinAction } from "@/app/m/[slug]/actions";
+import { v7 } from "uuid";
+import {
+  askForCodeAction,
+  confirmAction,
+  endAction,
+  joinAction,
+  markReadAction,
+  postAction,
+} from "@/app/m/[slug]/actions";
 import { ClosedRoom } from "@/components/room/closed-room";
 import { Room } from "@/components/room/room";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { roomPageOf, roomPathOf } from "@/lib/web/room-page";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Says nothing about the meeting: titles end up in histories and tabs. The call must not learn of this address. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The room behind a meeting's link. Works without an account and without JavaScript; reading it changes nothing. */
-export default async function RoomPage({ params }: Props) {
+export default async function RoomPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const room = await roomPageOf(slug);
   if (room === undefined) {
@@ -25,15 +36,29 @@ export default async function RoomPage({ params }: Props) {
       </GuestShell>
     );
   }
-  const { about, timeZone, now, ...view } = room;
+  const { about, timeZone, now, here, conversation, ...view } = room;
+  const talking = conversation && {
+    page: conversation,
+    post: postAction.bind(null, slug),
+    clientId: v7(),
+    markRead: markReadAction.bind(null, slug),
+    confirming: {
+      asked: (await searchParams).code === "sent",
+      ask: askForCodeAction.bind(null, slug),
+      confirm: confirmAction.bind(null, slug),
+    },
+  };
   return (
-    <GuestShell>
+    <GuestShell wide={talking !== undefined}>
       <Room
         room={view}
         reader={{ timeZone, now, locale: await getLocale() }}
         path={roomPathOf(slug)}
         about={about}
         join={joinAction.bind(null, slug)}
+        here={here}
+        end={endAction.bind(null, slug)}
+        talking={talking}
       />
     </GuestShell>
   );

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { v7 } from "uuid";
 import { answerAction, resendAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
+import { markReadAction, postAction } from "@/app/(app)/meetings/[id]/conversation-actions";
 import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
 import { acceptAction, declineAction, proposeAction } from "@/app/(app)/meetings/[id]/proposal-actions";
+import { Conversation, type Talking } from "@/components/conversation/conversation";
 import { RefreshMeeting } from "@/components/live/refresh-meeting";
 import { UndoOffer } from "@/components/meeting-change/undo-offer";
 import { CalendarFile } from "@/components/meetings/calendar-file";
@@ -16,6 +19,8 @@ import { OwnAnswer } from "@/components/meetings/own-answer";
 import { Proposals } from "@/components/meetings/proposals";
 import { WhenAndWhere } from "@/components/meetings/when-and-where";
 import { Who } from "@/components/meetings/who";
+import type { Context } from "@/lib/context";
+import { conversationPageOf } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf } from "@/lib/meetings/earlier-answers";
 import { findProposals } from "@/lib/meetings/find-proposals";
 import { findUndoable } from "@/lib/meetings/find-undoable";
@@ -94,6 +99,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             />
           )}
           <Description text={meeting.description ?? null} />
+          <Conversation talking={await talkingAbout(ctx, row.id)} reader={reader} />
         </div>
         <aside className="flex flex-col gap-8 lg:self-stretch lg:border-line lg:border-l lg:pl-8">
           <CalendarFile meeting={meeting} />
@@ -108,5 +114,14 @@ export default async function MeetingPage({ params, searchParams }: Props) {
 /** What the form that led here has done. */
 function doneOf(did: Awaited<Props["searchParams"]>, status: string): Done | undefined {
   if (did.changed !== undefined) return status === "cancelled" ? "cancelled" : "changed";
-  return (["scheduled", "started", "undone", "resent", "kept"] as const).find((done) => did[done] === "1");
+  return (["scheduled", "undone", "resent", "kept"] as const).find((done) => did[done] === "1");
+}
+
+async function talkingAbout(ctx: Context, meetingId: string): Promise<Talking> {
+  return {
+    page: await conversationPageOf(ctx, meetingId),
+    post: postAction.bind(null, meetingId),
+    clientId: v7(),
+    markRead: markReadAction.bind(null, meetingId),
+  };
 }

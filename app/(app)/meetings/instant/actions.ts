@@ -5,8 +5,8 @@ import { formAction } from "@/lib/web/form-action";
 import { instantForm } from "@/lib/web/schedule-form";
 import { refusedByName } from "@/lib/web/schedule-form-who";
 
-/** Starts the meeting and shows it. */
+/** Starts the meeting and leads its host straight into the room. */
 export const startMeetingAction = formAction("/meetings/instant", instantForm, async (ctx, input) => {
   const meeting = await refusedByName(input, scheduleMeeting(ctx, input));
-  return { goTo: `/meetings/${meeting.id}?started=1` };
+  return { goTo: `/m/${meeting.slug}` };
 });

@@ -8,7 +8,10 @@ import { parseInput } from "@/lib/web/parse-input";
 import { filledQueryOf } from "@/lib/web/query";
 
 export const GET = read(async (ctx, { request, query }) => {
-  const { notifications, nextCursor } = await queryNotifications(ctx, parseInput(notificationsQuery, filledQueryOf(query)));
+  const { notifications, nextCursor } = await queryNotifications(
+    ctx,
+    parseInput(notificationsQuery, filledQueryOf(query)),
+  );
   const data = notifications.map((row) => notificationView(row, ctx));
   return json(
     { data, page: { nextCursor }, unread: await countUnread(ctx) },

@@ -13,7 +13,11 @@ import { filledQueryOf } from "@/lib/web/query";
 type Params = { id: string };
 
 export const GET = readAs<Params>(contextOfMember, async (ctx, { params, query, request }) => {
-  const { messages, nextCursor } = await listMessages(ctx, params.id, parseInput(listMessagesInput, filledQueryOf(query)));
+  const { messages, nextCursor } = await listMessages(
+    ctx,
+    params.id,
+    parseInput(listMessagesInput, filledQueryOf(query)),
+  );
   const data = messages.map(messageViewOf);
   return json({ data, page: { nextCursor } }, nextCursor === null ? {} : { Link: nextLink(request.url, nextCursor) });
 });

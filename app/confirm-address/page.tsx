@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { confirmByLinkAction } from "@/app/confirm-address/actions";
+import { GuestShell } from "@/components/shell/guest-shell";
+import { PageHeading } from "@/components/shell/page-heading";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { Card } from "@/components/ui/card";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("conversation.confirm");
+  return { title: t("pageTitle") };
+}
+
+/** Where a guest's mail leads. Like the page for signing in it does not look at the token: its button uses it. */
+export default async function ConfirmAddressPage({ searchParams }: Props) {
+  const { token } = await searchParams;
+  const t = await getTranslations("conversation.confirm");
+  return (
+    <GuestShell>
+      <PageHeading>{t("pageTitle")}</PageHeading>
+      <p className="mt-3 mb-8 max-w-prose text-ink-soft">{t("pageBody")}</p>
+      <Card>
+        <SignInForm
+          action={confirmByLinkAction}
+          hidden={{ token: typeof token === "string" ? token : "" }}
+          submit={t("submit")}
+          pending={t("submitting")}
+          words={{ failed: t("failed"), reference: t("reference") }}
+        />
+      </Card>
+    </GuestShell>
+  );
+}

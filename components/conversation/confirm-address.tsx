@@ -1,0 +1,47 @@
+import { MailCheck } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { Card } from "@/components/ui/card";
+import type { FormAction } from "@/lib/web/form-state";
+
+export type Confirming = {
+  /** Whether a mail was asked for on this page. */
+  asked: boolean;
+  ask: FormAction;
+  confirm: FormAction;
+};
+
+/** Opens the conversation to a guest who reads mail at the invited address: a link that was passed on is not enough. */
+export async function ConfirmAddress({ asked, ask, confirm }: Confirming) {
+  const t = await getTranslations("conversation.confirm");
+  const words = { failed: t("failed"), reference: t("reference") };
+  return (
+    <Card className="flex flex-col gap-4 p-5 sm:p-5">
+      <p className="flex items-center gap-2.5 font-semibold">
+        <MailCheck aria-hidden="true" className="size-5 shrink-0 text-accent" />
+        {t(asked ? "sentTitle" : "title")}
+      </p>
+      <p className="text-ink-soft">{t(asked ? "sentBody" : "body")}</p>
+      {asked ? (
+        <SignInForm
+          action={confirm}
+          submit={t("submit")}
+          pending={t("submitting")}
+          words={words}
+          field={{
+            label: t("code"),
+            hint: t("codeHint"),
+            input: { name: "code", autoComplete: "one-time-code", inputMode: "numeric", maxLength: 12 },
+          }}
+        />
+      ) : null}
+      <SignInForm
+        action={ask}
+        submit={t(asked ? "again" : "ask")}
+        pending={t("asking")}
+        words={words}
+        secondary={asked}
+      />
+    </Card>
+  );
+}

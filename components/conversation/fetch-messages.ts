@@ -1,0 +1,70 @@
+import { leavesGap } from "@/components/conversation/merge";
+import type { MessageView } from "@/lib/conversations/message-view";
+
+export type Page = { readonly data: readonly MessageView[]; readonly page: { readonly nextCursor: string | null } };
+
+/** Thrown when the conversation is not the reader's any more, or never was. */
+export class GoneError extends Error {
+  override readonly name = "GoneError";
+}
+
+/** Thrown with a sentence for the writer when a message is refused for good. */
+export class RefusedError extends Error {
+  override readonly name = "RefusedError";
+}
+
+/** One page, newest first. @throws GoneError, Error */
+export async function fetchPage(meetingId: string, cursor: string | null, signal?: AbortSignal): Promise<Page> {
+  const query = new URLSearchParams({ order: "newest", ...(cursor === null ? {} : { cursor }) });
+  const answer = await fetch(`${pathOf(meetingId)}?${query}`, signal === undefined ? {} : { signal });
+  requireAccess(answer);
+  if (!answer.ok) throw new Error(`The messages could not be read: ${answer.status}.`);
+  // Safe: our own API's contract (lib/web/message-schema.ts).
+  return (await answer.json()) as Page;
+}
+
+/** Everything newer than what is shown, however many pages that takes. */
+export async function fetchNewer(
+  meetingId: string,
+  shown: readonly MessageView[],
+  signal: AbortSignal,
+): Promise<readonly MessageView[]> {
+  let { data, page } = await fetchPage(meetingId, null, signal);
+  while (page.nextCursor !== null && leavesGap(shown, data)) {
+    const next = await fetchPage(meetingId, page.nextCursor, signal);
+    data = [...data, ...next.data];
+    page = next.page;
+  }
+  return data;
+}
+
+/** Sends a message; sent again with the same client id it is the same one. @throws GoneError, RefusedError, Error */
+export async function sendMessage(
+  meetingId: string,
+  message: { body: string; clientId: string },
+): Promise<MessageView> {
+  const answer = await fetch(pathOf(meetingId), {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(message),
+  });
+  // Safe: our own API's contract (lib/web/message-schema.ts).
+  if (answer.ok) return (await answer.json()) as MessageView;
+  if (answer.status === 403 || answer.status === 422) throw new RefusedError(await sentenceIn(answer));
+  requireAccess(answer);
+  throw new Error(`The message could not be sent: ${answer.status}.`);
+}
+
+function requireAccess({ status }: Response): void {
+  if (status === 401 || status === 403 || status === 404) throw new GoneError();
+}
+
+async function sentenceIn(answer: Response): Promise<string> {
+  // Safe: our own API's problem document (RFC 9457).
+  const { detail, errors } = (await answer.json()) as { detail: string; errors?: { detail: string }[] };
+  return errors?.[0]?.detail ?? detail;
+}
+
+function pathOf(meetingId: string): string {
+  return `/api/v1/meetings/${meetingId}/messages`;
+}

@@ -1,0 +1,15 @@
+/** For readers without JavaScript: with it, seeing the newest message is enough. */
+export function MarkRead({ markRead, label }: { markRead: () => Promise<void>; label: string }) {
+  return (
+    <noscript>
+      <form action={markRead}>
+        <button
+          type="submit"
+          className="inline-flex min-h-9 items-center rounded-md border border-line-strong bg-raised px-3.5 font-semibold text-sm"
+        >
+          {label}
+        </button>
+      </form>
+    </noscript>
+  );
+}

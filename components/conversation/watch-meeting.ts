@@ -1,0 +1,58 @@
+/** `catch-up`: something may have been missed, look for yourself. */
+export type MeetingNews = "message" | "meeting" | "catch-up";
+
+type Listener = (news: MeetingNews) => void;
+type Watch = { readonly listeners: Set<Listener>; readonly stop: () => void };
+
+const REOPEN_MILLISECONDS = 30_000;
+const watches = new Map<string, Watch>();
+
+/** Events of one meeting, over one stream per page however many parts of it listen. @returns how to stop */
+export function watchMeeting(meetingId: string, listener: Listener): () => void {
+  const watch = watches.get(meetingId) ?? begin(meetingId);
+  watch.listeners.add(listener);
+  return () => {
+    watch.listeners.delete(listener);
+    if (watch.listeners.size > 0) return;
+    watch.stop();
+    watches.delete(meetingId);
+  };
+}
+
+function begin(meetingId: string): Watch {
+  const listeners = new Set<Listener>();
+  const tell = (news: MeetingNews) => {
+    for (const listener of listeners) listener(news);
+  };
+  let source = open(meetingId, tell);
+  // The browser itself comes back after a lost connection, but not after an answer that is no stream.
+  const timer = setInterval(() => {
+    if (source.readyState === EventSource.CLOSED) source = open(meetingId, tell);
+  }, REOPEN_MILLISECONDS);
+  const watch = {
+    listeners,
+    stop: () => {
+      clearInterval(timer);
+      source.close();
+    },
+  };
+  watches.set(meetingId, watch);
+  return watch;
+}
+
+function open(meetingId: string, tell: Listener): EventSource {
+  const source = new EventSource(`/api/v1/events?meetingId=${meetingId}`);
+  for (const news of ["message", "meeting"] as const) source.addEventListener(news, () => tell(news));
+  // What happened before the stream began nobody has heard, and one that ends may mean that access has ended. While it is
+  // tried again, once is enough.
+  let told = false;
+  source.addEventListener("open", () => {
+    told = false;
+    tell("catch-up");
+  });
+  source.addEventListener("error", () => {
+    if (!told || source.readyState === EventSource.CLOSED) tell("catch-up");
+    told = true;
+  });
+  return source;
+}

@@ -1,0 +1,45 @@
+import type { Context } from "@/lib/context";
+import { countUnreadMessages } from "@/lib/conversations/count-unread";
+import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
+import { listReaders, type Readers } from "@/lib/conversations/list-readers";
+import { type MessageView, messageViewOf } from "@/lib/conversations/message-view";
+import { seatOf } from "@/lib/conversations/seat";
+import { AppError } from "@/lib/errors";
+
+/** A conversation as a page shows it first. */
+export type ConversationPage =
+  | {
+      readonly kind: "open";
+      readonly meetingId: string;
+      /** The newest, in their order. */
+      readonly messages: readonly MessageView[];
+      /** The cursor of those before, newest first. */
+      readonly earlier: string | null;
+      readonly unread: number;
+      readonly readPosition: number;
+      readonly mayWrite: boolean;
+      readonly readers: Readers;
+    }
+  /** For a guest who has not confirmed the invited address in this browser. */
+  | { readonly kind: "locked" };
+
+/** @throws AppError `not_found` */
+export async function conversationPageOf(ctx: Context, meetingId: string): Promise<ConversationPage> {
+  try {
+    const { mayWrite, readPosition } = await seatOf(ctx, meetingId);
+    const { messages, nextCursor } = await listMessages(ctx, meetingId, listMessagesInput.parse({ order: "newest" }));
+    return {
+      kind: "open",
+      meetingId,
+      messages: messages.toReversed().map(messageViewOf),
+      earlier: nextCursor,
+      unread: await countUnreadMessages(ctx, meetingId),
+      readPosition,
+      mayWrite,
+      readers: await listReaders(ctx, meetingId),
+    };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "forbidden") return { kind: "locked" };
+    throw error;
+  }
+}
