@@ -10,13 +10,14 @@ import { withheldOrigin } from "@/lib/web/withheld-origin";
  * own permission, and everything stays closed with this file deleted.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { APP_URL: appUrl, GOOGLE_CLIENT_ID, JITSI_URL, NODE_ENV } = env();
+  const { APP_URL: appUrl, GOOGLE_CLIENT_ID, GOOGLE_OAUTH_ROOT_URL, JITSI_URL, NODE_ENV } = env();
   const path = request.nextUrl.pathname;
   const headers = securityHeaders({
     path,
     nonce: freshNonce(),
     appUrl,
     google: GOOGLE_CLIENT_ID !== undefined,
+    oauthRootUrl: GOOGLE_OAUTH_ROOT_URL,
     jitsiUrl: JITSI_URL,
     development: NODE_ENV === "development",
   });

@@ -13,6 +13,9 @@ export function env(): Env {
 
 const count = (fallback: number, least = 1) => z.coerce.number().int().min(least).max(1_000_000).default(fallback);
 
+/** An origin or the start of an address, kept without a slash at its end. */
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+
 const schema = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: count(3000, 0),
@@ -48,6 +51,9 @@ const schema = z.object({
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   ALLOW_PRIVATE_CALENDARS: z.enum(["0", "1"]).default("0"),
+  GOOGLE_API_ROOT_URL: origin.optional(),
+  GOOGLE_OAUTH_ROOT_URL: origin.optional(),
+  CALENDAR_POLL_SECONDS: count(300),
   JITSI_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANNOUNCE_DELAY_SECONDS: count(8, 0),
   PROVIDER_TIMEOUT_SECONDS: count(10),

@@ -16,7 +16,8 @@ export type TokenPurpose =
   | "sign-in"
   | "sign-in-code"
   | "confirmation"
-  | "cursor";
+  | "cursor"
+  | "calendar-channel";
 
 /** Everything that `ENCRYPTION_KEY` is used for. */
 export type Secrets = {

@@ -1,5 +1,7 @@
+import type { CalendarFor } from "@/lib/adapters/calendar";
 import type { MailEvents } from "@/lib/adapters/mail-events";
 import { resendEvents } from "@/lib/adapters/mailer-resend-events";
+import { calendarForWith } from "@/lib/calendar-for";
 import type { Actor, Context } from "@/lib/context";
 import { createDb } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -26,6 +28,7 @@ export type Wiring = {
   live: Hub;
   limits: Limits;
   accesses: AccessLog;
+  calendarFor: CalendarFor;
   contextOf: (actor: Actor, requestId: string) => Context;
 };
 
@@ -64,6 +67,7 @@ async function wire(): Promise<Wiring> {
     announceDelaySeconds: settings.ANNOUNCE_DELAY_SECONDS,
     now: () => Date.now(),
   };
+  const calendarFor = calendarForWith(env());
   const live = hubOn({ db, connectionString: DATABASE_URL, log });
   const { RESEND_WEBHOOK_SECRET: webhookSecret } = settings;
   const mailEvents = webhookSecret === undefined ? undefined : resendEvents(webhookSecret);
@@ -75,6 +79,7 @@ async function wire(): Promise<Wiring> {
     live,
     limits,
     accesses: accessLogOn(db),
+    calendarFor,
     contextOf: (actor, requestId) => ({ ...shared, actor, requestId }),
   };
 }

@@ -6,6 +6,7 @@ import { resendInbox } from "@/lib/adapters/mailer-resend-inbox";
 import { smtpMailer } from "@/lib/adapters/mailer-smtp";
 import { webPusher } from "@/lib/adapters/push-web";
 import { newId } from "@/lib/db/new-id";
+import { startCalendarReading } from "@/lib/effects/calendar-reading";
 import type { Effects } from "@/lib/effects/effects";
 import { handlersWith } from "@/lib/effects/handlers";
 import { startHousekeeping } from "@/lib/effects/housekeeping";
@@ -19,7 +20,7 @@ import { wiring } from "@/lib/wiring";
 /** Starts carrying out jobs in this process, with what its environment configures. `stop` ends within 10 s. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const settings = env();
-  const { db, log, secrets, contextOf } = await wiring();
+  const { db, log, secrets, calendarFor, contextOf } = await wiring();
   const effects: Effects = {
     db,
     log,
@@ -34,6 +35,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       subject: `mailto:${settings.EMAIL_FROM_ADDRESS}`,
       timeoutSeconds: settings.PROVIDER_TIMEOUT_SECONDS,
     }),
+    calendarFor,
     mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
@@ -49,11 +51,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     mailPerSecond: effects.mailPerSecond,
   });
   const housekeeping = startHousekeeping(effects);
+  const reading = startCalendarReading(effects, settings.CALENDAR_POLL_SECONDS);
   log.info("The worker has started.");
 
   return {
     async stop() {
-      await Promise.all([work.stop(), housekeeping.stop()]);
+      await Promise.all([work.stop(), housekeeping.stop(), reading.stop()]);
       await closeOutbox();
       await db.$disconnect();
       log.info("The worker has stopped.");

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { openNotificationAction } from "@/app/(app)/notifications/actions";
+import { BrokenNotice } from "@/components/calendars/broken-notice";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
+import { findBroken } from "@/lib/calendars/find-broken";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { contextOfVisitor } from "@/lib/web/page-context";
 import { readerOfPage } from "@/lib/web/reader";
@@ -19,6 +21,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   );
   return (
     <AppShell canHost={canHost} signOut="/sign-out" bell={bell}>
+      <BrokenNotice accounts={ctx ? await findBroken(ctx) : []} />
       {children}
     </AppShell>
   );

@@ -7,6 +7,7 @@ import {
   MailWarning,
   MessageCircleReply,
   MessagesSquare,
+  Unplug,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { movedFrom } from "@/components/notifications/moved-from";
@@ -29,6 +30,7 @@ const icons = {
   meeting_reminder: CalendarClock,
   new_message: MessagesSquare,
   time_kept: CalendarCheck,
+  calendar_disconnected: Unplug,
 };
 
 /** What happened, to which meeting, when. An unread one carries the word, a dot and a heavier face. */

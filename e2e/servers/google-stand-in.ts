@@ -6,10 +6,12 @@ import { api } from "@/e2e/servers/google/api";
 import { type Calendar, type GoogleEvent, live } from "@/e2e/servers/google/calendar";
 import { type Channels, channels } from "@/e2e/servers/google/channels";
 import { consentPage, decide } from "@/e2e/servers/google/consent";
+import { control } from "@/e2e/servers/google/control";
 import { type Fault, faultScript } from "@/e2e/servers/google/faults";
 import { type Client, type OAuthAnswer, revoke, token } from "@/e2e/servers/google/oauth";
 import { GoogleProblem } from "@/e2e/servers/google/problem";
 import { bodyOf, sendJson } from "@/e2e/servers/resend/http";
+import { signals } from "@/e2e/servers/resend/signals";
 
 /** `call` is `METHOD /path`; what the client sent with it. */
 export type Recorded = { call: string; query: Record<string, string>; body: string };
@@ -34,6 +36,7 @@ export type GoogleStandIn = {
 
 type World = Pick<GoogleStandIn, "client" | "people" | "channels" | "requests"> & {
   faults: ReturnType<typeof faultScript>;
+  waiting: ReturnType<typeof signals>;
   now: () => number;
 };
 
@@ -49,6 +52,7 @@ export async function startGoogleStandIn(options: { port?: number; now?: () => n
     channels: channels(now),
     requests: [],
     faults: faultScript(),
+    waiting: signals(),
     now,
   };
   const server = createServer((request, response) => {
@@ -88,6 +92,10 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
   const url = new URL(request.url ?? "/", "http://stand-in");
   const raw = (await bodyOf(request)) ?? "";
   const call = `${request.method} ${url.pathname}`;
+  if (url.pathname.startsWith("/_stand-in/")) {
+    const controls = { ...world, ...world.waiting, addFaults: world.faults.add };
+    return sendJson(response, 200, await control(controls, call, url.searchParams, raw));
+  }
   world.requests.push({ call, query: Object.fromEntries(url.searchParams), body: raw });
   const fault = world.faults.next(call);
   if (fault?.kind === "status") {
@@ -96,6 +104,7 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
     return;
   }
   const send = fault && !fault.done ? undefined : outcome(world, request, url, raw);
+  world.waiting.changed();
   if (fault?.kind === "hang") return;
   if (fault) return void request.socket.destroy();
   send?.(response);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { startGoogleStandIn } from "@/e2e/servers/google-stand-in";
 import { migrate } from "@/scripts/database/migrate";
 import { buildIfNeeded, generateIfNeeded } from "@/scripts/local/build";
 import { launch, runToEnd, stopChild, tsx } from "@/scripts/local/child";
@@ -21,8 +22,8 @@ export async function startStack(): Promise<Stack> {
     await buildIfNeeded(TEST_BUILD_FOLDER, {}, never);
     const cluster = await startTemporaryCluster();
     things.defer(cluster.stop);
-    const mailbox = await startMailbox(things);
-    const environment = { ...(await settings(cluster.connectionString("postgres"))), ...mailbox };
+    const outside = { ...(await startMailbox(things)), ...(await startGoogle(things)) };
+    const environment = { ...(await settings(cluster.connectionString("postgres"))), ...outside };
     await migrate(environment.DATABASE_URL);
     await runToEnd("Adding example people", tsx("prisma/seed.ts"), environment, never);
     for (const words of [["scripts/local/web-server.mjs"], tsx("scripts/worker.ts")]) {
@@ -67,6 +68,18 @@ async function startMailbox(things: AsyncDisposableStack) {
   things.defer(() => stopChild(child, 2_000));
   await answers(`http://127.0.0.1:${page}/email`);
   return { SMTP_URL: `smtp://127.0.0.1:${smtp}`, MAILBOX_URL: `http://127.0.0.1:${page}` };
+}
+
+async function startGoogle(things: AsyncDisposableStack) {
+  const google = await startGoogleStandIn();
+  things.defer(google.close);
+  return {
+    GOOGLE_CLIENT_ID: google.client.id,
+    GOOGLE_CLIENT_SECRET: google.client.secret,
+    GOOGLE_API_ROOT_URL: google.url,
+    GOOGLE_OAUTH_ROOT_URL: google.url,
+    CALENDAR_POLL_SECONDS: "1",
+  };
 }
 
 function ready(appUrl: string): Promise<void> {

@@ -1,4 +1,4 @@
-type CookieUse = "session" | "sign-in" | "callback" | "csrf" | "pkce" | "state";
+type CookieUse = "session" | "sign-in" | "callback" | "csrf" | "pkce" | "state" | "calendar";
 
 /**
  * Name and attributes of one of our cookies. Over https the name has the prefix `__Host-`, with which browsers refuse the

@@ -1,3 +1,4 @@
+import type { CalendarFor } from "@/lib/adapters/calendar";
 import type { MailInbox } from "@/lib/adapters/mail-inbox";
 import type { Mailer } from "@/lib/adapters/mailer";
 import type { Pusher } from "@/lib/adapters/push";
@@ -21,6 +22,7 @@ export type Effects = {
   /** Undefined where mail to us is not received. */
   readonly inbox: MailInbox | undefined;
   readonly pusher: Pusher;
+  readonly calendarFor: CalendarFor;
   /** What the provider takes a second, from all workers together. */
   readonly mailPerSecond: number;
   /** How long a mail provider that is down is left alone, at first and at most; each pause is about twice the one before. */

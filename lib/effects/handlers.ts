@@ -1,11 +1,13 @@
 import { announce } from "@/lib/effects/announce";
 import type { Effects } from "@/lib/effects/effects";
+import { readCalendar } from "@/lib/effects/read-calendar";
 import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
 import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendMail } from "@/lib/effects/send-mail";
 import { sendPush } from "@/lib/effects/send-push";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
+import { syncCalendar } from "@/lib/effects/sync-calendar";
 import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
 
 /**
@@ -20,6 +22,8 @@ const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payloa
   "send-sign-in": sendSignIn,
   "receive-reply": receiveReply,
   "send-push": sendPush,
+  "sync-calendar": syncCalendar,
+  "read-calendar": readCalendar,
 };
 
 /** The handlers of a process, bound to what it is made of. */
@@ -32,5 +36,7 @@ export function handlersWith(effects: Effects): JobHandlers {
     "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
     "receive-reply": (payload) => handlers["receive-reply"](effects, payload),
     "send-push": (payload) => handlers["send-push"](effects, payload),
+    "sync-calendar": (payload) => handlers["sync-calendar"](effects, payload),
+    "read-calendar": (payload) => handlers["read-calendar"](effects, payload),
   };
 }

@@ -6,6 +6,7 @@ import { sendMail } from "@/lib/effects/send-mail";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
+import { makeUser } from "@/lib/testing/people";
 
 const DAY = 86_400_000;
 const soon = () => Date.now() + 60_000;
@@ -130,6 +131,26 @@ test("live events are kept for a day", async () => {
   await tidy(effectsWith(undefined, { now: () => Date.now() }));
 
   expect(await testDb().liveEvent.findMany()).toEqual([young]);
+});
+
+test("a connection of a calendar that was begun is kept for a day after it lapsed", async () => {
+  const { id: userId } = await makeUser();
+  const begun = (name: string, age: number) =>
+    testDb().calendarConsent.create({
+      data: {
+        id: newId(),
+        userId,
+        stateHash: Buffer.from(name),
+        browserHash: Buffer.from("x"),
+        sealedVerifier: Buffer.from("x"),
+        expiresAt: new Date(Date.now() - age),
+      },
+    });
+  const [, young] = [await begun("old", DAY + 1000), await begun("young", DAY - 60_000)];
+
+  await tidy(effectsWith(undefined));
+
+  expect(await testDb().calendarConsent.findMany({ where: { userId } })).toMatchObject([{ id: young.id }]);
 });
 
 test("it runs at the start, and what goes wrong is logged instead of ending the worker", async () => {

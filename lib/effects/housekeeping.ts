@@ -27,7 +27,8 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
 
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state (mail-and-ics.md §4),
- * sign-in requests with their mails a day after they expired, answers kept for repeated requests, live events and requests for
+ * sign-in requests with their mails a day after they expired, answers kept for repeated requests, live events, begun connections of
+ * calendars and requests for
  * links that no worker could carry out after a day, what providers told after 30 days. Picks up what they told while a worker
  * died that was about to hear it.
  */
@@ -45,6 +46,7 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets">): Pr
        and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
   await db.$executeRaw`delete from link_requests where created_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}::timestamptz`;
+  await db.$executeRaw`delete from calendar_consents where expires_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}::timestamptz`;
   const overheard = await db.$queryRaw<{ id: string }[]>`

@@ -110,9 +110,9 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
          where i.meeting_id = m.id and i.removed_at is null
       ) i
       cross join lateral (
-        select coalesce(jsonb_agg(jsonb_build_object('provider', k.provider, 'state', e.state, 'reason', e.reason, 'at', ${millis("e.at")}) order by k.id), '[]') as rows
-          from calendar_events e join calendar_connections k on k.id = e.connection_id
-         where e.meeting_id = m.id and k.user_id = m.host_id
+        select coalesce(jsonb_agg(jsonb_build_object('provider', coalesce(k.provider, 'google'), 'state', e.state, 'reason', e.reason, 'at', ${millis("e.at")}) order by k.id), '[]') as rows
+          from calendar_events e left join calendar_connections k on k.id = e.connection_id
+         where e.meeting_id = m.id and (k.user_id = m.host_id or e.connection_id is null)
       ) e
      order by m.starts_at, m.id`);
 }

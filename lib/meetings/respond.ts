@@ -1,3 +1,4 @@
+import { promiseSyncs } from "@/lib/calendars/promise-syncs";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
@@ -23,6 +24,7 @@ export async function respond(ctx: Context, meetingId: string, input: RespondInp
 
     await storeAnswer(tx, ctx, meeting, own, input);
     await revealToHost(inner, meetingId, "answering");
+    await promiseSyncs(tx, meetingId, ctx.now());
     await appendHistory(tx, ctx, meetingId, "invitation_answered", [
       { field: "response", from: own.response, to: input.response },
     ]);

@@ -1,3 +1,4 @@
+import { promiseSyncs } from "@/lib/calendars/promise-syncs";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { whenPromised, whenToRemind } from "@/lib/meetings/consequences";
@@ -25,6 +26,7 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     const { host, invitees } = await resolveInvitees(tx, hostId, input);
     const meeting = newMeeting(ctx, input, times, host, invitees, origin);
     await storeMeeting(tx, meeting);
+    await promiseSyncs(tx, meeting.meeting.id, ctx.now());
     const stored = await findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
     const mails = whenPromised(meeting.deliveries, await turnBefore(tx, stored.id, meeting.deliveries));
     await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);

@@ -1,3 +1,4 @@
+import { promiseSyncs } from "@/lib/calendars/promise-syncs";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { whenChanged, whenToRemind } from "@/lib/meetings/consequences";
@@ -35,6 +36,7 @@ export async function updateMeeting(
     await countOutsiders(ctx, plan);
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
     await storeUpdate(tx, ctx, plan, announceAt);
+    await promiseSyncs(tx, meetingId, ctx.now(), plan.changes.length > 0 ? new Date(announceAt) : undefined);
     const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
     const replanned = meeting.startsAt !== before.startsAt || meeting.reminders !== before.reminders;
     await enqueue(tx, [

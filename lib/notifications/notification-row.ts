@@ -10,6 +10,7 @@ export const notificationKinds = [
   "meeting_reminder",
   "new_message",
   "time_kept",
+  "calendar_disconnected",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];

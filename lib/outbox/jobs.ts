@@ -12,6 +12,10 @@ export const jobPayloads = {
     kind: z.enum(["day_before", "ten_minutes_before"]),
     startsAt: z.int(),
   }),
+  /** Bring what one connected calendar holds of a meeting up to the meeting's present state. */
+  "sync-calendar": z.strictObject({ meetingId: z.uuid(), connectionId: z.uuid() }),
+  /** Bring what has happened in one connected calendar to the meetings that it holds. */
+  "read-calendar": z.strictObject({ connectionId: z.uuid() }),
   /** Bring the mail of one request to prove an address, to sign in or to join a conversation, to the provider. */
   "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
   /** Take a mail that came in for an invitee's answer, if it is one. */

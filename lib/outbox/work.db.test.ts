@@ -19,6 +19,8 @@ function working(handlers: Partial<JobHandlers>) {
     "receive-reply": async () => done,
     "send-fresh-links": async () => done,
     "send-push": async () => done,
+    "sync-calendar": async () => done,
+    "read-calendar": async () => done,
     ...handlers,
   };
   return startWork({ connectionString: testDatabaseUrl(), handlers: all, log, mailPerSecond: 1000 }).then((work) => ({

@@ -88,6 +88,8 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   "receive-reply": 1,
   "send-fresh-links": 1,
   "send-push": 2,
+  "sync-calendar": 2,
+  "read-calendar": 1,
 };
 
 function carryOutAll(

@@ -68,6 +68,7 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     mailer,
     inbox: undefined,
     pusher: fakePusher(),
+    calendarFor: () => undefined,
     mailPerSecond: 1_000_000,
     providerPause: { firstMilliseconds: 100, longestMilliseconds: 400 },
     wake: async () => undefined,

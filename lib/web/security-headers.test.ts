@@ -40,6 +40,10 @@ describe("the content security policy", () => {
     const headers = securityHeaders({ ...request, google: true });
     expect(directive("form-action", headers)).toBe("form-action 'self' https://accounts.google.com");
     expect(directive("form-action", securityHeaders(request))).toBe("form-action 'self'");
+    const elsewhere = securityHeaders({ ...request, google: true, oauthRootUrl: "http://127.0.0.1:8000/oauth" });
+    expect(directive("form-action", elsewhere)).toBe(
+      "form-action 'self' https://accounts.google.com http://127.0.0.1:8000",
+    );
   });
 
   test("lets a form lead on to the video call on the page of a room only", () => {

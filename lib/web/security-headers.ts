@@ -7,6 +7,8 @@ type PageRequest = {
   appUrl: string;
   /** Whether one can sign in with Google here. */
   google: boolean;
+  /** Where Google's OAuth is reached, if not at Google. */
+  oauthRootUrl?: string | undefined;
   /** The video server, if there is one. */
   jitsiUrl?: string | undefined;
   /** The development server needs `eval` and a web socket. */
@@ -62,7 +64,8 @@ function policyOf(request: PageRequest, https: boolean): string {
  * Chromium applies `form-action` to the redirect after a form as well. Signing in with Google is a form that redirects, and
  * so is joining without JavaScript: it leads to the video call, wherever the host holds it.
  */
-function formTargets({ path, google, jitsiUrl }: PageRequest): string[] {
+function formTargets({ path, google, oauthRootUrl, jitsiUrl }: PageRequest): string[] {
   if (roomPaths.test(path)) return ["https:", ...(jitsiUrl === undefined ? [] : [new URL(jitsiUrl).origin])];
-  return google ? ["https://accounts.google.com"] : [];
+  if (!google) return [];
+  return ["https://accounts.google.com", ...(oauthRootUrl === undefined ? [] : [new URL(oauthRootUrl).origin])];
 }

@@ -7,6 +7,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const t = await getTranslations("settings.nav");
   const pages = [
     { href: "/settings", label: t("profile") },
+    { href: "/settings/calendars", label: t("calendars") },
     { href: "/settings/api-keys", label: t("apiKeys") },
   ];
   return (

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { settleDrift } from "@/lib/calendars/settle-drift";
 import { resendInvitation } from "@/lib/meetings/resend-invitation";
 import { respond } from "@/lib/meetings/respond";
 import { respondInput } from "@/lib/meetings/respond-input";
@@ -42,6 +43,18 @@ export async function resendAction(meetingId: string, state: FormState, form: Fo
   });
   return action(state, form);
 }
+
+/** What the reader decides about one of their own calendars. */
+export async function settleAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
+  const path = pathOf(meetingId);
+  const action = formAction(path, settleForm, async (ctx, { connectionId, choice }) => {
+    await settleDrift(ctx, meetingId, connectionId, choice);
+    return { goTo: `${path}?settled=1` };
+  });
+  return action(state, form);
+}
+
+const settleForm = z.object({ connectionId: z.uuid(), choice: z.enum(["retry", "ours", "theirs"]) });
 
 function pathOf(meetingId: string): string {
   return `/meetings/${encodeURIComponent(meetingId)}`;

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { v7 } from "uuid";
-import { answerAction, resendAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
+import { answerAction, resendAction, settleAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
 import { markReadAction, postAction } from "@/app/(app)/meetings/[id]/conversation-actions";
 import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
 import { acceptAction, declineAction, proposeAction } from "@/app/(app)/meetings/[id]/proposal-actions";
+import { MeetingCalendars } from "@/components/calendars/meeting-calendars";
 import { Conversation, type Talking } from "@/components/conversation/conversation";
 import { RefreshMeeting } from "@/components/live/refresh-meeting";
 import { UndoOffer } from "@/components/meeting-change/undo-offer";
@@ -19,6 +20,7 @@ import { OwnAnswer } from "@/components/meetings/own-answer";
 import { Proposals } from "@/components/meetings/proposals";
 import { WhenAndWhere } from "@/components/meetings/when-and-where";
 import { Who } from "@/components/meetings/who";
+import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import type { Context } from "@/lib/context";
 import { conversationPageOf } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf } from "@/lib/meetings/earlier-answers";
@@ -103,6 +105,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         </div>
         <aside className="flex flex-col gap-8 lg:self-stretch lg:border-line lg:border-l lg:pl-8">
           <CalendarFile meeting={meeting} />
+          <MeetingCalendars
+            calendars={await findMeetingCalendars(ctx, row.id)}
+            meeting={meeting}
+            hosting={hosting}
+            reader={reader}
+            settle={settleAction.bind(null, row.id)}
+          />
           {hosting ? <Disclosure meeting={meeting} /> : null}
           {hosting ? <History lines={await listHistory(ctx, row.id)} reader={reader} /> : null}
         </aside>

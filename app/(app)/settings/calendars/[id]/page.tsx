@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { chooseAction } from "@/app/(app)/settings/calendars/actions";
+import { ChoiceForm } from "@/components/calendars/choice-form";
+import { PageHeading } from "@/components/shell/page-heading";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { listConnections } from "@/lib/calendars/list-connections";
+import { calendarChoices } from "@/lib/web/calendar-choices";
+import { readerOfPage } from "@/lib/web/page-reader";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("calendars");
+  return { title: t("choice.title") };
+}
+
+/** Which calendar of an account holds the meetings, and which ones say when their owner is busy. */
+export default async function CalendarChoicePage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { ctx } = await readerOfPage(`/settings/calendars/${id}`);
+  const connection = (await listConnections(ctx)).find((one) => one.id === id);
+  if (!connection) notFound();
+  const choices = await calendarChoices(ctx, id);
+  const t = await getTranslations("calendars");
+  const { connected } = await searchParams;
+  return (
+    <div className="flex max-w-xl flex-col gap-8">
+      <header>
+        <PageHeading>{t("choice.title")}</PageHeading>
+        <p className="mt-3 break-words text-ink-soft">{connection.account}</p>
+      </header>
+      {connected === "1" ? (
+        <Notice tone="good" role="status">
+          {t("done.connected")}
+        </Notice>
+      ) : null}
+      {choices ? (
+        <ChoiceForm
+          action={chooseAction}
+          connection={connection}
+          choices={choices}
+          words={{
+            calendar: t("choice.calendar"),
+            calendarHint: t("choice.calendarHint"),
+            busy: t("choice.busy"),
+            busyHint: t("choice.busyHint"),
+            shares: t("choice.shares"),
+            sharesHint: t("choice.sharesHint"),
+            save: t("choice.save"),
+            saving: t("choice.saving"),
+          }}
+        />
+      ) : (
+        <Notice tone="warn" title={t("choice.unreachableTitle")}>
+          <p>{t("choice.unreachable")}</p>
+          <LinkButton className="mt-3" size="sm" href={`/settings/calendars/${id}`}>
+            {t("choice.again")}
+          </LinkButton>
+        </Notice>
+      )}
+    </div>
+  );
+}

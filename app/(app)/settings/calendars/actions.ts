@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import { chooseCalendars, chooseCalendarsInput } from "@/lib/calendars/choose-calendars";
+import { AppError } from "@/lib/errors";
+import { calendarChoices, disconnect } from "@/lib/web/calendar-choices";
+import { formAction } from "@/lib/web/form-action";
+
+const PAGE = "/settings/calendars";
+const connection = z.object({ connectionId: z.uuid() });
+
+export const disconnectAction = formAction(PAGE, connection, async (ctx, { connectionId }) => {
+  await disconnect(ctx, connectionId);
+  return { goTo: `${PAGE}?disconnected=1` };
+});
+
+/** Boxes that are not ticked are missing in a form. */
+const choiceForm = z
+  .object({
+    connectionId: z.uuid(),
+    calendarId: z.string().default(""),
+    busyCalendarIds: z.array(z.string()).default([]),
+    sharesGuests: z.literal("on").optional(),
+  })
+  .transform(({ sharesGuests, ...rest }) => ({ ...rest, sharesGuests: sharesGuests === "on" }))
+  .pipe(chooseCalendarsInput.extend({ connectionId: z.uuid() }));
+
+export const chooseAction = formAction(PAGE, choiceForm, async (ctx, { connectionId, ...input }) => {
+  const known = await calendarChoices(ctx, connectionId);
+  if (!known) throw new AppError("conflict", "The calendar’s provider does not answer now. Try again in a minute.");
+  await chooseCalendars(ctx, connectionId, input, known);
+  return { goTo: `${PAGE}?saved=1` };
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { authSettings } from "@/lib/auth/settings";
+import { formPost } from "@/lib/web/form-post";
+import { startGoogle } from "@/lib/web/google-connect";
+import { contextOfPage } from "@/lib/web/page-context";
+
+/** The buttons "Connect Google Calendar" and "Connect again": plain forms, because Google is reached by a redirect. */
+export function POST(request: Request): Promise<Response> {
+  return formPost(request, authSettings().appUrl, async (form) => {
+    const ctx = await contextOfPage("/settings/calendars");
+    const account = z.email().safeParse(form.get("account")).data ?? null;
+    return new Response(null, { status: 303, headers: { Location: await startGoogle(ctx, account) } });
+  });
+}

@@ -1,0 +1,68 @@
+import { CalendarSync } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { disconnectAction } from "@/app/(app)/settings/calendars/actions";
+import { ConnectGoogle } from "@/components/calendars/connect-google";
+import { ConnectionList } from "@/components/calendars/connection-list";
+import { PageHeading } from "@/components/shell/page-heading";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { listConnections } from "@/lib/calendars/list-connections";
+import { connectProblems, offersGoogle } from "@/lib/web/google-connect";
+import { readerOfPage } from "@/lib/web/page-reader";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("calendars");
+  return { title: t("title") };
+}
+
+/** The reader's connected calendars: how each is doing, connecting another, and the end of one. */
+export default async function CalendarsPage({ searchParams }: Props) {
+  const { ctx, reader } = await readerOfPage("/settings/calendars");
+  const connections = await listConnections(ctx);
+  const t = await getTranslations("calendars");
+  const google = offersGoogle();
+  return (
+    <div className="flex flex-col gap-8">
+      <header>
+        <PageHeading>{t("title")}</PageHeading>
+        <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
+      </header>
+      <Outcome asked={await searchParams} />
+      {connections.length === 0 ? (
+        <EmptyState icon={<CalendarSync />} title={t("emptyTitle")}>
+          {t(google ? "emptyBody" : "notOffered")}
+        </EmptyState>
+      ) : (
+        <ConnectionList
+          connections={connections}
+          reader={{ timeZone: reader.timeZone, locale: await getLocale(), now: ctx.now() }}
+          disconnect={disconnectAction}
+          google={google}
+        />
+      )}
+      {google ? <ConnectGoogle label={t(connections.length === 0 ? "connectGoogle" : "connectAnother")} /> : null}
+    </div>
+  );
+}
+
+/** What the form or the provider that led here has done. */
+async function Outcome({ asked }: { asked: Awaited<Props["searchParams"]> }) {
+  const t = await getTranslations("calendars");
+  const problem = connectProblems.find((known) => known === asked.problem);
+  if (problem) {
+    return (
+      <Notice tone="bad" role="alert" title={t("problem.title")}>
+        {t(`problem.${problem}`)}
+      </Notice>
+    );
+  }
+  const done = (["saved", "reconnected", "disconnected"] as const).find((known) => asked[known] === "1");
+  return done ? (
+    <Notice tone="good" role="status">
+      {t(`done.${done}`)}
+    </Notice>
+  ) : null;
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
+import { SettleForm } from "@/components/calendars/settle-form";
+import type { Reader } from "@/components/meetings/reader";
+import type { MeetingDrift } from "@/lib/calendars/meeting-calendars";
+import { takesTheirs } from "@/lib/calendars/takes-theirs";
+import { shortWhenWords } from "@/lib/time/when-words";
+
+type Props = {
+  drift: MeetingDrift & { kind: "changed" };
+  meeting: { disclosure: "neutral" | "full" };
+  hosting: boolean;
+  reader: Reader;
+  form: Pick<ComponentProps<typeof SettleForm>, "action" | "connectionId" | "pending">;
+};
+
+/** Field by field what the meeting says and what somebody made of it in the calendar. */
+export async function CalendarDrift({ drift, meeting, hosting, reader, form }: Props) {
+  const t = await getTranslations("calendars.meeting");
+  const takeable = hosting && drift.fields.some(({ field }) => takesTheirs(meeting, field));
+  return (
+    <div className="flex flex-col gap-3 rounded-md bg-warn-soft px-4 py-3.5">
+      <p className="font-semibold">{t("drift.heading")}</p>
+      <dl className="flex flex-col gap-2">
+        {drift.fields.map(({ field, ours, theirs }) => (
+          <div key={field}>
+            <dt className="font-medium">{t(`drift.field.${field}`)}</dt>
+            <dd className="whitespace-pre-line break-words">
+              {t("drift.theirs")} <q>{wordsOf(field, theirs, reader)}</q>
+            </dd>
+            <dd className="whitespace-pre-line break-words text-ink-soft">
+              {t("drift.ours")} <q>{wordsOf(field, ours, reader)}</q>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="flex flex-wrap gap-2">
+        {takeable ? <SettleForm {...form} choice="theirs" label={t("drift.take")} /> : null}
+        <SettleForm {...form} choice="ours" label={t("drift.push")} />
+      </div>
+    </div>
+  );
+}
+
+function wordsOf(field: string, text: string, reader: Reader): string {
+  if (field !== "time") return text === "" ? "–" : text;
+  const startsAt = Number(text.split("/")[0]);
+  return Number.isNaN(startsAt) ? "–" : shortWhenWords({ startsAt, ...reader });
+}

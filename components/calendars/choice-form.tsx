@@ -1,0 +1,61 @@
+"use client";
+
+import { useActionState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { RadioGroup } from "@/components/ui/choice-group";
+import { FieldErrors } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ConnectionView } from "@/lib/calendars/list-connections";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Choice = { readonly id: string; readonly name: string; readonly primary: boolean; readonly writable: boolean };
+type Words = Record<
+  "calendar" | "calendarHint" | "busy" | "busyHint" | "shares" | "sharesHint" | "save" | "saving",
+  string
+>;
+type Props = { action: FormAction; connection: ConnectionView; choices: readonly Choice[]; words: Words };
+
+/** The calendars of one account: one to write to, any number to look at. */
+export function ChoiceForm({ action, connection, choices, words }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  const isChosen = (id: string, { id: own, primary }: Choice) => id === own || (id === "primary" && primary);
+  const chosen = choices.find((choice) => choice.writable && isChosen(connection.calendarId, choice));
+  const busy = (choice: Choice) => connection.busyCalendarIds.some((id) => isChosen(id, choice));
+  return (
+    <form action={submit} className="flex flex-col gap-8">
+      <input type="hidden" name="connectionId" value={connection.id} />
+      <FieldErrors id="choice" errors={state?.errors[""] ?? []} />
+      <RadioGroup
+        name="calendarId"
+        legend={words.calendar}
+        hint={words.calendarHint}
+        choices={choices.filter(({ writable }) => writable).map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={chosen?.id}
+        errors={state?.errors.calendarId}
+      />
+      <fieldset className="flex flex-col gap-1.5">
+        <legend className="mb-1.5 font-semibold">{words.busy}</legend>
+        <p className="text-ink-soft text-sm">{words.busyHint}</p>
+        {choices.map((choice) => (
+          <Checkbox
+            key={choice.id}
+            id={`busy-${choice.id}`}
+            name="busyCalendarIds[]"
+            value={choice.id}
+            label={choice.name}
+            defaultChecked={busy(choice)}
+          />
+        ))}
+      </fieldset>
+      <Checkbox
+        name="sharesGuests"
+        label={words.shares}
+        hint={words.sharesHint}
+        defaultChecked={connection.sharesGuests}
+      />
+      <SubmitButton className="w-fit" pendingLabel={words.saving}>
+        {words.save}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import { CalendarPlus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+
+/** A plain form, because Google is reached by a redirect that no script may follow. */
+export function ConnectGoogle({ label, account }: { label: string; account?: string }) {
+  return (
+    <form action="/settings/calendars/google" method="post">
+      {account === undefined ? null : <input type="hidden" name="account" value={account} />}
+      <Button type="submit" variant="primary" size={account === undefined ? "md" : "sm"}>
+        <CalendarPlus aria-hidden="true" />
+        {label}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Unplug } from "lucide-react";
+import { useActionState } from "react";
+import { FieldErrors } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = {
+  action: FormAction;
+  connectionId: string;
+  account: string;
+  words: { open: string; warning: string; confirm: string; pending: string };
+};
+
+/** Ends a connection, after saying what that does. The browser's own disclosure asks, so that it needs no JavaScript. */
+export function Disconnect({ action, connectionId, account, words }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  const errors = Object.values(state?.errors ?? {}).flat();
+  return (
+    <details open={errors.length > 0} className="min-w-0 open:w-full">
+      <summary className="inline-flex min-h-9 list-none items-center gap-2 rounded-md border border-line-strong bg-raised px-3.5 py-1.5 font-semibold text-sm leading-tight hover:border-bad hover:text-bad pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+        <Unplug aria-hidden="true" className="size-[1.15em]" />
+        <span>
+          {words.open}
+          <span className="sr-only"> {account}</span>
+        </span>
+      </summary>
+      <form action={submit} className="mt-3 flex flex-col items-start gap-3 rounded-md bg-bad-soft px-4 py-4">
+        <p className="max-w-prose">{words.warning}</p>
+        <input type="hidden" name="connectionId" value={connectionId} />
+        <FieldErrors id={`disconnect-${connectionId}`} errors={errors} />
+        <SubmitButton variant="danger" size="sm" pendingLabel={words.pending}>
+          {words.confirm}
+        </SubmitButton>
+      </form>
+    </details>
+  );
+}

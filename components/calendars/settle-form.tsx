@@ -1,0 +1,29 @@
+"use client";
+
+import { useActionState } from "react";
+import { FieldErrors } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = {
+  action: FormAction;
+  connectionId: string;
+  choice: "retry" | "ours" | "theirs";
+  label: string;
+  pending: string;
+};
+
+/** One decision about what a calendar holds of a meeting, as a button. */
+export function SettleForm({ action, connectionId, choice, label, pending }: Props) {
+  const [state, submit] = useActionState(action, undefined);
+  return (
+    <form action={submit} className="flex flex-col gap-1.5">
+      <input type="hidden" name="connectionId" value={connectionId} />
+      <input type="hidden" name="choice" value={choice} />
+      <SubmitButton variant="secondary" size="sm" pendingLabel={pending} className="w-fit">
+        {label}
+      </SubmitButton>
+      <FieldErrors id={`settle-${choice}-${connectionId}`} errors={Object.values(state?.errors ?? {}).flat()} />
+    </form>
+  );
+}

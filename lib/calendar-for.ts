@@ -1,0 +1,43 @@
+import type { CalendarAdapter, CalendarFor, ConnectedCalendar } from "@/lib/adapters/calendar";
+import { googleCalendar } from "@/lib/adapters/calendar-google";
+import type { GoogleSettings } from "@/lib/adapters/calendar-google-client";
+import type { Env } from "@/lib/env";
+
+/** How many connections keep their access token at hand. */
+const KEPT = 500;
+
+/** What Google is reached with; undefined unless both of its variables are set. */
+export function googleSettingsOf(settings: Env): GoogleSettings | undefined {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = settings;
+  if (!clientId || !clientSecret) return undefined;
+  return {
+    clientId,
+    clientSecret,
+    timeoutSeconds: settings.PROVIDER_TIMEOUT_SECONDS,
+    ...(settings.GOOGLE_API_ROOT_URL && { apiRootUrl: settings.GOOGLE_API_ROOT_URL }),
+    ...(settings.GOOGLE_OAUTH_ROOT_URL && { oauthRootUrl: settings.GOOGLE_OAUTH_ROOT_URL }),
+  };
+}
+
+/** The adapter of a connection. Kept for the next use, so that a hundred events need one access token. */
+export function calendarForWith(settings: Env): CalendarFor {
+  const kept = new Map<string, { made: string; adapter: CalendarAdapter }>();
+  const google = googleSettingsOf(settings);
+  return (connected) => {
+    const made = JSON.stringify(connected);
+    const key = `${connected.connectionId} ${connected.calendarId}`;
+    const known = kept.get(key);
+    kept.delete(key);
+    const adapter = known?.made === made ? known.adapter : adapterOf(google, connected);
+    if (!adapter) return undefined;
+    kept.set(key, { made, adapter });
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return adapter;
+  };
+}
+
+function adapterOf(google: GoogleSettings | undefined, connected: ConnectedCalendar): CalendarAdapter | undefined {
+  if (connected.provider === "google" && google) return googleCalendar(google, connected);
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { requireCalendarOwner } from "@/lib/calendars/require-owner";
+import { resyncConnection } from "@/lib/calendars/resync-connection";
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/new-id";
+import { inTransaction } from "@/lib/db/transaction";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+export type NewConnection = {
+  readonly provider: "google" | "caldav";
+  readonly account: string;
+  /** JSON for the provider's adapter. */
+  readonly credentials: string;
+  readonly calendarId: string;
+  readonly calendarName: string | null;
+};
+
+/**
+ * Connects the account, or connects it again: then it goes on with the events that it knows, and catches up on what it
+ * missed. A new one gets the meetings that are scheduled already once its calendar is chosen (`chooseCalendars`).
+ * @returns the connection's id, and whether the account was new
+ */
+export function connectCalendar(ctx: Context, input: NewConnection): Promise<{ id: string; isNew: boolean }> {
+  const userId = requireCalendarOwner(ctx);
+  const now = rfc3339Of(ctx.now());
+  const sealed = ctx.secrets.seal(input.credentials);
+  return inTransaction(ctx.db, async (tx) => {
+    const [stored] = await tx.$queryRaw<{ id: string; isNew: boolean }[]>(Prisma.sql`
+      insert into calendar_connections (id, user_id, provider, account, sealed_credentials, calendar_id, calendar_name, busy_calendar_ids, created_at, read_at)
+      values (${newId()}::uuid, ${userId}::uuid, ${input.provider}::calendar_provider, ${input.account}, ${sealed}, ${input.calendarId}, ${input.calendarName},
+              array[${input.calendarId}], ${now}::timestamptz, ${now}::timestamptz)
+      on conflict (user_id, provider, account) do update
+         set sealed_credentials = excluded.sealed_credentials, state = 'connected', broken_reason = null, read_at = excluded.read_at
+      returning id, xmax = 0 as "isNew"`);
+    if (!stored) throw new Error("Storing a connection gives one row.");
+    if (!stored.isNew) await resyncConnection(tx, stored.id, ctx.now());
+    return stored;
+  });
+}

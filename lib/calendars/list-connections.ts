@@ -1,0 +1,31 @@
+import { requireCalendarOwner } from "@/lib/calendars/require-owner";
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+
+/** A connection as its owner sees it: nothing of what it signs in with. Instants are epoch milliseconds. */
+export type ConnectionView = {
+  readonly id: string;
+  readonly provider: "google" | "caldav";
+  readonly account: string;
+  readonly state: "connected" | "broken";
+  readonly brokenReason: string | null;
+  readonly calendarId: string;
+  readonly calendarName: string | null;
+  readonly busyCalendarIds: readonly string[];
+  readonly sharesGuests: boolean;
+  readonly succeededAt: number | null;
+  /** Upcoming meetings that it could not take. */
+  readonly failed: number;
+};
+
+/** The user's own connections, the oldest first. @throws AppError `forbidden` for keys and guests */
+export function listConnections(ctx: Context): Promise<ConnectionView[]> {
+  const userId = requireCalendarOwner(ctx);
+  return ctx.db.$queryRaw<ConnectionView[]>(Prisma.sql`
+    select k.id, k.provider::text, k.account, k.state::text, k.broken_reason as "brokenReason", k.calendar_id as "calendarId",
+           k.calendar_name as "calendarName", k.busy_calendar_ids as "busyCalendarIds", k.shares_guests as "sharesGuests",
+           (extract(epoch from k.succeeded_at) * 1000)::float8 as "succeededAt",
+           (select count(*)::int from calendar_events e join meetings m on m.id = e.meeting_id
+             where e.connection_id = k.id and e.state = 'failed' and m.ends_at > ${new Date(ctx.now())}) as failed
+      from calendar_connections k where k.user_id = ${userId}::uuid order by k.id`);
+}

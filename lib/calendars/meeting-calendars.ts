@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+
+const driftSchema = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("deleted") }),
+    z.object({
+      kind: z.literal("changed"),
+      fields: z.array(
+        z.object({ field: z.enum(["title", "description", "place", "time"]), ours: z.string(), theirs: z.string() }),
+      ),
+    }),
+  ])
+  .nullable();
+
+/** What somebody has made different in the calendar: the words of either side, times as `start/end` in epoch milliseconds. */
+export type MeetingDrift = NonNullable<z.output<typeof driftSchema>>;
+
+/** How one of the reader's own calendars stands to a meeting. Instants are epoch milliseconds. */
+export type MeetingCalendar = {
+  readonly connectionId: string;
+  readonly provider: "google" | "caldav";
+  readonly account: string;
+  readonly state: "pending" | "synced" | "failed" | "skipped";
+  readonly reason: string | null;
+  readonly syncedAt: number | null;
+  readonly drift: MeetingDrift | null;
+};
+
+/** The reader's own calendars that are to hold the meeting; none for keys and guests. */
+export async function findMeetingCalendars(ctx: Context, meetingId: string): Promise<MeetingCalendar[]> {
+  if (ctx.actor.kind !== "user") return [];
+  const rows = await ctx.db.$queryRaw<(Omit<MeetingCalendar, "drift"> & { drift: unknown })[]>(Prisma.sql`
+    select k.id as "connectionId", k.provider::text, k.account, e.state::text, e.reason, e.drift,
+           (extract(epoch from e.synced_at) * 1000)::float8 as "syncedAt"
+      from calendar_events e join calendar_connections k on k.id = e.connection_id
+     where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid order by k.id`);
+  return rows.map((row) => ({ ...row, drift: driftSchema.parse(row.drift) }));
+}

@@ -1,0 +1,33 @@
+import { Prisma } from "@/lib/db/generated/client";
+import { newId } from "@/lib/db/new-id";
+import type { Tx } from "@/lib/db/transaction";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** A provider that calls us is still asked by ourselves from time to time: a call can get lost. */
+const WHILE_CALLED_SECONDS = 3600;
+const MOST = 200;
+
+/**
+ * Promises to read every connected calendar whose time has come, and notes when it comes again. Several workers may do so
+ * at once: each takes others. @returns how many
+ */
+export async function promiseDueReads(tx: Tx, now: number, pollSeconds: number): Promise<number> {
+  const at = rfc3339Of(now);
+  const due = await tx.$queryRaw<{ connectionId: string }[]>(Prisma.sql`
+    update calendar_connections k
+       set read_at = ${at}::timestamptz + interval '1 second' * greatest(${pollSeconds}::int,
+             case when channel_expires_at > ${at}::timestamptz then ${WHILE_CALLED_SECONDS} else 0 end)
+     where id in (select id from calendar_connections where state = 'connected' and read_at <= ${at}::timestamptz
+                   order by read_at limit ${MOST} for update skip locked)
+    returning id as "connectionId"`);
+  await promiseReads(tx, due);
+  return due.length;
+}
+
+export async function promiseReads(tx: Tx, connections: readonly { connectionId: string }[]): Promise<void> {
+  await enqueue(
+    tx,
+    connections.map(({ connectionId }) => ({ name: "read-calendar", key: newId(), payload: { connectionId } })),
+  );
+}

@@ -1,0 +1,36 @@
+import { syncJob } from "@/lib/calendars/promise-syncs";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Promises that this calendar will hold every meeting of its owner's that is still to come. Events that an earlier
+ * connection may have left in it are looked for first.
+ */
+export async function resyncConnection(tx: Tx, connectionId: string, now: number): Promise<void> {
+  const at = rfc3339Of(now);
+  const promised = await tx.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
+    with mine as (
+      select m.id, m.host_id = k.user_id as hosted from calendar_connections k
+        join meetings m on m.ends_at > ${at}::timestamptz and m.status = 'scheduled' and (m.host_id = k.user_id or exists (
+             select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id and i.removed_at is null))
+       where k.id = ${connectionId}::uuid
+    ), lines as (
+      insert into calendar_events (connection_id, meeting_id, state, pushed, at)
+      select ${connectionId}::uuid, id, 'pending', '{"written": null}', ${at}::timestamptz from mine
+      on conflict (connection_id, meeting_id) do update set state = 'pending', reason = null, at = excluded.at, turn = null, turn_until = null
+      returning meeting_id
+    ), missed as (
+      update calendar_events set state = 'pending', reason = null, at = ${at}::timestamptz
+       where connection_id = ${connectionId}::uuid and state = 'failed' and meeting_id not in (select id from mine)
+      returning meeting_id
+    ), connected as (
+      delete from calendar_events where connection_id is null and meeting_id in (select id from mine where hosted)
+    )
+    select meeting_id as "meetingId" from lines union all select meeting_id from missed`);
+  await enqueue(
+    tx,
+    promised.map(({ meetingId }) => syncJob(meetingId, connectionId)),
+  );
+}

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type GoogleEvent, store } from "@/e2e/servers/google/calendar";
+import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
+import { settleDrift } from "@/lib/calendars/settle-drift";
+import type { Context } from "@/lib/context";
+import type { User } from "@/lib/db/generated/client";
+import { readCalendar } from "@/lib/effects/read-calendar";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { someCalendars, type TestCalendars } from "@/lib/testing/calendar";
+import { contextOf, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";
+
+let calendars: TestCalendars;
+let dana: User;
+let ctx: Context;
+let connectionId: string;
+beforeEach(async () => {
+  calendars = await someCalendars();
+  dana = await makeUser();
+  ctx = contextOf(dana);
+  connectionId = await calendars.connect(dana);
+});
+afterEach(() => calendars.close());
+
+const events = () => calendars.google.events(dana.email);
+const driftOf = async (meetingId: string) => (await findMeetingCalendars(ctx, meetingId))[0]?.drift;
+
+/** A meeting whose event somebody has edited in the calendar, and that was read back. */
+async function edited(disclosure: "full" | "neutral", change: Partial<GoogleEvent>) {
+  const input = scheduleInput({ title: "Session", description: "Bring\nthe letter.", disclosure });
+  const meeting = await scheduleMeeting(ctx, input);
+  await calendars.sync(meeting.id);
+  const [event] = events();
+  if (event) store(calendars.google.calendar(dana.email), { ...event, ...change }, Date.now());
+  await readCalendar(calendars.effects, { connectionId });
+  return meeting;
+}
+
+test("theirs changes the meeting like an edit, and both agree afterwards", async () => {
+  const link = `Details and joining: ${testAppUrl}/m/x`;
+  const { id, slug } = await edited("full", { summary: "Last session" });
+  const [event] = events();
+  const description = `Bring\nnothing.\n\n${link.replace("/m/x", `/m/${slug}`)}`;
+  if (event) store(calendars.google.calendar(dana.email), { ...event, description }, Date.now());
+  await readCalendar(calendars.effects, { connectionId });
+  await settleDrift(ctx, id, connectionId, "theirs");
+  expect(await findMeeting(ctx, id)).toMatchObject({
+    title: "Last session",
+    description: "Bring\nnothing.",
+    sequence: 1,
+  });
+  await calendars.sync(id);
+  expect(await driftOf(id)).toBeNull();
+  expect(events()).toMatchObject([{ summary: "Last session", description }]);
+});
+
+test("mine writes the meeting over it", async () => {
+  const { id } = await edited("full", { summary: "Last session", location: "Room 5" });
+  await settleDrift(ctx, id, connectionId, "ours");
+  await calendars.sync(id);
+  expect(events()).toMatchObject([{ summary: "Session", location: "Video call" }]);
+  expect(await driftOf(id)).toBeNull();
+  expect(await findMeeting(ctx, id)).toMatchObject({ title: "Session", sequence: 0, calendars: [{ state: "synced" }] });
+});
+
+test("a neutral meeting takes no title over from a calendar", async () => {
+  const { id } = await edited("neutral", { summary: "Grief" });
+  await settleDrift(ctx, id, connectionId, "theirs");
+  expect(await findMeeting(ctx, id)).toMatchObject({ title: "Session", revision: 1 });
+});
+
+test("an event that was deleted is put back, once", async () => {
+  const { id, uid } = await edited("full", { status: "cancelled" });
+  expect(await driftOf(id)).toEqual({ kind: "deleted" });
+  await settleDrift(ctx, id, connectionId, "ours");
+  expect(await calendars.sync(id)).toEqual([]);
+  expect(events()).toMatchObject([{ iCalUID: uid, summary: "Session" }]);
+  expect(await findMeeting(ctx, id)).toMatchObject({ calendars: [{ state: "synced", reason: null }] });
+});
+
+test("what failed is tried again when its owner asks", async () => {
+  calendars.google.calendar(dana.email).accessRole = "reader";
+  const { id } = await edited("full", {});
+  expect(await findMeeting(ctx, id)).toMatchObject({ calendars: [{ state: "failed", reason: "calendar_read_only" }] });
+  calendars.google.calendar(dana.email).accessRole = "owner";
+  await settleDrift(ctx, id, connectionId, "retry");
+  await calendars.sync(id);
+  expect(events()).toHaveLength(1);
+});
+
+test("nobody decides about somebody else's calendar", async () => {
+  const { id } = await edited("full", { summary: "Last session" });
+  const stranger = contextOf(await makeUser());
+  await expect(settleDrift(stranger, id, connectionId, "ours")).rejects.toMatchObject({ code: "not_found" });
+  expect(await findMeetingCalendars(stranger, id)).toEqual([]);
+});

@@ -1,0 +1,91 @@
+import { findMeetingCalendars, type MeetingDrift } from "@/lib/calendars/meeting-calendars";
+import { syncJob } from "@/lib/calendars/promise-syncs";
+import { takesTheirs } from "@/lib/calendars/takes-theirs";
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { notFound } from "@/lib/errors";
+import { calendarWords } from "@/lib/mail-words/calendar-words";
+import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { type UpdateMeetingInput, updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Tries once more, or decides about what is different in an own calendar: `ours` writes the meeting over it, and puts back an
+ * event that was deleted; `theirs` changes the meeting like any other edit.
+ * @throws AppError `not_found` for a calendar that is not the user's own, and what `updateMeeting` throws
+ */
+export function settleDrift(
+  ctx: Context,
+  meetingId: string,
+  connectionId: string,
+  choice: "retry" | "ours" | "theirs",
+): Promise<void> {
+  return inTransaction(ctx.db, async (tx) => {
+    const inner = { ...ctx, db: tx };
+    const meeting = await findMeeting(inner, meetingId);
+    const own = (await findMeetingCalendars(inner, meetingId)).find((one) => one.connectionId === connectionId);
+    if (!own) throw notFound();
+    if (choice === "theirs" && own.drift?.kind === "changed") {
+      await updateMeeting(inner, meetingId, theirsOf(ctx, meeting, own.drift));
+    }
+    if (choice === "ours" && own.drift) await forget(tx, meetingId, connectionId, own.drift);
+    await promiseAnother(inner, tx, meetingId, connectionId);
+  });
+}
+
+function theirsOf(ctx: Context, meeting: MeetingRow, drift: MeetingDrift & { kind: "changed" }): UpdateMeetingInput {
+  const body = drift.fields.map(({ field, theirs }) => {
+    if (!takesTheirs(meeting, field)) return {};
+    if (field === "title") return { title: theirs };
+    if (field === "description") return { description: withoutLink(ctx, meeting, theirs) };
+    const [startsAt, endsAt] = theirs.split("/").map(Number);
+    return startsAt && endsAt ? { startsAt: rfc3339Of(startsAt), endsAt: rfc3339Of(endsAt) } : {};
+  });
+  return updateMeetingInput.parse(Object.assign({}, ...body));
+}
+
+/** The last lines of an event are the link to the meeting, which is no part of its description. */
+function withoutLink({ appUrl }: Context, meeting: MeetingRow, text: string): string {
+  const { description } = calendarWords({
+    hostName: meeting.hostName,
+    locale: mailLocaleOf(meeting.hostLocale),
+    place: { type: meeting.locationType, value: meeting.locationValue },
+    disclosure: "neutral",
+    title: "",
+    description: null,
+    meetingUrl: `${appUrl}/m/${meeting.slug}`,
+  });
+  return text.replace(description, "").trim();
+}
+
+/** What the calendar says counts as our last words from now on, so that the meeting's are the newer ones. */
+async function forget(tx: Tx, meetingId: string, connectionId: string, drift: MeetingDrift): Promise<void> {
+  const where = Prisma.sql`meeting_id = ${meetingId}::uuid and connection_id = ${connectionId}::uuid`;
+  if (drift.kind === "deleted") {
+    await tx.$executeRaw(Prisma.sql`
+      update calendar_events set external_id = null, etag = null, calendar_id = null, pushed = '{"written": null}', drift = null where ${where}`);
+    return;
+  }
+  const said = JSON.stringify(Object.assign({}, ...drift.fields.map(pushedPart)));
+  await tx.$executeRaw(Prisma.sql`
+    update calendar_events set drift = null, pushed = jsonb_set(pushed, '{written}', (pushed -> 'written') || ${said}::jsonb)
+     where ${where} and pushed -> 'written' is not null`);
+}
+
+function pushedPart({ field, theirs }: { field: string; theirs: string }): object {
+  if (field !== "time") return { [field]: theirs };
+  const [startsAt, endsAt] = theirs.split("/").map(Number);
+  return { startsAt, endsAt };
+}
+
+async function promiseAnother(ctx: Context, tx: Tx, meetingId: string, connectionId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    update calendar_events set state = 'pending', reason = null, at = ${rfc3339Of(ctx.now())}::timestamptz
+     where meeting_id = ${meetingId}::uuid and connection_id = ${connectionId}::uuid`);
+  await enqueue(tx, [syncJob(meetingId, connectionId)]);
+}

@@ -1,0 +1,29 @@
+import { requireCalendarOwner } from "@/lib/calendars/require-owner";
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { hashOf } from "@/lib/secrets";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+export type Consent = { readonly verifier: string; readonly account: string | null };
+
+/**
+ * Ends what `startConsent` began; a second time there is nothing to end.
+ * @throws AppError `forbidden` for a state that is missing, foreign, used, expired or of another browser: nobody learns which
+ */
+export async function takeConsent(
+  ctx: Context,
+  { state, browser }: { state: string; browser: string },
+): Promise<Consent> {
+  const userId = requireCalendarOwner(ctx);
+  const now = rfc3339Of(ctx.now());
+  const [taken] = await ctx.db.$queryRaw<{ sealed: Uint8Array; account: string | null }[]>(Prisma.sql`
+    update calendar_consents set consumed_at = ${now}::timestamptz
+     where state_hash = ${hashOf(state)} and browser_hash = ${hashOf(browser)} and user_id = ${userId}::uuid
+       and consumed_at is null and expires_at > ${now}::timestamptz
+    returning sealed_verifier as sealed, account`);
+  if (!taken) {
+    throw new AppError("forbidden", "This connection was not started here, or too long ago. Start it again.");
+  }
+  return { verifier: ctx.secrets.unseal(taken.sealed), account: taken.account };
+}

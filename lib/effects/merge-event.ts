@@ -1,0 +1,124 @@
+import type { CalendarCopy, EventAttendee, EventBody } from "@/lib/adapters/calendar";
+
+type Answer = EventAttendee["response"];
+
+/** What our last write said, as it is kept: without addresses, so that forgetting a person needs nothing here. */
+export type PushedEvent = {
+  readonly title: string;
+  readonly description: string;
+  readonly place: string | null;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly responses: Readonly<Record<string, Answer>>;
+};
+
+/** What the meeting wants the calendar to say. */
+export type WantedEvent = Omit<EventBody, "attendees"> & {
+  readonly attendees: readonly (EventAttendee & { readonly invitationId: string })[];
+  /** Addresses that have ever been invited: who is neither here nor among the attendees was added in the calendar. */
+  readonly everInvited: readonly string[];
+};
+
+export type DriftField = "title" | "description" | "place" | "time";
+/** A field that somebody has made different in the calendar, with the words of either side; instants as `start/end`. */
+export type Drift = { readonly field: DriftField; readonly ours: string; readonly theirs: string };
+
+export function pushedOf(wanted: WantedEvent): PushedEvent {
+  const { title, description, place, startsAt, endsAt, attendees } = wanted;
+  const responses = Object.fromEntries(attendees.map(({ invitationId, response }) => [invitationId, response]));
+  return { title, description, place, startsAt, endsAt, responses };
+}
+
+/**
+ * Three ways into one: what we last wrote, what the meeting says now and what the calendar holds. A field that the meeting
+ * changed is written; one that only the calendar changed stays as it is there, as do people who were added there and
+ * answers that were given there. Pure.
+ */
+export function mergeEvent(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventBody {
+  const keeps = new Set(driftOf(pushed, wanted, current).map(({ field }) => field));
+  const { startsAt, endsAt } = current;
+  return {
+    ...bodyOf(wanted),
+    ...(keeps.has("title") && { title: current.title }),
+    ...(keeps.has("description") && { description: current.description }),
+    ...(keeps.has("place") && { place: current.place }),
+    ...(keeps.has("time") && startsAt !== null && endsAt !== null && { startsAt, endsAt }),
+    attendees: mergedAttendees(pushed, wanted, current),
+  };
+}
+
+/** The event without what is ours alone. Pure. */
+export function bodyOf({ everInvited: _, ...wanted }: WantedEvent): EventBody {
+  return { ...wanted, attendees: wanted.attendees.map(({ invitationId: __, ...attendee }) => attendee) };
+}
+
+/** Whether our last write said the same. Pure. */
+export function samePushed(one: PushedEvent, other: PushedEvent): boolean {
+  const answersOf = ({ responses }: PushedEvent) => JSON.stringify(Object.entries(responses).toSorted());
+  const [first, second] = [wordsOf(one), wordsOf(other)];
+  return fields.every((field) => tidy(first[field]) === tidy(second[field])) && answersOf(one) === answersOf(other);
+}
+
+/** What only the calendar has changed since our last write, as people read it; instants in epoch milliseconds. Pure. */
+export function driftOf(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): Drift[] {
+  if (pushed === null) return [];
+  const said = { pushed: wordsOf(pushed), wanted: wordsOf(wanted), current: wordsOf(current) };
+  return fields.flatMap((field) => {
+    const [last, ours, theirs] = [said.pushed[field], said.wanted[field], said.current[field]];
+    return tidy(theirs) !== tidy(last) && tidy(ours) === tidy(last) ? [{ field, ours, theirs }] : [];
+  });
+}
+
+/** An answer that was given in the calendar since our last write. */
+export type CalendarAnswer = { readonly invitationId: string; readonly response: Exclude<Answer, "needs_action"> };
+
+/** The answers that are newer in the calendar than in the meeting. Pure. */
+export function answersIn(pushed: PushedEvent, wanted: WantedEvent, current: CalendarCopy): CalendarAnswer[] {
+  const there = new Map(current.attendees.map((attendee) => [attendee.email, attendee.response]));
+  return wanted.attendees.flatMap(({ invitationId, email, response }) => {
+    const answered = there.get(email) ?? "needs_action";
+    return answered !== "needs_action" && isNewer(answered, pushed.responses[invitationId], response)
+      ? [{ invitationId, response: answered }]
+      : [];
+  });
+}
+
+/** Whether writing `body` would change nothing. Pure. */
+export function sameEvent(body: EventBody, current: CalendarCopy): boolean {
+  const [one, other] = [wordsOf(body), wordsOf(current)];
+  return fields.every((field) => tidy(one[field]) === tidy(other[field])) && peopleIn(body) === peopleIn(current);
+}
+
+const fields: readonly DriftField[] = ["title", "description", "place", "time"];
+
+type Words = Pick<PushedEvent, "title" | "description" | "place"> & Pick<CalendarCopy, "startsAt" | "endsAt">;
+
+function wordsOf({ title, description, place, startsAt, endsAt }: Words): Record<DriftField, string> {
+  return { title, description, place: place ?? "", time: `${startsAt}/${endsAt}` };
+}
+
+/** Calendars trim and re-wrap texts by themselves, which is no change. */
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Answered in the calendar since our last write, and not in the meeting. */
+function isNewer(answered: Answer, last: Answer | undefined, ours: Answer): boolean {
+  return answered !== "needs_action" && answered !== last && ours === (last ?? "needs_action");
+}
+
+function peopleIn({ attendees }: Pick<EventBody, "attendees">): string {
+  return JSON.stringify(attendees.map(({ email, response }) => `${email} ${response}`).toSorted());
+}
+
+function mergedAttendees(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventAttendee[] {
+  const there = new Map(current.attendees.map((attendee) => [attendee.email, attendee]));
+  const ours = wanted.attendees.map(({ invitationId, ...attendee }) => {
+    const answered = there.get(attendee.email)?.response ?? "needs_action";
+    // Reading back will bring it to the meeting, so it must not be undone before.
+    const newer = isNewer(answered, pushed?.responses[invitationId], attendee.response);
+    return newer ? { ...attendee, response: answered } : attendee;
+  });
+  const known = new Set([...wanted.everInvited, ...ours.map(({ email }) => email)]);
+  return [...ours, ...current.attendees.filter(({ email }) => !known.has(email))];
+}

@@ -1,0 +1,100 @@
+import { type CalendarAdapter, type CalendarCopy, CalendarError, type StoredEvent } from "@/lib/adapters/calendar";
+import { type CalendarTask, isHostsOwn, storedEventOf } from "@/lib/effects/calendar-task";
+import type { Effects } from "@/lib/effects/effects";
+import {
+  bodyOf,
+  type Drift,
+  driftOf,
+  mergeEvent,
+  type PushedEvent,
+  pushedOf,
+  sameEvent,
+  samePushed,
+  type WantedEvent,
+} from "@/lib/effects/merge-event";
+import { recordAttempt } from "@/lib/effects/record-sync";
+
+type Written = { readonly stored: StoredEvent; readonly pushed: PushedEvent; readonly drift: readonly Drift[] };
+
+/** How often somebody may edit the event just between our reading and writing it. */
+const TRIES = 3;
+
+/**
+ * Makes the calendar hold the event once, and asks it nothing where our last write said the same. Somebody else's edits
+ * stay (`mergeEvent`). @throws CalendarError, `gone` when an event that we wrote is not there any more
+ */
+export async function writeEvent(
+  effects: Effects,
+  task: CalendarTask,
+  adapter: CalendarAdapter,
+  wanted: WantedEvent,
+): Promise<Written> {
+  const stored = storedEventOf(task);
+  const last = task.pushed?.written ?? null;
+  if (stored === null) return create(effects, task, adapter, wanted);
+  if (last !== null && samePushed(last, pushedOf(wanted))) {
+    return { stored, pushed: last, drift: task.drift?.kind === "changed" ? task.drift.fields : [] };
+  }
+  const current = await adapter.readEvent(stored.externalId);
+  if (current === null) throw new CalendarError("gone", "event_gone");
+  return mergeInto(adapter, current, last, wanted);
+}
+
+/** Nothing of the meeting stays in the calendar, also not what a doubtful attempt may have left there. */
+export async function removeEvent(task: CalendarTask, adapter: CalendarAdapter): Promise<void> {
+  const doubtful = storedEventOf(task) === null && task.pushed !== null;
+  const event = doubtful ? await adapter.findEvent(task.meeting.uid) : storedEventOf(task);
+  if (event) await adapter.deleteEvent(event);
+}
+
+/** Looks first where an attempt may have left the event, or the provider may have brought the host's. */
+async function create(
+  effects: Effects,
+  task: CalendarTask,
+  adapter: CalendarAdapter,
+  wanted: WantedEvent,
+): Promise<Written> {
+  const maybeThere = task.pushed !== null || !isHostsOwn(task);
+  const found = maybeThere ? await adapter.findEvent(wanted.uid) : null;
+  if (found) return mergeInto(adapter, found, null, wanted);
+  await recordAttempt(effects, task);
+  try {
+    return { stored: await adapter.pushEvent(bodyOf(wanted)), pushed: pushedOf(wanted), drift: [] };
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    const twin = await adapter.findEvent(wanted.uid);
+    if (!twin) throw new CalendarError("temporary", "changed_elsewhere");
+    return mergeInto(adapter, twin, null, wanted);
+  }
+}
+
+/** Someone else's event that came into this calendar is taken as it is: its owner's changes come with it. */
+async function mergeInto(
+  adapter: CalendarAdapter,
+  found: CalendarCopy,
+  last: PushedEvent | null,
+  wanted: WantedEvent,
+): Promise<Written> {
+  const pushed = pushedOf(wanted);
+  let current = found;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { externalId, etag } = current;
+    if (!current.own) return { stored: { externalId, etag }, pushed, drift: [] };
+    const body = mergeEvent(last, wanted, current);
+    const drift = driftOf(last, wanted, current);
+    if (sameEvent(body, current)) return { stored: { externalId, etag }, pushed, drift };
+    try {
+      return { stored: await adapter.updateEvent({ externalId, etag }, body), pushed, drift };
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+    const changed = await adapter.readEvent(externalId);
+    if (changed === null) throw new CalendarError("gone", "event_gone");
+    current = changed;
+  }
+  throw new CalendarError("temporary", "changed_elsewhere");
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof CalendarError && error.kind === "conflict";
+}

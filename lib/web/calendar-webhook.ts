@@ -1,0 +1,30 @@
+import type { ChannelCall } from "@/lib/calendars/hear-of-change";
+import type { Context } from "@/lib/context";
+import { json } from "@/lib/web/answers";
+import { answered } from "@/lib/web/handle";
+import { requestIdOf } from "@/lib/web/request-id";
+import { wiring } from "@/lib/wiring";
+
+/**
+ * A call on one of Google's push channels (https://developers.google.com/workspace/calendar/api/guides/push). The channel's
+ * secret in its headers is the only key: who is signed in does not matter (security.md §2, 27). It has no body.
+ */
+export function calendarWebhook(work: (ctx: Context, call: ChannelCall) => Promise<void>) {
+  return (request: Request): Promise<Response> => {
+    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname };
+    return answered(at, async () => {
+      const { contextOf } = await wiring();
+      await work(contextOf({ kind: "system" }, at.requestId), callIn(request.headers));
+      return json({ received: true });
+    });
+  };
+}
+
+function callIn(headers: Headers): ChannelCall {
+  return {
+    channelId: headers.get("x-goog-channel-id"),
+    resourceId: headers.get("x-goog-resource-id"),
+    token: headers.get("x-goog-channel-token"),
+    state: headers.get("x-goog-resource-state"),
+  };
+}
