@@ -1,6 +1,7 @@
 import type { CalendarAdapter, CalendarFor, ConnectedCalendar } from "@/lib/adapters/calendar";
 import { googleCalendar } from "@/lib/adapters/calendar-google";
 import type { GoogleSettings } from "@/lib/adapters/calendar-google-client";
+import { withBusyKept } from "@/lib/calendar-busy-cache";
 import type { Env } from "@/lib/env";
 
 /** How many connections keep their access token at hand. */
@@ -38,6 +39,6 @@ export function calendarForWith(settings: Env): CalendarFor {
 }
 
 function adapterOf(google: GoogleSettings | undefined, connected: ConnectedCalendar): CalendarAdapter | undefined {
-  if (connected.provider === "google" && google) return googleCalendar(google, connected);
-  return undefined;
+  if (connected.provider !== "google" || !google) return undefined;
+  return withBusyKept(googleCalendar(google, connected), () => Date.now());
 }

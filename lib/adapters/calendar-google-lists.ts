@@ -1,5 +1,5 @@
 import type { calendar_v3 } from "googleapis/build/src/apis/calendar";
-import { type CalendarChanges, type CalendarChoice, CalendarError } from "@/lib/adapters/calendar";
+import { type BusySpan, type CalendarChanges, type CalendarChoice, CalendarError } from "@/lib/adapters/calendar";
 import { calendarCopyOf } from "@/lib/adapters/calendar-google-event";
 import { googleFailure } from "@/lib/adapters/calendar-google-failure";
 
@@ -33,6 +33,28 @@ export async function listGoogleChanges(
   }
   const timeMin = new Date(from).toISOString();
   return { complete: true, ...(await allPages(api, { calendarId, timeMin })) };
+}
+
+/** Google refuses spans that are too long and does not say how long that is, so a long one is asked for in parts. */
+const PART = 60 * 24 * 3_600_000;
+
+/** The busy time of all these calendars together. One that is not there any more is busy at no time. */
+export async function listGoogleBusy(
+  { freebusy }: Api,
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+  calendarIds: readonly string[],
+): Promise<BusySpan[]> {
+  const items = calendarIds.map((id) => ({ id }));
+  const found = new Map<string, BusySpan>();
+  for (let from = startsAt; from < endsAt; from += PART) {
+    const to = Math.min(from + PART, endsAt);
+    const [timeMin, timeMax] = [new Date(from).toISOString(), new Date(to).toISOString()];
+    const { data } = await freebusy.query({ requestBody: { timeMin, timeMax, items } });
+    for (const { start, end } of Object.values(data.calendars ?? {}).flatMap(({ busy }) => busy ?? [])) {
+      found.set(`${start}/${end}`, { startsAt: Date.parse(start ?? ""), endsAt: Date.parse(end ?? ""), title: null });
+    }
+  }
+  return [...found.values()];
 }
 
 type Listing = Pick<calendar_v3.Params$Resource$Events$List, "calendarId" | "syncToken" | "timeMin">;

@@ -127,6 +127,8 @@ describe("reading", () => {
     const within = { startsAt: startsAt - 1000, endsAt: startsAt + 1000 };
     expect(await dana.listBusy(within, [DANA])).toEqual([{ startsAt, endsAt: startsAt + 3_600_000, title: null }]);
     expect(await dana.listBusy({ startsAt: 0, endsAt: 1000 }, [DANA])).toEqual([]);
+    const year = { startsAt: startsAt - 80 * 86_400_000, endsAt: startsAt + 285 * 86_400_000 };
+    expect(await dana.listBusy(year, [DANA, "nowhere"])).toHaveLength(1);
   });
 
   test("600 events are read to the last page, then only what changed, deletions among it", async () => {

@@ -3,7 +3,7 @@ import { type CalendarAdapter, CalendarError, type ConnectedCalendar } from "@/l
 import { calendarApi, type GoogleSettings, oauthClient } from "@/lib/adapters/calendar-google-client";
 import { calendarCopyOf, googleEventOf } from "@/lib/adapters/calendar-google-event";
 import { googleFailure } from "@/lib/adapters/calendar-google-failure";
-import { listGoogleCalendars, listGoogleChanges } from "@/lib/adapters/calendar-google-lists";
+import { listGoogleBusy, listGoogleCalendars, listGoogleChanges } from "@/lib/adapters/calendar-google-lists";
 
 const credentialsSchema = z.object({ refreshToken: z.string().min(1) });
 
@@ -65,19 +65,7 @@ export function googleCalendar(settings: GoogleSettings, connected: ConnectedCal
         const { data } = await events.get({ calendarId, eventId });
         return data.status === "cancelled" ? null : calendarCopyOf(data);
       }).catch(nullIfGone),
-    listBusy: ({ startsAt, endsAt }, calendarIds) =>
-      call("calendar", async ({ freebusy }) => {
-        const items = calendarIds.map((id) => ({ id }));
-        const [timeMin, timeMax] = [new Date(startsAt).toISOString(), new Date(endsAt).toISOString()];
-        const { data } = await freebusy.query({ requestBody: { timeMin, timeMax, items } });
-        return Object.values(data.calendars ?? {}).flatMap(({ busy }) =>
-          (busy ?? []).map(({ start, end }) => ({
-            startsAt: Date.parse(start ?? ""),
-            endsAt: Date.parse(end ?? ""),
-            title: null,
-          })),
-        );
-      }),
+    listBusy: (within, calendarIds) => call("calendar", (api) => listGoogleBusy(api, within, calendarIds)),
     listChanges: (syncToken, from) => call("calendar", (api) => listGoogleChanges(api, calendarId, syncToken, from)),
     watch: ({ id, token, address }) =>
       call("calendar", async ({ events }) => {
