@@ -14,6 +14,8 @@ const files = {
   "app/json/route.js":
     "export const dynamic = 'force-dynamic';\nexport const GET = () => Response.json({ status: 'ok' });",
   "app/echo/route.js": "export const POST = async (request) => Response.json(await request.json(), { status: 201 });",
+  // Without one of its own it would get the product's: Turbopack looks for it up to its root.
+  "instrumentation.js": "export function register() {}",
   "next.config.mjs": `export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(ROOT)} } };`,
   "package.json": '{ "private": true, "type": "module" }',
 };
