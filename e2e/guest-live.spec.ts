@@ -1,0 +1,33 @@
+import { expect, test } from "@/e2e/pages/fixtures";
+import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { guest, schedule, signInAs } from "@/e2e/pages/meeting-change";
+
+test("a guest without JavaScript answers and proposes from the mail's link, and the host's open page shows it", async ({
+  page,
+  browser,
+  mailbox,
+  stack,
+}) => {
+  await signInAs(page, "Dana Whitfield");
+  const address = guest("live");
+  const { id } = await schedule(page, mailbox, [address]);
+  const link = await linkMailedTo(mailbox, address);
+  await page.goto(`/meetings/${id}`);
+  const shown = page.getByRole("main");
+  await expect(shown).toContainText("Has not answered yet");
+  await expect(shown).toContainText("Every message has been dealt with.");
+
+  const visitor = await stranger(browser, stack.APP_URL, false);
+  await visitor.goto(link);
+  await visitor.getByRole("button", { name: "Yes" }).click();
+  await expect(visitor.getByRole("main")).toContainText("You said yes");
+  await expect(shown).toContainText("Said yes");
+
+  await visitor.getByText("Propose another time").click();
+  const first = visitor.getByRole("group", { name: "First choice" });
+  await first.getByLabel("Day").fill("2031-12-02");
+  await first.getByLabel("Start").fill("10:00");
+  await visitor.getByRole("button", { name: "Send proposal" }).click();
+  await expect(visitor.getByRole("main")).toContainText("You proposed");
+  await expect(shown).toContainText("would rather come at another time");
+});
