@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { anyHost, askWith, bearer, meetingBody, meetingIn, refusalIn, sessionOf } from "@/e2e/pages/api";
+import { anyHost, askWith, bearer, makePerson, meetingBody, meetingIn, refusalIn, sessionOf } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { mailEvent, type SignedCall, signedCall } from "@/e2e/servers/resend/signed-call";
 
@@ -29,7 +29,7 @@ async function sentMail({
     (await delivery())?.id,
   ]);
   await database.end();
-  return { host, emailId, delivery };
+  return { host, emailId, delivery, meetingId: id };
 }
 
 test("a signed call moves a delivery, once, whoever is or is not signed in; the host reads why on the meeting's page (P25)", async ({
@@ -71,4 +71,46 @@ test("a signed call moves a delivery, once, whoever is or is not signed in; the 
   expect(await delivery()).toMatchObject({ state: "bounced" });
   expect((await call(signedCall(mailEvent("domain.created", emailId), { secret }))).status()).toBe(200);
   expect((await ask("GET", PATH)).status()).toBe(405);
+});
+
+test("the ledger of a meeting shows each try and what the provider said, to its host alone, at any width and without JavaScript", async ({
+  request,
+  admin,
+  databaseUrl,
+  stack,
+  browser,
+}) => {
+  const { host, emailId, meetingId } = await sentMail({ request, admin, databaseUrl });
+  const secret = stack.RESEND_WEBHOOK_SECRET;
+  const bounce = { type: "Transient", subType: "MailboxFull", message: "" };
+  const { body, headers } = signedCall(mailEvent("email.bounced", emailId, { bounce }), { secret });
+  expect((await askWith(request)("POST", PATH, { raw: Buffer.from(body), headers })).status()).toBe(200);
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    extraHTTPHeaders: await sessionOf(admin, host),
+  });
+  const page = await context.newPage();
+  await page.goto(`${stack.APP_URL}/meetings/${meetingId}`);
+  await page.getByRole("link", { name: "Every delivery, try by try" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deliveries");
+  const steps = page.getByRole("main").getByRole("listitem");
+  await expect(steps.filter({ hasText: "The mail provider took it." }).last()).toBeVisible();
+  await expect(
+    steps.filter({ hasText: "The mail provider says: came back, the mailbox is full." }).last(),
+  ).toContainText(emailId);
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  }
+  await page.goto(`${stack.APP_URL}/notifications`);
+  await expect(page.getByRole("main")).toContainText(/A message to .+@guests\.example did not arrive/);
+  await context.close();
+
+  const stranger = await makePerson(admin);
+  const answer = await request.get(`/meetings/${meetingId}/deliveries`, { headers: await sessionOf(admin, stranger) });
+  expect(answer.status()).toBe(404);
 });

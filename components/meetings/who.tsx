@@ -3,6 +3,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
 import { WhoLive } from "@/components/meetings/who-live";
+import { TextLink } from "@/components/ui/text-link";
 import type { EarlierAnswers } from "@/lib/meetings/earlier-answers";
 import type { MeetingView } from "@/lib/meetings/view";
 import type { FormAction } from "@/lib/web/form-state";
@@ -12,6 +13,7 @@ type Props = { meeting: MeetingView; reader: Reader; earlier: EarlierAnswers; re
 /** Whom the host invited, what they answered, and what reached them. Rendered here, kept up to date in the browser. */
 export async function Who({ meeting, reader, earlier, resend }: Props) {
   const t = await getTranslations("meetingPage.who");
+  const deliveries = await getTranslations("meetingPage.deliveries");
   const { meetingPage } = await getMessages();
   return (
     <Section id="who" title={t("heading")}>
@@ -26,6 +28,9 @@ export async function Who({ meeting, reader, earlier, resend }: Props) {
             earlier={earlier}
             resend={meeting.status === "scheduled" || meeting.status === "in_progress" ? resend : undefined}
           />
+          <TextLink href={`/meetings/${meeting.id}/deliveries`} prefetch={false} className="self-start text-sm">
+            {deliveries("link")}
+          </TextLink>
         </NextIntlClientProvider>
       )}
     </Section>

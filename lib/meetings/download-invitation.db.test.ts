@@ -37,7 +37,7 @@ async function codeOf(ctx: Context, meetingId: string): Promise<string> {
   return error instanceof AppError ? `${error.code} ${error.message}` : String(error);
 }
 
-test("host, invitee, participant, guest and key read the same file: PUBLISH, the mails' UID and SEQUENCE, no ATTENDEE", async () => {
+test("host, invitee, participant, guest and key read the same file: PUBLISH, the mails' UID and SEQUENCE, no ATTENDEE (P09)", async () => {
   const { meeting, host, client, readers } = await aMeeting();
   const files = await Promise.all(readers.map((ctx) => downloadInvitation(ctx, meeting.id)));
   const [file = ""] = files;
@@ -79,7 +79,7 @@ test("the bytes stay the same until the meeting changes, at any hour", async () 
   expect(property(after, "DTSTAMP")?.value).toBe("20270105T090000Z");
 });
 
-test("a cancelled and an ended meeting have no file, for whoever may know of it", async () => {
+test("a cancelled and an ended meeting have no file, for whoever may know of it (P10)", async () => {
   const { meeting, host, readers } = await aMeeting();
   for (const reader of readers) {
     const afterwards = { ...reader, now: () => Date.parse("2027-03-10T16:00:00Z") };

@@ -1,10 +1,11 @@
-type Shape = "day" | "agendaDay" | "shortDay" | "time" | "abbreviation" | "offset";
+type Shape = "day" | "agendaDay" | "shortDay" | "time" | "second" | "abbreviation" | "offset";
 
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
   day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   agendaDay: { weekday: "long", day: "numeric", month: "short" },
   shortDay: { weekday: "short", day: "numeric", month: "short" },
   time: { hour: "2-digit", minute: "2-digit" },
+  second: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
   abbreviation: { hour: "2-digit", timeZoneName: "short" },
   offset: { hour: "2-digit", timeZoneName: "shortOffset" },
 };

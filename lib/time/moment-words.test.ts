@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { agendaDayWords, momentWords, rangeWords } from "@/lib/time/moment-words";
+import { agendaDayWords, momentWords, rangeWords, secondWords } from "@/lib/time/moment-words";
 
 const at = (text: string) => Date.parse(text);
 const now = at("2026-11-22T12:00:00Z");
@@ -20,4 +20,9 @@ test("a day of another year says which", () => {
   expect(agendaDayWords(now, now, "Europe/Berlin", "en")).toBe("Sunday 22 Nov");
   expect(agendaDayWords(at("2027-01-04T12:00:00Z"), now, "Europe/Berlin", "en")).toBe("Monday, 4 January 2027");
   expect(agendaDayWords(at("2026-12-31T23:30:00Z"), now, "Europe/Berlin", "en")).toContain("2027");
+});
+
+test("a log says the second, in the reader's zone", () => {
+  const at = Date.parse("2026-11-21T13:02:07Z");
+  expect(secondWords(at, "Europe/Berlin", "en")).toBe("Sat 21 Nov, 14:02:07");
 });

@@ -11,6 +11,11 @@ export function momentWords(at: number, now: number, timeZone: string, locale: s
   return `${formatterOf("shortDay", timeZone, locale).format(at)}, ${time}`;
 }
 
+/** To the second, for logs: `Sat 21 Nov, 14:02:07`. */
+export function secondWords(at: number, timeZone: string, locale: string): string {
+  return `${formatterOf("shortDay", timeZone, locale).format(at)}, ${formatterOf("second", timeZone, locale).format(at)}`;
+}
+
 /** `16:00–16:50`; over midnight the days are named as well. */
 export function rangeWords(startsAt: number, endsAt: number, timeZone: string, locale: string): string {
   return `${formatterOf("time", timeZone, locale).format(startsAt)}–${momentWords(endsAt, startsAt, timeZone, locale)}`;

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page";
+import { ChangePage } from "@/components/meeting-change/change-page";
+import { DeliveryLogs } from "@/components/meetings/delivery-logs";
+import { listDeliveries } from "@/lib/deliveries/list-deliveries";
+import { readerOfPage } from "@/lib/web/reader";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("meetingPage.deliveries");
+  return { title: t("title") };
+}
+
+/** Every message about one meeting, with every try to bring it to the provider. */
+export default async function DeliveriesPage({ params }: Props) {
+  const { ctx, meeting, href } = await ownMeetingOfPage((await params).id);
+  const t = await getTranslations("meetingPage.deliveries");
+  const reader = { ...(await readerOfPage()), now: ctx.now() };
+  return (
+    <ChangePage title={t("title")} meetingTitle={meeting.title} meetingHref={href}>
+      <DeliveryLogs logs={await listDeliveries(ctx, meeting.id)} reader={reader} />
+    </ChangePage>
+  );
+}
