@@ -1,7 +1,9 @@
 import type { CalendarAdapter, CalendarFor, ConnectedCalendar } from "@/lib/adapters/calendar";
+import { caldavCalendar } from "@/lib/adapters/calendar-caldav";
+import type { CaldavSettings } from "@/lib/adapters/calendar-caldav-session";
 import { googleCalendar } from "@/lib/adapters/calendar-google";
 import type { GoogleSettings } from "@/lib/adapters/calendar-google-client";
-import { withBusyKept } from "@/lib/calendar-busy-cache";
+import { privateToo, publicOnly } from "@/lib/adapters/public-address";
 import type { Env } from "@/lib/env";
 
 /** How many connections keep their access token at hand. */
@@ -20,16 +22,28 @@ export function googleSettingsOf(settings: Env): GoogleSettings | undefined {
   };
 }
 
+/** CalDAV needs no registration: each user names a server, within what the operator allows. */
+export function caldavSettingsOf(settings: Env): CaldavSettings {
+  return {
+    reach: settings.ALLOW_PRIVATE_CALENDARS ? privateToo : publicOnly,
+    timeoutSeconds: settings.PROVIDER_TIMEOUT_SECONDS,
+    now: () => Date.now(),
+  };
+}
+
+type Providers = { google: GoogleSettings | undefined; caldav: CaldavSettings };
+
 /** The adapter of a connection. Kept for the next use, so that a hundred events need one access token. */
 export function calendarForWith(settings: Env): CalendarFor {
   const kept = new Map<string, { made: string; adapter: CalendarAdapter }>();
   const google = googleSettingsOf(settings);
+  const caldav = caldavSettingsOf(settings);
   return (connected) => {
     const made = JSON.stringify(connected);
     const key = `${connected.connectionId} ${connected.calendarId}`;
     const known = kept.get(key);
     kept.delete(key);
-    const adapter = known?.made === made ? known.adapter : adapterOf(google, connected);
+    const adapter = known?.made === made ? known.adapter : adapterOf({ google, caldav }, connected);
     if (!adapter) return undefined;
     kept.set(key, { made, adapter });
     const [oldest] = kept.keys();
@@ -38,7 +52,7 @@ export function calendarForWith(settings: Env): CalendarFor {
   };
 }
 
-function adapterOf(google: GoogleSettings | undefined, connected: ConnectedCalendar): CalendarAdapter | undefined {
-  if (connected.provider !== "google" || !google) return undefined;
-  return withBusyKept(googleCalendar(google, connected), () => Date.now());
+function adapterOf({ google, caldav }: Providers, connected: ConnectedCalendar): CalendarAdapter | undefined {
+  if (connected.provider === "caldav") return caldavCalendar(caldav, connected);
+  return google && googleCalendar(google, connected);
 }

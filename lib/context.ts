@@ -1,3 +1,4 @@
+import type { ReadBusyTimes } from "@/lib/busy-time";
 import type { Db } from "@/lib/db/client";
 import type { Limits } from "@/lib/limits";
 import type { Secrets } from "@/lib/secrets";
@@ -47,4 +48,6 @@ export type Context = {
   readonly announceDelaySeconds: number;
   readonly secrets: Secrets;
   readonly limits: Limits;
+  /** What people's connected calendars say; for warnings. */
+  readonly readBusyTimes: ReadBusyTimes;
 };

@@ -1,6 +1,7 @@
 import type { CalendarFor } from "@/lib/adapters/calendar";
 import type { MailEvents } from "@/lib/adapters/mail-events";
 import { resendEvents } from "@/lib/adapters/mailer-resend-events";
+import { busyTimesWith } from "@/lib/calendar-busy";
 import { calendarForWith } from "@/lib/calendar-for";
 import type { Actor, Context } from "@/lib/context";
 import { createDb } from "@/lib/db/client";
@@ -68,6 +69,7 @@ async function wire(): Promise<Wiring> {
     now: () => Date.now(),
   };
   const calendarFor = calendarForWith(env());
+  const readBusyTimes = busyTimesWith({ db, secrets, calendarFor, now: shared.now });
   const live = hubOn({ db, connectionString: DATABASE_URL, log });
   const { RESEND_WEBHOOK_SECRET: webhookSecret } = settings;
   const mailEvents = webhookSecret === undefined ? undefined : resendEvents(webhookSecret);
@@ -80,6 +82,6 @@ async function wire(): Promise<Wiring> {
     limits,
     accesses: accessLogOn(db),
     calendarFor,
-    contextOf: (actor, requestId) => ({ ...shared, actor, requestId }),
+    contextOf: (actor, requestId) => ({ ...shared, readBusyTimes, actor, requestId }),
   };
 }

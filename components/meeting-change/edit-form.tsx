@@ -10,7 +10,7 @@ import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/web/form-state";
 
-export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zones" | "taken"> & {
+export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zones" | "taken" | "hasCalendar"> & {
   state: FormState;
   act: (form: FormData) => void;
   /** The meeting as it is, by control name. */
@@ -20,7 +20,7 @@ export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zone
 };
 
 /** Step 1: the schedule form with the meeting in it. */
-export function EditForm({ state, act, formKey, people, zones, taken, startFrom, from }: EditFormProps) {
+export function EditForm({ state, act, formKey, people, zones, taken, hasCalendar, startFrom, from }: EditFormProps) {
   const t = useTranslations("meetingChange.edit");
   // After a conflict the host may have gone on from a later state, which then stands in the values.
   const held = Object.keys(from).map((name): [string, readonly string[]] => [
@@ -36,7 +36,7 @@ export function EditForm({ state, act, formKey, people, zones, taken, startFrom,
       fields={(part, typeIn) => (
         <>
           <WhoFields {...part} people={people} />
-          <WhenFields {...part} zones={zones} taken={taken} typeIn={typeIn} />
+          <WhenFields {...part} zones={zones} taken={taken} hasCalendar={hasCalendar} typeIn={typeIn} />
           <WhereFields {...part} />
           <AboutFields {...part} hostName={people.host.name} />
         </>

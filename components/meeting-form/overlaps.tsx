@@ -1,45 +1,99 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { type Taken, typedIn, type Values } from "@/components/meeting-form/form-data";
 import { typedTimes } from "@/components/meeting-form/typed-times";
+import { useCalendarBusy } from "@/components/meeting-form/use-calendar-busy";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import type { CalendarBusy } from "@/lib/calendars/find-calendar-busy";
 import { localOf } from "@/lib/time/local-time";
-import { freeStarts, overlapping } from "@/lib/time/spans";
+import { freeStarts, overlapping, type Span } from "@/lib/time/spans";
 import { shortWhenWords, whenWords } from "@/lib/time/when-words";
 
 type Props = {
   values: Values;
   taken: readonly Taken[];
+  /** Whether the host has connected a calendar. */
+  hasCalendar: boolean;
   /** Types day and start for the host. */
   choose: (local: { date: string; time: string }) => void;
 };
 
-/** Warns of the host's own meetings at that time and offers free ones; never a reason not to schedule (product.md 6). */
-export function Overlaps({ values, taken, choose }: Props) {
+/**
+ * Warns of what the host has at that time, here and in connected calendars, and offers free times; never a reason not to
+ * schedule (product.md 6).
+ */
+export function Overlaps(props: Props) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Found {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Found({ values, taken, hasCalendar, choose }: Props) {
+  const t = useTranslations("meetingForm.overlaps");
+  const wanted = typedTimes(values);
+  const { calendars, failed } = useCalendarBusy(wanted, hasCalendar);
+  const busy = (calendars?.busy ?? []).map(({ title, source, ...span }) => ({
+    ...span,
+    title: title === null ? t("busy", { source }) : t("event", { title, source }),
+  }));
+  const timeZone = typedIn(values, "timeZone");
+  return (
+    <>
+      {wanted ? <Warning wanted={wanted} taken={[...taken, ...busy]} timeZone={timeZone} choose={choose} /> : null}
+      <Unread unread={calendars?.unread ?? []} failed={failed} />
+      {hasCalendar ? null : (
+        <p className="text-ink-soft text-sm">
+          {t.rich("notConnected", { link: (text) => <TextLink href="/settings/calendars">{text}</TextLink> })}
+        </p>
+      )}
+    </>
+  );
+}
+
+type WarningProps = Pick<Props, "taken" | "choose"> & { wanted: Span; timeZone: string };
+
+function Warning({ wanted, taken, timeZone, choose }: WarningProps) {
   const t = useTranslations("meetingForm.overlaps");
   const locale = useLocale();
-  const wanted = typedTimes(values);
-  const others = wanted ? overlapping(wanted, taken) : [];
-  if (!wanted || others.length === 0) return null;
-  const timeZone = typedIn(values, "timeZone");
+  const others = overlapping(wanted, taken);
+  if (others.length === 0) return null;
+  const free = freeStarts(wanted, taken, timeZone);
   return (
     <Notice tone="warn" role="status" title={t("title", { count: others.length })}>
       <ul className="text-sm">
         {others.map((other) => (
-          <li key={`${other.startsAt} ${other.title}`}>
+          <li key={`${other.startsAt} ${other.endsAt} ${other.title}`}>
             {other.title}, <Time at={other.startsAt}>{whenWords({ ...other, timeZone, locale })}</Time>
           </li>
         ))}
       </ul>
-      <p className="mt-2 text-sm">{t("choose")}</p>
+      {free.length === 0 ? null : <p className="mt-2 text-sm">{t("choose")}</p>}
       <div className="mt-2 flex flex-wrap gap-2">
-        {freeStarts(wanted, taken, timeZone).map((startsAt) => (
+        {free.map((startsAt) => (
           <Button key={startsAt} size="sm" onClick={() => choose(localOf(startsAt, timeZone))}>
             {shortWhenWords({ startsAt, timeZone, locale })}
           </Button>
         ))}
       </div>
     </Notice>
+  );
+}
+
+/** The form goes on without what could not be read, and says so. */
+function Unread({ unread, failed }: { unread: CalendarBusy["unread"]; failed: boolean }) {
+  const t = useTranslations("meetingForm.overlaps");
+  const names = unread.map(({ source, account }) => t("account", { source, account }));
+  if (!failed && names.length === 0) return null;
+  return (
+    <p role="status" className="text-ink-soft text-sm">
+      {failed ? t("failed") : t("unread", { names: names.join(", ") })}
+    </p>
   );
 }

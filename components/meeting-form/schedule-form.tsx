@@ -15,7 +15,16 @@ import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** Schedules a meeting (pages.md P3). It works without JavaScript; with it, it shows who will be told while one types. */
-export function ScheduleForm({ action, formKey, people, zones, taken, readAddresses, startFrom }: ScheduleFormProps) {
+export function ScheduleForm({
+  action,
+  formKey,
+  people,
+  zones,
+  taken,
+  hasCalendar,
+  readAddresses,
+  startFrom,
+}: ScheduleFormProps) {
   const t = useTranslations("meetingForm");
   const { host } = people;
   const told = (values: Values) => recipientsOf(values, people, readAddresses);
@@ -36,7 +45,7 @@ export function ScheduleForm({ action, formKey, people, zones, taken, readAddres
       fields={(part, typeIn) => (
         <>
           <WhoFields {...part} people={people} />
-          <WhenFields {...part} zones={zones} taken={taken} typeIn={typeIn} />
+          <WhenFields {...part} zones={zones} taken={taken} hasCalendar={hasCalendar} typeIn={typeIn} />
           <WhereFields {...part} />
           <AboutFields {...part} hostName={host.name} />
         </>

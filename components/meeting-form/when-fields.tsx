@@ -11,10 +11,10 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { zoneWords } from "@/lib/time/zone-words";
 
-type Props = PartProps & Pick<ScheduleFormProps, "zones" | "taken"> & { typeIn: TypeIn };
+type Props = PartProps & Pick<ScheduleFormProps, "zones" | "taken" | "hasCalendar"> & { typeIn: TypeIn };
 
 /** Day, time, zone and duration, as a clock on the wall there shows them. */
-export function WhenFields({ values, errors, zones, taken, typeIn }: Props) {
+export function WhenFields({ values, errors, zones, taken, hasCalendar, typeIn }: Props) {
   const t = useTranslations("meetingForm.when");
   const invalid = errors.startsAt ? { "aria-invalid": true as const, "aria-describedby": "startsAt-error" } : {};
   return (
@@ -33,7 +33,12 @@ export function WhenFields({ values, errors, zones, taken, typeIn }: Props) {
       <WhichOfTwo values={values} errors={errors} />
       <ZoneField values={values} errors={errors} zones={zones} />
       <DurationField values={values} errors={errors} />
-      <Overlaps values={values} taken={taken} choose={({ date, time }) => typeIn({ date, time })} />
+      <Overlaps
+        values={values}
+        taken={taken}
+        hasCalendar={hasCalendar}
+        choose={({ date, time }) => typeIn({ date, time })}
+      />
     </Section>
   );
 }

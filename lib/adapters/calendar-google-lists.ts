@@ -51,7 +51,12 @@ export async function listGoogleBusy(
     const [timeMin, timeMax] = [new Date(from).toISOString(), new Date(to).toISOString()];
     const { data } = await freebusy.query({ requestBody: { timeMin, timeMax, items } });
     for (const { start, end } of Object.values(data.calendars ?? {}).flatMap(({ busy }) => busy ?? [])) {
-      found.set(`${start}/${end}`, { startsAt: Date.parse(start ?? ""), endsAt: Date.parse(end ?? ""), title: null });
+      found.set(`${start}/${end}`, {
+        startsAt: Date.parse(start ?? ""),
+        endsAt: Date.parse(end ?? ""),
+        title: null,
+        uid: null,
+      });
     }
   }
   return [...found.values()];

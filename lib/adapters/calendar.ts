@@ -53,8 +53,13 @@ export type CalendarChoice = {
   readonly writable: boolean;
 };
 
-/** Time that is taken, in epoch milliseconds. The title is null where the provider keeps it to itself. */
-export type BusySpan = { readonly startsAt: number; readonly endsAt: number; readonly title: string | null };
+/** Time that is taken, in epoch milliseconds. Title and iCalendar UID are null where the provider keeps them to itself. */
+export type BusySpan = {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly title: string | null;
+  readonly uid: string | null;
+};
 
 /** What has happened in the calendar since the last time. */
 export type CalendarChanges = {

@@ -51,3 +51,23 @@ test("what scheduling refuses, trying it refuses too", async () => {
   const guest = contextAs({ kind: "guest", invitationId: crypto.randomUUID() });
   await expect(previewSchedule(guest, scheduleInput())).rejects.toMatchObject({ code: "unauthenticated" });
 });
+
+test("what connected calendars say is a conflict too, and one that could not be read is named by its kind", async () => {
+  const busy = {
+    startsAt: Date.parse("2031-03-10T15:30:00Z"),
+    endsAt: Date.parse("2031-03-10T16:30:00Z"),
+    title: null,
+    uid: null,
+    source: "google" as const,
+  };
+  const unread = [{ source: "caldav" as const, account: "dana (cal.example)" }];
+  const ctx = contextOf(await makeUser(), { readBusyTimes: async () => ({ connected: true, busy: [busy], unread }) });
+  await scheduleMeeting(ctx, scheduleInput({ startsAt: "2031-03-10T15:59:00Z", durationMinutes: 60 }));
+  expect(await previewSchedule(ctx, scheduleInput({ startsAt, durationMinutes: 60 }))).toMatchObject({
+    conflicts: [
+      { startsAt: "2031-03-10T15:30:00Z", endsAt: "2031-03-10T15:59:00Z", source: "calendar" },
+      { startsAt: "2031-03-10T15:59:00Z", endsAt: "2031-03-10T16:59:00Z", source: "meeting" },
+    ],
+    unreadCalendars: ["caldav"],
+  });
+});

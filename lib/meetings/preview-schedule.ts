@@ -1,3 +1,5 @@
+import type { CalendarSource } from "@/lib/busy-time";
+import { findCalendarBusy } from "@/lib/calendars/find-calendar-busy";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { toldWhenScheduled } from "@/lib/meetings/consequences";
@@ -11,11 +13,16 @@ import { scheduleTermsOf } from "@/lib/meetings/schedule-terms";
 import type { InviteeView } from "@/lib/meetings/view";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** What scheduling would do. `conflicts` are times that the host has given away already; instants in RFC 3339. */
+/** Time that the host has given away already. Instants in RFC 3339. */
+type Conflict = { readonly startsAt: string; readonly endsAt: string; readonly source: "meeting" | "calendar" };
+
+/** What scheduling would do. */
 export type SchedulePreview = {
   readonly invitees: readonly Pick<InviteeView, "kind" | "userId" | "name" | "email">[];
-  readonly conflicts: readonly { readonly startsAt: string; readonly endsAt: string; readonly source: "meeting" }[];
+  readonly conflicts: readonly Conflict[];
   readonly notices: readonly Notice[];
+  /** Kinds of connected calendars that did not answer in time. Left out where all did. */
+  readonly unreadCalendars?: readonly CalendarSource[];
 };
 
 /**
@@ -24,15 +31,10 @@ export type SchedulePreview = {
  */
 export async function previewSchedule(ctx: Context, input: ScheduleMeetingInput): Promise<SchedulePreview> {
   const { hostId, times } = scheduleTermsOf(ctx, input);
-  return inTransaction(ctx.db, async (tx) => {
-    const { invitees } = await resolveInvitees(tx, hostId, input);
-    const shown = invitees.map(shownToHost);
-    return {
-      invitees: shown,
-      conflicts: await conflictsWith({ ...ctx, db: tx }, times),
-      notices: noticesOf(input, shown),
-    };
-  });
+  const shown = await inTransaction(ctx.db, async (tx) =>
+    (await resolveInvitees(tx, hostId, input)).invitees.map(shownToHost),
+  );
+  return { invitees: shown, ...(await conflictsWith(ctx, times)), notices: noticesOf(input, shown) };
 }
 
 function shownToHost({ kind, userId, name, email, byAddress }: Invitee): SchedulePreview["invitees"][number] {
@@ -40,12 +42,23 @@ function shownToHost({ kind, userId, name, email, byAddress }: Invitee): Schedul
   return { kind, userId, name, email };
 }
 
-async function conflictsWith(ctx: Context, times: Times): Promise<SchedulePreview["conflicts"]> {
-  return (await findBusy(ctx, times)).map(({ startsAt, endsAt }) => ({
-    startsAt: rfc3339Of(startsAt),
-    endsAt: rfc3339Of(endsAt),
-    source: "meeting",
-  }));
+/** Outside of any transaction, because calendars may take their time. */
+async function conflictsWith(
+  ctx: Context,
+  times: Times,
+): Promise<Pick<SchedulePreview, "conflicts" | "unreadCalendars">> {
+  const [meetings, calendars] = await Promise.all([findBusy(ctx, times), findCalendarBusy(ctx, times)]);
+  const found = [
+    ...meetings.map((span) => ({ ...span, source: "meeting" as const })),
+    ...calendars.busy.map((span) => ({ ...span, source: "calendar" as const })),
+  ];
+  const unread = new Set(calendars.unread.map(({ source }) => source));
+  return {
+    conflicts: found
+      .toSorted((one, other) => one.startsAt - other.startsAt)
+      .map(({ startsAt, endsAt, source }) => ({ startsAt: rfc3339Of(startsAt), endsAt: rfc3339Of(endsAt), source })),
+    ...(unread.size > 0 ? { unreadCalendars: [...unread] } : {}),
+  };
 }
 
 function noticesOf(input: ScheduleMeetingInput, invitees: SchedulePreview["invitees"]): Notice[] {

@@ -1,3 +1,4 @@
+import type { ReadBusyTimes } from "@/lib/busy-time";
 import type { Actor, Context } from "@/lib/context";
 import type { User } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/new-id";
@@ -62,6 +63,7 @@ export function contextAs(actor: Actor): Context {
     announceDelaySeconds: 0,
     secrets: testSecrets,
     limits: generousLimits,
+    readBusyTimes: noCalendars,
   };
 }
 
@@ -75,6 +77,8 @@ export function scheduleInput(overrides: Partial<ScheduleMeetingBody> = {}): Sch
     ...overrides,
   });
 }
+
+const noCalendars: ReadBusyTimes = async () => ({ connected: false, busy: [], unread: [] });
 
 const generousLimits: Limits = {
   policyOf: () => ({ limit: 1_000_000, windowSeconds: 60 }),

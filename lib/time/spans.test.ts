@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { localOf } from "@/lib/time/local-time";
-import { freeStarts, overlapping } from "@/lib/time/spans";
+import { freeStarts, overlapping, without } from "@/lib/time/spans";
 
 const at = (time: string, day = "2026-12-01") => Date.parse(`${day}T${time}:00+01:00`);
 const span = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) });
@@ -38,4 +38,13 @@ test("what is too long for any day is not suggested, and the search ends", () =>
 
 test("a start between two quarters is moved on to the next", () => {
   expect(suggested(span("09:50", "10:40"), [span("09:50", "10:00")])[0]).toBe("2026-12-01 10:00");
+});
+
+test("what is left of a span is what no other takes of it", () => {
+  const whole = span("10:00", "12:00");
+  expect(without(whole, [])).toEqual([whole]);
+  expect(
+    without(whole, [span("11:00", "11:30"), span("09:00", "10:15"), span("11:15", "11:20"), span("12:00", "13:00")]),
+  ).toEqual([span("10:15", "11:00"), span("11:30", "12:00")]);
+  expect(without(whole, [span("09:00", "13:00")])).toEqual([]);
 });

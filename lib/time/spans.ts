@@ -3,6 +3,17 @@ import { localOf } from "@/lib/time/local-time";
 /** From one instant to another, in epoch milliseconds. */
 export type Span = { readonly startsAt: number; readonly endsAt: number };
 
+/** What is left of a span when the others are taken out of it, in order. */
+export function without(span: Span, others: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let { startsAt } = span;
+  for (const other of overlapping(span, others).toSorted((one, two) => one.startsAt - two.startsAt)) {
+    if (other.startsAt > startsAt) left.push({ startsAt, endsAt: other.startsAt });
+    startsAt = Math.max(startsAt, other.endsAt);
+  }
+  return startsAt < span.endsAt ? [...left, { startsAt, endsAt: span.endsAt }] : left;
+}
+
 const QUARTER = 15 * 60_000;
 const HOUR = 60 * 60_000;
 const FARTHEST = 7 * 24 * HOUR;

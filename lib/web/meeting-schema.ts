@@ -129,6 +129,10 @@ export const schedulePreviewSchema = z
       .array(z.strictObject({ startsAt: instant, endsAt: instant, source: z.enum(["meeting", "calendar"]) }))
       .meta({ description: words.conflicts }),
     notices: noticesSchema,
+    unreadCalendars: z
+      .array(z.enum(["google", "caldav"]))
+      .optional()
+      .meta({ description: words.unreadCalendars }),
   })
   .meta({ id: "SchedulePreview" });
 

@@ -5,6 +5,7 @@ import { scheduleMeetingAction } from "@/app/(app)/meetings/new/actions";
 import { NewMeetingForm } from "@/app/(app)/meetings/new/form";
 import { FormPage } from "@/components/meeting-form/form-page";
 import { HostsOnly } from "@/components/meeting-form/hosts-only";
+import { listConnections } from "@/lib/calendars/list-connections";
 import type { Context } from "@/lib/context";
 import { findBusy } from "@/lib/meetings/find-busy";
 import { findInvitable } from "@/lib/meetings/find-invitable";
@@ -27,7 +28,7 @@ export default async function NewMeetingPage({ searchParams }: Props) {
   const { from } = await searchParams;
   const ctx = await contextOfPage("/meetings/new");
   if (!("role" in ctx.actor) || ctx.actor.role !== "counselor") return <HostsOnly />;
-  const [people, taken] = await Promise.all([findInvitable(ctx), findBusy(ctx)]);
+  const [people, taken, calendars] = await Promise.all([findInvitable(ctx), findBusy(ctx), listConnections(ctx)]);
   const startFrom = typeof from === "string" ? await likeMeeting(ctx, from) : undefined;
   const t = await getTranslations("meetingForm");
   return (
@@ -38,6 +39,7 @@ export default async function NewMeetingPage({ searchParams }: Props) {
         people={people}
         zones={zoneGroups([people.host.timeZone])}
         taken={taken}
+        hasCalendar={calendars.length > 0}
         {...(startFrom ? { startFrom } : {})}
       />
     </FormPage>

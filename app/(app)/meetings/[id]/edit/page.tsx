@@ -7,6 +7,7 @@ import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page"
 import { ChangePage } from "@/components/meeting-change/change-page";
 import { EditMeeting } from "@/components/meeting-change/edit-meeting";
 import { NotOpen } from "@/components/meeting-change/not-open";
+import { listConnections } from "@/lib/calendars/list-connections";
 import { editionOf } from "@/lib/meetings/edition";
 import { findBusy } from "@/lib/meetings/find-busy";
 import { findInvitable } from "@/lib/meetings/find-invitable";
@@ -38,7 +39,7 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
       </ChangePage>
     );
   }
-  const [invitable, taken] = await Promise.all([findInvitable(ctx), findBusy(ctx)]);
+  const [invitable, taken, calendars] = await Promise.all([findInvitable(ctx), findBusy(ctx), listConnections(ctx)]);
   const people = withInvited(invitable, meeting);
   const { without } = await searchParams;
   const others = taken.filter(
@@ -55,6 +56,7 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
         people={people}
         zones={zoneGroups([people.host.timeZone, meeting.timeZone])}
         taken={others}
+        hasCalendar={calendars.length > 0}
         facts={{ names: namesIn(ctx, meeting, people), clients: clientsIn(people), reader: await readerOfPage() }}
         meetingHref={href}
         undoSeconds={ctx.announceDelaySeconds}
