@@ -44,6 +44,12 @@ export async function ConnectionList({ connections, reader, disconnect, google }
             {connection.state === "broken" && connection.provider === "google" && google ? (
               <ConnectGoogle label={t("reconnect")} account={connection.account} />
             ) : null}
+            {connection.state === "broken" && connection.provider === "caldav" ? (
+              <LinkButton size="sm" variant="primary" href={`/settings/calendars/caldav?again=${connection.id}`}>
+                {t("reconnect")}
+                <span className="sr-only"> {connection.account}</span>
+              </LinkButton>
+            ) : null}
             {connection.state === "connected" ? (
               <LinkButton size="sm" href={`/settings/calendars/${connection.id}`}>
                 {t("choose")}

@@ -49,7 +49,7 @@ export async function startRadicale(): Promise<Radicale> {
 }
 
 /** As a calendar program would make one. The answer is the calendar's address. */
-export async function makeCalendar({ url }: Radicale, person: string, name: string): Promise<string> {
+export async function makeCalendar({ url }: Pick<Radicale, "url">, person: string, name: string): Promise<string> {
   const calendar = `${url}/${person}/${name}/`;
   const answer = await asPerson(person, calendar, { method: "MKCALENDAR" });
   if (!answer.ok) throw new Error(`Radicale did not make the calendar: ${answer.status}.`);

@@ -5,6 +5,7 @@ import { disconnectAction } from "@/app/(app)/settings/calendars/actions";
 import { ConnectGoogle } from "@/components/calendars/connect-google";
 import { ConnectionList } from "@/components/calendars/connection-list";
 import { PageHeading } from "@/components/shell/page-heading";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
@@ -33,7 +34,7 @@ export default async function CalendarsPage({ searchParams }: Props) {
       <Outcome asked={await searchParams} />
       {connections.length === 0 ? (
         <EmptyState icon={<CalendarSync />} title={t("emptyTitle")}>
-          {t(google ? "emptyBody" : "notOffered")}
+          {t("emptyBody")}
         </EmptyState>
       ) : (
         <ConnectionList
@@ -43,7 +44,10 @@ export default async function CalendarsPage({ searchParams }: Props) {
           google={google}
         />
       )}
-      {google ? <ConnectGoogle label={t(connections.length === 0 ? "connectGoogle" : "connectAnother")} /> : null}
+      <div className="flex flex-wrap gap-3">
+        {google ? <ConnectGoogle label={t(connections.length === 0 ? "connectGoogle" : "connectAnother")} /> : null}
+        <LinkButton href="/settings/calendars/caldav">{t("connectCaldav")}</LinkButton>
+      </div>
     </div>
   );
 }
