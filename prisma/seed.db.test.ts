@@ -11,7 +11,7 @@ test("an empty database gets people and one meeting of each sort, once", async (
   expect(await seed(ctx)).toBe(false);
 
   const people = await testDb().user.findMany({ orderBy: { id: "asc" } });
-  expect(people).toHaveLength(5);
+  expect(people).toHaveLength(6);
   expect(people.every(({ email, emailVerifiedAt }) => email.endsWith(".example") && emailVerifiedAt)).toBe(true);
   const [dana] = people;
   if (!dana) throw new Error("The first example person is missing.");

@@ -12,6 +12,7 @@ import { readerOfPage } from "@/lib/web/reader";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await contextOfVisitor();
   const canHost = ctx?.actor.kind === "user" && ctx.actor.role === "counselor";
+  const isAdmin = ctx?.actor.kind === "user" && ctx.actor.role === "admin";
   const bell = ctx && (
     <NotificationBell
       unread={await countUnread(ctx)}
@@ -20,7 +21,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     />
   );
   return (
-    <AppShell canHost={canHost} signOut="/sign-out" bell={bell}>
+    <AppShell canHost={canHost} isAdmin={isAdmin} signOut="/sign-out" bell={bell}>
       <BrokenNotice accounts={ctx ? await findBroken(ctx) : []} />
       {children}
     </AppShell>

@@ -1,4 +1,4 @@
-import { CalendarDays, CalendarPlus, LogOut, Settings, Video } from "lucide-react";
+import { CalendarDays, CalendarPlus, LogOut, Settings, ShieldCheck, Video } from "lucide-react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -14,6 +14,8 @@ import { Button } from "@/components/ui/button";
 type Props = {
   /** Counselors schedule and start meetings; everyone else only sees theirs. */
   canHost: boolean;
+  /** Administrators have pages of their own. */
+  isAdmin: boolean;
   /** Ends the session; a server action or the address of a route that takes a POST. */
   signOut: string | (() => Promise<void>);
   /** What the person has not read yet; nothing for someone who is not signed in. */
@@ -22,10 +24,10 @@ type Props = {
 };
 
 /** Frame of the signed-in pages. */
-export async function AppShell({ canHost, signOut, bell, children }: Props) {
+export async function AppShell({ canHost, isAdmin, signOut, bell, children }: Props) {
   const t = await getTranslations("nav");
   const common = await getTranslations("common");
-  const items = await navItems(canHost);
+  const items = await navItems(canHost, isAdmin);
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   return (
     <>
@@ -56,7 +58,7 @@ export async function AppShell({ canHost, signOut, bell, children }: Props) {
   );
 }
 
-async function navItems(canHost: boolean): Promise<NavItem[]> {
+async function navItems(canHost: boolean, isAdmin: boolean): Promise<NavItem[]> {
   const t = await getTranslations("nav");
   const hosting: NavItem[] = [
     { href: "/meetings/new", label: t("schedule"), icon: <CalendarPlus aria-hidden="true" />, shortcut: "schedule" },
@@ -65,6 +67,7 @@ async function navItems(canHost: boolean): Promise<NavItem[]> {
   return [
     { href: "/meetings", label: t("meetings"), icon: <CalendarDays aria-hidden="true" />, shortcut: "meetings" },
     ...(canHost ? hosting : []),
+    ...(isAdmin ? [{ href: "/admin", label: t("admin"), icon: <ShieldCheck aria-hidden="true" /> }] : []),
     { href: "/settings", label: t("settings"), icon: <Settings aria-hidden="true" />, shortcut: "settings" },
   ];
 }

@@ -7,7 +7,7 @@ import { currentOf } from "@/components/shell/nav-items";
 import type { Shortcut } from "@/components/shell/shortcut-keys";
 import { cn } from "@/components/ui/cn";
 
-export type NavItem = { href: string; label: string; icon: ReactNode; shortcut: Shortcut };
+export type NavItem = { href: string; label: string; icon: ReactNode; shortcut?: Shortcut };
 
 /** The same places twice: a line of words in the header, and on a phone a bar at the thumb. CSS shows one of them. */
 export function Nav({ label, items, place }: { label: string; items: readonly NavItem[]; place: "header" | "bottom" }) {

@@ -8,6 +8,7 @@ import { sendMail } from "@/lib/effects/send-mail";
 import { sendPush } from "@/lib/effects/send-push";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
 import { syncCalendar } from "@/lib/effects/sync-calendar";
+import { sendTestMail } from "@/lib/effects/send-test-mail";
 import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
 
 /**
@@ -24,6 +25,7 @@ const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payloa
   "send-push": sendPush,
   "sync-calendar": syncCalendar,
   "read-calendar": readCalendar,
+  "send-test-mail": sendTestMail,
 };
 
 /** The handlers of a process, bound to what it is made of. */
@@ -38,5 +40,6 @@ export function handlersWith(effects: Effects): JobHandlers {
     "send-push": (payload) => handlers["send-push"](effects, payload),
     "sync-calendar": (payload) => handlers["sync-calendar"](effects, payload),
     "read-calendar": (payload) => handlers["read-calendar"](effects, payload),
+    "send-test-mail": (payload) => handlers["send-test-mail"](effects, payload),
   };
 }

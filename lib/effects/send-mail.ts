@@ -5,9 +5,11 @@ import { composed } from "@/lib/effects/composed";
 import type { Effects } from "@/lib/effects/effects";
 import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";
 import { findLetter, type Letter } from "@/lib/effects/letter";
+import { noteTemplateUse } from "@/lib/effects/note-template-use";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/reason-to-skip";
 import { settleDelivery } from "@/lib/effects/settle-delivery";
 import { waitForLeave } from "@/lib/effects/wait-for-leave";
+import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 
 /** Resend remembers a key for 24 hours; a try after that could be a second mail (mail-and-ics.md §4). */
@@ -53,7 +55,9 @@ async function frozenInvitation(effects: Effects, letter: Letter): Promise<Froze
   }
   const renderedAt = renderingInstant(letter, effects.now());
   const result = await composed(composeMeetingMail(effects, letter, renderedAt));
-  return "problem" in result ? result : freeze(effects, { deliveryId: letter.deliveryId }, result.mail, renderedAt);
+  if ("problem" in result) return result;
+  await noteTemplateUse(effects, letter.template, mailLocaleOf(letter.locale ?? letter.meeting.hostLocale));
+  return freeze(effects, { deliveryId: letter.deliveryId }, result.mail, renderedAt);
 }
 
 /** Whole seconds, because DTSTAMP knows no fractions, and later than any earlier mail to this person about this meeting. */

@@ -5,6 +5,7 @@ import { domainOf } from "@/lib/effects/compose-meeting-mail";
 import { composed } from "@/lib/effects/composed";
 import type { Effects } from "@/lib/effects/effects";
 import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";
+import { noteTemplateUse } from "@/lib/effects/note-template-use";
 import { findSignInRequest, type SignInRequest } from "@/lib/effects/sign-in-request";
 import { wordingOf } from "@/lib/effects/template";
 import { waitForLeave } from "@/lib/effects/wait-for-leave";
@@ -46,7 +47,9 @@ async function frozenSignIn(effects: Effects, request: SignInRequest): Promise<F
   }
   const renderedAt = effects.now();
   const result = await composed(composeSignIn(effects, request, renderedAt));
-  return "problem" in result ? result : freeze(effects, { challengeId: request.id }, result.mail, renderedAt);
+  if ("problem" in result) return result;
+  await noteTemplateUse(effects, "sign_in", mailLocaleOf(request.locale));
+  return freeze(effects, { challengeId: request.id }, result.mail, renderedAt);
 }
 
 async function composeSignIn(effects: Effects, request: SignInRequest, renderedAt: number): Promise<Mail | undefined> {

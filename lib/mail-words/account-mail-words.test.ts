@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accountMailWords } from "@/lib/mail-words/account-mail-words";
+import { exampleAccountFacts } from "@/lib/mail-words/example-facts";
 import { shippedWording } from "@/lib/mail-words/shipped-wording";
-import { exampleAccountFacts } from "@/lib/mail-words/testing/example-facts";
 
 test("the code is in the body alone, never where a lock screen shows it", () => {
   const words = accountMailWords(shippedWording("sign_in", "en"), exampleAccountFacts());

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarWords } from "@/lib/mail-words/calendar-words";
-import { exampleFacts } from "@/lib/mail-words/testing/example-facts";
+import { exampleFacts } from "@/lib/mail-words/example-facts";
 
 const meetingUrl = "https://meet.example/m/quiet-lake";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changeWords } from "@/lib/mail-words/change-words";
+import { exampleFacts, exampleStart } from "@/lib/mail-words/example-facts";
 import type { ChangeFacts } from "@/lib/mail-words/facts";
-import { exampleFacts, exampleStart } from "@/lib/mail-words/testing/example-facts";
 
 const rowsOf = (changes: ChangeFacts[], over = {}) => changeWords(exampleFacts({ changes, ...over }));
 

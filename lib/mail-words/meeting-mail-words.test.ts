@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { exampleEnd, exampleFacts, exampleStart } from "@/lib/mail-words/example-facts";
 import type { MeetingFacts } from "@/lib/mail-words/facts";
 import { mailLocales } from "@/lib/mail-words/mail-locale";
 import { meetingMailWords } from "@/lib/mail-words/meeting-mail-words";
 import { shippedWording } from "@/lib/mail-words/shipped-wording";
 import { isAccountKey, type MeetingKey, templateKeys } from "@/lib/mail-words/template-keys";
-import { exampleEnd, exampleFacts, exampleStart } from "@/lib/mail-words/testing/example-facts";
 
 const meetingKeys = templateKeys.filter((key) => !isAccountKey(key));
 

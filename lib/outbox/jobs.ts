@@ -16,6 +16,14 @@ export const jobPayloads = {
   "sync-calendar": z.strictObject({ meetingId: z.uuid(), connectionId: z.uuid() }),
   /** Bring what has happened in one connected calendar to the meetings that it holds. */
   "read-calendar": z.strictObject({ connectionId: z.uuid() }),
+  /** Bring the example mail of a template to the admin who asked for it. */
+  "send-test-mail": z.strictObject({
+    testId: z.uuid(),
+    userId: z.uuid(),
+    key: z.string(),
+    locale: z.string(),
+    askedAt: z.int(),
+  }),
   /** Bring the mail of one request to prove an address, to sign in or to join a conversation, to the provider. */
   "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
   /** Take a mail that came in for an invitee's answer, if it is one. */

@@ -14,6 +14,7 @@ function working(handlers: Partial<JobHandlers>) {
   const all = {
     announce: async () => done,
     remind: async () => done,
+    "send-test-mail": async () => done,
     "send-mail": async () => done,
     "send-sign-in": async () => done,
     "receive-reply": async () => done,

@@ -84,6 +84,7 @@ const MOST_MAILS_IN_HAND = 10;
 const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: number } = {
   announce: 2,
   remind: 1,
+  "send-test-mail": 1,
   "send-sign-in": 2,
   "receive-reply": 1,
   "send-fresh-links": 1,

@@ -13,6 +13,7 @@ export const examplePeople = {
   mara: { email: "mara.lind@clients.example", name: "Mara Lind", timeZone: "Europe/Lisbon", locale: "en" },
   jonas: { email: "jonas.weber@clients.example", name: "Jonas Weber", timeZone: "Europe/Berlin", locale: "de" },
   aiko: { email: "aiko.tanaka@clients.example", name: "Aiko Tanaka", timeZone: "Asia/Tokyo", locale: "en" },
+  nora: { email: "nora.field@linden.example", name: "Nora Field", timeZone: "Europe/London", locale: "en" },
 } as const;
 
 const example = { email: { in: Object.values(examplePeople).map(({ email }) => email) }, deactivatedAt: null };

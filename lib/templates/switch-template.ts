@@ -1,14 +1,18 @@
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { requireOperator } from "@/lib/people/require-operator";
+import type { MailLocale } from "@/lib/mail-words/mail-locale";
+import { requireAdmin } from "@/lib/people/require-admin";
+
+/** Only of this channel, only in this language; all of the key where nothing is said. */
+type Part = { readonly channel?: "email" | "in_app"; readonly locale?: MailLocale };
 
 /**
- * Lets a mail and a notification of this key be sent, or not, in every language; what is disabled is skipped and the host
- * sees it (product.md 19). Answers how many rows have the key. @throws AppError `forbidden`, `not_found`
+ * Lets a mail and a notification of this key be sent, or not; what is disabled is skipped and the host sees it (product.md
+ * 19). Answers how many rows have the key. @throws AppError `not_found`
  */
-export async function switchTemplate(ctx: Context, key: string, enabled: boolean): Promise<number> {
-  requireOperator(ctx);
-  const { count } = await ctx.db.template.updateMany({ where: { key }, data: { enabled } });
+export async function switchTemplate(ctx: Context, key: string, enabled: boolean, part: Part = {}): Promise<number> {
+  requireAdmin(ctx);
+  const { count } = await ctx.db.template.updateMany({ where: { key, ...part }, data: { enabled } });
   if (count === 0) throw new AppError("not_found", "There is no template with this key. List them to see the keys.");
   return count;
 }

@@ -92,3 +92,21 @@ describe("the other headers", () => {
     expect(local["Content-Security-Policy"]).not.toContain("upgrade-insecure-requests");
   });
 });
+
+test("a previewed mail may have its own styles and be framed by us, does nothing, and is all that may be framed", () => {
+  const base = { nonce: "n", appUrl: "https://meet.example", google: false, development: false };
+  const at = (path: string) => securityHeaders({ ...base, path });
+  const preview = at("/admin/templates/sign_in/en/preview");
+  expect(preview["Content-Security-Policy"]).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
+  );
+  expect(preview["X-Frame-Options"]).toBe("SAMEORIGIN");
+  for (const path of ["/admin/templates/sign_in/en", "/admin/mails"]) {
+    expect(at(path)["Content-Security-Policy"]).toContain("frame-src 'self'");
+    expect(at(path)["X-Frame-Options"]).toBe("DENY");
+  }
+  for (const path of ["/admin", "/meetings", "/x/admin/templates/sign_in/en/preview", "/admin/templates/preview"]) {
+    expect(at(path)["Content-Security-Policy"]).not.toContain("'unsafe-inline'");
+  }
+  expect(at("/meetings")["Content-Security-Policy"]).toContain("frame-src 'none'");
+});

@@ -20,19 +20,29 @@ const secretPaths = /^\/(i|j|m|invitations|unsubscribe|reminders|confirm-address
 
 const roomPaths = /^\/m\//i;
 
+/** A mail as its reader sees it: its styles stand in it, and it does nothing, whoever frames it. */
+const mailPreviewPaths = /^\/admin\/templates\/[^/]+\/[^/]+\/preview\/?$/i;
+
+/** Pages that frame such a preview. */
+const framingPaths = /^\/admin\/(templates|mails)(\/|$)/i;
+
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+
 /**
  * The response headers of every page: no script without this response's nonce, no framing, no third party, no shared
  * cache. Rules: security.md §1.
  */
 export function securityHeaders(request: PageRequest): Record<string, string> {
   const https = request.appUrl.startsWith("https:");
+  const preview = mailPreviewPaths.test(request.path);
   return {
-    "Content-Security-Policy": policyOf(request, https),
+    "Content-Security-Policy": preview ? mailPolicy : policyOf(request, https),
     "Referrer-Policy": secretPaths.test(request.path) ? "no-referrer" : "strict-origin-when-cross-origin",
     "Permissions-Policy":
       "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
+    "X-Frame-Options": preview ? "SAMEORIGIN" : "DENY",
     "X-Robots-Tag": "noindex, nofollow",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "private, no-store",
@@ -51,7 +61,7 @@ function policyOf(request: PageRequest, https: boolean): string {
     `connect-src 'self'${development ? " ws:" : ""}`,
     "worker-src 'self'",
     "object-src 'none'",
-    "frame-src 'none'",
+    `frame-src ${framingPaths.test(request.path) ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     ["form-action 'self'", ...formTargets(request)].join(" "),
     "frame-ancestors 'none'",

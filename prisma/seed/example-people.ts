@@ -13,11 +13,11 @@ export type ExamplePeople = {
 
 type Person = { email: string; name: string; timeZone: string; locale: string };
 
-/** A practice with two counselors and three clients. */
+/** A practice with two counselors and three clients, and the administrator of the platform. */
 export async function storeExamplePeople(db: Db, at: Date): Promise<ExamplePeople> {
   const practice = { id: newId(), name: "Linden Practice", createdAt: at };
   await db.practice.create({ data: practice });
-  const store = async (person: Person, rest: { role: "counselor" | "client"; practiceId?: string }) => {
+  const store = async (person: Person, rest: { role: "counselor" | "client" | "admin"; practiceId?: string }) => {
     const id = newId();
     await db.user.create({ data: { id, ...person, ...rest, emailVerifiedAt: at, createdAt: at } });
     return id;
@@ -37,5 +37,6 @@ export async function storeExamplePeople(db: Db, at: Date): Promise<ExamplePeopl
   const danaAndJonas = await relate(dana, await client(examplePeople.jonas));
   const danaAndAiko = await relate(dana, await client(examplePeople.aiko));
   await relate(lena, mara);
+  await store(examplePeople.nora, { role: "admin" });
   return { dana, lena, danaAndMara, danaAndJonas, danaAndAiko };
 }

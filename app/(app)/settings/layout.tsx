@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { SettingsNav } from "@/components/settings/settings-nav";
+import { SectionNav } from "@/components/shell/section-nav";
 
 /** The pages of the settings under their common navigation; a page that is added here appears in it. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
@@ -12,7 +12,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   ];
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-10">
-      <SettingsNav label={t("label")} pages={pages} />
+      <SectionNav label={t("label")} pages={pages} />
       {children}
     </div>
   );

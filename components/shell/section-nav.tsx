@@ -6,8 +6,8 @@ import { TabLinks } from "@/components/ui/tab-links";
 
 type Props = { label: string; pages: readonly { href: string; label: string }[] };
 
-/** The pages of the settings beside each other. */
-export function SettingsNav({ label, pages }: Props) {
+/** The pages of one part of the product beside each other. */
+export function SectionNav({ label, pages }: Props) {
   const current = currentOf(
     usePathname(),
     pages.map(({ href }) => href),

@@ -4,7 +4,7 @@ import type { AccountFacts, MeetingFacts } from "@/lib/mail-words/facts";
 export const exampleStart = Date.UTC(2026, 11, 1, 15);
 export const exampleEnd = exampleStart + 50 * 60_000;
 
-/** A meeting with everything in it, for tests to change. */
+/** A meeting with everything in it, for previews to show and tests to change. */
 export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
   return {
     hostName: "Dana Whitfield",

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { retryJobAction } from "@/app/(app)/admin/actions";
+import { BounceTable } from "@/components/admin/bounce-table";
+import { FailedJobs } from "@/components/admin/failed-jobs";
+import { QueueTable } from "@/components/admin/queue-table";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Notice } from "@/components/ui/notice";
+import { adminOfPage } from "@/lib/web/admin-context";
+import { adminOverview } from "@/lib/web/admin-overview";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.overview");
+  return { title: t("title") };
+}
+
+/** How the platform does: mails, queues, failed jobs, addresses that return mails (pages.md P12). */
+export default async function AdminPage({ searchParams }: Props) {
+  const ctx = await adminOfPage("/admin");
+  const { mailClient, queues, failed, bounces } = await adminOverview(ctx);
+  const t = await getTranslations("admin.overview");
+  const locale = await getLocale();
+  const { retried } = await searchParams;
+  return (
+    <>
+      <PageHeading>{t("title")}</PageHeading>
+      {retried === undefined ? null : (
+        <Notice tone="good" role="status">
+          {t("retried")}
+        </Notice>
+      )}
+      <Part id="mail-client" title={t("mailClient")}>
+        {mailClient === undefined ? (
+          <Notice tone="warn">{t("client.none")}</Notice>
+        ) : (
+          <Notice tone="good">{t(`client.${mailClient}`)}</Notice>
+        )}
+      </Part>
+      <Part id="queues" title={t("queues")}>
+        <QueueTable queues={queues} />
+      </Part>
+      <Part id="failed" title={t("failed")}>
+        <FailedJobs jobs={failed} now={ctx.now()} locale={locale} retry={retryJobAction} />
+      </Part>
+      <Part id="bounces" title={t("bounces")}>
+        <BounceTable bounces={bounces} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { previewDraft as POST, previewStored as GET } from "@/lib/web/mail-preview-route";

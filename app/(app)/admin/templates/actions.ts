@@ -1,0 +1,28 @@
+"use server";
+
+import { z } from "zod";
+import { mailLocales } from "@/lib/mail-words/mail-locale";
+import { restoreTemplate } from "@/lib/templates/save-wording";
+import { switchTemplate } from "@/lib/templates/switch-template";
+import { templateRef } from "@/lib/templates/template-ref";
+import { formAction } from "@/lib/web/form-action";
+
+const PATH = "/admin/templates";
+
+const switching = z.strictObject({
+  key: z.string(),
+  channel: z.enum(["email", "in_app"]),
+  locale: z.enum(mailLocales).optional(),
+  enabled: z.enum(["true", "false"]).transform((text) => text === "true"),
+});
+
+/** Lets one mail in one language, or one notification, be sent or not. */
+export const switchTemplateAction = formAction(PATH, switching, async (ctx, { key, enabled, channel, locale }) => {
+  await switchTemplate(ctx, key, enabled, { channel, ...(locale && { locale }) });
+  return { goTo: `${PATH}?done=${enabled ? "enabled" : "disabled"}#${key}` };
+});
+
+export const restoreTemplateAction = formAction(PATH, templateRef, async (ctx, ref) => {
+  await restoreTemplate(ctx, ref);
+  return { goTo: `${PATH}?done=restored#${ref.key}` };
+});

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { restoreTemplateAction, switchTemplateAction } from "@/app/(app)/admin/templates/actions";
+import { InAppTable } from "@/components/admin/in-app-table";
+import { TemplateTable } from "@/components/admin/template-table";
+import { PageHeading } from "@/components/shell/page-heading";
+import { Notice } from "@/components/ui/notice";
+import { templateKeys } from "@/lib/mail-words/template-keys";
+import { browseTemplates } from "@/lib/templates/browse-templates";
+import { adminOfPage } from "@/lib/web/admin-context";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const acts = ["enabled", "disabled", "restored"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.templates");
+  return { title: t("title") };
+}
+
+/** Every mail and notification: whether it is sent, and in which wording (pages.md P12). */
+export default async function TemplatesPage({ searchParams }: Props) {
+  const ctx = await adminOfPage("/admin/templates");
+  const { mails, inApp } = await browseTemplates(ctx);
+  const t = await getTranslations("admin.templates");
+  const locale = await getLocale();
+  const { done } = await searchParams;
+  const act = acts.find((each) => each === done);
+  return (
+    <>
+      <header>
+        <PageHeading>{t("title")}</PageHeading>
+        <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
+      </header>
+      {act === undefined ? null : (
+        <Notice tone="good" role="status">
+          {t(`done.${act}`)}
+        </Notice>
+      )}
+      {templateKeys.map((key) => (
+        <section key={key} id={key} aria-labelledby={`${key}-title`} className="scroll-mt-6">
+          <h2 id={`${key}-title`}>{t(`key.${key}`)}</h2>
+          <p className="mb-3 text-ink-soft text-sm">{t(`when.${key}`)}</p>
+          <TemplateTable
+            templates={mails.filter((mail) => mail.key === key)}
+            title={t(`key.${key}`)}
+            now={ctx.now()}
+            locale={locale}
+            switchIt={switchTemplateAction}
+            restore={restoreTemplateAction}
+          />
+        </section>
+      ))}
+      <section aria-labelledby="in-app-title">
+        <h2 id="in-app-title">{t("inApp")}</h2>
+        <p className="mb-3 text-ink-soft text-sm">{t("inAppBody")}</p>
+        <InAppTable templates={inApp} title={t("inApp")} switchIt={switchTemplateAction} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useActionState } from "react";
+import { FieldErrors } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/web/form-state";
+
+type Props = {
+  action: FormAction;
+  /** What travels with the press. */
+  values: Readonly<Record<string, string>>;
+  label: string;
+  /** Said in place of the label where the same label stands more than once. */
+  name?: string;
+  pendingLabel: string;
+  variant?: "primary" | "secondary" | "danger" | "quiet";
+};
+
+/** A form that is one button. */
+export function OneButtonForm({ action, values, label, name, pendingLabel, variant = "secondary" }: Props) {
+  const [state, act] = useActionState(action, undefined);
+  return (
+    <form action={act}>
+      {Object.entries(values).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      <SubmitButton variant={variant} size="sm" pendingLabel={pendingLabel} {...(name ? { "aria-label": name } : {})}>
+        {label}
+      </SubmitButton>
+      <FieldErrors
+        id={`${Object.values(values).join("-")}-refused`}
+        errors={Object.values(state?.errors ?? {}).flat()}
+      />
+    </form>
+  );
+}

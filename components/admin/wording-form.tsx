@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useActionState, useEffect, useRef, useState } from "react";
+import { WordingFields, type WordingPart } from "@/components/admin/wording-fields";
+import { Button } from "@/components/ui/button";
+import { SegmentedGroup } from "@/components/ui/choice-group";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction, FormState } from "@/lib/web/form-state";
+
+type Props = {
+  action: FormAction;
+  /** The version that is edited, so that of two who edit at once the second one notices. */
+  basedOn: number;
+  parts: readonly WordingPart[];
+  /** The language of the wording. */
+  lang: string;
+  previewHref: string;
+};
+
+const FRAME = "mail-preview";
+const PAUSE_MILLISECONDS = 500;
+
+/**
+ * Edits a wording beside its mail. The button "Preview" posts what was typed into the frame, which needs no JavaScript;
+ * with it the frame follows whoever types.
+ */
+export function WordingForm({ action, basedOn, parts, lang, previewHref }: Props) {
+  const t = useTranslations("admin.template");
+  const [state, act] = useActionState(action, undefined);
+  const preview = useRef<HTMLButtonElement>(null);
+  const { frame, follow } = useFollowing(preview);
+  return (
+    <form
+      key={state?.answer ?? 0}
+      action={act}
+      noValidate
+      onChange={follow}
+      className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+    >
+      <input type="hidden" name="basedOn" value={basedOn} />
+      <div className="flex min-w-0 flex-col gap-6">
+        <Answer state={state} />
+        <WordingFields parts={parts} state={state} lang={lang} />
+        <SubmitButton pendingLabel={t("saving")} className="w-full sm:w-fit">
+          {t("save")}
+        </SubmitButton>
+      </div>
+      <section aria-labelledby="preview-title" className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6 lg:self-start">
+        <h2 id="preview-title">{t("preview")}</h2>
+        <div className="flex flex-wrap items-end gap-4">
+          <SegmentedGroup
+            name="show"
+            legend={t("show")}
+            defaultValue="light"
+            choices={(["light", "dark", "text"] as const).map((value) => ({ value, label: t(`shown.${value}`) }))}
+          />
+          <Button
+            type="submit"
+            ref={preview}
+            formAction={previewHref}
+            formMethod="post"
+            formEncType="multipart/form-data"
+            formTarget={FRAME}
+          >
+            {t("showPreview")}
+          </Button>
+        </div>
+        <iframe
+          key={frame}
+          name={FRAME}
+          title={t("preview")}
+          sandbox=""
+          {...(frame === 0 ? { src: previewHref } : {})}
+          className="h-[44rem] w-full rounded-lg border border-line bg-raised"
+        />
+      </section>
+    </form>
+  );
+}
+
+/** A frame of its own for each preview: posting into one that shows a page already would fill the browser's history. */
+function useFollowing(preview: RefObject<HTMLButtonElement | null>) {
+  const [frame, setFrame] = useState(0);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    if (frame > 0) preview.current?.form?.requestSubmit(preview.current);
+  }, [frame, preview]);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  return {
+    frame,
+    follow() {
+      clearTimeout(pause.current);
+      pause.current = setTimeout(() => setFrame((shown) => shown + 1), PAUSE_MILLISECONDS);
+    },
+  };
+}
+
+function Answer({ state }: { state: FormState }) {
+  const t = useTranslations("admin.template");
+  if (!state) return null;
+  const errors = state.requestId === undefined ? state.errors : { "": [t("failed", { requestId: state.requestId })] };
+  return <ErrorSummary title={t("errors")} errors={errors} />;
+}

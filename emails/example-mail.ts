@@ -1,0 +1,27 @@
+import { type RenderedMail, renderMail } from "@/emails/render-mail";
+import { accountMailWords } from "@/lib/mail-words/account-mail-words";
+import { exampleAccountFacts, exampleFacts } from "@/lib/mail-words/example-facts";
+import type { MeetingFacts } from "@/lib/mail-words/facts";
+import type { MailLocale } from "@/lib/mail-words/mail-locale";
+import type { AccountMailWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
+import { meetingMailWords } from "@/lib/mail-words/meeting-mail-words";
+import type { Wording } from "@/lib/mail-words/shipped-wording";
+import { isAccountKey, type TemplateKey } from "@/lib/mail-words/template-keys";
+
+/** What a preview shows: a template in a language and a wording, filled with the example meeting or account. */
+export type Example = { key: TemplateKey; locale: MailLocale; wording: Wording; over?: Partial<MeetingFacts> };
+
+/** The example's mail with the words it was made from. @throws where the wording is not fit to use (`checkWording` says why) */
+export async function exampleMail({
+  key,
+  locale,
+  wording,
+  over = {},
+}: Example): Promise<RenderedMail & { words: MeetingMailWords | AccountMailWords }> {
+  if (isAccountKey(key)) {
+    const words = accountMailWords(wording, exampleAccountFacts({ locale }));
+    return { ...(await renderMail(key, words)), words };
+  }
+  const words = meetingMailWords(key, wording, exampleFacts({ ...over, locale }));
+  return { ...(await renderMail(key, words)), words };
+}

@@ -1,0 +1,21 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { requireAdmin } from "@/lib/people/require-admin";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+export type Bounces = { readonly domain: string; readonly mails: number; readonly returned: number };
+
+const DAYS_30 = 30 * 24 * 3_600_000;
+
+/** Of the mails of the last 30 days, by the domain of their recipients: those that came back. Most first; no addresses. */
+export async function bouncesByDomain(ctx: Context): Promise<Bounces[]> {
+  requireAdmin(ctx);
+  return ctx.db.$queryRaw<Bounces[]>(Prisma.sql`
+    select domain, mails, returned from (
+      select split_part(i.email, '@', 2) as domain, count(*)::int as mails, count(*) filter (where d.state in ('bounced', 'complained'))::int as returned
+        from deliveries d join invitations i on i.id = d.invitation_id
+       where d.channel = 'email' and d.state in ('sent', 'delivered', 'delayed', 'bounced', 'complained')
+         and d.created_at > ${rfc3339Of(ctx.now() - DAYS_30)}::timestamptz
+       group by 1) counted
+     where returned > 0 order by returned desc, domain limit 20`);
+}

@@ -1,0 +1,49 @@
+import { currentActor } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import type { Wording } from "@/lib/mail-words/shipped-wording";
+import { requireAdmin } from "@/lib/people/require-admin";
+import { findTemplate } from "@/lib/templates/find-template";
+import { templateRef } from "@/lib/templates/template-ref";
+import { mailPreview } from "@/lib/web/mail-preview";
+import { nothingHere } from "@/lib/web/nothing-here";
+import { previewShowOf } from "@/lib/web/preview-show";
+import { problemResponse } from "@/lib/web/problem";
+import { requestIdOf } from "@/lib/web/request-id";
+import { requireSameOrigin } from "@/lib/web/same-origin";
+import { wordingIn } from "@/lib/web/wording-form";
+import { wiring } from "@/lib/wiring";
+
+type At = { readonly params: Promise<{ key: string; locale: string }> };
+
+/** The preview of what is sent now; `?show=dark` or `text`. Nothing here for anyone but an admin. */
+export function previewStored(request: Request, at: At): Promise<Response> {
+  return previewed(request, at, async () => ({ show: new URL(request.url).searchParams.get("show") }));
+}
+
+/** The preview of a wording that somebody is typing. It stores nothing. */
+export function previewDraft(request: Request, at: At): Promise<Response> {
+  return previewed(request, at, async (appUrl) => {
+    requireSameOrigin(request, appUrl);
+    const typed = Object.fromEntries(await request.formData());
+    return { show: typed.show, wording: wordingIn(typed) };
+  });
+}
+
+type Asked = { show: unknown; wording?: Wording };
+
+async function previewed(request: Request, at: At, read: (appUrl: string) => Promise<Asked>): Promise<Response> {
+  const ref = templateRef.safeParse(await at.params);
+  const actor = await currentActor();
+  if (!ref.success || !actor) return nothingHere(request);
+  const { contextOf } = await wiring();
+  const ctx = contextOf(actor, requestIdOf(request));
+  try {
+    requireAdmin(ctx);
+    const { show, wording = (await findTemplate(ctx, ref.data)).wording } = await read(ctx.appUrl);
+    const html = await mailPreview(ref.data, wording, previewShowOf(show));
+    return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return problemResponse(error, { path: new URL(request.url).pathname, requestId: ctx.requestId });
+  }
+}

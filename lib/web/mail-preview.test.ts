@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { mailLocales } from "@/lib/mail-words/mail-locale";
+import { shippedWording } from "@/lib/mail-words/shipped-wording";
+import { templateKeys } from "@/lib/mail-words/template-keys";
+import { mailPreview } from "@/lib/web/mail-preview";
+
+const every = templateKeys.flatMap((key) => mailLocales.map((locale) => ({ key, locale })));
+const ref = { key: "meeting_reminder", locale: "en" } as const;
+const shipped = shippedWording(ref.key, ref.locale);
+
+describe.each(every)("$key in $locale", ({ key, locale }) => {
+  test("is shown in one colour scheme whatever the reader's own is, and as text", async () => {
+    const wording = shippedWording(key, locale);
+    const dark = await mailPreview({ key, locale }, wording, "dark");
+    expect(dark).toContain("@media all");
+    expect(dark).not.toContain("prefers-color-scheme");
+    expect(dark).not.toContain("light dark");
+    expect(await mailPreview({ key, locale }, wording, "light")).toContain("@media not all");
+    expect(await mailPreview({ key, locale }, wording, "text")).toMatch(/<pre>[^<]{50,}<\/pre>/);
+  });
+});
+
+test("the subject stands above the mail, and what was typed is text and never elements", async () => {
+  const wording = { ...shipped, subject: "<b>{shortWhen}</b>", body: "<img src=x onerror=alert(1)>" };
+  const page = await mailPreview(ref, wording, "light");
+  expect(page).not.toMatch(/<b>|<img/);
+  expect(page).toContain("Leave out everything in angle brackets");
+  const fine = await mailPreview(ref, { ...shipped, subject: "A & B {shortWhen}" }, "text");
+  expect(fine).toContain("<strong>A &#38; B Tue 1 Dec, 16:00 (CET)</strong>");
+});
