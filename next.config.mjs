@@ -26,8 +26,18 @@ const config = {
   reactStrictMode: true,
   // `npm run verify` runs tsc over everything, tests included; checking twice only makes the build slower.
   typescript: { ignoreBuildErrors: true },
-  // They load files by path at run time or are kept to one copy per process, so they must not be bundled.
-  serverExternalPackages: ["@prisma/adapter-pg", "@prisma/client", "nodemailer", "pg", "pg-boss", "pino"],
+  // They load files by path at run time, are kept to one copy per process, or need the whole of React where pages have a
+  // part of it (mails in a preview), so they must not be bundled.
+  serverExternalPackages: [
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "@react-email/components",
+    "@react-email/render",
+    "nodemailer",
+    "pg",
+    "pg-boss",
+    "pino",
+  ],
   // A pasted list of 100 people and a 4,000 character agenda stay far below; anything larger is no form of ours.
   experimental: { serverActions: { bodySizeLimit: 256 * 1024 } },
   headers: async () => [

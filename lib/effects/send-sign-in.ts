@@ -48,7 +48,7 @@ async function frozenSignIn(effects: Effects, request: SignInRequest): Promise<F
   const renderedAt = effects.now();
   const result = await composed(composeSignIn(effects, request, renderedAt));
   if ("problem" in result) return result;
-  await noteTemplateUse(effects, "sign_in", mailLocaleOf(request.locale));
+  await noteTemplateUse(effects, request.template, mailLocaleOf(request.locale));
   return freeze(effects, { challengeId: request.id }, result.mail, renderedAt);
 }
 
