@@ -15,6 +15,9 @@ const known = [
   "meeting_reminder",
   "delivery_failed",
   "calendar_disconnected",
+  "time_proposed",
+  "time_kept",
+  "new_message",
 ] as const;
 
 /** What is told in the app, and whether it is. */

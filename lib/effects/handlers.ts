@@ -7,8 +7,8 @@ import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendMail } from "@/lib/effects/send-mail";
 import { sendPush } from "@/lib/effects/send-push";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
-import { syncCalendar } from "@/lib/effects/sync-calendar";
 import { sendTestMail } from "@/lib/effects/send-test-mail";
+import { syncCalendar } from "@/lib/effects/sync-calendar";
 import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
 
 /**
