@@ -37,16 +37,21 @@ test("a hostile UID, address or URL is refused or written harmlessly", () => {
   );
 }, 60_000);
 
-/** A run that was too slow is run again up to three times: what the machine did meanwhile is not our time. */
+/** In CPU time of this thread, and a run that was too slow is run again up to three times: what the machine did meanwhile is not our time. */
 function timed(event: CalendarEvent): { file: string; milliseconds: number } {
   let best = Number.POSITIVE_INFINITY;
   let file = "";
   for (let run = 0; run < 4 && best >= 20; run += 1) {
-    const start = performance.now();
+    const start = cpuMilliseconds();
     file = calendarFile(event);
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, cpuMilliseconds() - start);
   }
   return { file, milliseconds: best };
+}
+
+function cpuMilliseconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 function expectWire(file: string, event: CalendarEvent): void {
