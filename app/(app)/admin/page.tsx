@@ -32,32 +32,31 @@ export default async function AdminPage({ searchParams }: Props) {
           {t("retried")}
         </Notice>
       )}
-      <Part id="mail-client" title={t("mailClient")}>
+      <Part title={t("mailClient")}>
         {mailClient === undefined ? (
           <Notice tone="warn">{t("client.none")}</Notice>
         ) : (
           <Notice tone="good">{t(`client.${mailClient}`)}</Notice>
         )}
       </Part>
-      <Part id="queues" title={t("queues")}>
+      <Part title={t("queues")}>
         <QueueTable queues={queues} />
       </Part>
-      <Part id="failed" title={t("failed")}>
+      <Part title={t("failed")}>
         <FailedJobs jobs={failed} now={ctx.now()} locale={locale} retry={retryJobAction} />
       </Part>
-      <Part id="bounces" title={t("bounces")}>
+      <Part title={t("bounces")}>
         <BounceTable bounces={bounces} />
       </Part>
     </>
   );
 }
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+/** No landmark of its own: the table in it is one, of the same name. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className="mb-3">
-        {title}
-      </h2>
+    <section>
+      <h2 className="mb-3">{title}</h2>
       {children}
     </section>
   );

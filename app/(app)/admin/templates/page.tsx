@@ -38,8 +38,8 @@ export default async function TemplatesPage({ searchParams }: Props) {
         </Notice>
       )}
       {templateKeys.map((key) => (
-        <section key={key} id={key} aria-labelledby={`${key}-title`} className="scroll-mt-6">
-          <h2 id={`${key}-title`}>{t(`key.${key}`)}</h2>
+        <section key={key} id={key} className="scroll-mt-6">
+          <h2>{t(`key.${key}`)}</h2>
           <p className="mb-3 text-ink-soft text-sm">{t(`when.${key}`)}</p>
           <TemplateTable
             templates={mails.filter((mail) => mail.key === key)}
@@ -51,8 +51,8 @@ export default async function TemplatesPage({ searchParams }: Props) {
           />
         </section>
       ))}
-      <section aria-labelledby="in-app-title">
-        <h2 id="in-app-title">{t("inApp")}</h2>
+      <section>
+        <h2>{t("inApp")}</h2>
         <p className="mb-3 text-ink-soft text-sm">{t("inAppBody")}</p>
         <InAppTable templates={inApp} title={t("inApp")} switchIt={switchTemplateAction} />
       </section>

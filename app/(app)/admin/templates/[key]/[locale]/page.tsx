@@ -83,10 +83,8 @@ export default async function TemplatePage({ params, searchParams }: Props) {
         lang={locale}
         previewHref={`/admin/templates/${key}/${locale}/preview`}
       />
-      <section aria-labelledby="versions-title">
-        <h2 id="versions-title" className="mb-3">
-          {t("versions")}
-        </h2>
+      <section>
+        <h2 className="mb-3">{t("versions")}</h2>
         <VersionList
           versions={template.versions}
           current={template.version}
