@@ -202,6 +202,7 @@ test("the host sees who comes, ends the meeting, and everyone's room is over", a
   await bo.goto(room);
   await bo.route("https://call.example/**", (route) => route.fulfill({ body: "The call" }));
   await bo.getByRole("button", { name: "Join" }).click();
+  await bo.waitForURL("https://call.example/**");
   await expect(row).toContainText("Here");
   await bo.goto(room);
   await page.getByText("End the meeting", { exact: true }).click();
