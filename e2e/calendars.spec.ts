@@ -36,7 +36,7 @@ async function connected(page: Page, email: string): Promise<void> {
   await connectGoogle(page, "Connect Google Calendar", { account: email });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Choose calendars");
   await page.getByRole("button", { name: "Save and write my meetings" }).click();
-  await expect(page.getByRole("status")).toContainText("Saved.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
 }
 
 async function api(page: Page, method: string, path: string, data?: object) {
@@ -74,21 +74,21 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
   await isAccessible(page);
 
   await connectGoogle(page, "Connect Google Calendar", { account: email, deny: true });
-  await expect(page.getByRole("alert")).toContainText("You declined at Google.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("You declined at Google.");
   await connectGoogle(page, "Connect Google Calendar", { account: email, without: "calendar.events" });
-  await expect(page.getByRole("alert")).toContainText("Google did not give every permission");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Google did not give every permission");
   await expect(page.getByText("No calendar is connected")).toBeVisible();
   await isAccessible(page);
 
   const callback = page.waitForRequest((request) => request.url().includes("/google/callback?"));
   await connectGoogle(page, "Connect Google Calendar", { account: email });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Choose calendars");
-  await expect(page.getByRole("status")).toContainText("The account is connected.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("The account is connected.");
   await expect(page.getByRole("radio", { name: email, exact: true })).toBeChecked();
   await isAccessible(page);
   await page.getByRole("checkbox", { name: `team-${email}` }).check();
   await page.getByRole("button", { name: "Save and write my meetings" }).click();
-  await expect(page.getByRole("status")).toContainText("Saved.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
   await expect(page.getByRole("heading", { name: email })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("Connected");
   await isAccessible(page);
@@ -99,13 +99,13 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
     `${stack.APP_URL}/settings/calendars/google/callback?state=x&code=y`,
   ]) {
     await page.goto(address);
-    await expect(page.getByRole("alert")).toContainText("This connection was not started in this browser");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("This connection was not started in this browser");
   }
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(1);
 
   await page.getByText("Disconnect", { exact: false }).first().click();
   await page.getByRole("button", { name: "Disconnect this calendar" }).click();
-  await expect(page.getByRole("status")).toContainText("The calendar is disconnected.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("The calendar is disconnected.");
   await expect(page.getByText("No calendar is connected")).toBeVisible();
 });
 
@@ -167,7 +167,7 @@ test("a connection that Google ended is told once, and connecting again catches 
 
   await page.getByRole("link", { name: "Connect it again" }).click();
   await connectGoogle(page, "Connect again", { account: email });
-  await expect(page.getByRole("status")).toContainText("The account is connected again.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("The account is connected again.");
   const events = await google.events(email, 2);
   expect(events.map(({ iCalUID }) => iCalUID).toSorted()).toEqual([first.uid, second.uid].toSorted());
   await expect(page.getByRole("main")).not.toContainText("does not let us in any more");

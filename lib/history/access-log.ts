@@ -30,7 +30,7 @@ const MOST_AT_ONCE = 500;
 /**
  * Rows that nobody changes or takes out: each holds a hash over the one before it. The chain is this process's own and begins
  * with the hash of the newest row of any other, so processes never wait for each other; what comes while a statement is under
- * way goes into the next one, so a row costs little however many come (docs/decisions/0021).
+ * way goes into the next one, so a row costs little however many come (docs/decisions/0020).
  */
 export function accessLogOn(db: PrismaClient): AccessLog {
   let chain: Chain | undefined;
