@@ -99,7 +99,9 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
     `${stack.APP_URL}/settings/calendars/google/callback?state=x&code=y`,
   ]) {
     await page.goto(address);
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("This connection was not started in this browser");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      "This connection was not started in this browser",
+    );
   }
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(1);
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { startGoogleStandIn } from "@/e2e/servers/google-stand-in";
+import { noRadicale, startRadicale } from "@/lib/testing/radicale";
 import { migrate } from "@/scripts/database/migrate";
 import { buildIfNeeded, generateIfNeeded } from "@/scripts/local/build";
 import { launch, runToEnd, stopChild, tsx } from "@/scripts/local/child";
@@ -22,7 +23,7 @@ export async function startStack(): Promise<Stack> {
     await buildIfNeeded(TEST_BUILD_FOLDER, {}, never);
     const cluster = await startTemporaryCluster();
     things.defer(cluster.stop);
-    const outside = { ...(await startMailbox(things)), ...(await startGoogle(things)) };
+    const outside = { ...(await startMailbox(things)), ...(await startGoogle(things)), ...(await startCaldav(things)) };
     const environment = { ...(await settings(cluster.connectionString("postgres"))), ...outside };
     await migrate(environment.DATABASE_URL);
     await runToEnd("Adding example people", tsx("prisma/seed.ts"), environment, never);
@@ -80,6 +81,14 @@ async function startGoogle(things: AsyncDisposableStack) {
     GOOGLE_OAUTH_ROOT_URL: google.url,
     CALENDAR_POLL_SECONDS: "1",
   };
+}
+
+/** A real CalDAV server where there is one; specs that need it say so where there is none. */
+async function startCaldav(things: AsyncDisposableStack) {
+  const allowed = { ALLOW_PRIVATE_CALENDARS: "1" };
+  if (noRadicale !== undefined) return allowed;
+  const radicale = things.use(await startRadicale());
+  return { ...allowed, CALDAV_URL: radicale.url };
 }
 
 function ready(appUrl: string): Promise<void> {

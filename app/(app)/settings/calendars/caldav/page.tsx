@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import { connectCaldavAction } from "@/app/(app)/settings/calendars/caldav/actions";
 import { CaldavForm } from "@/components/calendars/caldav-form";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -20,13 +21,16 @@ export default async function CaldavPage({ searchParams }: Props) {
   const { again } = await searchParams;
   const known = (await listConnections(ctx)).find(({ id, provider }) => id === again && provider === "caldav");
   const t = await getTranslations("calendars.caldav");
+  const { calendars } = await getMessages();
   return (
     <div className="flex max-w-xl flex-col gap-8">
       <header>
         <PageHeading>{t("title")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
       </header>
-      <CaldavForm action={connectCaldavAction} startFrom={loginIn(known?.account)} />
+      <NextIntlClientProvider messages={{ calendars: { caldav: calendars.caldav } }}>
+        <CaldavForm action={connectCaldavAction} startFrom={loginIn(known?.account)} />
+      </NextIntlClientProvider>
       <p>
         <TextLink href="/settings/calendars">{t("back")}</TextLink>
       </p>
