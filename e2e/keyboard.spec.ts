@@ -3,7 +3,7 @@ import { isAccessible, signInAs } from "@/e2e/pages/meeting-change";
 
 test("single keys lead through the app, rest while one writes, and can be switched off", async ({ page }) => {
   await signInAs(page, "Dana Whitfield");
-  const rows = page.locator("main section li a");
+  const rows = page.locator("main a[data-shortcut-row]");
   // Until the page runs its scripts a key does nothing; at the first row this one stays there.
   await expect(async () => {
     await page.keyboard.press("k");

@@ -17,7 +17,7 @@ type Props = {
 
 export function BellAndRing({ unread: rendered, reader, open }: Props) {
   const [shown, setShown] = useState(false);
-  const { latest, unread, isError, refetch } = useNotifications({ unread: rendered, renderedAt: reader.now }, shown);
+  const { latest, unread, isError, askAgain } = useNotifications({ unread: rendered, renderedAt: reader.now }, shown);
   const ringing = latest?.data.find(({ ringSeconds }) => ringSeconds !== null);
   return (
     <>
@@ -25,7 +25,7 @@ export function BellAndRing({ unread: rendered, reader, open }: Props) {
         <BellPanel latest={latest} failed={isError} reader={reader} open={open} />
       </Bell>
       <UnreadStatus unread={unread} />
-      {ringing ? <RingingCard key={ringing.id} notification={ringing} over={() => refetch()} /> : null}
+      {ringing ? <RingingCard key={ringing.id} notification={ringing} over={askAgain} /> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
 import { useEvents } from "@/components/live/use-events";
 import type { NotificationView } from "@/lib/notifications/view";
 
@@ -15,19 +15,21 @@ const PATH = "/api/v1/notifications";
  * `wanted` asks for them, then what it says when asked again.
  */
 export function useNotifications(rendered: { unread: number; renderedAt: number }, wanted: boolean) {
-  const [heard, setHeard] = useState(false);
-  const { data, isError, refetch } = useQuery({
-    queryKey: ["notifications", rendered.renderedAt],
+  const [heard, setHeard] = useState(0);
+  // What was asked before something happened does not know of it, so each time it is another question, never one that still runs.
+  const askAgain = useCallback(() => setHeard((times) => times + 1), []);
+  const { data, isError } = useQuery({
+    queryKey: ["notifications", rendered.renderedAt, heard],
     queryFn: ({ signal }) => fetchLatest(signal),
-    enabled: wanted || heard,
+    enabled: wanted || heard > 0,
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
   });
   useEvents(({ kind }) => {
-    if (kind === "message") return;
-    if (heard || wanted) refetch();
-    else if (kind !== "meeting") setHeard(true);
+    if (kind === "message" || (kind === "meeting" && heard === 0 && !wanted)) return;
+    askAgain();
   });
-  return { latest: data, unread: data?.unread ?? rendered.unread, isError, refetch };
+  return { latest: data, unread: data?.unread ?? rendered.unread, isError, askAgain };
 }
 
 /** @throws Error when the answer is not the list; what is shown then stays. */

@@ -30,7 +30,11 @@ export { expect } from "@playwright/test";
 const run = promisify(execFile);
 
 async function admin(...words: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await run(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words]);
+  const { stdout } = await run(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words]).catch(
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => {
+      throw new Error(`admin ${words.join(" ")} said: ${stdout}${stderr}`);
+    },
+  );
   // Safe: the admin command prints exactly one JSON object (api.md, Admin command line).
   return JSON.parse(stdout) as Record<string, unknown>;
 }
