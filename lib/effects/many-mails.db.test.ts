@@ -90,12 +90,10 @@ test("a provider that was down gets what waited in its order, and was left alone
   resend.clearFaults();
   await resend.until(() => resend.accepted.length === 100);
 
-  // What met the fault waits out its own pause; all the rest leaves in order but for the ten that are in hand at once.
+  // What met the fault waits out its own pause, and the ten in hand look again only after a while; all the rest leaves in order.
   const waited = resend.accepted.flatMap(({ to }) => (tried.has(to[0]) ? [] : Number(/^m(\d)/.exec(to[0] ?? "")?.[1])));
-  const inOrder = waited.toSorted();
-  for (const [index, meeting] of waited.entries()) {
-    expect(Math.abs(meeting - (inOrder[index] ?? 0))).toBeLessThanOrEqual(1);
-  }
+  const late = waited.filter((meeting, index) => waited.slice(0, index).some((before) => before > meeting + 1));
+  expect(late.length).toBeLessThanOrEqual(10);
 });
 
 test("two workers together send fifty mails at five a second, each once", { timeout: 120_000 }, async () => {
