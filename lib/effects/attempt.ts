@@ -2,10 +2,10 @@ import { type Mailer, MailerError } from "@/lib/adapters/mailer";
 import { newId } from "@/lib/db/new-id";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/attempt-record";
-import { noteFailure } from "@/lib/effects/circuit";
+import { noteFailure, waitForProvider } from "@/lib/effects/circuit";
 import type { Effects } from "@/lib/effects/effects";
 import type { FrozenMail } from "@/lib/effects/frozen-mail";
-import { holdPace, PaceBusyError, waitToLeave } from "@/lib/effects/pace";
+import { holdPace, inTurn, type Turn } from "@/lib/effects/pace";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
 /** Thrown when another mail to the same invitee is under way, or a later one is promised: the next run finds out which. */
@@ -18,36 +18,42 @@ type Sending = {
   readonly frozen: FrozenMail;
   /** The provider's idempotency key. */
   readonly key: string;
-  /** This try finds out whether the provider is back (lib/effects/circuit.ts). */
-  readonly probe: boolean;
-  /** Not before this instant of `performance.now()` (lib/effects/pace.ts). */
-  readonly leaveAt: number;
+  /** Asked after a wait, for the world may have changed meanwhile: what there is to say of a mail that must not go any more. */
+  readonly settled: () => Promise<Outcome | undefined>;
 };
 
 /**
- * Hands a frozen mail to the provider once and records what came of it. @throws `PermanentError` when the mail will never
- * be taken, `MailerError` or `OutOfTurnError` when trying again may help.
+ * Hands a frozen mail to the provider once, when it answers and takes the next mail, and records what came of it.
+ * @throws `PermanentError` when the mail will never be taken, `ProviderDownError`, `PaceBusyError`, `MailerError` or
+ * `OutOfTurnError` when trying again may help.
  */
-export async function attempt(
-  effects: Effects,
-  mailer: Mailer,
-  { frozen, key, probe, leaveAt }: Sending,
-): Promise<Outcome> {
+export async function attempt(effects: Effects, mailer: Mailer, { frozen, key, settled }: Sending): Promise<Outcome> {
+  const { waited, probe } = await waitForProvider(effects, mailer.provider);
+  return inTurn(effects, mailer.provider, async (turn) => {
+    const changed = waited || turn.waited ? await settled() : undefined;
+    return changed ?? handOver(effects, mailer, { frozen, key, probe, turn });
+  });
+}
+
+type HandingOver = Pick<Sending, "frozen" | "key"> & {
+  /** This try finds out whether the provider is back (lib/effects/circuit.ts). */
+  readonly probe: boolean;
+  readonly turn: Turn;
+};
+
+async function handOver(effects: Effects, mailer: Mailer, { frozen, key, probe, turn }: HandingOver): Promise<Outcome> {
   const { db } = effects;
   const tried = { id: newId(), mailId: frozen.id, provider: mailer.provider };
   // Stored first: the provider remembers the key for 24 hours from the first attempt, also if we crash during it.
   if (!(await beginAttempt(db, tried, effects.now()))) throw new OutOfTurnError();
   try {
-    await waitToLeave(effects, mailer.provider, leaveAt);
-    const { providerId } = await mailer.send(frozen.mail, key);
+    const { providerId } = await turn.carry(() => mailer.send(frozen.mail, key));
     const { wasDown } = await recordAcceptance(db, tried, providerId, effects.now());
     if (wasDown) await effects.wake();
     // What the provider told before its answer was written down.
     if (providerId !== null) await applyMailEvents(effects, providerId);
     return done;
-  } catch (thrown) {
-    // It was not handed over, so it may be as if nothing had been tried.
-    const error = thrown instanceof PaceBusyError ? new MailerError("temporary", thrown.reason) : thrown;
+  } catch (error) {
     if (!(error instanceof MailerError)) throw error;
     if (error.retryAfterSeconds !== undefined) await holdPace(effects, mailer.provider, error.retryAfterSeconds);
     await recordRefusal(db, tried, error, effects.now());

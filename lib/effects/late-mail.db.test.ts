@@ -176,9 +176,9 @@ describe("the order of mails to one person", () => {
     await told.announce();
 
     const frozen = { id: mail?.id ?? newId(), mail: thaw(testSecrets, mail?.sealed ?? new Uint8Array()) };
-    await expect(attempt(told.effects, told.mailer, { frozen, key: "key", probe: false, leaveAt: 0 })).rejects.toThrow(
-      OutOfTurnError,
-    );
+    await expect(
+      attempt(told.effects, told.mailer, { frozen, key: "key", settled: async () => undefined }),
+    ).rejects.toThrow(OutOfTurnError);
 
     expect(told.mailer.attempts).toHaveLength(1);
     expect(await sendMail(told.effects, { deliveryId })).toEqual(skipped("superseded"));

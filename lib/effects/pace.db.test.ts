@@ -1,65 +1,166 @@
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
-import { holdPace, PaceBusyError, waitForTurn, waitToLeave } from "@/lib/effects/pace";
+import type { Effects } from "@/lib/effects/effects";
+import { holdPace, inTurn, PaceBusyError, type Turn } from "@/lib/effects/pace";
 import { sendMail } from "@/lib/effects/send-mail";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
+import { keepLanesResting, letLanesRest } from "@/lib/testing/lanes";
 import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";
 
-beforeEach(() => testDb().mailPace.deleteMany());
+beforeEach(async () => {
+  await testDb().mailPace.deleteMany();
+  await testDb().mailLane.deleteMany();
+});
 
-/** The instants, in epoch milliseconds, at which `count` mails may leave that ask one right after the other. */
-async function slots(count: number, mailPerSecond: number): Promise<number[]> {
-  const handedOut: number[] = [];
-  for (let taken = 0; taken < count; taken += 1) {
-    await waitForTurn(effectsWith(undefined, { mailPerSecond }), "resend");
-    const { nextAt } = await testDb().mailPace.findUniqueOrThrow({ where: { provider: "resend" } });
-    handedOut.push(nextAt.getTime() - 1050 / mailPerSecond);
-  }
-  return handedOut;
+const sent = async ({ waited, carry }: Turn) => carry(async () => waited);
+
+/** Effects whose every wait is noted and brings the instant that is waited for. */
+function workerAt(mailPerSecond: number, wishes: Partial<Effects> = {}) {
+  const waits: number[] = [];
+  const sleep = async (wait: number) => {
+    waits.push(wait);
+    await letLanesRest();
+    await testDb().mailPace.deleteMany();
+  };
+  return { waits, effects: effectsWith(undefined, { mailPerSecond, sleep, ...wishes }) };
 }
 
-test("the first mail leaves at once", async () => {
-  const effects = effectsWith(undefined, { mailPerSecond: 1 });
-  expect(await waitForTurn(effects, "resend")).toMatchObject({ waited: false });
-  expect(effects.slept).toEqual([]);
-});
+/** Milliseconds from `instant` on until each lane is free. */
+async function lanesFrom(instant: number): Promise<number[]> {
+  const lanes = await testDb().mailLane.findMany({ orderBy: { lane: "asc" } });
+  return lanes.map(({ freeAt }) => freeAt.getTime() - instant);
+}
 
-test("no second holds more mails than the provider takes", async () => {
-  const leaving = await slots(16, 5);
-  for (const [index, at] of leaving.entries()) {
-    const next = leaving[index + 5];
-    if (next !== undefined) expect(next - at).toBeGreaterThan(1000);
+test("as many mails as the provider takes a second leave at once, the next one when a lane is free again", async () => {
+  const { waits, effects } = workerAt(3);
+  for (let mail = 0; mail < 3; mail += 1) {
+    expect(await inTurn(effects, "resend", sent)).toBe(false);
+    await keepLanesResting();
   }
-  // Nor is time wasted: 15 pauses of a fifth of a second and the slack (performance.md 15).
-  const [first = Number.NaN] = leaving;
-  expect((leaving[15] ?? Number.NaN) - first).toBeLessThan(3000 * 1.1);
+  expect(waits).toEqual([]);
+  expect(await inTurn(effects, "resend", sent)).toBe(true);
+  // It was taken a little before its lane is free.
+  expect(waits[0]).toBeLessThanOrEqual(9_901);
+  expect(waits[0]).toBeGreaterThan(1_000);
+  expect(await testDb().mailLane.count()).toBe(3);
 });
 
-test("workers that ask at once get slots of their own", async () => {
+test("the second begins with the answer, however long a request was on its way, and also when it failed", async () => {
+  const { effects } = workerAt(1);
+  for (const way of ["answered", "failed"]) {
+    let answered = 0;
+    const work = ({ carry }: Turn) =>
+      carry(async () => {
+        const [underway = Number.NaN] = await lanesFrom(Date.now());
+        expect(underway).toBeGreaterThan(20_000);
+        answered = Date.now();
+        if (way === "failed") throw new MailerError("ambiguous", "timeout");
+      });
+    await inTurn(effects, "resend", work).catch((error: unknown) => expect(error).toBeInstanceOf(MailerError));
+    const [free = Number.NaN] = await lanesFrom(answered);
+    expect(free).toBeGreaterThanOrEqual(1_009);
+    await letLanesRest();
+  }
+});
+
+test("a provider that takes a mail in two seconds gets one in two seconds", async () => {
+  const { effects } = workerAt(0.5);
   const before = Date.now();
-  const workers = Array.from({ length: 10 }, () => effectsWith(undefined, { mailPerSecond: 2 }));
-  await Promise.all(workers.map((effects) => waitForTurn(effects, "resend")));
-
-  // Ten slots of 525 ms stand one behind the other; had two workers got the same one, the row would end earlier.
-  const { nextAt } = await testDb().mailPace.findUniqueOrThrow({ where: { provider: "resend" } });
-  expect(nextAt.getTime()).toBeGreaterThanOrEqual(before + 5_250 - 2);
-  expect(workers.filter(({ slept }) => slept.length === 0)).toHaveLength(1);
+  await inTurn(effects, "resend", sent);
+  const [free = Number.NaN, ...others] = await lanesFrom(before);
+  expect(free).toBeGreaterThanOrEqual(2_009);
+  expect(others).toEqual([]);
 });
 
-test("pauses are not saved up: after a quiet time mails leave one by one again", async () => {
-  await testDb().mailPace.create({ data: { provider: "resend", nextAt: new Date(Date.now() - 3_600_000) } });
-  const before = Date.now();
-  const [first = Number.NaN, second = Number.NaN] = await slots(2, 2);
-  expect(first).toBeGreaterThanOrEqual(before - 2);
-  expect(second - first).toBeGreaterThanOrEqual(524);
+test("workers that ask at once get lanes of their own, and the fifth of four waits", async () => {
+  const { promise: fifthWaits, resolve } = Promise.withResolvers<void>();
+  const sleep = async () => {
+    resolve();
+    await letLanesRest();
+  };
+  let underway = 0;
+  let most = 0;
+  const work = ({ carry }: Turn) =>
+    carry(async () => {
+      underway += 1;
+      most = Math.max(most, underway);
+      await fifthWaits;
+      underway -= 1;
+    });
+  await Promise.all(Array.from({ length: 5 }, () => inTurn(workerAt(4, { sleep }).effects, "resend", work)));
+  expect(most).toBe(4);
+  expect(await testDb().mailLane.aggregate({ _count: true, _sum: { turn: true } })).toMatchObject({
+    _count: 4,
+    _sum: { turn: 5 },
+  });
 });
 
-test("a mail that would wait too long goes back to the outbox, without taking a slot", async () => {
+test("mails leave in the order in which they were taken in hand", async () => {
+  const { effects } = workerAt(1);
+  const order: number[] = [];
+  const mails = Array.from({ length: 6 }, (_, mail) =>
+    inTurn(effects, "resend", ({ carry }) => carry(async () => void order.push(mail))),
+  );
+  await Promise.all(mails);
+  expect(order).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test("a mail whose lane is free in a moment gets ready meanwhile, and leaves no sooner", async () => {
+  const { effects } = workerAt(1, { sleep: (wait) => setTimeout(wait) });
+  await inTurn(effects, "resend", sent);
+  const [lane] = await testDb().$queryRaw<{ freeAt: Date }[]>`
+    update mail_lanes set free_at = clock_timestamp() + interval '90 milliseconds' returning free_at as "freeAt"`;
+  const left = await inTurn(effects, "resend", ({ waited, carry }) => {
+    expect(waited).toBe(false);
+    return carry(async () => Date.now());
+  });
+  expect(left).toBeGreaterThanOrEqual(lane?.freeAt.getTime() ?? Number.NaN);
+});
+
+test("who does not send gives the turn to the next", async () => {
+  const { waits, effects } = workerAt(1);
+  await inTurn(effects, "resend", async () => undefined);
+  expect(await inTurn(effects, "resend", sent)).toBe(false);
+  expect(waits).toEqual([]);
+});
+
+test("the lane of a worker that died is free after a while, and its late word changes nothing", async () => {
+  const { effects } = workerAt(1);
+  await inTurn(effects, "resend", ({ carry }) =>
+    carry(async () => {
+      await testDb().mailLane.updateMany({ data: { freeAt: new Date(0) } });
+      expect(await inTurn(effects, "resend", async () => "another")).toBe("another");
+    }),
+  );
+  const [lane] = await testDb().mailLane.findMany();
+  expect(lane).toMatchObject({ turn: 2, underway: false });
+  expect(lane?.freeAt).toEqual(lane?.leavesAt);
+});
+
+test("fewer mails a second than before need fewer lanes", async () => {
+  for (let mail = 0; mail < 3; mail += 1) {
+    await inTurn(workerAt(3).effects, "resend", sent);
+    await keepLanesResting();
+  }
+  await testDb().mailLane.updateMany({ where: { lane: { gt: 0 } }, data: { freeAt: new Date(0) } });
+  const { waits, effects } = workerAt(1);
+  await inTurn(effects, "resend", sent);
+  expect(waits).toHaveLength(1);
+});
+
+test("a mail that would wait too long goes back to the outbox, without taking a lane", async () => {
   await holdPace(effectsWith(undefined), "resend", 30);
-  const before = await testDb().mailPace.findMany();
-  await expect(waitForTurn(effectsWith(undefined), "resend")).rejects.toThrow(PaceBusyError);
-  expect(await testDb().mailPace.findMany()).toEqual(before);
+  await expect(inTurn(effectsWith(undefined), "resend", sent)).rejects.toThrow(PaceBusyError);
+  expect(await testDb().mailLane.count()).toBe(0);
+});
+
+test("what goes back does not keep those behind it", async () => {
+  await holdPace(effectsWith(undefined), "resend", 30);
+  const asked = [1, 2, 3].map(() => inTurn(effectsWith(undefined), "resend", sent));
+  const outcomes = await Promise.allSettled(asked);
+  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
 });
 
 test("however long a provider asks for, it is asked again after an hour", async () => {
@@ -76,23 +177,6 @@ test("a shorter wait never ends a longer one", async () => {
   }
 });
 
-test("a worker whose slot came during a wait that was asked for takes a new one behind it", async () => {
-  const effects = effectsWith(undefined, { mailPerSecond: 0.5 });
-  await waitForTurn(effects, "resend");
-  const slept: number[] = [];
-  const sleep = async (milliseconds: number) => {
-    slept.push(milliseconds);
-    // Another worker is told to wait during our first sleep; the clock of the database does not stand still for us.
-    if (slept.length === 1) await holdPace(effects, "resend", 15);
-    else await testDb().mailPace.deleteMany({ where: { provider: "resend:held" } });
-  };
-
-  expect(await waitForTurn({ ...effects, sleep }, "resend")).toMatchObject({ waited: true });
-
-  expect(slept).toHaveLength(2);
-  expect(slept[1]).toBeGreaterThan(14_000);
-});
-
 test("a refusal with Retry-After makes everyone wait, also those with other mails", async () => {
   const { meeting } = await aStoredMeeting({ inviteeEmails: ["bo@x.example", "cy@x.example"] });
   const mailer = fakeMailer();
@@ -101,28 +185,14 @@ test("a refusal with Retry-After makes everyone wait, also those with other mail
   });
   await expect(sendMail(effectsWith(mailer), { deliveryId: deliveryIdOf(meeting, 0) })).rejects.toThrow(MailerError);
 
-  const other = effectsWith(mailer, { sleep: async () => void (await testDb().mailPace.deleteMany()) });
-  const slept: number[] = [];
-  await sendMail(
-    { ...other, sleep: (wait) => other.sleep(slept.push(wait)) },
-    { deliveryId: deliveryIdOf(meeting, 1) },
-  );
-  expect(slept[0]).toBeGreaterThan(6_000);
-});
-
-test("a mail that is late for its slot takes another one", async () => {
-  const effects = effectsWith(undefined, { mailPerSecond: 5 });
-  await waitToLeave(effects, "resend", performance.now() - 60);
-  expect(await testDb().mailPace.count()).toBe(1);
-  await testDb().mailPace.deleteMany();
-  await waitToLeave(effects, "resend", performance.now() + 60_000);
-  await waitToLeave(effects, "smtp", 0);
-  expect(await testDb().mailPace.count()).toBe(0);
+  const { waits, effects } = workerAt(100, { mailer });
+  await sendMail(effects, { deliveryId: deliveryIdOf(meeting, 1) });
+  expect(waits[0]).toBeGreaterThan(6_000);
 });
 
 test("SMTP has no rate", async () => {
-  const effects = effectsWith(undefined, { mailPerSecond: 0.01 });
-  await waitForTurn(effects, "smtp");
-  expect(await waitForTurn(effects, "smtp")).toMatchObject({ waited: false });
-  expect(await testDb().mailPace.count()).toBe(0);
+  const { effects } = workerAt(0.01);
+  await inTurn(effects, "smtp", sent);
+  expect(await inTurn(effects, "smtp", sent)).toBe(false);
+  expect(await testDb().mailLane.count()).toBe(0);
 });

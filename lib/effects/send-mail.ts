@@ -8,7 +8,6 @@ import { findLetter, type Letter } from "@/lib/effects/letter";
 import { noteTemplateUse } from "@/lib/effects/note-template-use";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/reason-to-skip";
 import { settleDelivery } from "@/lib/effects/settle-delivery";
-import { waitForLeave } from "@/lib/effects/wait-for-leave";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 
@@ -29,12 +28,8 @@ export async function sendMail(effects: Effects, { deliveryId }: Payload<"send-m
 
   const frozen = await frozenInvitation(effects, letter);
   if ("problem" in frozen) return skip(effects, letter, "template_missing", frozen.problem);
-  const { waited, ...leave } = await waitForLeave(effects, mailer.provider);
-  if (waited) {
-    const changed = await settledOutcome(effects, await findLetter(effects.db, deliveryId));
-    if (changed) return changed;
-  }
-  return attempt(effects, mailer, { frozen, key: `delivery-${deliveryId}`, ...leave });
+  const settledNow = async () => settledOutcome(effects, await findLetter(effects.db, deliveryId));
+  return attempt(effects, mailer, { frozen, key: `delivery-${deliveryId}`, settled: settledNow });
 }
 
 /** What there is to say of a letter that needs no sending. @throws PermanentError when it has been tried for too long */

@@ -8,7 +8,6 @@ import { type FrozenMail, freeze, thaw } from "@/lib/effects/frozen-mail";
 import { noteTemplateUse } from "@/lib/effects/note-template-use";
 import { findSignInRequest, type SignInRequest } from "@/lib/effects/sign-in-request";
 import { wordingOf } from "@/lib/effects/template";
-import { waitForLeave } from "@/lib/effects/wait-for-leave";
 import { accountMailWords } from "@/lib/mail-words/account-mail-words";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
@@ -25,12 +24,8 @@ export async function sendSignIn(effects: Effects, { challengeId }: Payload<"sen
 
   const frozen = await frozenSignIn(effects, request);
   if ("problem" in frozen) return skip(effects, request, "template_missing", frozen.problem);
-  const { waited, ...leave } = await waitForLeave(effects, mailer.provider);
-  if (waited) {
-    const changed = settledOutcome(effects, await findSignInRequest(effects.db, challengeId));
-    if (changed) return changed;
-  }
-  return attempt(effects, mailer, { frozen, key: `sign-in-${challengeId}`, ...leave });
+  const settledNow = async () => settledOutcome(effects, await findSignInRequest(effects.db, challengeId));
+  return attempt(effects, mailer, { frozen, key: `sign-in-${challengeId}`, settled: settledNow });
 }
 
 /** Nobody is told why there is no mail: whether an address has an account is nobody's business. */

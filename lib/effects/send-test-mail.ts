@@ -2,7 +2,7 @@ import { exampleMail } from "@/emails/example-mail";
 import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mailer";
 import { domainOf } from "@/lib/effects/compose-meeting-mail";
 import type { Effects } from "@/lib/effects/effects";
-import { waitForTurn } from "@/lib/effects/pace";
+import { inTurn } from "@/lib/effects/pace";
 import { wordingOf } from "@/lib/effects/template";
 import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { templateKeys } from "@/lib/mail-words/template-keys";
@@ -21,11 +21,11 @@ export async function sendTestMail(effects: Effects, request: Payload<"send-test
   const where = { id: request.userId, role: "admin", deactivatedAt: null } as const;
   const admin = await effects.db.user.findFirst({ where, select: { email: true } });
   if (!admin) return skipped("no_account");
-  if (!effects.mailer) return skipped("email_client_missing");
+  const { mailer } = effects;
+  if (!mailer) return skipped("email_client_missing");
   const mail = await composeTest(effects, request, admin.email);
   if (!mail) return skipped("template_missing");
-  await waitForTurn(effects, effects.mailer.provider);
-  return handOver(effects.mailer, mail, request.testId);
+  return inTurn(effects, mailer.provider, (turn) => turn.carry(() => handOver(mailer, mail, request.testId)));
 }
 
 async function composeTest(

@@ -5,6 +5,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { done, skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
+import { letLanesRest } from "@/lib/testing/lanes";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
 
 const changes = [
@@ -59,15 +60,17 @@ describe.each(changes)("$reason", ({ reason, change }) => {
     const { meeting: earlier } = await aStoredMeeting();
     const mailer = fakeMailer();
     const slow = { mailPerSecond: 0.2 };
-    await testDb().mailPace.deleteMany();
+    await testDb().mailLane.deleteMany();
     await sendMail(effectsWith(mailer, slow), { deliveryId: deliveryIdOf(earlier) });
-    const sleep = async () => void (await change(meeting));
+    const sleep = async () => {
+      await change(meeting);
+      await letLanesRest();
+    };
 
     const outcome = await sendMail(effectsWith(mailer, { ...slow, sleep }), { deliveryId: deliveryIdOf(meeting) });
 
     expect(outcome).toEqual(skipped(reason));
     expect(mailer.attempts).toHaveLength(1);
-    await testDb().mailPace.deleteMany();
   });
 });
 

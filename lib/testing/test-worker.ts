@@ -24,6 +24,7 @@ export async function aTestWorker(
   options: Parameters<typeof startResendStandIn>[0] = {},
 ): Promise<TestWorker> {
   await testDb().mailPace.deleteMany();
+  await testDb().mailLane.deleteMany();
   await testDb().mailCircuit.deleteMany();
   const resend = await startResendStandIn(options);
   const mailer = resendMailer({ apiKey: resend.apiKey, baseUrl: resend.url, timeoutSeconds });

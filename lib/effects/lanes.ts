@@ -1,0 +1,97 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Effects } from "@/lib/effects/effects";
+
+/** A mail on its way in a lane; `turn` tells it from the lane's earlier and later ones. */
+export type Lane = { readonly provider: string; readonly lane: number; readonly turn: number };
+
+/** `wait`: milliseconds until the mail may leave; or, with no lane free, until it is worth asking again. */
+export type Taken = { readonly lane: Lane | undefined; readonly wait: number };
+
+/** Clocks of several machines run almost alike, and the provider's may tell whole milliseconds. */
+const SPARE_MILLISECONDS = 10;
+/** Longer than any try takes: the lane of a worker that died is free after it. */
+const LAPSE_MILLISECONDS = 30_000;
+/** A lane is taken so long before it is free: what is left to do for its mail is done meanwhile. */
+const LEAD_MILLISECONDS = 100;
+/** How often to look again for a lane whose mail is slow to be answered. */
+const LOOK_MILLISECONDS = 50;
+
+/**
+ * Takes the lane that is free first, on the database's clock, because those of several machines differ. As many mails as a
+ * provider takes a second have a lane each. One mail at a time is in a lane, and the next one leaves only when a second has
+ * passed since the answer to the one before: so, however long a request takes to arrive, no second has more of them than
+ * there are lanes.
+ */
+export async function takeLane({ db, mailPerSecond }: Effects, provider: string): Promise<Taken> {
+  const lanes = lanesAt(mailPerSecond);
+  const now = Prisma.sql`clock_timestamp()`;
+  const soon = Prisma.sql`${now} + ${millis(LEAD_MILLISECONDS)}`;
+  const [taken] = await db.$queryRaw<{ lane: number | null; turn: number | null; wait: number }[]>`
+    with held as (
+      select next_at from mail_pace where provider = ${provider} and next_at > ${now}
+    ), free as (
+      select lane from mail_lanes
+       where provider = ${provider} and lane < ${lanes} and free_at <= ${soon} and not exists (select 1 from held)
+       order by free_at, lane limit 1 for update skip locked
+    ), taken as (
+      update mail_lanes l
+         set turn = l.turn + 1, underway = true, leaves_at = greatest(l.free_at, ${now}),
+             free_at = greatest(l.free_at, ${now}) + ${millis(LAPSE_MILLISECONDS)}
+        from free where l.provider = ${provider} and l.lane = free.lane
+      returning l.lane, l.turn, l.leaves_at
+    ), opened as (
+      insert into mail_lanes (provider, lane, turn, underway, leaves_at, free_at)
+      select ${provider}, count(*)::int, 1, true, ${now}, ${now} + ${millis(LAPSE_MILLISECONDS)}
+        from mail_lanes where provider = ${provider}
+      having count(*) < ${lanes} and not exists (select 1 from taken) and not exists (select 1 from held)
+      on conflict do nothing
+      returning lane, turn, leaves_at
+    ), mine as (
+      select lane, turn, leaves_at from taken union all select lane, turn, leaves_at from opened
+    )
+    select m.lane, m.turn, ${millisUntil(Prisma.sql`coalesce(m.leaves_at, (select next_at from held), ${nextLook(provider, lanes, mailPerSecond)}, ${now})`)} as wait
+      from (values (1)) as always left join mine m on true`;
+  if (!taken) throw new Error("A query without a condition gave no row.");
+  const { lane, turn, wait } = taken;
+  return { lane: lane === null || turn === null ? undefined : { provider, lane, turn }, wait: Math.max(0, wait) };
+}
+
+/** The request has been answered, or never will be: the lane's next mail leaves when a second has passed. */
+export async function leaveLane({ db, mailPerSecond }: Effects, { provider, lane, turn }: Lane): Promise<void> {
+  await db.$executeRaw`
+    update mail_lanes set underway = false, free_at = clock_timestamp() + ${millis(restAt(mailPerSecond))}
+     where provider = ${provider} and lane = ${lane} and turn = ${turn}`;
+}
+
+/** Nothing was sent: the lane's next mail may leave instead. */
+export async function giveLaneBack({ db }: Effects, { provider, lane, turn }: Lane): Promise<void> {
+  await db.$executeRaw`
+    update mail_lanes set underway = false, free_at = leaves_at
+     where provider = ${provider} and lane = ${lane} and turn = ${turn}`;
+}
+
+function lanesAt(mailPerSecond: number): number {
+  return Math.max(1, Math.floor(mailPerSecond));
+}
+
+/** What a lane rests between an answer and the next mail; longer than a second where a provider takes less than one mail in it. */
+function restAt(mailPerSecond: number): number {
+  return Math.max(1000, 1000 / mailPerSecond) + SPARE_MILLISECONDS;
+}
+
+/** When the first lane may be taken. Of one that is underway it is not known: were it answered at once, a rest after it left. */
+function nextLook(provider: string, lanes: number, mailPerSecond: number): Prisma.Sql {
+  const rest = millis(restAt(mailPerSecond) - LEAD_MILLISECONDS);
+  return Prisma.sql`(
+    select min(case when underway then greatest(leaves_at + ${rest}, clock_timestamp() + ${millis(LOOK_MILLISECONDS)})
+                    else free_at - ${millis(LEAD_MILLISECONDS)} end)
+      from mail_lanes where provider = ${provider} and lane < ${lanes})`;
+}
+
+function millisUntil(instant: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(extract(epoch from ${instant} - clock_timestamp()) * 1000)::float8`;
+}
+
+function millis(milliseconds: number): Prisma.Sql {
+  return Prisma.sql`${milliseconds}::float8 * interval '1 millisecond'`;
+}
