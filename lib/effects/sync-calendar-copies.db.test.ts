@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { syncOnce } from "@/lib/testing/calendar";
+import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
+import { testDb } from "@/lib/testing/database";
+import { makeUser } from "@/lib/testing/people";
+
+let host: CalendarHost;
+beforeEach(async () => {
+  host = await aCalendarHost();
+});
+afterEach(() => host.calendars.close());
+
+test("a colleague's own calendar gets a copy that names them alone, and loses it with the invitation", async () => {
+  const lena = await makeUser({ name: "Lena Ortiz", practiceId: host.dana.practiceId });
+  await testDb().calendarConnection.delete({ where: { id: host.connectionId } });
+  await host.calendars.connect(lena);
+  const meeting = await host.schedule({ inviteeUserIds: [lena.id] });
+  await host.calendars.sync(meeting.id);
+  const copies = () => host.google.events(lena.email);
+  expect(copies()).toMatchObject([{ iCalUID: meeting.uid, attendees: [{ email: lena.email }] }]);
+  expect(copies()[0]?.attendees).toHaveLength(1);
+  await host.change(meeting, { inviteeUserIds: [] });
+  await host.calendars.sync(meeting.id);
+  expect(copies()).toEqual([]);
+});
+
+test("a copy that Google brought by itself is taken as theirs: never a second one", async () => {
+  const lena = await makeUser({ name: "Lena Ortiz", practiceId: host.dana.practiceId });
+  const hers = await host.calendars.connect(lena);
+  const meeting = await host.schedule({ inviteeUserIds: [lena.id] });
+  // The host's comes first, whichever job runs first.
+  expect(await syncOnce(host.calendars.effects, meeting.id, hers)).toMatchObject({ reason: "out_of_turn" });
+  expect(await host.calendars.sync(meeting.id)).toEqual([]);
+  const copies = () => host.google.events(lena.email);
+  expect(copies()).toMatchObject([{ id: host.events()[0]?.id, organizer: { email: host.dana.email } }]);
+  expect((await host.lines(meeting)).map(({ state }) => state)).toEqual(["synced", "synced"]);
+  await host.change(meeting, { startsAt: "2027-03-11T16:00:00+01:00" });
+  await host.calendars.sync(meeting.id);
+  expect(copies()).toMatchObject([{ start: { dateTime: "2027-03-11T15:00:00.000Z" } }]);
+  await host.change(meeting, { inviteeUserIds: [] });
+  expect(await host.calendars.sync(meeting.id)).toEqual([]);
+  expect(copies()).toEqual([]);
+  expect(host.events()).toHaveLength(1);
+});
+
+test("a host without one is noted as skipped, until they have one", async () => {
+  await testDb().calendarConnection.delete({ where: { id: host.connectionId } });
+  const meeting = await host.schedule();
+  expect(meeting.calendars).toMatchObject([{ provider: "google", state: "skipped", reason: "not_connected" }]);
+  await host.calendars.connect(host.dana);
+  const { meeting: later } = await host.change(meeting, { title: "Later" });
+  expect(later.calendars).toMatchObject([{ provider: "google", state: "pending", reason: null }]);
+});
+
+test("a host who does not share the people with Google has an event without them", async () => {
+  await testDb().calendarConnection.update({ where: { id: host.connectionId }, data: { sharesGuests: false } });
+  const meeting = await host.schedule();
+  await host.calendars.sync(meeting.id);
+  expect(JSON.stringify(host.events())).not.toContain("bo@x.example");
+});
+
+test("the name that a profile has stays unknown to a host who invited the address", async () => {
+  const secret = await makeUser({ name: "Known Client" });
+  const meeting = await host.schedule({ inviteeEmails: [secret.email] });
+  await host.calendars.sync(meeting.id);
+  expect(host.events()[0]?.attendees).toMatchObject([{ email: secret.email }]);
+  expect(JSON.stringify(host.events())).not.toContain("Known Client");
+});
