@@ -18,9 +18,7 @@ type Props = { action: FormAction; connection: ConnectionView; choices: readonly
 /** The calendars of one account: one to write to, any number to look at. */
 export function ChoiceForm({ action, connection, choices, words }: Props) {
   const [state, submit] = useActionState(action, undefined);
-  const isChosen = (id: string, { id: own, primary }: Choice) => id === own || (id === "primary" && primary);
-  const chosen = choices.find((choice) => choice.writable && isChosen(connection.calendarId, choice));
-  const busy = (choice: Choice) => connection.busyCalendarIds.some((id) => isChosen(id, choice));
+  const chosen = choices.find(({ id, writable }) => writable && id === connection.calendarId);
   return (
     <form action={submit} className="flex flex-col gap-8">
       <input type="hidden" name="connectionId" value={connection.id} />
@@ -43,7 +41,7 @@ export function ChoiceForm({ action, connection, choices, words }: Props) {
             name="busyCalendarIds[]"
             value={choice.id}
             label={choice.name}
-            defaultChecked={busy(choice)}
+            defaultChecked={connection.busyCalendarIds.includes(choice.id)}
           />
         ))}
       </fieldset>

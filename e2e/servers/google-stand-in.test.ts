@@ -68,6 +68,15 @@ describe("events", () => {
     expect(reasonOf(await call("POST", events, { ...event, iCalUID: "m1@x.example" }))).toEqual([409, "duplicate"]);
   });
 
+  test("a moved one is the same event in the other calendar, and gone from the first", async () => {
+    google.people.account(DANA).calendars.set("team", newCalendar({ id: "team" }));
+    const { body: made } = await call("POST", events, { ...event, iCalUID: "m1@x.example" });
+    const moved = await call("POST", `${events}/${made.id}/move?destination=team`);
+    expect(moved.body).toMatchObject({ id: made.id, iCalUID: "m1@x.example", summary: "Session" });
+    expect([google.events(DANA).length, google.events(DANA, "team").length]).toEqual([0, 1]);
+    expect(reasonOf(await call("POST", `${events}/${made.id}/move?destination=team`))).toEqual([404, "notFound"]);
+  });
+
   test("attendees with an account get a copy, their answer stands in the event, and it goes with the event", async () => {
     google.people.account("bo@google.example");
     const { body: made } = await call("POST", events, { ...event, attendees: [{ email: "bo@google.example" }] });

@@ -41,3 +41,9 @@ export function calendarRefusal(status: number): CalendarError {
   if (status === 403) return new CalendarError("permanent", "access_denied");
   return new CalendarError("permanent", "refused");
 }
+
+/** What a status about writing one event means. 412: it is not the version that was asked for, or its name is taken. */
+export function refusedWrite(status: number): CalendarError {
+  if (status === 412) return new CalendarError("conflict", "changed_elsewhere");
+  return status === 403 ? new CalendarError("permanent", "calendar_read_only") : calendarRefusal(status);
+}

@@ -20,6 +20,8 @@ export type CaldavSession = { readonly fetch: typeof fetch; readonly headers: Re
 
 type Xml = Record<string, unknown>;
 
+const WRITES = new Set(["PUT", "DELETE", "MOVE"]);
+
 /**
  * One account at one server. Every request throws a `CalendarError` where there is no answer or one that says nothing
  * about what was asked. A password that was refused once is not tried again: servers lock accounts that guess.
@@ -30,7 +32,7 @@ export function caldavSession(settings: CaldavSettings, login: { username: strin
 
   const ask: typeof fetch = async (input, init) => {
     if (refused) throw new CalendarError("broken", "access_refused");
-    const writes = init?.method === "PUT" || init?.method === "DELETE";
+    const writes = WRITES.has(init?.method ?? "GET");
     const answer = await plain(input, init).catch((error: unknown) => {
       throw caldavUnanswered(error, writes);
     });

@@ -11,7 +11,8 @@ import {
 } from "@/lib/adapters/calendar";
 import { type CaldavCredentials, caldavCredentials, listCaldavCalendars } from "@/lib/adapters/calendar-caldav-account";
 import { listObjectChanges } from "@/lib/adapters/calendar-caldav-changes";
-import { calendarRefusal } from "@/lib/adapters/calendar-caldav-failure";
+import { calendarRefusal, refusedWrite } from "@/lib/adapters/calendar-caldav-failure";
+import { moveObject } from "@/lib/adapters/calendar-caldav-move";
 import { queryObjects, readStored, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav-objects";
 import { type CaldavSettings, caldavSession, etagOf } from "@/lib/adapters/calendar-caldav-session";
 import { busyTimes } from "@/lib/ics/busy-times";
@@ -54,6 +55,8 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       if (!answer.ok) throw refusedWrite(answer.status);
       return stored(answer, externalId);
     },
+
+    moveEvent: ({ externalId }, calendarId) => moveObject(session, externalId, calendarId),
 
     async deleteEvent({ externalId }) {
       const answer = await deleteCalendarObject({ calendarObject: { url: externalId }, ...session });
@@ -118,11 +121,6 @@ async function refusedCreate(answer: Response): Promise<CalendarError> {
   const isTaken = answer.status === 412 || (await answer.text()).includes("no-uid-conflict");
   if (isTaken) return new CalendarError("conflict", "changed_elsewhere");
   return answer.status === 409 ? calendarRefusal(404) : refusedWrite(answer.status);
-}
-
-function refusedWrite(status: number): CalendarError {
-  if (status === 412) return new CalendarError("conflict", "changed_elsewhere");
-  return status === 403 ? new CalendarError("permanent", "calendar_read_only") : calendarRefusal(status);
 }
 
 /** Null for what is no event, such as a task. */

@@ -87,7 +87,9 @@ function sorted(items: calendar_v3.Schema$Event[]): Pick<CalendarChanges, "chang
 function choiceOf({ id, summary, summaryOverride, primary, accessRole }: Entry): CalendarChoice[] {
   if (!id) return [];
   const writable = accessRole === "owner" || accessRole === "writer";
-  return [{ id, name: summaryOverride ?? summary ?? id, primary: primary ?? false, writable }];
+  // The account's own calendar has one name here, so that choosing it is never taken for another one.
+  const own = primary ?? false;
+  return [{ id: own ? "primary" : id, name: summaryOverride ?? summary ?? id, primary: own, writable }];
 }
 
 function onlyOwn(error: unknown): { data: ListPage } {

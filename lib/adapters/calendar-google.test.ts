@@ -112,7 +112,7 @@ describe("reading", () => {
       .account(DANA)
       .calendars.set("team", newCalendar({ id: "team", summary: "Team", accessRole: "reader" }));
     expect(await dana.listCalendars()).toEqual([
-      { id: DANA, name: DANA, primary: true, writable: true },
+      { id: "primary", name: DANA, primary: true, writable: true },
       { id: "team", name: "Team", primary: false, writable: false },
     ]);
     const scopes = ["https://www.googleapis.com/auth/calendar.events"];

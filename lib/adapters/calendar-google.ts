@@ -50,6 +50,10 @@ export function googleCalendar(settings: GoogleSettings, connected: ConnectedCal
         );
         return storedOf(data);
       }),
+    moveEvent: ({ externalId: eventId }, destination) =>
+      call("event", async ({ events }) =>
+        storedOf((await events.move({ calendarId, eventId, destination, ...QUIET })).data),
+      ),
     deleteEvent: ({ externalId: eventId }) =>
       call("event", async ({ events }) => {
         await events.delete({ calendarId, eventId, ...QUIET });

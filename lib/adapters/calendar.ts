@@ -89,6 +89,11 @@ export type CalendarAdapter = {
    * @throws CalendarError `conflict` when it is not the version that `stored` says, `gone` when it is not there
    */
   updateEvent(stored: StoredEvent, body: EventBody): Promise<StoredEvent>;
+  /**
+   * Takes the event as it is over into another calendar of the account, named as `listCalendars` does.
+   * @throws CalendarError `gone` when it is not in this one
+   */
+  moveEvent(stored: StoredEvent, calendarId: string): Promise<StoredEvent>;
   /** Whatever its version; one that is gone already is as good. */
   deleteEvent(stored: StoredEvent): Promise<void>;
   /** The event with this UID, whoever made it; null when there is none. */

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid, notFound } from "@/lib/errors";
+import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Which calendar meetings are written to, and which ones say when their owner is busy. */
 export const chooseCalendarsInput = z.strictObject({
@@ -16,8 +17,8 @@ export const chooseCalendarsInput = z.strictObject({
 type Known = { readonly id: string; readonly name: string; readonly writable: boolean };
 
 /**
- * Stores the choice and brings the meetings that are still to come into the calendar. Events that stand in another
- * calendar stay there and are kept up to date.
+ * Stores the choice and brings the meetings that are still to come into the calendar; events of theirs that stand in the
+ * one before move. What is read from now on is the new one, from its beginning.
  * @param known the account's calendars as the provider lists them now
  * @throws AppError `not_found` for a connection that is not the user's own, `invalid` for a calendar that is not the account's
  */
@@ -34,8 +35,10 @@ export async function chooseCalendars(
   const busy = input.busyCalendarIds.filter((id) => known.some((one) => one.id === id));
   await inTransaction(ctx.db, async (tx) => {
     const changed = await tx.$executeRaw(Prisma.sql`
-      update calendar_connections set calendar_id = ${chosen.id}, calendar_name = ${chosen.name}, busy_calendar_ids = ${busy},
-             shares_guests = ${input.sharesGuests}, sync_token = case when calendar_id = ${chosen.id} then sync_token end
+      update calendar_connections set calendar_id = ${chosen.id}, calendar_name = ${chosen.name}, busy_calendar_ids = ${busy}, shares_guests = ${input.sharesGuests},
+             sync_token = case when calendar_id = ${chosen.id} then sync_token end,
+             channel_expires_at = case when calendar_id = ${chosen.id} then channel_expires_at end,
+             read_at = case when calendar_id = ${chosen.id} then read_at else ${rfc3339Of(ctx.now())}::timestamptz end
        where id = ${connectionId}::uuid and user_id = ${userId}::uuid`);
     if (changed === 0) throw notFound();
     await resyncConnection(tx, connectionId, ctx.now());

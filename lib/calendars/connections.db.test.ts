@@ -66,7 +66,18 @@ test("disconnected and connected again, the event that stands there is taken up:
   expect(events()).toMatchObject([{ iCalUID: meeting.uid, start: { dateTime: "2027-03-11T15:00:00.000Z" } }]);
 });
 
-test("another calendar takes what is new, and what stands in the first is kept up to date there", async () => {
+test("what was called off while disconnected is taken out of the calendar that is connected again", async () => {
+  const first = await connect();
+  const meeting = await scheduleMeeting(ctx, scheduleInput());
+  await calendars.sync(meeting.id);
+  await disconnectCalendar(ctx, first);
+  await updateMeeting(ctx, meeting.id, updateMeetingInput.parse({ status: "cancelled" }));
+  await chooseCalendars(ctx, await connect(), choice, known);
+  await calendars.sync(meeting.id);
+  expect(events()).toEqual([]);
+});
+
+test("another calendar takes what is new, and what stands in the first moves with it", async () => {
   calendars.google.people.account(dana.email).calendars.set("team", newCalendar({ id: "team" }));
   const id = await connect();
   const old = await scheduleMeeting(ctx, scheduleInput());
@@ -75,8 +86,11 @@ test("another calendar takes what is new, and what stands in the first is kept u
   const fresh = await scheduleMeeting(ctx, scheduleInput());
   await updateMeeting(ctx, old.id, updateMeetingInput.parse({ startsAt: "2027-03-11T16:00:00+01:00" }));
   for (const { id: meetingId } of [old, fresh]) expect(await calendars.sync(meetingId)).toEqual([]);
-  expect(events()).toMatchObject([{ iCalUID: old.uid, start: { dateTime: "2027-03-11T15:00:00.000Z" } }]);
-  expect(events("team")).toMatchObject([{ iCalUID: fresh.uid }]);
+  expect(events()).toEqual([]);
+  expect(events("team")).toMatchObject([
+    { iCalUID: old.uid, start: { dateTime: "2027-03-11T15:00:00.000Z" } },
+    { iCalUID: fresh.uid },
+  ]);
 });
 
 test("only a calendar of the account's that may be written to is taken", async () => {

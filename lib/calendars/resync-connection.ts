@@ -5,16 +5,16 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * Promises that this calendar will hold every meeting of its owner's that is still to come. Events that an earlier
- * connection may have left in it are looked for first.
+ * Promises that this calendar will hold every meeting of its owner's that is still to come, and none that was called off or
+ * that they are not invited to any more. Events that an earlier connection may have left in it are looked for first.
  */
 export async function resyncConnection(tx: Tx, connectionId: string, now: number): Promise<void> {
   const at = rfc3339Of(now);
   const promised = await tx.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
     with mine as (
       select m.id, m.host_id = k.user_id as hosted from calendar_connections k
-        join meetings m on m.ends_at > ${at}::timestamptz and m.status = 'scheduled' and (m.host_id = k.user_id or exists (
-             select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id and i.removed_at is null))
+        join meetings m on m.ends_at > ${at}::timestamptz and (m.host_id = k.user_id or exists (
+             select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id))
        where k.id = ${connectionId}::uuid
     ), lines as (
       insert into calendar_events (connection_id, meeting_id, state, pushed, at)

@@ -16,7 +16,7 @@ export async function keepChannelOpen(
   adapter: CalendarAdapter,
   connection: ReadConnection,
 ): Promise<void> {
-  const { connectionId, channelId, channelResourceId, channelExpiresAt } = connection;
+  const { connectionId, calendarId, channelId, channelResourceId, channelExpiresAt } = connection;
   const lasts = channelExpiresAt !== null && channelExpiresAt.getTime() > effects.now() + DAY;
   if (!adapter.watch || lasts || !effects.appUrl.startsWith("https:")) return;
   const id = newId();
@@ -25,7 +25,7 @@ export async function keepChannelOpen(
   if (!opened) return;
   await effects.db.$executeRaw(Prisma.sql`
     update calendar_connections set channel_id = ${id}::uuid, channel_resource_id = ${opened.resourceId}, channel_expires_at = ${new Date(opened.expiresAt)}
-     where id = ${connectionId}::uuid`);
+     where id = ${connectionId}::uuid and calendar_id = ${calendarId}`);
   if (channelId === null || channelResourceId === null) return;
   await adapter.stopWatching?.({ id: channelId, resourceId: channelResourceId }).catch(undefinedUnlessBroken);
 }

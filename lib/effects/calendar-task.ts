@@ -48,8 +48,10 @@ export type CalendarTask = {
   readonly provider: ConnectedCalendar["provider"];
   readonly broken: boolean;
   readonly sealedCredentials: Uint8Array;
-  /** The calendar that the event stands in, or is to be made in. */
+  /** The calendar that the event stands in, or may stand in after a doubtful attempt, or is to be made in. */
   readonly calendarId: string;
+  /** The calendar that its owner has chosen for their meetings. */
+  readonly chosenCalendarId: string;
   readonly sharesGuests: boolean;
   readonly userId: string;
   readonly userLocale: string;
@@ -74,7 +76,7 @@ export async function findTask(
 ): Promise<CalendarTask | undefined> {
   const [task] = await db.$queryRaw<CalendarTask[]>(Prisma.sql`
     select k.id as "connectionId", k.provider::text, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
-           coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.shares_guests as "sharesGuests", k.user_id as "userId", u.locale as "userLocale",
+           coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests", k.user_id as "userId", u.locale as "userLocale",
            e.external_id as "externalId", e.etag, e.pushed, e.drift, ${millis("e.at")} as "promisedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id

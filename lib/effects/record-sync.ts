@@ -14,10 +14,17 @@ type Done = {
 const lineOf = ({ meeting, connectionId }: CalendarTask) =>
   Prisma.sql`meeting_id = ${meeting.id}::uuid and connection_id = ${connectionId}::uuid`;
 
-/** Before the first write is tried, so that a worker that comes after a crash looks before it creates. */
+/** Before the first write is tried, so that a worker that comes after a crash looks there before it creates. */
 export async function recordAttempt({ db }: Effects, task: CalendarTask): Promise<void> {
   await db.$executeRaw(Prisma.sql`
-    update calendar_events set pushed = coalesce(pushed, '{"written": null}'::jsonb) where ${lineOf(task)}`);
+    update calendar_events set pushed = coalesce(pushed, '{"written": null}'::jsonb), calendar_id = ${task.calendarId} where ${lineOf(task)}`);
+}
+
+/** It stands in the chosen calendar now; null: it stands nowhere that we know of. */
+export async function recordMoved({ db }: Effects, task: CalendarTask, moved: StoredEvent | null): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    update calendar_events set external_id = ${moved?.externalId ?? null}, etag = ${moved?.etag ?? null}, calendar_id = ${task.chosenCalendarId}
+     where ${lineOf(task)}`);
 }
 
 /** The calendar holds what it shall. A change that came meanwhile has promised a sync of its own. */

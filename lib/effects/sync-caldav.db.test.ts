@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { privateToo } from "@/lib/adapters/public-address";
 import { calendarForWith } from "@/lib/calendar-for";
+import { chooseCalendars } from "@/lib/calendars/choose-calendars";
 import { parseEnv } from "@/lib/env";
 import { readObject } from "@/lib/ics/read-object";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
@@ -115,6 +116,25 @@ function withRadicale(): void {
     const [event] = await events();
     expect(event?.attendees.map(({ email }) => email).toSorted()).toEqual(["bo@x.example", "ida@x.example"]);
     expect((await radicale.files("dana", "kept"))[0]).toContain("CATEGORIES:Mine");
+  });
+
+  test("another calendar that is chosen takes the event over as it is, edits included", async () => {
+    const { ctx, sync, events, connectionId } = await aHost("former");
+    const chosen = await makeCalendar(radicale, "dana", "chosen");
+    const { id: meetingId, uid } = await scheduleMeeting(ctx, scheduleInput());
+    await sync(meetingId);
+    const { externalId } = await testDb().calendarEvent.findFirstOrThrow({ where: { connectionId, meetingId } });
+    const file = await (await asPerson("dana", externalId ?? "")).text();
+    const body = file.replace("END:VEVENT", "CATEGORIES:Mine\r\nEND:VEVENT");
+    await asPerson("dana", externalId ?? "", { method: "PUT", body, headers: { "content-type": "text/calendar" } });
+    const choice = { calendarId: chosen, busyCalendarIds: [], sharesGuests: true };
+    await chooseCalendars(ctx, connectionId, choice, [{ id: chosen, name: "Chosen", writable: true }]);
+    await sync(meetingId);
+    expect(await events()).toEqual([]);
+    const [moved, ...others] = await radicale.files("dana", "chosen");
+    expect(others).toEqual([]);
+    expect(readObject(moved ?? "")?.uid).toBe(uid);
+    expect(moved).toContain("CATEGORIES:Mine");
   });
 
   test("a password that was revoked breaks the connection once, and nothing is tried any more", async () => {

@@ -9,6 +9,7 @@ import {
 } from "@/lib/effects/calendar-task";
 import { CalendarBusyError, inTurn, pauseEvent } from "@/lib/effects/calendar-turn";
 import type { Effects } from "@/lib/effects/effects";
+import { followChoice } from "@/lib/effects/move-event";
 import { recordDelay, recordDeleted, recordNotSynced, recordSynced } from "@/lib/effects/record-sync";
 import { removeEvent, writeEvent } from "@/lib/effects/write-event";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
@@ -57,7 +58,8 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
   if (task.drift?.kind === "deleted") {
     return giveUp(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
   }
-  await recordSynced(effects, task, await writeEvent(effects, task, adapter, wanted));
+  const place = await followChoice(effects, { task, adapter });
+  await recordSynced(effects, place.task, await writeEvent(effects, place.task, place.adapter, wanted));
   return done;
 }
 

@@ -54,9 +54,10 @@ async function create(
   adapter: CalendarAdapter,
   wanted: WantedEvent,
 ): Promise<Written> {
+  const last = task.pushed?.written ?? null;
   const maybeThere = task.pushed !== null || !isHostsOwn(task);
   const found = maybeThere ? await adapter.findEvent(wanted.uid) : null;
-  if (found) return mergeInto(adapter, found, null, wanted);
+  if (found) return mergeInto(adapter, found, last, wanted);
   await recordAttempt(effects, task);
   try {
     return { stored: await adapter.pushEvent(bodyOf(wanted)), pushed: pushedOf(wanted), drift: [] };
@@ -64,7 +65,7 @@ async function create(
     if (!isConflict(error)) throw error;
     const twin = await adapter.findEvent(wanted.uid);
     if (!twin) throw new CalendarError("temporary", "changed_elsewhere");
-    return mergeInto(adapter, twin, null, wanted);
+    return mergeInto(adapter, twin, last, wanted);
   }
 }
 

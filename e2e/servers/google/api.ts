@@ -1,7 +1,7 @@
 import { ALL_SCOPES, type Directory, type Grant } from "@/e2e/servers/google/accounts";
 import { type Calendar, instantOf, live } from "@/e2e/servers/google/calendar";
 import type { Channels } from "@/e2e/servers/google/channels";
-import { insert, patch, remove } from "@/e2e/servers/google/events";
+import { insert, move, patch, remove } from "@/e2e/servers/google/events";
 import { list } from "@/e2e/servers/google/listing";
 import { GoogleProblem, notFound } from "@/e2e/servers/google/problem";
 
@@ -40,6 +40,9 @@ function events(
   { method, path, query, body, ifMatch }: ApiRequest,
 ): { status: number; body?: unknown } {
   const eventId = path[3];
+  if (eventId !== undefined && method === "POST" && path[4] === "move") {
+    return { status: 200, body: move(where, eventId, query.get("destination") ?? "") };
+  }
   if (eventId === undefined) {
     if (method === "POST") return { status: 200, body: insert(where, body) };
     return { status: 200, body: list(where.calendar, query) };

@@ -37,6 +37,18 @@ export function patch(where: Where, id: string, body: Body, ifMatch: string | un
   return stored;
 }
 
+/** `events.move`: the same event in another calendar of the account; in the first it counts as deleted. */
+export function move({ account, calendar, now }: Where, id: string, destinationId: string): GoogleEvent {
+  const event = calendar.events.get(id);
+  const destination = account.calendars.get(destinationId === "primary" ? account.email : destinationId);
+  if (!event || event.status === "cancelled" || !destination) throw notFound();
+  requireWritable(calendar);
+  requireWritable(destination);
+  if (!event.organizer.self) throw new GoogleProblem(403, "cannotChangeOrganizer", "Not allowed to move this event.");
+  store(calendar, { ...event, status: "cancelled" }, now);
+  return store(destination, event, now);
+}
+
 /** `events.delete`. */
 export function remove(where: Where, id: string): void {
   requireWritable(where.calendar);
@@ -67,8 +79,8 @@ function spread(where: Where, event: GoogleEvent): GoogleEvent {
 /** What an attendee answers in their copy stands in the organizer's event. */
 function answerOrganizer({ directory, account, now }: Where, copy: GoogleEvent) {
   const own = copy.attendees?.find(({ email }) => email === account.email);
-  const calendar = [...(directory.accounts.get(copy.organizer.email)?.calendars.values() ?? [])].find(({ events }) =>
-    events.has(copy.id),
+  const calendar = [...(directory.accounts.get(copy.organizer.email)?.calendars.values() ?? [])].find((one) =>
+    live(one).some(({ id }) => id === copy.id),
   );
   const event = calendar?.events.get(copy.id);
   if (!own || !event || !calendar) return;
