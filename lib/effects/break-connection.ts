@@ -1,5 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -8,16 +10,19 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  */
 export async function breakConnection(effects: Effects, connectionId: string, reason: string): Promise<void> {
   const at = rfc3339Of(effects.now());
-  await effects.db.$executeRaw(Prisma.sql`
-    with broken as (
-      update calendar_connections set state = 'broken', broken_reason = ${reason}
-       where id = ${connectionId}::uuid and state = 'connected' returning id, user_id
-    ), next as (
-      select b.user_id, m.id, m.revision from broken b join calendar_events e on e.connection_id = b.id join meetings m on m.id = e.meeting_id
-       order by m.ends_at > ${at}::timestamptz desc, m.starts_at, m.id limit 1
-    )
-    insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
-    select gen_random_uuid(), user_id, id, revision, 'calendar_disconnected', ${at}::timestamptz from next
-     where exists (select 1 from templates where channel = 'in_app' and key = 'calendar_disconnected' and locale = 'en' and enabled)
-    on conflict do nothing`);
+  await inTransaction(effects.db, async (tx) => {
+    const told = await tx.$queryRaw<{ userId: string; meetingId: string }[]>(Prisma.sql`
+      with broken as (
+        update calendar_connections set state = 'broken', broken_reason = ${reason}
+         where id = ${connectionId}::uuid and state = 'connected' returning id, user_id
+      ), next as (
+        select b.user_id, m.id, m.revision from broken b join calendar_events e on e.connection_id = b.id join meetings m on m.id = e.meeting_id
+         order by m.ends_at > ${at}::timestamptz desc, m.starts_at, m.id limit 1
+      )
+      insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
+      select gen_random_uuid(), user_id, id, revision, 'calendar_disconnected', ${at}::timestamptz from next
+       where exists (select 1 from templates where channel = 'in_app' and key = 'calendar_disconnected' and locale = 'en' and enabled)
+      on conflict do nothing returning user_id as "userId", meeting_id as "meetingId"`);
+    for (const { meetingId, userId } of told) await promisePushes(tx, meetingId, [userId]);
+  });
 }

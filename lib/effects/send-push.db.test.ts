@@ -1,10 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { PushError } from "@/lib/adapters/push";
+import type { Context } from "@/lib/context";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
 import { newId } from "@/lib/db/new-id";
+import { inTransaction } from "@/lib/db/transaction";
+import { tellHost } from "@/lib/deliveries/tell-host";
+import { breakConnection } from "@/lib/effects/break-connection";
 import { sendPush } from "@/lib/effects/send-push";
+import { settleDelivery } from "@/lib/effects/settle-delivery";
+import { declineProposal } from "@/lib/meetings/decide-proposal";
+import { proposeTimes } from "@/lib/meetings/propose-times";
+import { proposeTimesInput } from "@/lib/meetings/propose-times-input";
 import { respond } from "@/lib/meetings/respond";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
@@ -64,13 +72,58 @@ test("an invitation is promised to the invitee's browser and says there neither 
   ]);
 });
 
+/** What is promised to the host, who listens from now on as well. */
+async function listeningHost({ actor, ...ctx }: Context) {
+  if (actor.kind !== "user") throw new Error("A host is a user.");
+  await subscribePush({ ...ctx, actor }, await openSession(testDb(), actor.userId, Date.now()), aBrowser());
+  const { id } = await testDb().pushSubscription.findFirstOrThrow({ where: { userId: actor.userId } });
+  return { userId: actor.userId, promised: () => jobsFor(id) };
+}
+
 test("an answer is promised to the host's browser", async () => {
   const { host, ctx, invite } = await aListener();
-  if (host.actor.kind !== "user") throw new Error("A host is a user.");
-  await subscribePush(host, await openSession(testDb(), host.actor.userId, Date.now()), aBrowser());
-  const { id } = await testDb().pushSubscription.findFirstOrThrow({ where: { userId: host.actor.userId } });
+  const { promised } = await listeningHost(host);
   await respond(ctx, (await invite()).id, { response: "accepted", note: null });
-  expect(await jobsFor(id)).toHaveLength(1);
+  expect(await promised()).toHaveLength(1);
+});
+
+test("that a time stays is promised to who proposed another, and pushed without saying which", async () => {
+  const { host, ctx, pusher, invite, promised, carryOut } = await aListener();
+  const { id } = await invite();
+  const proposal = await proposeTimes(ctx, id, proposeTimesInput.parse({ startsAt: ["2027-03-11T09:00:00Z"] }));
+  const before = await promised();
+  await declineProposal(host, id, proposal.id);
+  expect(await promised()).toHaveLength(before.length + 1);
+  expect(await carryOut()).toEqual({ kind: "done" });
+  expect(pusher.pushes).toMatchObject([
+    { payload: JSON.stringify({ title: "Your proposal was answered", url: "/notifications" }) },
+  ]);
+});
+
+test("a message that did not arrive is promised to the host's browser, once however often that is said", async () => {
+  const { host, effects } = await aListener();
+  const { promised } = await listeningHost(host);
+  const { id } = await scheduleMeeting(host, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
+  const mail = await testDb().delivery.findFirstOrThrow({ where: { meetingId: id, channel: "email" } });
+  await settleDelivery(effects, mail.id, "failed", "gave_up");
+  await inTransaction(testDb(), (tx) => tellHost(tx, mail.id, Date.now()));
+  expect(await promised()).toHaveLength(1);
+});
+
+test("that a calendar has lost its connection is promised to its owner, once", async () => {
+  const { lena, effects, invite, promised } = await aListener();
+  const { id } = await invite();
+  const before = await promised();
+  const account = { provider: "google", account: "a", calendarId: "c", sealedCredentials: Buffer.from([0]) } as const;
+  const connectionId = newId();
+  await testDb().calendarConnection.create({
+    data: { id: connectionId, userId: lena.id, createdAt: new Date(), ...account },
+  });
+  await testDb().calendarEvent.create({
+    data: { connectionId, meetingId: id, state: "synced", revision: 1, at: new Date() },
+  });
+  for (const _ of ["the first time", "once more"]) await breakConnection(effects, connectionId, "access_revoked");
+  expect(await promised()).toHaveLength(before.length + 1);
 });
 
 test("a new message is promised to who reads along, and each notification once", async () => {

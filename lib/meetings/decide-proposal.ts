@@ -11,6 +11,7 @@ import { promiseMail } from "@/lib/meetings/promise-mail";
 import { requireScope } from "@/lib/meetings/require-host";
 import { selectProposals, type TimeProposal } from "@/lib/meetings/time-proposal";
 import { type Updated, updateMeeting } from "@/lib/meetings/update-meeting";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -73,6 +74,7 @@ async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimePro
     select ${newId()}::uuid, ${userId}::uuid, m.id, m.revision, 'time_kept', ${rfc3339Of(now)}::timestamptz
       from meetings m, templates t
      where m.id = ${meetingId}::uuid and t.channel = 'in_app' and t.key = 'time_kept' and t.locale = 'en' and t.enabled`);
+  await promisePushes(tx, meetingId, [userId]);
 }
 
 async function lockProposal(ctx: Context, tx: Tx, meetingId: string, proposalId: string): Promise<TimeProposal> {
