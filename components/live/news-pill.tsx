@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { fetchUnlessOffline } from "@/components/live/fetch-unless-offline";
 import { Pill } from "@/components/live/pill";
 import { useNews } from "@/components/live/use-news";
 import type { Heard } from "@/components/live/watch-events";
@@ -31,7 +32,7 @@ function meetingIn(heard: Heard): readonly Meeting[] {
 /** Without a connection nothing is known, and the list stays as it is. */
 async function changedSince(readAt: number): Promise<readonly Meeting[]> {
   const since = encodeURIComponent(new Date(readAt).toISOString());
-  const answer = await fetch(`/api/v1/meetings?limit=50&updatedSince=${since}`).catch(() => undefined);
+  const answer = await fetchUnlessOffline(`/api/v1/meetings?limit=50&updatedSince=${since}`);
   if (!answer?.ok) return [];
   // Safe: our own API answers with this (lib/web/meeting-schema.ts).
   const { data } = (await answer.json()) as { data: Meeting[] };

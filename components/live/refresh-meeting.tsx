@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { fetchUnlessOffline } from "@/components/live/fetch-unless-offline";
 import { useEvents } from "@/components/live/use-events";
 
 /** Reads the page of a meeting again when the meeting has changed or somebody has joined. What is being typed stays. */
@@ -19,6 +20,6 @@ export function RefreshMeeting({ meetingId, revision }: { meetingId: string; rev
 /** Asking is cheap where nothing has changed. Without a connection the page stays as it is. */
 async function isOld(meetingId: string, revision: number): Promise<boolean> {
   const headers = { "If-None-Match": `"${meetingId}.${revision}"` };
-  const answer = await fetch(`/api/v1/meetings/${meetingId}`, { headers }).catch(() => undefined);
+  const answer = await fetchUnlessOffline(`/api/v1/meetings/${meetingId}`, { headers });
   return answer !== undefined && answer.status !== 304;
 }

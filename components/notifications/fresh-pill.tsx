@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { fetchUnlessOffline } from "@/components/live/fetch-unless-offline";
 import { Pill } from "@/components/live/pill";
 import { useNews } from "@/components/live/use-news";
 import type { Latest } from "@/components/notifications/use-notifications";
@@ -20,7 +21,7 @@ export function FreshPill({ shown, readAt }: Props) {
 }
 
 async function newest(): Promise<readonly NotificationView[]> {
-  const answer = await fetch("/api/v1/notifications?unread=true&limit=50").catch(() => undefined);
+  const answer = await fetchUnlessOffline("/api/v1/notifications?unread=true&limit=50");
   if (!answer?.ok) return [];
   // Safe: our own API answers with this (lib/web/notification-schema.ts).
   const { data } = (await answer.json()) as Latest;

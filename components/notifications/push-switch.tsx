@@ -31,10 +31,13 @@ export function PushSwitch({ publicKey, subscribed, subscribe, unsubscribe }: Pr
     setState("starting");
     const permission = await Notification.requestPermission();
     if (permission !== "granted") return setState(permission === "denied" ? "denied" : "off");
-    const subscription = await subscribeHere(publicKey).catch(() => undefined);
-    if (!subscription) return setState("failed");
-    startTransition(() => turnOn(formOf(subscription)));
-    setState("on");
+    try {
+      const subscription = await subscribeHere(publicKey);
+      startTransition(() => turnOn(formOf(subscription)));
+      setState("on");
+    } catch {
+      setState("failed");
+    }
   }
   async function stop() {
     const subscription = await subscriptionHere();

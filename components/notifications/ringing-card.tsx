@@ -3,6 +3,7 @@
 import { PhoneIncoming, PhoneOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useState } from "react";
+import { fetchUnlessOffline } from "@/components/live/fetch-unless-offline";
 import { Button } from "@/components/ui/button";
 import type { NotificationView } from "@/lib/notifications/view";
 
@@ -59,11 +60,11 @@ function useAnswer(meetingId: string, over: () => void) {
   const [state, setState] = useState<"none" | "pending" | "failed">("none");
   async function answer(response: Answer) {
     setState("pending");
-    const sent = await fetch(`/api/v1/meetings/${meetingId}/response`, {
+    const sent = await fetchUnlessOffline(`/api/v1/meetings/${meetingId}/response`, {
       method: "PUT",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ response }),
-    }).catch(() => undefined);
+    });
     if (!sent?.ok) return setState("failed");
     // Safe: our own API answers with the meeting (lib/meetings/view.ts).
     const { meetingUrl } = (await sent.json()) as { meetingUrl: string };
