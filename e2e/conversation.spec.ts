@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
-import type { Mailbox } from "@/e2e/pages/mailbox";
+import { codeMailedTo, linkMailedTo } from "@/e2e/pages/guest";
 import { callApi, colleagueId, guest, isAccessible, type Made, schedule, signInAs } from "@/e2e/pages/meeting-change";
+import { startSecondServer } from "@/e2e/servers/second-server";
 
 type Room = Made & { meetingUrl: string };
 
@@ -22,24 +23,6 @@ const conversation = (page: Page) => page.getByRole("region", { name: "Messages"
 async function write(page: Page, text: string): Promise<void> {
   await page.getByLabel("Your message").fill(text);
   await page.getByRole("button", { name: "Send", exact: true }).click();
-}
-
-/** The link in the invitation mail to an address that is used once. */
-async function linkMailedTo(mailbox: Mailbox, address: string): Promise<string> {
-  await expect.poll(async () => (await mailbox.to(address)).length).toBe(1);
-  const [mail] = await mailbox.to(address);
-  return /https?:\/\/\S+\/i\/[\w-]{43}/.exec(mail?.text ?? "")?.[0] ?? "";
-}
-
-/** The code in the newest mail that asks to confirm the address. */
-async function codeMailedTo(mailbox: Mailbox, address: string): Promise<{ code: string; link: string }> {
-  const asked = async () => (await mailbox.to(address)).filter(({ subject }) => subject.includes("confirm"));
-  await expect.poll(async () => (await asked()).length).toBe(1);
-  const [mail] = await asked();
-  return {
-    code: /\b\d{6}\b/.exec(mail?.text ?? "")?.[0] ?? "",
-    link: /https?:\/\/\S+\/confirm-address\?token=[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "",
-  };
 }
 
 test("two browsers write to each other live, in the room and on the meeting's page", async ({
@@ -150,7 +133,7 @@ test("the mail's button opens the conversation in another browser, once, and ope
   await there.goto(link);
   await isAccessible(there);
   await there.getByRole("button", { name: "Open the conversation" }).click();
-  await expect(there).toHaveURL(new RegExp(`${room}#conversation$`));
+  await expect(there).toHaveURL(new RegExp(`${room}\\?write=1#conversation$`));
   await write(there, "From my telephone");
   await expect(conversation(there)).toContainText("From my telephone");
   await here.goto(link);
@@ -159,7 +142,7 @@ test("the mail's button opens the conversation in another browser, once, and ope
   for (const context of [here.context(), there.context()]) await context.close();
 });
 
-test("whoever is removed loses room and conversation at once, while both are open", async ({
+test("whoever is removed loses room, conversation and file at once, while they are open", async ({
   page,
   browser,
   stack,
@@ -174,6 +157,9 @@ test("whoever is removed loses room and conversation at once, while both are ope
   await signInAs(lena, "Lena Ortiz");
   await lena.goto(new URL(meetingUrl).pathname);
   await expect(lena.getByRole("heading", { level: 2, name: "Conversation" })).toBeVisible();
+  const parts = [`/api/v1/meetings/${id}/messages`, `/api/v1/meetings/${id}/invitation`, `/meetings/${id}/invitation`];
+  const statuses = () => Promise.all(parts.map(async (path) => (await lena.request.get(path)).status()));
+  expect(await statuses()).toEqual([200, 200, 200]);
   const answer = await page.request.fetch(`/api/v1/meetings/${id}`, {
     method: "PATCH",
     headers: { Origin: stack.APP_URL },
@@ -181,9 +167,79 @@ test("whoever is removed loses room and conversation at once, while both are ope
   });
   expect(answer.status()).toBe(200);
   await expect(lena.getByRole("heading", { level: 2, name: "Conversation" })).toHaveCount(0);
-  expect((await lena.request.get(`/api/v1/meetings/${id}/messages`)).status()).toBe(404);
+  expect(await statuses()).toEqual([404, 404, 404]);
   await lena.context().close();
 });
+
+test("so does a guest, whose cookies open nothing any more", async ({ page, browser, mailbox, stack }) => {
+  const [address, other] = [guest("pi"), guest("ra")];
+  const { id, room } = await begun(page, { inviteeEmails: [address, other] });
+  const visitor = await another(browser, stack.APP_URL);
+  await visitor.goto(await linkMailedTo(mailbox, address));
+  await visitor.goto(room);
+  await visitor.getByRole("button", { name: "Send me a code" }).click();
+  const { code } = await codeMailedTo(mailbox, address);
+  await visitor.getByLabel("Code", { exact: true }).fill(code);
+  await visitor.getByRole("button", { name: "Open the conversation" }).click();
+  await write(visitor, "I am here");
+  await expect(conversation(visitor)).toContainText("I am here");
+  const parts = [`/api/v1/meetings/${id}/messages`, `/api/v1/meetings/${id}/invitation`];
+  const statuses = () => Promise.all(parts.map(async (path) => (await visitor.request.get(path)).status()));
+  expect(await statuses()).toEqual([200, 200]);
+  await page.request.fetch(`/api/v1/meetings/${id}`, {
+    method: "PATCH",
+    headers: { Origin: stack.APP_URL },
+    data: { inviteeEmails: [other] },
+  });
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Open the link in your invitation, or sign in");
+  await expect(conversation(visitor)).toHaveCount(0);
+  expect(await statuses()).toEqual([401, 401]);
+  await visitor.context().close();
+});
+
+test("what is written at one web server arrives at a page of another, and after a look away too", async ({
+  page,
+  browser,
+  stack,
+}) => {
+  const { id, room } = await begun(page, {});
+  const lenaId = await colleagueId(page);
+  await page.request.fetch(`/api/v1/meetings/${id}`, {
+    method: "PATCH",
+    headers: { Origin: stack.APP_URL },
+    data: { inviteeUserIds: [lenaId] },
+  });
+  const second = await startSecondServer();
+  const lena = await another(browser, second.url);
+  await signInAs(lena, "Lena Ortiz");
+  const streams = (url: string) => url === `${second.url}/api/v1/events?meetingId=${id}`;
+  const opened = lena.waitForResponse((response) => streams(response.url()));
+  await lena.goto(`/meetings/${id}`);
+  await opened;
+  await page.goto(room);
+  await write(page, "From the first server");
+  await expect(conversation(lena).getByText("From the first server")).toBeVisible();
+
+  const closed = lena.waitForEvent("requestfailed", (request) => streams(request.url()));
+  await turnTo(lena, "hidden");
+  await closed;
+  await write(page, "While you looked away");
+  await expect(conversation(page).getByRole("listitem").filter({ hasText: "While you looked away" })).toContainText(
+    "You",
+  );
+  await turnTo(lena, "visible");
+  await expect(conversation(lena).getByText("While you looked away")).toBeVisible();
+  await lena.context().close();
+  await second.stop();
+});
+
+/** As when another tab comes to the front, and back. */
+async function turnTo(page: Page, state: "hidden" | "visible"): Promise<void> {
+  await page.evaluate((visibilityState) => {
+    Object.defineProperty(document, "visibilityState", { value: visibilityState, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
 
 test("the host sees who comes, ends the meeting, and everyone's room is over", async ({
   page,

@@ -1,5 +1,5 @@
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { linkMailedTo, proposeFirst, stranger } from "@/e2e/pages/guest";
 import { guest, schedule, signInAs } from "@/e2e/pages/meeting-change";
 
 test("a guest without JavaScript answers and proposes from the mail's link, and the host's open page shows it", async ({
@@ -23,11 +23,6 @@ test("a guest without JavaScript answers and proposes from the mail's link, and 
   await expect(visitor.getByRole("main")).toContainText("You said yes");
   await expect(shown).toContainText("Said yes");
 
-  await visitor.getByText("Propose another time").click();
-  const first = visitor.getByRole("group", { name: "First choice" });
-  await first.getByLabel("Day").fill("2031-12-02");
-  await first.getByLabel("Start").fill("10:00");
-  await visitor.getByRole("button", { name: "Send proposal" }).click();
-  await expect(visitor.getByRole("main")).toContainText("You proposed");
+  await proposeFirst(visitor, "2031-12-02", "10:00");
   await expect(shown).toContainText("would rather come at another time");
 });

@@ -19,21 +19,32 @@ export function watchMeeting(meetingId: string, listener: Listener): () => void 
   };
 }
 
+/** A tab that nobody looks at has no stream: browsers open only six connections to a server without HTTP/2. */
 function begin(meetingId: string): Watch {
   const listeners = new Set<Listener>();
   const tell = (news: MeetingNews) => {
     for (const listener of listeners) listener(news);
   };
-  let source = open(meetingId, tell);
+  const leaving = new AbortController();
+  let source: EventSource | undefined;
+  const look = () => {
+    if (document.visibilityState === "hidden") {
+      source?.close();
+      source = undefined;
+    } else if (source === undefined || source.readyState === EventSource.CLOSED) {
+      source = open(meetingId, tell);
+    }
+  };
+  look();
+  document.addEventListener("visibilitychange", look, { signal: leaving.signal });
   // The browser itself comes back after a lost connection, but not after an answer that is no stream.
-  const timer = setInterval(() => {
-    if (source.readyState === EventSource.CLOSED) source = open(meetingId, tell);
-  }, REOPEN_MILLISECONDS);
+  const timer = setInterval(look, REOPEN_MILLISECONDS);
   const watch = {
     listeners,
     stop: () => {
+      leaving.abort();
       clearInterval(timer);
-      source.close();
+      source?.close();
     },
   };
   watches.set(meetingId, watch);

@@ -17,6 +17,27 @@ export async function linkMailedTo(mailbox: Mailbox, address: string, mails = 1)
   return link;
 }
 
+/** The code and the link in the one mail that asks to confirm an address. */
+export async function codeMailedTo(mailbox: Mailbox, address: string): Promise<{ code: string; link: string }> {
+  const asked = async () => (await mailbox.to(address)).filter(({ subject }) => subject.includes("confirm"));
+  await expect.poll(async () => (await asked()).length).toBe(1);
+  const [mail] = await asked();
+  return {
+    code: /\b\d{6}\b/.exec(mail?.text ?? "")?.[0] ?? "",
+    link: /https?:\/\/\S+\/confirm-address\?token=[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "",
+  };
+}
+
+/** Proposes one other time, `2031-12-02` and `10:00`, at the guest's open page. */
+export async function proposeFirst(visitor: Page, day: string, start: string): Promise<void> {
+  await visitor.getByText("Propose another time").click();
+  const first = visitor.getByRole("group", { name: "First choice" });
+  await first.getByLabel("Day").fill(day);
+  await first.getByLabel("Start").fill(start);
+  await visitor.getByRole("button", { name: "Send proposal" }).click();
+  await expect(visitor.getByRole("main")).toContainText("You proposed");
+}
+
 /** A page of a browser of its own that has never been here. */
 export async function stranger(browser: Browser, baseURL: string, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ baseURL, javaScriptEnabled, timezoneId: "America/New_York" });

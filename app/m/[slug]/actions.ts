@@ -37,7 +37,7 @@ export async function markReadAction(slug: string, position: number): Promise<vo
 export async function askForCodeAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
   return roomAction(slug, z.object({}), async (ctx) => {
     const path = roomPathOf(slug);
-    await askForCode(ctx, { returnPath: path, locale: await getLocale() });
+    await askForCode(ctx, { returnPath: `${path}?write=1`, locale: await getLocale() });
     return { goTo: `${path}?code=sent#conversation` };
   })(state, form);
 }
@@ -49,7 +49,7 @@ export async function confirmAction(slug: string, state: FormState, form: FormDa
     if (!result.ok)
       throw invalid([{ field: "code", code: result.refusal.reason, detail: await sentenceOf(result.refusal) }]);
     await keepConfirmation(result.confirmed.invitationId, result.confirmed.token);
-    return { goTo: `${roomPathOf(slug)}#conversation` };
+    return { goTo: `${roomPathOf(slug)}?write=1#conversation` };
   })(state, form);
 }
 
