@@ -12,36 +12,6 @@ const OWN_SCRIPTS_BYTES = 60 * 1024;
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-test("fifty visits of a scanner to every link of a mail change nothing, and the person's answer counts", async ({
-  page,
-  mailbox,
-  browser,
-  stack,
-}) => {
-  test.slow();
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("ada");
-  const { id } = await schedule(page, mailbox, [address]);
-  const [mail] = await mailbox.to(address);
-  const urls = [...new Set(`${mail?.html} ${mail?.text}`.match(/https?:\/\/127\.0\.0\.1[^\s"<>)]+/g))];
-  expect(urls.filter((url) => url.includes("/i/")).length).toBeGreaterThan(3);
-  const state = async () => (await page.request.get(`/api/v1/meetings/${id}`)).json();
-  const before = await state();
-  const scanner = await browser.newContext({ extraHTTPHeaders: { "Sec-Purpose": "prefetch" } });
-  for (const url of urls) {
-    const visits = Array.from({ length: 50 }, (_, visit) =>
-      scanner.request.fetch(url.replaceAll("&amp;", "&"), { method: visit % 2 ? "HEAD" : "GET" }),
-    );
-    await Promise.all(visits);
-  }
-  expect(await state()).toEqual(before);
-
-  const visitor = await stranger(browser, stack.APP_URL, false);
-  await visitor.goto(await linkMailedTo(mailbox, address));
-  await visitor.getByRole("button", { name: "Maybe" }).click();
-  await expect(visitor.getByRole("main")).toContainText("You said maybe");
-});
-
 test("the secret of a link goes nowhere, nobody else is asked for anything, and the scripts are small", async ({
   page,
   mailbox,

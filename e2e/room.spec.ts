@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
-import type { Mailbox } from "@/e2e/pages/mailbox";
+import { linkMailedTo } from "@/e2e/pages/guest";
 
 const made = z.object({ id: z.string(), meetingUrl: z.string() });
 const history = z.object({ data: z.array(z.object({ action: z.string() })) });
@@ -17,13 +17,6 @@ async function hostMakes(page: Page, meeting: Record<string, unknown>) {
   const answer = await page.request.post("/api/v1/meetings", { headers, data: { title: "Talk", ...meeting } });
   const { id, meetingUrl } = made.parse(await answer.json());
   return { id, room: new URL(meetingUrl).pathname };
-}
-
-/** The link in the invitation mail to an address that is used once. */
-async function linkMailedTo(mailbox: Mailbox, address: string): Promise<string> {
-  await expect.poll(async () => (await mailbox.to(address)).length).toBe(1);
-  const [mail] = await mailbox.to(address);
-  return /https?:\/\/\S+\/i\/[\w-]{43}/.exec(mail?.text ?? "")?.[0] ?? "";
 }
 
 /** Presses "Join" and answers the request with which the browser goes to the call. */
@@ -79,7 +72,7 @@ test("with JavaScript the host comes from the list into the room, sees who is ex
   expect(await pressJoin(page)).toEqual({ url: location.value, referer: undefined });
 });
 
-test("before its time the room says when it opens, and looks again by itself without JavaScript", async ({
+test("before its time the room says when it opens, and without JavaScript it looks again by itself, but not while one writes", async ({
   page,
   browser,
   stack,
@@ -95,7 +88,15 @@ test("before its time the room says when it opens, and looks again by itself wit
   const context = await browser.newContext({ ...withoutScripts, baseURL: stack.APP_URL, storageState });
   const plain = await context.newPage();
   await plain.goto(room);
-  await expect(plain.locator('meta[http-equiv="refresh"]')).toHaveAttribute("content", "60");
+  const refresh = plain.locator('meta[http-equiv="refresh"]');
+  await expect(refresh).toHaveAttribute("content", "60");
+  await expect(plain.getByLabel("Your message"), "what is typed would be lost").toBeHidden();
+  await plain.getByRole("link", { name: "Write a message" }).click();
+  await expect(refresh).toHaveCount(0);
+  await plain.getByLabel("Your message").fill("I bring the papers.");
+  await plain.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(plain.getByRole("listitem").filter({ hasText: "I bring the papers." })).toBeVisible();
+  await expect(refresh).toHaveCount(1);
   await context.close();
 });
 

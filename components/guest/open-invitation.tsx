@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AnswerForm } from "@/components/guest/answer-form";
 import { answerWords } from "@/components/guest/answer-words";
 import { CalendarMenu } from "@/components/guest/calendar-menu";
+import { ConversationLink } from "@/components/guest/conversation-link";
 import { DeviceZone } from "@/components/guest/device-zone";
 import { InvitationFoot } from "@/components/guest/invitation-foot";
 import { Place } from "@/components/guest/place";
@@ -82,6 +83,7 @@ export async function OpenInvitation(props: Props) {
         {ended ? null : <CalendarMenu meetingId={meeting.id} links={props.calendars} />}
       </Card>
       {ended ? null : <Answering {...props} />}
+      {ended ? null : <ConversationLink meeting={meeting} />}
       <InvitationFoot
         invitationId={invitee.id}
         meetingId={meeting.id}

@@ -4,6 +4,7 @@ import { Conversation, type Talking } from "@/components/conversation/conversati
 import { GuestNotice } from "@/components/guest/guest-notice";
 import type { Reader } from "@/components/meetings/reader";
 import { OpenRoom } from "@/components/room/open-room";
+import { QuietConversation } from "@/components/room/quiet-conversation";
 import { RoomNews } from "@/components/room/room-news";
 import { WaitingRoom } from "@/components/room/waiting-room";
 import type { RoomView } from "@/lib/meetings/room-view";
@@ -22,6 +23,8 @@ export type RoomProps = {
   here: Here;
   /** Ends the meeting; the host alone is offered it. */
   end: FormAction;
+  /** Whether the reader came to type something: then nothing reads the page again under their hands. */
+  writing: boolean;
 };
 
 type Props = RoomProps & { talking: Talking | undefined };
@@ -29,13 +32,20 @@ type Props = RoomProps & { talking: Talking | undefined };
 /** The room in its present state, with what people write to each other beside it. */
 export async function Room({ talking, ...props }: Props) {
   if (!talking) return <State {...props} />;
+  const conversation = <Conversation talking={talking} reader={props.reader} />;
   return (
     <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
       <RoomNews meetingId={props.room.meeting.id} />
       <div className="min-w-0">
         <State {...props} />
       </div>
-      <Conversation talking={talking} reader={props.reader} />
+      {props.room.state === "before" && !props.writing ? (
+        <QuietConversation path={props.path} page={talking.page}>
+          {conversation}
+        </QuietConversation>
+      ) : (
+        conversation
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { momentWords } from "@/lib/time/moment-words";
 import { shortZoneWords } from "@/lib/time/zone-words";
 
 /** Before the room opens: when it will. The page looks again by itself, also without JavaScript. */
-export async function WaitingRoom({ room, reader, path, about, here }: RoomProps) {
+export async function WaitingRoom({ room, reader, path, about, here, writing }: RoomProps) {
   const t = await getTranslations("room.before");
   const { startsAt, location } = room.meeting;
   const opens = opensAt(Date.parse(startsAt));
@@ -19,9 +19,11 @@ export async function WaitingRoom({ room, reader, path, about, here }: RoomProps
   return (
     <>
       <KeepFresh at={opens} />
-      <noscript>
-        <meta httpEquiv="refresh" content="60" />
-      </noscript>
+      {writing ? null : (
+        <noscript>
+          <meta httpEquiv="refresh" content="60" />
+        </noscript>
+      )}
       <p className="mb-3 flex items-center gap-2 font-medium text-accent">
         <Hourglass aria-hidden="true" className="size-5 shrink-0" />
         {t(call ? "state" : "early")}
@@ -32,7 +34,9 @@ export async function WaitingRoom({ room, reader, path, about, here }: RoomProps
           at: (time) => <Time at={at}>{time}</Time>,
         })}
       </h1>
-      <p className="mt-4 mb-7 max-w-prose text-ink-soft">{t(call ? "body" : "elsewhere")}</p>
+      <p className="mt-4 mb-7 max-w-prose text-ink-soft">
+        {t(`${call ? "body" : "elsewhere"}.${writing ? "writing" : "waiting"}`)}
+      </p>
       <RoomCard room={room} reader={reader} about={about} here={here} />
       <div className="mt-6">
         <LinkButton href={path} prefetch={false}>

@@ -37,13 +37,14 @@ export default async function RoomPage({ params, searchParams }: Props) {
     );
   }
   const { about, timeZone, now, here, conversation, ...view } = room;
+  const { code, write } = await searchParams;
   const talking = conversation && {
     page: conversation,
     post: postAction.bind(null, slug),
     clientId: v7(),
     markRead: markReadAction.bind(null, slug),
     confirming: {
-      asked: (await searchParams).code === "sent",
+      asked: code === "sent",
       ask: askForCodeAction.bind(null, slug),
       confirm: confirmAction.bind(null, slug),
     },
@@ -59,6 +60,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
         here={here}
         end={endAction.bind(null, slug)}
         talking={talking}
+        writing={write !== undefined || code === "sent"}
       />
     </GuestShell>
   );
