@@ -3,7 +3,8 @@ import type { ComponentProps } from "react";
 import { SettleForm } from "@/components/calendars/settle-form";
 import type { Reader } from "@/components/meetings/reader";
 import type { MeetingDrift } from "@/lib/calendars/meeting-calendars";
-import { takesTheirs } from "@/lib/calendars/takes-theirs";
+import { takenFrom } from "@/lib/calendars/taken-from";
+import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { shortWhenWords } from "@/lib/time/when-words";
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 /** Field by field what the meeting says and what somebody made of it in the calendar. */
 export async function CalendarDrift({ drift, meeting, hosting, reader, form }: Props) {
   const t = await getTranslations("calendars.meeting");
-  const takeable = hosting && drift.fields.some(({ field }) => takesTheirs(meeting, field));
+  const takeable = hosting && drift.fields.some((field) => takenFrom(meeting, field) !== null);
   return (
     <div className="flex flex-col gap-3 rounded-md bg-warn-soft px-4 py-3.5">
       <p className="font-semibold">{t("drift.heading")}</p>
@@ -31,6 +32,7 @@ export async function CalendarDrift({ drift, meeting, hosting, reader, form }: P
             <dd className="whitespace-pre-line break-words text-ink-soft">
               {t("drift.ours")} <q>{wordsOf(field, ours, reader)}</q>
             </dd>
+            {hosting && field === "place" ? <Becomes place={takenFrom(meeting, { field, theirs })?.location} /> : null}
           </div>
         ))}
       </dl>
@@ -39,6 +41,19 @@ export async function CalendarDrift({ drift, meeting, hosting, reader, form }: P
         <SettleForm {...form} choice="ours" label={t("drift.push")} />
       </div>
     </div>
+  );
+}
+
+/** A place is more than a text: what the meeting would say once it was taken over. */
+async function Becomes({ place }: { place: UpdateMeetingInput["location"] }) {
+  const t = await getTranslations("calendars.meeting.drift");
+  const words = await getTranslations("meetingWords.place");
+  if (!place) return null;
+  const { type, value } = place;
+  return (
+    <dd className="break-words text-ink-soft">
+      {t("becomes", { place: value === null ? words(type) : `${words(type)}, ${value}` })}
+    </dd>
   );
 }
 

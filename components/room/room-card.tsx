@@ -7,6 +7,7 @@ import type { RoomProps } from "@/components/room/room";
 import { Card } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
+import { isPhoneNumber } from "@/lib/meetings/phone-number";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** What the room is about: when, where, and who is expected. */
@@ -49,7 +50,7 @@ async function Where({ location: { type, value } }: Pick<MeetingView, "location"
       </span>
       {type === "video" || value === undefined ? null : (
         <span className="block break-words text-lg">
-          {type === "phone" && isNumber(value) ? <NumberLink text={value} /> : <TextWithLinks text={value} />}
+          {type === "phone" && isPhoneNumber(value) ? <NumberLink text={value} /> : <TextWithLinks text={value} />}
         </span>
       )}
     </>
@@ -65,9 +66,4 @@ function NumberLink({ text }: { text: string }) {
       {text}
     </a>
   );
-}
-
-/** Whether the text is one telephone number and nothing else. `(0)` is written, never dialled after a country's code. */
-function isNumber(text: string): boolean {
-  return /^\+?[\d ()/.-]{5,30}$/.test(text) && !text.includes("(0)");
 }

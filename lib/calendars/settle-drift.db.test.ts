@@ -63,6 +63,23 @@ test("mine writes the meeting over it", async () => {
   expect(await findMeeting(ctx, id)).toMatchObject({ title: "Session", sequence: 0, calendars: [{ state: "synced" }] });
 });
 
+test("a place is taken over as what it is, also by a neutral meeting", async () => {
+  const { id } = await edited("neutral", { location: "Lindenallee 4" });
+  await settleDrift(ctx, id, connectionId, "theirs");
+  expect(await findMeeting(ctx, id)).toMatchObject({ locationType: "in_person", locationValue: "Lindenallee 4" });
+  await calendars.sync(id);
+  expect(events()).toMatchObject([{ location: "In person: Lindenallee 4" }]);
+  expect(await driftOf(id)).toBeNull();
+});
+
+test("what no meeting can be called stays in the calendar, and the rest is taken over", async () => {
+  const { id } = await edited("full", { summary: "x".repeat(300), location: "Room 5" });
+  await settleDrift(ctx, id, connectionId, "theirs");
+  expect(await findMeeting(ctx, id)).toMatchObject({ title: "Session", locationValue: "Room 5" });
+  await calendars.sync(id);
+  expect(await driftOf(id)).toMatchObject({ fields: [{ field: "title" }] });
+});
+
 test("a neutral meeting takes no title over from a calendar", async () => {
   const { id } = await edited("neutral", { summary: "Grief" });
   await settleDrift(ctx, id, connectionId, "theirs");

@@ -1,6 +1,6 @@
 import { findMeetingCalendars, type MeetingDrift } from "@/lib/calendars/meeting-calendars";
 import { syncJob } from "@/lib/calendars/promise-syncs";
-import { takesTheirs } from "@/lib/calendars/takes-theirs";
+import { takenFrom } from "@/lib/calendars/taken-from";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -10,7 +10,7 @@ import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { type UpdateMeetingInput, updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -39,14 +39,11 @@ export function settleDrift(
 }
 
 function theirsOf(ctx: Context, meeting: MeetingRow, drift: MeetingDrift & { kind: "changed" }): UpdateMeetingInput {
-  const body = drift.fields.map(({ field, theirs }) => {
-    if (!takesTheirs(meeting, field)) return {};
-    if (field === "title") return { title: theirs };
-    if (field === "description") return { description: withoutLink(ctx, meeting, theirs) };
-    const [startsAt, endsAt] = theirs.split("/").map(Number);
-    return startsAt && endsAt ? { startsAt: rfc3339Of(startsAt), endsAt: rfc3339Of(endsAt) } : {};
+  const changes = drift.fields.map(({ field, theirs }) => {
+    const said = field === "description" ? withoutLink(ctx, meeting, theirs) : theirs;
+    return takenFrom(meeting, { field, theirs: said });
   });
-  return updateMeetingInput.parse(Object.assign({}, ...body));
+  return Object.assign({}, ...changes);
 }
 
 /** The last lines of an event are the link to the meeting, which is no part of its description. */
