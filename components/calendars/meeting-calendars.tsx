@@ -91,6 +91,7 @@ const known = [
   "address_refused",
   "certificate_refused",
   "event_deleted",
+  "event_not_ours",
   "gave_up",
   "rate_limited",
   "timeout",

@@ -170,6 +170,17 @@ test("an event that somebody else organizes is told apart from one's own", async
   expect(await mine.calls.find()).toMatchObject({ own: true });
 });
 
+test("of somebody else's event the copy changes, not whose it is nor which version, and its end tells nobody", async () => {
+  const theirs = file.replace("UID:", "ORGANIZER:mailto:ida@x.example\r\nUID:");
+  await using it = await withEvent(({ method }) => (method === "GET" ? { status: 200, body: theirs } : undefined));
+  const copy = { ...stored(it.server.url), etag: null, own: false };
+  await it.calendar.updateEvent(copy, { ...body, title: "Later", revision: 9 });
+  await it.calendar.deleteEvent(copy);
+  const [, put, deletion] = it.server.requests;
+  expect(readObject(put?.body ?? "")).toMatchObject({ title: "Later", sequence: 0, organizer: "ida@x.example" });
+  expect(deletion?.headers).toMatchObject({ "schedule-reply": "F" });
+});
+
 test("changes that a server cuts short are followed to the last page, in requests of a hundred", async () => {
   const path = (index: number) => `/cal/e${index}.ics`;
   const tag = (index: number) => found(path(index), `<getetag>"${index}"</getetag>`);

@@ -42,13 +42,14 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       return stored(answer, new URL(filename, calendarUrl).href);
     },
 
-    async updateEvent({ externalId, etag }, body) {
+    async updateEvent({ externalId, etag, own = true }, body) {
       const now = await readStored(session, externalId);
       if (!now) throw new CalendarError("gone", "event_gone");
       if (etag !== null && now.etag !== etag) throw new CalendarError("conflict", "changed_elsewhere");
       const calendarObject = {
         url: externalId,
-        data: mergedObject(now.file, objectOf(body)),
+        // The sequence of somebody else's event is theirs: theirs must not look older than what we wrote.
+        data: mergedObject(now.file, { ...objectOf(body), ...(!own && { sequence: 0 }) }),
         ...(now.etag && { etag: now.etag }),
       };
       const answer = await updateCalendarObject({ calendarObject, ...session });
@@ -59,7 +60,9 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
     moveEvent: ({ externalId }, calendarId) => moveObject(session, externalId, calendarId),
 
     async deleteEvent({ externalId }) {
-      const answer = await deleteCalendarObject({ calendarObject: { url: externalId }, ...session });
+      // RFC 6638 §8.1: the organizer of an event that is not ours hears of no refusal.
+      const headers = { ...session.headers, "schedule-reply": "F" };
+      const answer = await deleteCalendarObject({ calendarObject: { url: externalId }, ...session, headers });
       if (!answer.ok && answer.status !== 404 && answer.status !== 410) throw refusedWrite(answer.status);
     },
 

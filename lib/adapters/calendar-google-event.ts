@@ -7,6 +7,17 @@ import { type CalendarCopy, CalendarError, type EventAttendee, type EventBody } 
  */
 export function googleEventOf(body: EventBody): calendar_v3.Schema$Event {
   return {
+    ...googleCopyOf(body),
+    visibility: "private",
+    guestsCanInviteOthers: false,
+    guestsCanSeeOtherGuests: false,
+    guestsCanModify: false,
+  };
+}
+
+/** What may be said in a copy of somebody else's event: the rest is refused (403 `forbiddenForNonOrganizer`). */
+export function googleCopyOf(body: EventBody): calendar_v3.Schema$Event {
+  return {
     summary: body.title,
     description: asHtml(body.description),
     // Null, for a member that is missing stays as it was.
@@ -18,10 +29,6 @@ export function googleEventOf(body: EventBody): calendar_v3.Schema$Event {
       ...(name !== null && { displayName: name }),
       responseStatus: responses[response],
     })),
-    visibility: "private",
-    guestsCanInviteOthers: false,
-    guestsCanSeeOtherGuests: false,
-    guestsCanModify: false,
   };
 }
 
@@ -39,7 +46,8 @@ export function calendarCopyOf(event: calendar_v3.Schema$Event): CalendarCopy {
     startsAt: instantOf(event.start),
     endsAt: instantOf(event.end),
     attendees: (attendees ?? []).flatMap(attendeeOf),
-    own: event.organizer?.self ?? true,
+    // Google leaves `self` out where it is false.
+    own: !event.organizer || event.organizer.self === true,
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CalendarAdapter, CalendarError, type ConnectedCalendar } from "@/lib/adapters/calendar";
 import { calendarApi, type GoogleSettings, oauthClient } from "@/lib/adapters/calendar-google-client";
-import { calendarCopyOf, googleEventOf } from "@/lib/adapters/calendar-google-event";
+import { calendarCopyOf, googleCopyOf, googleEventOf } from "@/lib/adapters/calendar-google-event";
 import { googleFailure } from "@/lib/adapters/calendar-google-failure";
 import { listGoogleBusy, listGoogleCalendars, listGoogleChanges } from "@/lib/adapters/calendar-google-lists";
 
@@ -41,13 +41,11 @@ export function googleCalendar(settings: GoogleSettings, connected: ConnectedCal
           return storedOf(data);
         }
       }),
-    updateEvent: ({ externalId: eventId, etag }, body) =>
+    updateEvent: ({ externalId: eventId, etag, own = true }, body) =>
       call("event", async ({ events }) => {
         const onlyIf = etag === null ? {} : { headers: { "If-Match": etag } };
-        const { data } = await events.patch(
-          { calendarId, eventId, ...QUIET, requestBody: googleEventOf(body) },
-          onlyIf,
-        );
+        const requestBody = own ? googleEventOf(body) : googleCopyOf(body);
+        const { data } = await events.patch({ calendarId, eventId, ...QUIET, requestBody }, onlyIf);
         return storedOf(data);
       }),
     moveEvent: ({ externalId: eventId }, destination) =>

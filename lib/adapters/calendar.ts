@@ -86,9 +86,10 @@ export type CalendarAdapter = {
   pushEvent(body: EventBody): Promise<StoredEvent>;
   /**
    * Makes the event say what `body` says and leaves alone what it does not know of. `stored.etag` null: whatever its version.
+   * With `own` false it is somebody else's: then only this calendar's copy changes, nothing that its organizer alone decides.
    * @throws CalendarError `conflict` when it is not the version that `stored` says, `gone` when it is not there
    */
-  updateEvent(stored: StoredEvent, body: EventBody): Promise<StoredEvent>;
+  updateEvent(stored: StoredEvent & { readonly own?: boolean }, body: EventBody): Promise<StoredEvent>;
   /**
    * Takes the event as it is over into another calendar of the account, named as `listCalendars` does.
    * @throws CalendarError `gone` when it is not in this one

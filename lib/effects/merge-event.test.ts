@@ -57,6 +57,18 @@ describe("merging", () => {
     expect(merged(null, {}, { title: "Theirs", place: null })).toMatchObject({ title: "Session", place: "Room 5" });
   });
 
+  test("the guest list of somebody else's event stays theirs, but for the answer of its invitee", () => {
+    const attendees = [
+      { email: "cy@x.example", name: "Cy", response: "declined" as const },
+      { email: "bo@x.example", name: "B.", response: "needs_action" as const },
+    ];
+    const accepted = { attendees: [{ ...bo, response: "accepted" as const }] };
+    expect(merged(pushed, accepted, { own: false, attendees }).attendees).toEqual([
+      attendees[0],
+      { email: "bo@x.example", name: "B.", response: "accepted" },
+    ]);
+  });
+
   test("people added in the calendar stay, people we uninvited go", () => {
     const attendees = ["bo@x.example", "cy@x.example", "eve@x.example"].map((email) => ({ ...bo, email }));
     const emails = merged(pushed, {}, { attendees }).attendees.map(({ email }) => email);

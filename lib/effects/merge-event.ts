@@ -43,7 +43,7 @@ export function mergeEvent(pushed: PushedEvent | null, wanted: WantedEvent, curr
     ...(keeps.has("description") && { description: current.description }),
     ...(keeps.has("place") && { place: current.place }),
     ...(keeps.has("time") && startsAt !== null && endsAt !== null && { startsAt, endsAt }),
-    attendees: mergedAttendees(pushed, wanted, current),
+    attendees: current.own ? mergedAttendees(pushed, wanted, current) : ownAnswerIn(pushed, wanted, current),
   };
 }
 
@@ -111,14 +111,28 @@ function peopleIn({ attendees }: Pick<EventBody, "attendees">): string {
   return JSON.stringify(attendees.map(({ email, response }) => `${email} ${response}`).toSorted());
 }
 
-function mergedAttendees(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventAttendee[] {
+/** Our people. An answer that is newer in the calendar stays: reading back will bring it to the meeting. */
+function answered(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventAttendee[] {
   const there = new Map(current.attendees.map((attendee) => [attendee.email, attendee]));
-  const ours = wanted.attendees.map(({ invitationId, ...attendee }) => {
-    const answered = there.get(attendee.email)?.response ?? "needs_action";
-    // Reading back will bring it to the meeting, so it must not be undone before.
-    const newer = isNewer(answered, pushed?.responses[invitationId], attendee.response);
-    return newer ? { ...attendee, response: answered } : attendee;
+  return wanted.attendees.map(({ invitationId, ...attendee }) => {
+    const theirs = there.get(attendee.email)?.response ?? "needs_action";
+    return isNewer(theirs, pushed?.responses[invitationId], attendee.response)
+      ? { ...attendee, response: theirs }
+      : attendee;
   });
+}
+
+/** The guest list of somebody else's event is theirs; what its invitee has answered is not. */
+function ownAnswerIn(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventAttendee[] {
+  const ours = new Map(answered(pushed, wanted, current).map(({ email, response }) => [email, response]));
+  return current.attendees.map((attendee) => ({
+    ...attendee,
+    response: ours.get(attendee.email) ?? attendee.response,
+  }));
+}
+
+function mergedAttendees(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventAttendee[] {
+  const ours = answered(pushed, wanted, current);
   const known = new Set([...wanted.everInvited, ...ours.map(({ email }) => email)]);
   return [...ours, ...current.attendees.filter(({ email }) => !known.has(email))];
 }

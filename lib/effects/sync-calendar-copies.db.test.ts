@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { store } from "@/e2e/servers/google/calendar";
+import type { User } from "@/lib/db/generated/client";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { respond } from "@/lib/meetings/respond";
 import { syncOnce } from "@/lib/testing/calendar";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
-import { makeUser } from "@/lib/testing/people";
+import { contextOf, makeUser } from "@/lib/testing/people";
 
 let host: CalendarHost;
 beforeEach(async () => {
@@ -41,6 +45,59 @@ test("a copy that Google brought by itself is taken as theirs: never a second on
   expect(await host.calendars.sync(meeting.id)).toEqual([]);
   expect(copies()).toEqual([]);
   expect(host.events()).toHaveLength(1);
+});
+
+describe("a copy that came with our mail, which nobody but us keeps up to date", () => {
+  let lena: User;
+  let hers: string;
+  let meeting: MeetingRow;
+  const copies = () => host.events(lena.email);
+  beforeEach(async () => {
+    lena = await makeUser({ name: "Lena Ortiz", practiceId: host.dana.practiceId });
+    await testDb().calendarConnection.delete({ where: { id: host.connectionId } });
+    hers = await host.calendars.connect(lena);
+    meeting = await host.schedule({ inviteeUserIds: [lena.id], inviteeEmails: ["bo@x.example"] });
+    const attendees = [{ email: lena.email, responseStatus: "needsAction", self: true }, { email: "bo@x.example" }];
+    const times = {
+      start: { dateTime: new Date(meeting.startsAt).toISOString() },
+      end: { dateTime: new Date(meeting.endsAt).toISOString() },
+    };
+    const brought = { id: "brought", iCalUID: meeting.uid, summary: "Appointment", status: "confirmed" } as const;
+    const organizer = { email: "reply@meet.example" };
+    store(host.google.calendar(lena.email), { ...brought, ...times, organizer, attendees, colorId: "4" }, Date.now());
+  });
+
+  test("is taken up and follows the meeting; its guest list stays its organizer's", async () => {
+    expect(await host.calendars.sync(meeting.id)).toEqual([]);
+    await host.change(meeting, { startsAt: "2027-03-11T16:00:00+01:00" });
+    await respond(contextOf(lena), meeting.id, { response: "accepted", note: null });
+    expect(await host.calendars.sync(meeting.id)).toEqual([]);
+    expect(copies()).toMatchObject([
+      {
+        id: "brought",
+        colorId: "4",
+        start: { dateTime: "2027-03-11T15:00:00.000Z" },
+        organizer: { email: "reply@meet.example" },
+      },
+    ]);
+    expect(copies()[0]?.attendees?.map(({ email, responseStatus }) => [email, responseStatus])).toEqual([
+      [lena.email, "accepted"],
+      ["bo@x.example", "needsAction"],
+    ]);
+    expect((await host.lines(meeting)).find(({ connectionId }) => connectionId === hers)?.state).toBe("synced");
+  });
+
+  test("that cannot be changed is not called equal to the meeting", async () => {
+    await host.calendars.sync(meeting.id);
+    await host.change(meeting, { startsAt: "2027-03-11T16:00:00+01:00" });
+    host.google.addFaults({ kind: "status", status: 403, reason: "forbidden", on: "PATCH" });
+    expect(await host.calendars.sync(meeting.id)).toEqual([]);
+    expect((await host.lines(meeting)).find(({ connectionId }) => connectionId === hers)).toMatchObject({
+      state: "failed",
+      reason: "event_not_ours",
+    });
+    expect(copies()).toHaveLength(1);
+  });
 });
 
 test("a host without one is noted as skipped, until they have one", async () => {

@@ -69,7 +69,7 @@ async function create(
   }
 }
 
-/** Someone else's event that came into this calendar is taken as it is: its owner's changes come with it. */
+/** Someone else's event that came into this calendar is taken up, never made a second time; its guest list stays theirs. */
 async function mergeInto(
   adapter: CalendarAdapter,
   found: CalendarCopy,
@@ -79,14 +79,14 @@ async function mergeInto(
   const pushed = pushedOf(wanted);
   let current = found;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const { externalId, etag } = current;
-    if (!current.own) return { stored: { externalId, etag }, pushed, drift: [] };
+    const { externalId, etag, own } = current;
     const body = mergeEvent(last, wanted, current);
     const drift = driftOf(last, wanted, current);
     if (sameEvent(body, current)) return { stored: { externalId, etag }, pushed, drift };
     try {
-      return { stored: await adapter.updateEvent({ externalId, etag }, body), pushed, drift };
+      return { stored: await adapter.updateEvent({ externalId, etag, own }, body), pushed, drift };
     } catch (error) {
+      if (!own && error instanceof CalendarError && error.kind === "permanent") throw notOurs();
       if (!isConflict(error)) throw error;
     }
     const changed = await adapter.readEvent(externalId);
@@ -94,6 +94,11 @@ async function mergeInto(
     current = changed;
   }
   throw new CalendarError("temporary", "changed_elsewhere");
+}
+
+/** A provider that lets nobody but its organizer change this event. */
+function notOurs(): CalendarError {
+  return new CalendarError("permanent", "event_not_ours");
 }
 
 function isConflict(error: unknown): boolean {

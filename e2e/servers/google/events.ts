@@ -3,6 +3,8 @@ import { type Calendar, type GoogleEvent, live, newEventId, store } from "@/e2e/
 import { badRequest, deleted, GoogleProblem, notFound } from "@/e2e/servers/google/problem";
 
 type Body = Partial<GoogleEvent>;
+const SHARED = ["guestsCanInviteOthers", "guestsCanModify", "guestsCanSeeOtherGuests"];
+
 type Where = { directory: Directory; account: Account; calendar: Calendar; now: number };
 
 /** `events.insert`: an event of the account's, and a copy for each attendee who has a calendar here. */
@@ -28,6 +30,9 @@ export function patch(where: Where, id: string, body: Body, ifMatch: string | un
   if (!event) throw notFound();
   if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== event.etag) {
     throw new GoogleProblem(412, "conditionNotMet", "Precondition Failed");
+  }
+  if (!event.organizer.self && SHARED.some((name) => name in body)) {
+    throw new GoogleProblem(403, "forbiddenForNonOrganizer", "Shared properties can only be changed by the organizer.");
   }
   const merged = { ...event, ...body, id, iCalUID: event.iCalUID, organizer: event.organizer };
   requireTimes(merged);
