@@ -64,6 +64,18 @@ test("where no stream is to be had the page asks every half minute", async ({ br
   await page.context().close();
 });
 
+test("after one refused stream the page asks for another at once", async ({ browser, request, admin, stack }) => {
+  const { invitee, invite } = await anInvitee(admin, request);
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  await page.route("**/api/v1/events", (route) => route.fulfill({ status: 503 }), { times: 1 });
+  const streams = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/events") && answer.ok());
+  await page.goto("/settings");
+  await streams;
+  await invite();
+  await expect(bell(page)).toHaveAccessibleName("Notifications, 1 unread");
+  await page.context().close();
+});
+
 test("the page of a meeting shows a new time by itself, and a list offers it without jumping", async ({
   browser,
   request,

@@ -13,6 +13,7 @@ export type Heard =
 type Listener = (heard: Heard) => void;
 
 const NAME = "compath-live";
+const FIRST_RETRY_MILLISECONDS = 1_000;
 const POLL_MILLISECONDS = 30_000;
 const TICK_MILLISECONDS = 10_000;
 const SLEPT_MILLISECONDS = 30_000;
@@ -61,37 +62,55 @@ function begin(): () => void {
 }
 
 /** Listens for all tabs until this one leaves. */
-function lead(say: Listener, signal: AbortSignal): Promise<void> {
-  let source = listen(say);
-  const again = () => {
-    source.close();
-    source = listen(say);
+async function lead(say: Listener, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  let source: EventSource;
+  let pause = FIRST_RETRY_MILLISECONDS;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const begin = () => {
+    source = listen(say, {
+      opened() {
+        pause = FIRST_RETRY_MILLISECONDS;
+      },
+      // The browser itself comes back after a lost connection, but not after an answer that is no stream. Until there is one
+      // again, asking now and then is as good as it gets.
+      refused() {
+        retry = setTimeout(again, pause);
+        pause = Math.min(pause * 2, POLL_MILLISECONDS);
+      },
+    });
   };
-  // The browser itself comes back after a lost connection, but not after an answer that is no stream. Until there is one
-  // again, asking now and then is as good as it gets.
-  const poll = setInterval(() => {
-    if (source.readyState === EventSource.CLOSED) again();
-  }, POLL_MILLISECONDS);
+  const end = () => {
+    clearTimeout(retry);
+    source.close();
+  };
+  const again = () => {
+    end();
+    begin();
+  };
+  begin();
   watchSleep(again, signal);
   const { promise, resolve } = Promise.withResolvers<void>();
   signal.addEventListener("abort", () => {
-    clearInterval(poll);
-    source.close();
+    end();
     resolve();
   });
   return promise;
 }
 
-function listen(say: Listener): EventSource {
+function listen(say: Listener, { opened, refused }: { opened(): void; refused(): void }): EventSource {
   const source = new EventSource("/api/v1/events");
   for (const kind of ["notification", "meeting", "message"] as const) {
     // Safe: our own API sends these kinds with these data (lib/live/live-event.ts).
     source.addEventListener(kind, ({ data }) => say({ kind, data: JSON.parse(data) } as Heard));
   }
+  source.addEventListener("open", opened);
   // What happened before this stream began, nobody has heard. After a lost connection the server tells it by itself.
   source.addEventListener("open", () => say({ kind: "catch-up" }), { once: true });
   source.addEventListener("error", () => {
-    if (source.readyState === EventSource.CLOSED) say({ kind: "catch-up" });
+    if (source.readyState !== EventSource.CLOSED) return;
+    refused();
+    say({ kind: "catch-up" });
   });
   return source;
 }

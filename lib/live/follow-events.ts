@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { aBell } from "@/lib/live/bell";
 import { cursorOf, snapshotIn } from "@/lib/live/cursor";
-import type { Hub } from "@/lib/live/hub";
+import type { Hub, Position } from "@/lib/live/hub";
 import type { LiveEvent } from "@/lib/live/live-event";
 import { presentSnapshot, readEvents, type Scope } from "@/lib/live/read-events";
 import { errorFacts, type Log } from "@/lib/log";
@@ -44,9 +44,11 @@ export async function* followEvents(ctx: Context, following: Following): AsyncGe
     yield { cursor: cursorOf(place.snapshot, "0"), events: [] };
     if (after !== undefined) bell.ring();
     while (!signal.aborted) {
+      // Taken before the wait: what moves it further while this stream looks has rung the bell, and is read then.
+      const heard = hub.position();
       const rung = await bell.waitAtMost(BEAT_MILLISECONDS);
       if (signal.aborted) return;
-      const looked = await look(ctx, following, place, rung).catch((error: unknown) => {
+      const looked = await look(ctx, following, place, rung ? "rung" : heard).catch((error: unknown) => {
         log.warn(errorFacts(error), "A stream of live events could not be read and is read again.");
         bell.ringIn(RETRY_MILLISECONDS);
         return { ...place, events: [] };
@@ -65,18 +67,17 @@ export async function* followEvents(ctx: Context, following: Following): AsyncGe
 
 async function look(
   ctx: Context,
-  { hub, scope, stillGood }: Following,
+  { scope, stillGood }: Following,
   place: Place,
-  rung: boolean,
+  cause: "rung" | Position | undefined,
 ): Promise<(Place & Pick<Beat, "events">) | "ended"> {
   if (!(await stillGood())) return "ended";
-  if (!rung) return { ...laterOf(place, hub), events: [] };
+  if (cause !== "rung") return { ...laterOf(place, cause), events: [] };
   const { snapshot, events, open } = await readEvents(ctx, place.snapshot, scope);
   return open ? { snapshot, at: performance.now(), events } : "ended";
 }
 
 /** Who was not woken has missed nothing up to the hub's position, if that was read after their own last reading. */
-function laterOf(place: Place, hub: Hub): Place {
-  const position = hub.position();
+function laterOf(place: Place, position: Position | undefined): Place {
   return position && position.at >= place.at ? position : place;
 }

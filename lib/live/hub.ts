@@ -24,6 +24,7 @@ export type Hub = {
 const STREAMS_PER_CALLER = 20;
 const STREAMS = 5_000;
 const RETRY_SECONDS = 30;
+const RETRY_MILLISECONDS = 500;
 const EVENTS = "compath_live";
 const ENDED = "compath_live_ended";
 /** NOTIFY is the rule. This finds what a connection lost that had not noticed that it was dead. */
@@ -50,7 +51,11 @@ export function hubOn(world: World): Hub {
 }
 
 function listenFor(state: State, world: World): { stop(): Promise<void> } {
-  const looking = oneAtATime(() => look(state, world));
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const looking = oneAtATime(async () => {
+    clearTimeout(retry);
+    if (!(await look(state, world))) retry = setTimeout(looking.ask, RETRY_MILLISECONDS);
+  });
   const connection = listen({
     ...world,
     channels: [EVENTS, ENDED],
@@ -70,12 +75,16 @@ function listenFor(state: State, world: World): { stop(): Promise<void> } {
       clearInterval(timer);
       await connection.stop();
       await looking.settled();
+      clearTimeout(retry);
     },
   };
 }
 
-/** After a gap nobody knows what was missed, so everyone looks for themselves, each from where they are. */
-async function look(state: State, { db, log }: World): Promise<void> {
+/**
+ * After a gap nobody knows what was missed, so everyone looks for themselves, each from where they are.
+ * @returns whether it could look; the next time finds what this one did not
+ */
+async function look(state: State, { db, log }: World): Promise<boolean> {
   const at = performance.now();
   try {
     if (state.position === undefined) {
@@ -86,9 +95,10 @@ async function look(state: State, { db, log }: World): Promise<void> {
       state.position = { snapshot: audience.snapshot, at };
       wake(state, ({ actor }) => isIn(audience, actor));
     }
+    return true;
   } catch (error) {
-    // The connection that listens is made again by itself, and then everyone looks; so does the next notification.
     log.warn(errorFacts(error), "Live events could not be read and are read again.");
+    return false;
   }
 }
 
