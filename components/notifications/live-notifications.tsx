@@ -6,7 +6,8 @@ import { BellAndRing } from "@/components/notifications/bell-and-ring";
 
 /** The bell in the frame and the card that rings, kept up to date while the page is open. */
 export function LiveNotifications(props: ComponentProps<typeof BellAndRing>) {
-  const [client] = useState(() => new QueryClient());
+  // Whether the browser believes itself to be online does not matter: our own server may be reached all the same.
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { networkMode: "always" } } }));
   return (
     <QueryClientProvider client={client}>
       <BellAndRing {...props} />
