@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { clientAddresses } from "../../lib/web/client-address.ts";
+import { openConnections } from "./open-connections.ts";
 import { hasReadableAddress } from "./readable-address.ts";
 
 const GRACE_MILLISECONDS = 5_000;
@@ -18,6 +19,7 @@ const server = createServer((request, response) => {
   noteClientAddress(request);
   if (hasReadableAddress(request, response)) answer(request, response);
 });
+const connections = openConnections(server);
 // Longer than proxies and clients keep an idle connection, so that none sends a request into one that is just closing.
 server.keepAliveTimeout = 75_000;
 server.once("error", (error) => {
@@ -35,16 +37,10 @@ let ending = false;
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
 process.on("disconnect", end);
 
-/** Takes no new requests, lets the running ones finish, then cuts what is still open. */
 async function end() {
   if (ending) return;
   ending = true;
-  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS);
-  await new Promise((closed) => {
-    server.close(closed);
-    server.closeIdleConnections();
-  });
-  clearTimeout(cut);
+  await connections.end(GRACE_MILLISECONDS);
   const stuck = setTimeout(() => process.exit(0), 1_500);
   await app.close();
   clearTimeout(stuck);
