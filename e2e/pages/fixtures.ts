@@ -1,9 +1,13 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { test as base } from "@playwright/test";
 import { type Mailbox, mailboxAt } from "@/e2e/pages/mailbox";
+import { newId } from "@/lib/db/new-id";
+import { wiring } from "@/lib/wiring";
+import { runCommand } from "@/scripts/admin/run";
 
-/** `npm run admin -- …words` against the stack's database; answers its JSON. Rejects with what the command printed. */
+/**
+ * What `npm run admin -- …words` does to the stack's database and answers, without a process for each: starting one takes a
+ * second of computing (e2e/admin-command.spec.ts starts real ones). Rejects with what the command would have printed.
+ */
 export type Admin = (...words: string[]) => Promise<Record<string, unknown>>;
 
 type Stack = { APP_URL: string; MAILBOX_URL: string; DATABASE_URL: string; RESEND_WEBHOOK_SECRET: string };
@@ -27,16 +31,11 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from "@playwright/test";
 
-const run = promisify(execFile);
-
 async function admin(...words: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await run(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words]).catch(
-    ({ stdout, stderr }: { stdout: string; stderr: string }) => {
-      throw new Error(`admin ${words.join(" ")} said: ${stdout}${stderr}`);
-    },
-  );
-  // Safe: the admin command prints exactly one JSON object (api.md, Admin command line).
-  return JSON.parse(stdout) as Record<string, unknown>;
+  const { contextOf } = await wiring();
+  const { ok, answer } = await runCommand(contextOf({ kind: "system" }, newId()), words);
+  if (!ok) throw new Error(`admin ${words.join(" ")} said: ${JSON.stringify(answer)}`);
+  return answer;
 }
 
 function fromStack(name: string): string {
