@@ -1,12 +1,36 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool, type PoolConfig } from "pg";
+import { runOn, withDirectStatements } from "@/lib/db/direct";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
+import { TransactionsByCaller } from "@/lib/db/transactions-by-caller";
 
 /** The database, or an open transaction of it: verbs take either (`lib/db/transaction.ts`). */
 export type Db = Prisma.TransactionClient;
 
-/** A client with its own pool. The session's zone is pinned: with another one Prisma shifts instants (stack.md trap 2). */
-export function createDb(connectionString: string, poolSize = 10): PrismaClient {
-  return new PrismaClient({
-    adapter: new PrismaPg({ connectionString, options: "-c timezone=UTC", max: poolSize }),
-  });
+/**
+ * A client with its own pool. The session's zone is pinned: with another one Prisma shifts instants (stack.md trap 2). Statements
+ * that are written as SQL skip Prisma's query compiler, which costs more than their way to PostgreSQL (docs/decisions/0022).
+ */
+export function createDb(connectionString: string, poolSize = 10, more: PoolConfig = {}): PrismaClient {
+  const pool = new Pool({ connectionString, options: "-c timezone=UTC", max: poolSize, ...more });
+  // An idle connection that breaks is dropped, and the next statement opens another one.
+  pool.on("error", () => undefined);
+  const transactions = new TransactionsByCaller(new PrismaPg(pool));
+  const client = new PrismaClient({ adapter: transactions });
+  const shared: Pick<PrismaClient, "$transaction" | "$disconnect"> = {
+    // Safe: the only form that the product uses; `inTransaction` is its one caller.
+    $transaction: ((work: (tx: Db) => Promise<unknown>, options?: object) =>
+      transactions.noting((connection) =>
+        client.$transaction((tx) => work(withDirectStatements(tx, runOn(connection))), options),
+      )) as PrismaClient["$transaction"],
+    $disconnect: async () => {
+      await client.$disconnect();
+      if (!pool.ending) await pool.end();
+    },
+  };
+  return withDirectStatements(
+    client,
+    runOn(() => pool),
+    shared,
+  );
 }
