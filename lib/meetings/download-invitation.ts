@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { calendarFile } from "@/lib/ics/calendar-file";
+import { keptFile } from "@/lib/ics/kept-file";
 import { calendarEventOf } from "@/lib/meetings/calendar-event-of";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { statusOf } from "@/lib/meetings/meeting-status";
@@ -20,7 +20,7 @@ export async function downloadInvitation(ctx: Context, meetingId: string): Promi
   }
   if (status === "ended")
     throw new AppError("meeting_ended", "This meeting has ended, so there is no invitation to download.");
-  return calendarFile({
+  return keptFile({
     ...calendarEventOf(meeting, { ...ctx, locale: meeting.hostLocale }),
     method: "PUBLISH",
     status: "confirmed",
