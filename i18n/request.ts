@@ -10,5 +10,8 @@ declare module "next-intl" {
   }
 }
 
-/** The words of the pages. English is the only language of the pages so far; mails have their own (`messages/*.json`). */
-export default getRequestConfig(async () => ({ locale: "en" as const, messages }));
+/**
+ * The words of the pages. English is the only language of the pages so far; mails have their own (`messages/*.json`). No message
+ * formats an instant (lib/time does), but without a zone next-intl asks the runtime for its own on every request.
+ */
+export default getRequestConfig(async () => ({ locale: "en" as const, messages, timeZone: "UTC" }));

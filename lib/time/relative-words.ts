@@ -1,6 +1,7 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const MOST_KEPT = 100;
 
 /**
  * `in 2 days`, `in 3 hours`, `in 10 minutes`, `5 minutes ago`: the largest unit that fits, cut down to whole ones, so
@@ -9,7 +10,16 @@ const DAY = 24 * HOUR;
 export function relativeWords(at: number, now: number, locale: string): string {
   const distance = at - now;
   const [unit, length] = unitFor(Math.abs(distance));
-  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.trunc(distance / length), unit);
+  return formatterFor(locale).format(Math.trunc(distance / length), unit);
+}
+
+/** By language: making one takes two hundred times as long as using it. */
+const kept = new Map<string, Intl.RelativeTimeFormat>();
+
+function formatterFor(locale: string): Intl.RelativeTimeFormat {
+  const made = kept.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+  if (kept.size < MOST_KEPT) kept.set(locale, made);
+  return made;
 }
 
 function unitFor(distance: number): ["day" | "hour" | "minute", number] {
