@@ -4,6 +4,7 @@ import {
   createECDH,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
 } from "node:crypto";
@@ -45,8 +46,9 @@ const TAG_BYTES = 16;
 /** @param encryptionKey the 32 bytes of `ENCRYPTION_KEY` */
 export function secretsOf(encryptionKey: Uint8Array): Secrets {
   const sealingKey = subkey(encryptionKey, "seal");
-  const tokenKey = subkey(encryptionKey, "token");
-  const addressKey = subkey(encryptionKey, "address");
+  // Key objects: Node makes one of plain bytes each time they are used.
+  const tokenKey = createSecretKey(subkey(encryptionKey, "token"));
+  const addressKey = createSecretKey(subkey(encryptionKey, "address"));
 
   return {
     seal(plain) {

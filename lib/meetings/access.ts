@@ -16,6 +16,12 @@ export function visibleTo(actor: Actor): Prisma.Sql {
         and not exists (select 1 from invitations v where v.meeting_id = m.id and v.user_id = ${actor.userId}::uuid)))`;
 }
 
+/** The where-filter on `meetings m` for what the actor may change as its host. */
+export function hostedBy(actor: Actor): Prisma.Sql {
+  if (actor.kind === "system") return Prisma.sql`true`;
+  return actor.kind === "guest" ? Prisma.sql`false` : Prisma.sql`m.host_id = ${actor.userId}::uuid`;
+}
+
 /** The where-filter on `meetings m` for lists: what the actor hosts or is invited to. Written so that both indexes serve it. */
 export function listedFor(userId: string): Prisma.Sql {
   return Prisma.sql`m.id in (

@@ -8,9 +8,14 @@ import { isUuid } from "@/lib/uuid";
 
 /** The meeting, if the actor may know of it. @throws AppError `not_found`, the same for one that never was. */
 export async function findMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
-  requireScope(ctx, "meetings:read", "meetings:write", "bookings:write");
-  if (!isUuid(meetingId)) throw notFound();
+  requireReadable(ctx, meetingId);
   const [meeting] = await selectMeetings(ctx.db, Prisma.sql`m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`, 1);
   if (!meeting) throw notFound();
   return meeting;
+}
+
+/** What can be said before anything is read. @throws AppError `forbidden` for a key without a scope, `not_found` for no id */
+export function requireReadable(ctx: Context, meetingId: string): void {
+  requireScope(ctx, "meetings:read", "meetings:write", "bookings:write");
+  if (!isUuid(meetingId)) throw notFound();
 }

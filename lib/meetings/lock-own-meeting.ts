@@ -1,25 +1,32 @@
 import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
-import { findMeeting } from "@/lib/meetings/find-meeting";
+import { AppError, notFound } from "@/lib/errors";
+import { hostedBy, visibleTo } from "@/lib/meetings/access";
+import { findMeeting, requireReadable } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { isHost } from "@/lib/meetings/view";
 
 /** @throws AppError `not_found`, and `forbidden` for those who know of the meeting but do not host it */
 export async function requireOwnMeeting(ctx: Context, meetingId: string): Promise<void> {
-  const seen = await findMeeting(ctx, meetingId);
-  if (!isHost(seen, ctx.actor) && ctx.actor.kind !== "system") {
-    throw new AppError("forbidden", "Only the host changes this meeting. Ask the host to do it.");
-  }
+  await requireOwn(ctx, ctx.db, meetingId, Prisma.empty);
 }
 
 /**
- * The host's meeting, held until the transaction ends so that changes come one after the other. Who may see it is decided
- * before anything is locked. @throws AppError as `requireOwnMeeting`
+ * The host's meeting, held until the transaction ends so that changes come one after the other. Nobody else's call locks
+ * anything. @throws AppError as `requireOwnMeeting`
  */
 export async function lockOwnMeeting(ctx: Context, tx: Tx, meetingId: string): Promise<MeetingRow> {
-  await requireOwnMeeting({ ...ctx, db: tx }, meetingId);
-  await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+  await requireOwn(ctx, tx, meetingId, Prisma.sql`for update`);
+  // A statement of its own: what it reads is what the lock's former holder committed.
   return findMeeting({ ...ctx, db: tx }, meetingId);
+}
+
+async function requireOwn(ctx: Context, db: Db, meetingId: string, lock: Prisma.Sql): Promise<void> {
+  requireReadable(ctx, meetingId);
+  const [seen] = await db.$queryRaw<{ own: boolean }[]>(Prisma.sql`
+    with own as (select m.id from meetings m where m.id = ${meetingId}::uuid and ${hostedBy(ctx.actor)} ${lock})
+    select exists (select 1 from own) as own from meetings m where m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`);
+  if (!seen) throw notFound();
+  if (!seen.own) throw new AppError("forbidden", "Only the host changes this meeting. Ask the host to do it.");
 }

@@ -6,12 +6,32 @@ const SECONDS_PER_WAITING_MAIL = 60;
 /** Turns count from here, so that they fit the 31 bits of a job's priority until 2094. */
 const FIRST_TURN = Date.UTC(2026, 0, 1) / 1000;
 
+export type MailQueue = {
+  /** By the database's clock, in seconds since 1970. */
+  readonly now: number;
+  /** How many of the host's mails wait. */
+  readonly waiting: number;
+};
+
+/** The queue of a host's mails as two columns, `now` and `waiting`. @param hostId an expression that gives the host's id */
+export function mailQueueOf(hostId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select extract(epoch from clock_timestamp())::float8 as now, count(*)::int as waiting
+      from deliveries d
+     where d.state = 'queued' and d.channel = 'email' and d.meeting_id in (select m.id from meetings m where m.host_id = ${hostId})`;
+}
+
 /**
- * Where in the queue a host's next mails stand. A turn is an instant in whole seconds, moved back for every mail of the same
- * host that waits already: so one host's hundred invitees stand between those of others and not before them, and nobody waits
- * for ever, because turns of later mails lie later. Read after the new mails were stored, which are not counted.
- * @returns the turn before that of the first new mail
+ * Where in the queue a host's next mails stand: the turn before that of the first new mail. A turn is an instant in whole
+ * seconds, moved back for every mail of the same host that waits already: so one host's hundred invitees stand between those of
+ * others and not before them, and nobody waits for ever, because turns of later mails lie later. Pure.
+ * @param waiting without the new mails themselves
  */
+export function turnIn({ now, waiting }: MailQueue): number {
+  return Math.floor(now) - FIRST_TURN + waiting * SECONDS_PER_WAITING_MAIL;
+}
+
+/** The same for mails that are stored already, which are not counted. */
 export async function turnBefore(
   tx: Tx,
   meetingId: string,
@@ -19,13 +39,10 @@ export async function turnBefore(
 ): Promise<number> {
   const mails = deliveries.filter(({ channel }) => channel === "email").length;
   if (mails === 0) return 0;
-  const [queue] = await tx.$queryRaw<{ now: number; waiting: number }[]>(Prisma.sql`
-    select extract(epoch from clock_timestamp())::float8 as now, count(*)::int as waiting
-      from deliveries d
-     where d.state = 'queued' and d.channel = 'email'
-       and d.meeting_id in (select m.id from meetings m where m.host_id = (select host_id from meetings where id = ${meetingId}::uuid))`);
+  const hostId = Prisma.sql`(select host_id from meetings where id = ${meetingId}::uuid)`;
+  const [queue] = await tx.$queryRaw<MailQueue[]>(mailQueueOf(hostId));
   if (!queue) throw new Error("A count is always a row.");
-  return Math.floor(queue.now) - FIRST_TURN + Math.max(0, queue.waiting - mails) * SECONDS_PER_WAITING_MAIL;
+  return turnIn({ ...queue, waiting: Math.max(0, queue.waiting - mails) });
 }
 
 /** The turn of a new mail. Pure. @param index of the mail among the new ones */

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { whenPromised, whenToRemind } from "@/lib/meetings/consequences";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { turnBefore } from "@/lib/meetings/mail-turn";
+import { turnIn } from "@/lib/meetings/mail-turn";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { newMeeting } from "@/lib/meetings/new-meeting";
 import { resolveInvitees } from "@/lib/meetings/resolve-invitees";
@@ -25,10 +25,10 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
   return inTransaction(ctx.db, async (tx) => {
     const { host, invitees } = await resolveInvitees(tx, hostId, input);
     const meeting = newMeeting(ctx, input, times, host, invitees, origin);
-    await storeMeeting(tx, meeting);
+    const queue = await storeMeeting(tx, meeting);
     await promiseSyncs(tx, meeting.meeting.id, ctx.now());
     const stored = await findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
-    const mails = whenPromised(meeting.deliveries, await turnBefore(tx, stored.id, meeting.deliveries));
+    const mails = whenPromised(meeting.deliveries, turnIn(queue));
     await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);
     const userIds = meeting.notifications.map(({ userId }) => userId);
     await promisePushes(tx, stored.id, userIds);

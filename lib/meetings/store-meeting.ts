@@ -1,13 +1,15 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { type MailQueue, mailQueueOf } from "@/lib/meetings/mail-turn";
 import type { NewMeeting } from "@/lib/meetings/new-meeting";
 
 /**
  * Stores all of a new meeting in one statement, whatever the number of invitees (performance.md). An in-app notification
  * whose template is gone or disabled becomes a skipped delivery (product.md 19).
+ * @returns the host's mails that waited before: what a statement reads is older than what it writes
  */
-export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<void> {
-  await tx.$executeRaw(Prisma.sql`
+export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQueue> {
+  const [queue] = await tx.$queryRaw<MailQueue[]>(Prisma.sql`
     with doc as (select ${JSON.stringify(meeting)}::jsonb as d),
     told_in_app as (
       select exists (select 1 from templates
@@ -57,9 +59,13 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<void> {
       select n.id, n."userId", meeting_id, 1, n.kind, t
         from doc, at, told_in_app, jsonb_to_recordset(d -> 'notifications') as n(id uuid, "userId" uuid, kind text)
        where yes
-    )
-    insert into history (id, meeting_id, position, at, actor_kind, actor_id, action, hash)
-    select h.id, meeting_id, h.position, h.at, h."actorKind", h."actorId", h.action, decode(h.hash, 'hex')
-      from doc, at, jsonb_to_record(d -> 'history') as h(
-        id uuid, position int, at timestamptz, "actorKind" text, "actorId" uuid, action text, hash text)`);
+    ),
+    new_history as (
+      insert into history (id, meeting_id, position, at, actor_kind, actor_id, action, hash)
+      select h.id, meeting_id, h.position, h.at, h."actorKind", h."actorId", h.action, decode(h.hash, 'hex')
+        from doc, at, jsonb_to_record(d -> 'history') as h(
+          id uuid, position int, at timestamptz, "actorKind" text, "actorId" uuid, action text, hash text)
+    )${mailQueueOf(Prisma.sql`${meeting.meeting.hostId}::uuid`)}`);
+  if (!queue) throw new Error("A count is always a row.");
+  return queue;
 }
