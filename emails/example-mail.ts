@@ -19,7 +19,7 @@ export async function exampleMail({
   over = {},
 }: Example): Promise<RenderedMail & { words: MeetingMailWords | AccountMailWords }> {
   if (isAccountKey(key)) {
-    const words = accountMailWords(wording, exampleAccountFacts({ locale }));
+    const words = accountMailWords(key, wording, exampleAccountFacts({ locale }));
     return { ...(await renderMail(key, words)), words };
   }
   const words = meetingMailWords(key, wording, exampleFacts({ ...over, locale }));

@@ -50,12 +50,14 @@ test("a guest's links hold their token, in the mail and not in the calendar part
   expect(property(mail.ics, "URL")?.value).toBe("https://meet.example/m/the-slug");
 });
 
-test("the mail to a person with an account holds no secret", async () => {
+test("the mail to a person with an account holds no secret, and does not say that they need none", async () => {
   const letter = aLetter({ userId: "0192f0c1-0000-7000-8000-00000000000f" });
   const everything = await everythingIn(letter);
   expect(everything).toContain(`https://meet.example/meetings/${letter.meeting.id}?answer=accepted`);
   expect(everything).not.toContain("/i/");
   expect(everything).not.toContain(letter.userId);
+  expect(everything).not.toContain("no account");
+  expect(await everythingIn(aLetter({ userId: null }))).toContain("no account");
 });
 
 test("the calendar part asks its one recipient in the state of their answer, from the platform's address (P01)", async () => {

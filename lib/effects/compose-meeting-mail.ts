@@ -71,6 +71,7 @@ function factsOf(sender: Sender, letter: Letter): MeetingFacts {
   return {
     hostName: content.host,
     recipientName: letter.name,
+    hasAccount: letter.userId !== null,
     startsAt: content.startsAt,
     endsAt: content.endsAt,
     timeZone: letter.timeZone ?? meeting.hostTimeZone,

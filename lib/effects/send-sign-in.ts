@@ -51,7 +51,7 @@ async function composeSignIn(effects: Effects, request: SignInRequest, renderedA
   const locale = mailLocaleOf(request.locale);
   const wording = wordingOf(request.templates, request.template, locale);
   if (!wording) return undefined;
-  const words = accountMailWords(wording, {
+  const words = accountMailWords(request.template, wording, {
     locale,
     url: urlIn(effects, request),
     code: signInCode(effects.secrets, request.id),

@@ -9,6 +9,7 @@ export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
   return {
     hostName: "Dana Whitfield",
     recipientName: "Bo Lind",
+    hasAccount: false,
     startsAt: exampleStart,
     endsAt: exampleEnd,
     timeZone: "Europe/Berlin",

@@ -14,6 +14,8 @@ export type ChangeFacts = { field: string; from: unknown; to: unknown };
 export type MeetingFacts = {
   hostName: string;
   recipientName: string | null;
+  /** They sign in to see the meeting; a guest's link needs no account. */
+  hasAccount: boolean;
   /** Epoch milliseconds, as is `endsAt`. */
   startsAt: number;
   endsAt: number;
@@ -39,7 +41,7 @@ export type MeetingFacts = {
   response?: { name: string; answer: "accepted" | "tentative" | "declined"; note: string | null };
 };
 
-/** What a mail about an account may know. */
+/** What a mail that proves an address may know. */
 export type AccountFacts = {
   locale: MailLocale;
   url: string;

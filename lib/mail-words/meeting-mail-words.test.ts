@@ -40,6 +40,14 @@ test("someone without a name is greeted without one", () => {
   expect(wordsOf("scheduled_meeting_invitation", { recipientName: " \u200b" }).paragraphs[0]).toBe("Hello,");
 });
 
+test.each(mailLocales)("in %s a guest reads that they need no account, and who has one does not", (locale) => {
+  for (const key of ["scheduled_meeting_invitation", "instant_meeting_invitation"] as const) {
+    const said = (hasAccount: boolean) => wordsOf(key, { locale, hasAccount }).paragraphs.join(" ");
+    expect(said(false)).toMatch(/account|Konto|cuenta|compte/);
+    expect(said(true)).not.toMatch(/account|Konto|cuenta|compte/);
+  }
+});
+
 test("a video call has a way in: the meeting's own link before an address of the host's", () => {
   const place = { type: "video", value: "https://calls.example/j/1" } as const;
   expect(wordsOf("scheduled_meeting_invitation", { place }).join?.url).toBe("https://calls.example/j/1");

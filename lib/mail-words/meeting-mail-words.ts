@@ -70,6 +70,7 @@ function valuesOf(facts: MeetingFacts): Values {
     hostName: cleanName(facts.hostName),
     recipientName,
     hasName: recipientName === "" ? "no" : "yes",
+    hasAccount: facts.hasAccount ? "yes" : "no",
     when: whenWords(facts),
     shortWhen: shortWhenWords(facts),
     guestName: cleanName(facts.response?.name ?? ""),

@@ -16,7 +16,7 @@ export function wordingRules(key: TemplateKey): WordingRules {
 const none: FieldRule = { required: [], optional: [] };
 const time: FieldRule = { required: ["shortWhen"], optional: [] };
 const timeIfLiked: FieldRule = { required: [], optional: ["shortWhen"] };
-const people = ["hostName", "hasName", "recipientName", "when", "shortWhen"];
+const people = ["hostName", "hasName", "recipientName", "hasAccount", "when", "shortWhen"];
 const withHost: FieldRule = { required: ["hostName"], optional: people };
 const free: FieldRule = { required: [], optional: people };
 const answer: FieldRule = { required: ["guestName", "answer"], optional: people };
