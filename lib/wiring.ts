@@ -17,6 +17,8 @@ import { type Secrets, secretsOf } from "@/lib/secrets";
 
 /** How often an hour anyone may ask for a fresh link to one address. */
 const FRESH_LINKS_PER_HOUR = 3;
+/** How many addresses may be asked for from one client address; a family or an office shares one. */
+const FRESH_LINKS_ASKED_PER_HOUR = 20;
 
 /** The parts a process is made of, put together once. */
 export type Wiring = {
@@ -56,6 +58,7 @@ async function wire(): Promise<Wiring> {
     requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
     fresh_links: { points: FRESH_LINKS_PER_HOUR, windowSeconds: 3600 },
+    fresh_link_askers: { points: FRESH_LINKS_ASKED_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
   });
   const shared = {

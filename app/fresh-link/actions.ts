@@ -1,7 +1,9 @@
 "use server";
 
+import { headers } from "next/headers";
 import { z } from "zod";
 import { requestFreshLink } from "@/lib/meetings/request-fresh-link";
+import { strangerKey } from "@/lib/web/caller";
 import { formActionAs } from "@/lib/web/form-action";
 import { contextOfNobody } from "@/lib/web/page-context";
 
@@ -11,7 +13,7 @@ export const askForLinkAction = formActionAs(
   "/fresh-link",
   z.strictObject({ email: z.string() }),
   async (ctx, { email }) => {
-    await requestFreshLink(ctx, email);
+    await requestFreshLink(ctx, email, strangerKey(await headers()));
     return { goTo: "/fresh-link?sent=1" };
   },
 );

@@ -10,6 +10,7 @@ const limits = limitsOn(testDb(), {
   external_invites: hourly,
   sign_ins: hourly,
   fresh_links: hourly,
+  fresh_link_askers: hourly,
 });
 
 test("of twenty at once exactly the allowed five pass, and the others hear how long to wait", async () => {
@@ -36,6 +37,7 @@ test("two instances count together", async () => {
     external_invites: hourly,
     sign_ins: hourly,
     fresh_links: hourly,
+    fresh_link_askers: hourly,
   });
   const key = newId();
   await limits.spend("requests", key, 3);

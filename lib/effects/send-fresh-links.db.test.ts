@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { suppress } from "@/lib/deliveries/suppression";
 import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendMail } from "@/lib/effects/send-mail";
 import { findGuest } from "@/lib/meetings/find-guest";
 import { invitationToken } from "@/lib/meetings/invitation-token";
 import { requestFreshLink } from "@/lib/meetings/request-fresh-link";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
@@ -23,9 +25,9 @@ async function invited(email: string, host?: Awaited<ReturnType<typeof makeUser>
 
 /** Asks, and lets the worker do what was promised. */
 async function ask(email: string) {
-  await requestFreshLink(visitor(), email);
+  await requestFreshLink(visitor(), email, "address:203.0.113.7");
   const { id } = await testDb().linkRequest.findFirstOrThrow({ where: { email: email.toLowerCase() } });
-  return { id, outcome: await sendFreshLinks(effectsWith(undefined), { requestId: id }) };
+  return { id, outcome: await sendFreshLinks(effectsWith(fakeMailer()), { requestId: id }) };
 }
 
 const anAddress = () => `bo-${crypto.randomUUID()}@x.example`;
@@ -55,11 +57,13 @@ test("an invited address gets a mail with a fresh link, and the old link opens n
 
 test("asking does the same work for an address that nobody invited, and keeps it no longer than the worker needs", async () => {
   const email = anAddress();
-  expect(await requestFreshLink(visitor(), email)).toBe(undefined);
+  expect(await requestFreshLink(visitor(), email, "address:203.0.113.7")).toBe(undefined);
   const { id } = await testDb().linkRequest.findFirstOrThrow({ where: { email } });
   const jobs = await testDb().$queryRaw<unknown[]>`select 1 as one from pgboss.job where id = ${id}::uuid`;
   expect(jobs).toHaveLength(1);
-  expect(await sendFreshLinks(effectsWith(undefined), { requestId: id })).toMatchObject({ reason: "nothing_to_send" });
+  expect(await sendFreshLinks(effectsWith(fakeMailer()), { requestId: id })).toMatchObject({
+    reason: "nothing_to_send",
+  });
   expect(await testDb().linkRequest.count({ where: { email } })).toBe(0);
 });
 
@@ -67,7 +71,7 @@ test("carried out twice it is done once", async () => {
   const email = anAddress();
   const { opens, resent } = await invited(email);
   const { id } = await ask(email);
-  expect(await sendFreshLinks(effectsWith(undefined), { requestId: id })).toMatchObject({ reason: "gone" });
+  expect(await sendFreshLinks(effectsWith(fakeMailer()), { requestId: id })).toMatchObject({ reason: "gone" });
   expect(await opens(1)).toBe(true);
   expect(await resent()).toHaveLength(1);
 });
@@ -101,8 +105,29 @@ test("one host's meetings bring an address two mails an hour at most, the next m
   expect(await other.resent()).toHaveLength(2);
 });
 
-test("what is no address is refused, and an hour holds a limited number for each address", async () => {
-  await expect(requestFreshLink(visitor(), "nobody")).rejects.toMatchObject({ code: "invalid" });
+test("an address that is not mailed without the host's word keeps its link, and gets one to another host's meeting", async () => {
+  const email = anAddress();
+  const host = await makeUser();
+  const bounced = await invited(email, host);
+  const other = await invited(email);
+  await suppress(testDb(), testSecrets, { hostId: host.id, email, reason: "bounced", at: Date.now() });
+  await ask(email);
+  expect([await bounced.opens(0), await bounced.resent()]).toEqual([true, []]);
+  expect([await other.opens(0), await other.opens(1)]).toEqual([false, true]);
+});
+
+test("without a mail client the old link stays good, and the request is not kept", async () => {
+  const email = anAddress();
+  const { opens, resent } = await invited(email);
+  await requestFreshLink(visitor(), email, "address:203.0.113.7");
+  const { id } = await testDb().linkRequest.findFirstOrThrow({ where: { email } });
+  expect(await sendFreshLinks(effectsWith(undefined), { requestId: id })).toEqual(skipped("email_client_missing"));
+  expect([await opens(0), await resent()]).toEqual([true, []]);
+  expect(await testDb().linkRequest.count({ where: { email } })).toBe(0);
+});
+
+test("what is no address is refused, and an hour holds a limited number for each address and for who asks", async () => {
+  await expect(requestFreshLink(visitor(), "nobody", "address:203.0.113.7")).rejects.toMatchObject({ code: "invalid" });
   const spent: unknown[] = [];
   const spend = async (...asked: unknown[]) => {
     spent.push(asked);
@@ -110,8 +135,9 @@ test("what is no address is refused, and an hour holds a limited number for each
   };
   const email = anAddress();
   for (const address of [email, email.toUpperCase()])
-    await requestFreshLink({ ...visitor(), limits: { ...visitor().limits, spend } }, address);
-  const [one, two] = spent;
+    await requestFreshLink({ ...visitor(), limits: { ...visitor().limits, spend } }, address, "address:203.0.113.7");
+  const [asker, one, sameAsker, two] = spent;
+  expect(asker).toEqual(["fresh_link_askers", "address:203.0.113.7", 1]);
   expect(one).toEqual(["fresh_links", expect.stringMatching(/^[\w-]{43}$/), 1]);
-  expect(two).toEqual(one);
+  expect([sameAsker, two]).toEqual([asker, one]);
 });

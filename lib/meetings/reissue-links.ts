@@ -12,7 +12,8 @@ type Invitation = { readonly id: string; readonly meetingId: string; readonly to
 
 /**
  * Gives the asked-for address a fresh link to every meeting that it is invited to and that is not over, the next ones first,
- * and promises the mails; the old links die. The request is gone afterwards, so carrying it out twice does it once.
+ * and promises the mails; the old links die. Where the address is not mailed without the host's word (product.md 21) nothing
+ * happens to its link. The request is gone afterwards, so carrying it out twice does it once.
  * @returns how many links; undefined when the request is gone
  */
 export async function reissueLinks(
@@ -24,7 +25,7 @@ export async function reissueLinks(
     Prisma.sql`delete from link_requests where id = ${requestId}::uuid returning email`,
   );
   if (!request) return undefined;
-  const invitations = await lockInvitations(tx, request.email, ctx.now());
+  const invitations = await lockInvitations(tx, ctx, request.email);
   for (const invitation of invitations) {
     await rotateLink(tx, ctx, invitation);
     await promiseMail(tx, invitation, "invitation", ctx.now());
@@ -33,7 +34,12 @@ export async function reissueLinks(
 }
 
 /** Meetings are locked in one order everywhere, so that two requests never wait for each other. */
-async function lockInvitations(tx: Tx, email: string, now: number): Promise<Invitation[]> {
+async function lockInvitations(
+  tx: Tx,
+  { now: clock, secrets }: Pick<Context, "now" | "secrets">,
+  email: string,
+): Promise<Invitation[]> {
+  const now = clock();
   await tx.$executeRaw(Prisma.sql`
     select 1 from meetings where id in (select meeting_id from invitations where email = ${email}) order by id for update`);
   return tx.$queryRaw<Invitation[]>(Prisma.sql`
@@ -45,5 +51,6 @@ async function lockInvitations(tx: Tx, email: string, now: number): Promise<Invi
         from invitations i join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
        where i.email = ${email} and i.removed_at is null and m.status = 'scheduled' and m.ends_at > ${new Date(now)}
          and h.deactivated_at is null
+         and not exists (select 1 from suppressed_addresses s where s.host_id = m.host_id and s.address_hash = ${secrets.addressHash(email)})
     ) found where place + recent <= ${MOST_AN_HOUR_FROM_ONE_HOST} order by "meetingId"`);
 }

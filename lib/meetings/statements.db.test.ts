@@ -9,7 +9,13 @@ const { db, statements } = countingDb();
 afterAll(() => db.$disconnect());
 
 const plenty = { points: 100_000, windowSeconds: 3600 };
-const limits = limitsOn(db, { requests: plenty, external_invites: plenty, sign_ins: plenty, fresh_links: plenty });
+const limits = limitsOn(db, {
+  requests: plenty,
+  external_invites: plenty,
+  sign_ins: plenty,
+  fresh_links: plenty,
+  fresh_link_askers: plenty,
+});
 
 async function sentBy(work: () => Promise<unknown>): Promise<string[]> {
   statements.length = 0;

@@ -81,6 +81,7 @@ test("an address can ask for so many mails an hour, in whichever way it is spelt
     external_invites: window,
     sign_ins: window,
     fresh_links: window,
+    fresh_link_askers: window,
   });
   const ask = (email: string) => {
     clock.now += 60_000;

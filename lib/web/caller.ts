@@ -104,6 +104,6 @@ export function callerKey(actor: Actor): string {
 }
 
 /** The same for whoever is nobody: the address that they ask from, as the web server saw it. */
-export function strangerKey(request: Request): string {
-  return `address:${request.headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown"}`;
+export function strangerKey(headers: Pick<Headers, "get">): string {
+  return `address:${headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown"}`;
 }

@@ -122,7 +122,7 @@ async function respond(
   const response = await answered({ requestId, path }, async () => {
     const { limits } = await wiring();
     const ctx = await identify(requestId).catch(async (refusal: unknown) => {
-      await spendRequest(limits, `${routeClass}:${strangerKey(request)}`, headers);
+      await spendRequest(limits, `${routeClass}:${strangerKey(request.headers)}`, headers);
       throw refusal;
     });
     actor = ctx.actor;
