@@ -60,6 +60,7 @@ const schema = z.object({
   RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
   RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: count(200),
   RATE_LIMIT_SIGN_INS_PER_HOUR: count(10),
+  ACCESS_LOG_DAYS: count(730),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^[0-9a-fA-F.:/,\s]*$/)

@@ -29,6 +29,8 @@ export type Effects = {
   readonly providerPause: { readonly firstMilliseconds: number; readonly longestMilliseconds: number };
   /** Lets mails that wait for another try go on at once, in their order. */
   readonly wake: () => Promise<void>;
+  /** How long it is kept who looked at what. */
+  readonly accessLogDays: number;
   /** `Name <address>` or an address: the sender of every mail. */
   readonly emailFrom: string;
   /** The address alone: ORGANIZER of every calendar part where no answers are received, and its domain that of every Message-ID. */

@@ -3,6 +3,7 @@ import type { DeliveryState } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/new-id";
 import { startHousekeeping, tidy } from "@/lib/effects/housekeeping";
 import { sendMail } from "@/lib/effects/send-mail";
+import { accessLogOn } from "@/lib/history/access-log";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
@@ -161,4 +162,18 @@ test("it runs at the start, and what goes wrong is logged instead of ending the 
   });
   await startHousekeeping(effects).stop();
   expect(effects.logged).toMatchObject([{ error: "RangeError" }]);
+});
+
+test("who looked at what is forgotten when operators want it, and what is left is a whole chain", async () => {
+  const log = accessLogOn(testDb());
+  const meetingId = newId();
+  const looked = (at: number) =>
+    log.note({ actor: undefined, at, meetingId, part: "page", action: "read", outcome: "denied" });
+  for (const days of [12, 11, 9]) await looked(soon() - days * DAY);
+  await tidy(effectsWith(undefined, { now: soon, accessLogDays: 10 }));
+  const left = await testDb().access.findMany({ where: { meetingId } });
+  expect(left.map(({ position }) => position)).toEqual([3]);
+  await expect(testDb().$executeRaw`delete from accesses where meeting_id = ${meetingId}::uuid`).rejects.toThrow(
+    "append-only",
+  );
 });

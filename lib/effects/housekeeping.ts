@@ -1,5 +1,6 @@
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
+import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -28,12 +29,11 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state (mail-and-ics.md §4),
  * sign-in requests with their mails a day after they expired, answers kept for repeated requests, live events, begun connections of
- * calendars and requests for
- * links that no worker could carry out after a day, what providers told after 30 days. Picks up what they told while a worker
- * died that was about to hear it.
+ * calendars and requests for links that no worker could carry out after a day, what providers told after 30 days, who looked at
+ * what after as long as operators want. Picks up what providers told while a worker died that was about to hear it.
  */
-export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets">): Promise<void> {
-  const { db, now } = effects;
+export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "accessLogDays">): Promise<void> {
+  const { db, now, accessLogDays } = effects;
   const before = (milliseconds: number) => rfc3339Of(now() - milliseconds);
   await db.$executeRaw`
     update stored_mails s set sealed = null from deliveries d
@@ -49,6 +49,7 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets">): Pr
   await db.$executeRaw`delete from calendar_consents where expires_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}::timestamptz`;
   await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}::timestamptz`;
+  await forgetAccesses(db, now() - accessLogDays * DAY);
   const overheard = await db.$queryRaw<{ id: string }[]>`
     select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;
   for (const { id } of overheard) await applyMailEvents(effects, id);

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { json } from "@/lib/web/answers";
 import { answered } from "@/lib/web/handle";
 import { requestIdOf } from "@/lib/web/request-id";
+import { traceIdOf } from "@/lib/web/trace-id";
 import { wiring } from "@/lib/wiring";
 
 /**
@@ -11,7 +12,7 @@ import { wiring } from "@/lib/wiring";
  */
 export function calendarWebhook(work: (ctx: Context, call: ChannelCall) => Promise<void>) {
   return (request: Request): Promise<Response> => {
-    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname };
+    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
     return answered(at, async () => {
       const { contextOf } = await wiring();
       await work(contextOf({ kind: "system" }, at.requestId), callIn(request.headers));

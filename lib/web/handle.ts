@@ -10,6 +10,7 @@ import { parseInput } from "@/lib/web/parse-input";
 import { bugResponse, problemResponse } from "@/lib/web/problem";
 import { parseJson, readBodyText } from "@/lib/web/read-body";
 import { requestIdOf } from "@/lib/web/request-id";
+import { traceIdOf } from "@/lib/web/trace-id";
 import { wiring } from "@/lib/wiring";
 
 type Params = Record<string, string>;
@@ -119,7 +120,7 @@ async function respond(
   const path = new URL(request.url).pathname;
   const headers = new Headers({ "X-Request-Id": requestId });
   let actor: Actor | undefined;
-  const response = await answered({ requestId, path }, async () => {
+  const response = await answered({ requestId, path, traceId: traceIdOf(request) }, async () => {
     const { limits } = await wiring();
     const ctx = await identify(requestId).catch(async (refusal: unknown) => {
       await spendRequest(limits, `${routeClass}:${strangerKey(request.headers)}`, headers);
@@ -137,7 +138,7 @@ async function respond(
 
 /** The answer to `work`, or the one to its refusal; a bug is logged and answered with the request's id. */
 export async function answered(
-  at: { requestId: string; path: string },
+  at: { requestId: string; path: string; traceId: string | undefined },
   work: () => Promise<Answer | Response>,
 ): Promise<Response> {
   try {
@@ -149,7 +150,7 @@ export async function answered(
   } catch (error) {
     if (error instanceof AppError) return problemResponse(error, at);
     const { log } = await wiring();
-    log.error({ requestId: at.requestId, ...errorFacts(error) }, "request failed");
+    log.error({ requestId: at.requestId, traceId: at.traceId, ...errorFacts(error) }, "request failed");
     return bugResponse(at);
   }
 }

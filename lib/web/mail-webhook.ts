@@ -5,6 +5,7 @@ import { json } from "@/lib/web/answers";
 import { answered } from "@/lib/web/handle";
 import { readText } from "@/lib/web/read-body";
 import { requestIdOf } from "@/lib/web/request-id";
+import { traceIdOf } from "@/lib/web/trace-id";
 import { wiring } from "@/lib/wiring";
 
 /**
@@ -13,7 +14,7 @@ import { wiring } from "@/lib/wiring";
  */
 export function mailWebhook(work: (ctx: Context, event: MailEvent) => Promise<void>) {
   return (request: Request): Promise<Response> => {
-    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname };
+    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
     return answered(at, async () => {
       const { mailEvents, contextOf } = await wiring();
       if (!mailEvents) throw notFound();

@@ -1,0 +1,7 @@
+/** W3C Trace Context, https://www.w3.org/TR/trace-context/#traceparent-header; later versions may say more behind these parts. */
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:$|-)/;
+
+/** The caller's trace, so that what we log of a request can be found from theirs; undefined without a valid `traceparent`. */
+export function traceIdOf(request: Request): string | undefined {
+  return TRACEPARENT.exec(request.headers.get("traceparent") ?? "")?.[1];
+}
