@@ -9,19 +9,15 @@ type Wishes = {
   more?: string[];
 };
 
-const file = (...lines: string[]) => `${lines.join("\r\n")}\r\n`;
+const usual = { partstat: "ACCEPTED", sequence: 0, stamp: "20270301T100000Z", more: [] };
+
+/** Both have the same frame; what is in it, and in which order, is each one's own. */
+const file = (...lines: string[]) => ["BEGIN:VCALENDAR", ...lines, "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
 
 /** An answer as Google Calendar writes it. The words of the person stand in a parameter of its own. */
-export function googleReply({
-  uid,
-  attendee,
-  partstat = "ACCEPTED",
-  sequence = 0,
-  stamp = "20270301T100000Z",
-  more = [],
-}: Wishes) {
+export function googleReply(wishes: Wishes) {
+  const { uid, attendee, partstat, sequence, stamp, more } = { ...usual, ...wishes };
   return file(
-    "BEGIN:VCALENDAR",
     "PRODID:-//Google Inc//Google Calendar 70.9054//EN",
     "VERSION:2.0",
     "CALSCALE:GREGORIAN",
@@ -43,22 +39,13 @@ export function googleReply({
     "SUMMARY:Appointment with Dr. Ada",
     "TRANSP:OPAQUE",
     ...more,
-    "END:VEVENT",
-    "END:VCALENDAR",
   );
 }
 
 /** An answer as Exchange writes it: without ORGANIZER, with a time zone, folded lines, its own properties, and a comment. */
-export function exchangeReply({
-  uid,
-  attendee,
-  partstat = "ACCEPTED",
-  sequence = 0,
-  stamp = "20270301T100000Z",
-  more = [],
-}: Wishes) {
+export function exchangeReply(wishes: Wishes) {
+  const { uid, attendee, partstat, sequence, stamp, more } = { ...usual, ...wishes };
   return file(
-    "BEGIN:VCALENDAR",
     "METHOD:REPLY",
     "PRODID:Microsoft Exchange Server 2010",
     "VERSION:2.0",
@@ -98,7 +85,5 @@ export function exchangeReply({
     "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
     "X-MICROSOFT-DISALLOW-COUNTER:FALSE",
     ...more,
-    "END:VEVENT",
-    "END:VCALENDAR",
   );
 }

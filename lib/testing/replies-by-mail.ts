@@ -1,0 +1,96 @@
+import { startResendStandIn } from "@/e2e/servers/resend-stand-in";
+import { resendInbox } from "@/lib/adapters/mailer-resend-inbox";
+import { newId } from "@/lib/db/new-id";
+import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
+import { receiveReply } from "@/lib/effects/receive-reply";
+import { sendMail } from "@/lib/effects/send-mail";
+import { property } from "@/lib/ics/testing/read-wire";
+import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { testDb } from "@/lib/testing/database";
+import { effectsWith, fakeMailer } from "@/lib/testing/effects";
+import { deliveryIdOf } from "@/lib/testing/meetings";
+import { contextAs, contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
+
+const replyDomain = "reply.example";
+/** For who receives answers at `rsvp+…@reply.example`. */
+export const replySystem = { ...contextAs({ kind: "system" }), replyDomain };
+export const replyNow = () => Date.parse("2027-03-01T12:00:00Z");
+
+/** Dr. Ada's meeting with Bo, who has the mail, and what its ORGANIZER is. */
+export async function anAnswerableInvitation(attendee = "bo@x.example") {
+  const ada = await makeUser({ name: "Dr. Ada" });
+  const ctx = contextOf(ada, { now: replyNow });
+  const meeting = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: [attendee, "cy@x.example"] }));
+  const mailer = fakeMailer();
+  await sendMail(effectsWith(mailer, { now: replyNow, replyDomain }), { deliveryId: deliveryIdOf(meeting) });
+  const file = mailer.attempts[0]?.mail.calendar?.content ?? "";
+  const organizer = property(file, "ORGANIZER")?.value.replace("mailto:", "") ?? "";
+  const answer = async () =>
+    testDb().invitation.findFirstOrThrow({ where: { meetingId: meeting.id, email: attendee } });
+  return { ctx, meeting, organizer, answer, uid: meeting.uid, attendee };
+}
+
+export type AnswerableInvitation = Awaited<ReturnType<typeof anAnswerableInvitation>>;
+
+/** What the receiving server says of a sender that is who it says. */
+export const passed =
+  "amazonses.com; spf=pass smtp.mailfrom=bo@x.example; dkim=pass header.i=@x.example; dmarc=pass header.from=x.example;";
+
+type Wishes = { from?: string; results?: string | null; fields?: string[]; keepsRaw?: boolean };
+export type ReplyMail = [to: string, calendar: string, wishes?: Wishes];
+
+/** Resend as it receives answers, and us as it tells of them. */
+export async function aReplyInbox() {
+  const resend = await startResendStandIn();
+  const effects = effectsWith(fakeMailer(), {
+    now: replyNow,
+    replyDomain,
+    inbox: resendInbox({ apiKey: resend.apiKey, baseUrl: resend.url, timeoutSeconds: 5 }),
+    contextOf: (actor) => ({ ...contextAs(actor), now: replyNow }),
+  });
+  const arrives = (...[to, calendar, wishes = {}]: ReplyMail) =>
+    resend.receive({ raw: rawMail(to, calendar, wishes), to: [to], keepsRaw: wishes.keepsRaw ?? true });
+  /** Resend tells of the mail; what became of it. */
+  const told = async (providerId: string, id = newId()): Promise<string> => {
+    const about = { kind: "received", providerId } as const;
+    await recordMailEvent(replySystem, { id, type: "email.received", at: replyNow(), about });
+    await receiveReply(effects, { eventId: id });
+    return (await testDb().providerEvent.findUniqueOrThrow({ where: { id } })).outcome;
+  };
+  const arrive = async (...mail: ReplyMail) => told(await arrives(...mail));
+  return { effects, arrives, told, arrive, close: resend.close };
+}
+
+/** The mail as it lies at Resend: the receiving server's field on top. */
+function rawMail(to: string, calendar: string, { from = "Bo <bo@x.example>", results = passed, fields = [] }: Wishes) {
+  return [
+    ...(results === null ? [] : [`Authentication-Results: ${results}`]),
+    ...fields,
+    `From: ${from}`,
+    `To: ${to}`,
+    "Subject: Accepted",
+    'Content-Type: multipart/mixed; boundary="b"',
+    "",
+    "--b",
+    'Content-Type: multipart/alternative; boundary="c"',
+    "",
+    "--c",
+    "Content-Type: text/plain; charset=utf-8",
+    "",
+    "Bo accepted.",
+    "--c",
+    'Content-Type: text/calendar; charset="utf-8"; method=REPLY',
+    "Content-Transfer-Encoding: base64",
+    "",
+    Buffer.from(calendar).toString("base64"),
+    "--c--",
+    "--b",
+    'Content-Type: application/ics; name="invite.ics"',
+    'Content-Disposition: attachment; filename="invite.ics"',
+    "Content-Transfer-Encoding: base64",
+    "",
+    Buffer.from(calendar).toString("base64"),
+    "--b--",
+    "",
+  ].join("\r\n");
+}
