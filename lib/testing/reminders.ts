@@ -4,6 +4,8 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { dueAt, type ReminderKind } from "@/lib/meetings/reminder-plan";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import type { ScheduleMeetingBody } from "@/lib/meetings/schedule-meeting-input";
+import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import type { Outcome } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
@@ -39,6 +41,18 @@ export async function aMeetingToRemindOf(wishes: Partial<ScheduleMeetingBody> = 
       return remind(effects, { meetingId: meeting.id, kind, startsAt });
     },
   };
+}
+
+export type ToldOfMeeting = Awaited<ReturnType<typeof aMeetingToRemindOf>>;
+
+/** The host changes the meeting; people hear of it after `delaySeconds`. */
+export function changeToRemindOf({ ada, meeting }: ToldOfMeeting, body: object, delaySeconds = 0) {
+  const ctx = contextOf(ada, { announceDelaySeconds: delaySeconds });
+  return updateMeeting(ctx, meeting.id, updateMeetingInput.parse(body));
+}
+
+export function reminderDeliveries(meetingId: string) {
+  return testDb().delivery.findMany({ where: { meetingId, template: "meeting_reminder" }, orderBy: { id: "asc" } });
 }
 
 export function invitationOf(meeting: MeetingRow, email: string): string {
