@@ -5,7 +5,7 @@ import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/att
 import { noteFailure, waitForProvider } from "@/lib/effects/circuit";
 import type { Effects } from "@/lib/effects/effects";
 import type { FrozenMail } from "@/lib/effects/frozen-mail";
-import { holdPace, inTurn, type Turn } from "@/lib/effects/pace";
+import { holdPace, inTurn, PaceBusyError, type Turn } from "@/lib/effects/pace";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
 /** Thrown when another mail to the same invitee is under way, or a later one is promised: the next run finds out which. */
@@ -53,7 +53,9 @@ async function handOver(effects: Effects, mailer: Mailer, { frozen, key, probe, 
     // What the provider told before its answer was written down.
     if (providerId !== null) await applyMailEvents(effects, providerId);
     return done;
-  } catch (error) {
+  } catch (thrown) {
+    // It was not handed over, so it may be as if nothing had been tried.
+    const error = thrown instanceof PaceBusyError ? new MailerError("temporary", thrown.reason) : thrown;
     if (!(error instanceof MailerError)) throw error;
     if (error.retryAfterSeconds !== undefined) await holdPace(effects, mailer.provider, error.retryAfterSeconds);
     await recordRefusal(db, tried, error, effects.now());

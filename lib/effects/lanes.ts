@@ -9,8 +9,8 @@ export type Taken = { readonly lane: Lane | undefined; readonly wait: number };
 
 /** Clocks of several machines run almost alike, and the provider's may tell whole milliseconds. */
 const SPARE_MILLISECONDS = 10;
-/** Longer than any try takes: the lane of a worker that died is free after it. */
-const LAPSE_MILLISECONDS = 30_000;
+/** So long after it may leave a request has arrived whether it is answered or not, and also when its worker died. */
+const ARRIVED_MILLISECONDS = 2_000;
 /** A lane is taken so long before it is free: what is left to do for its mail is done meanwhile. */
 const LEAD_MILLISECONDS = 100;
 /** How often to look again for a lane whose mail is slow to be answered. */
@@ -19,12 +19,13 @@ const LOOK_MILLISECONDS = 50;
 /**
  * Takes the lane that is free first, on the database's clock, because those of several machines differ. As many mails as a
  * provider takes a second have a lane each. One mail at a time is in a lane, and the next one leaves only when a second has
- * passed since the answer to the one before: so, however long a request takes to arrive, no second has more of them than
- * there are lanes.
+ * passed since the answer to the one before, or since that one must have arrived: so no second has more requests than there
+ * are lanes.
  */
 export async function takeLane({ db, mailPerSecond }: Effects, provider: string): Promise<Taken> {
   const lanes = lanesAt(mailPerSecond);
   const now = Prisma.sql`clock_timestamp()`;
+  const given = millis(ARRIVED_MILLISECONDS + restAt(mailPerSecond));
   const soon = Prisma.sql`${now} + ${millis(LEAD_MILLISECONDS)}`;
   const [taken] = await db.$queryRaw<{ lane: number | null; turn: number | null; wait: number }[]>`
     with held as (
@@ -36,12 +37,12 @@ export async function takeLane({ db, mailPerSecond }: Effects, provider: string)
     ), taken as (
       update mail_lanes l
          set turn = l.turn + 1, underway = true, leaves_at = greatest(l.free_at, ${now}),
-             free_at = greatest(l.free_at, ${now}) + ${millis(LAPSE_MILLISECONDS)}
+             free_at = greatest(l.free_at, ${now}) + ${given}
         from free where l.provider = ${provider} and l.lane = free.lane
       returning l.lane, l.turn, l.leaves_at
     ), opened as (
       insert into mail_lanes (provider, lane, turn, underway, leaves_at, free_at)
-      select ${provider}, count(*)::int, 1, true, ${now}, ${now} + ${millis(LAPSE_MILLISECONDS)}
+      select ${provider}, count(*)::int, 1, true, ${now}, ${now} + ${given}
         from mail_lanes where provider = ${provider}
       having count(*) < ${lanes} and not exists (select 1 from taken) and not exists (select 1 from held)
       on conflict do nothing

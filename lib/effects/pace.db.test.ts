@@ -1,13 +1,11 @@
 import { setTimeout } from "node:timers/promises";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
 import type { Effects } from "@/lib/effects/effects";
-import { holdPace, inTurn, PaceBusyError, type Turn } from "@/lib/effects/pace";
-import { sendMail } from "@/lib/effects/send-mail";
+import { inTurn, type Turn } from "@/lib/effects/pace";
 import { testDb } from "@/lib/testing/database";
-import { effectsWith, fakeMailer } from "@/lib/testing/effects";
+import { effectsWith } from "@/lib/testing/effects";
 import { keepLanesResting, letLanesRest } from "@/lib/testing/lanes";
-import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";
 
 beforeEach(async () => {
   await testDb().mailPace.deleteMany();
@@ -22,7 +20,6 @@ function workerAt(mailPerSecond: number, wishes: Partial<Effects> = {}) {
   const sleep = async (wait: number) => {
     waits.push(wait);
     await letLanesRest();
-    await testDb().mailPace.deleteMany();
   };
   return { waits, effects: effectsWith(undefined, { mailPerSecond, sleep, ...wishes }) };
 }
@@ -53,8 +50,8 @@ test("the second begins with the answer, however long a request was on its way, 
     let answered = 0;
     const work = ({ carry }: Turn) =>
       carry(async () => {
-        const [underway = Number.NaN] = await lanesFrom(Date.now());
-        expect(underway).toBeGreaterThan(20_000);
+        const [lane] = await testDb().mailLane.findMany();
+        expect((lane?.freeAt.getTime() ?? 0) - (lane?.leavesAt.getTime() ?? 0), "without an answer").toBe(3_010);
         answered = Date.now();
         if (way === "failed") throw new MailerError("ambiguous", "timeout");
       });
@@ -76,10 +73,6 @@ test("a provider that takes a mail in two seconds gets one in two seconds", asyn
 
 test("workers that ask at once get lanes of their own, and the fifth of four waits", async () => {
   const { promise: fifthWaits, resolve } = Promise.withResolvers<void>();
-  const sleep = async () => {
-    resolve();
-    await letLanesRest();
-  };
   let underway = 0;
   let most = 0;
   const work = ({ carry }: Turn) =>
@@ -89,7 +82,14 @@ test("workers that ask at once get lanes of their own, and the fifth of four wai
       await fifthWaits;
       underway -= 1;
     });
-  await Promise.all(Array.from({ length: 5 }, () => inTurn(workerAt(4, { sleep }).effects, "resend", work)));
+  const turns: Promise<void>[] = [];
+  const sleep = async () => {
+    resolve();
+    await Promise.all(turns.slice(0, 4));
+    await letLanesRest();
+  };
+  for (let mail = 0; mail < 5; mail += 1) turns.push(inTurn(workerAt(4, { sleep }).effects, "resend", work));
+  await Promise.all(turns);
   expect(most).toBe(4);
   expect(await testDb().mailLane.aggregate({ _count: true, _sum: { turn: true } })).toMatchObject({
     _count: 4,
@@ -98,12 +98,17 @@ test("workers that ask at once get lanes of their own, and the fifth of four wai
 });
 
 test("mails leave in the order in which they were taken in hand", async () => {
-  const { effects } = workerAt(1);
   const order: number[] = [];
-  const mails = Array.from({ length: 6 }, (_, mail) =>
-    inTurn(effects, "resend", ({ carry }) => carry(async () => void order.push(mail))),
-  );
-  await Promise.all(mails);
+  const turns: Promise<void>[] = [];
+  const after = (mail: number) => async () => {
+    await turns[mail - 1];
+    await letLanesRest();
+  };
+  for (let mail = 0; mail < 6; mail += 1) {
+    const { effects } = workerAt(1, { sleep: after(mail) });
+    turns.push(inTurn(effects, "resend", ({ carry }) => carry(async () => void order.push(mail))));
+  }
+  await Promise.all(turns);
   expect(order).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
@@ -117,6 +122,19 @@ test("a mail whose lane is free in a moment gets ready meanwhile, and leaves no 
     return carry(async () => Date.now());
   });
   expect(left).toBeGreaterThanOrEqual(lane?.freeAt.getTime() ?? Number.NaN);
+});
+
+test("a mail that is late for its turn takes another one", async () => {
+  const { waits, effects } = workerAt(1);
+  const clock = vi.spyOn(performance, "now");
+  await inTurn(effects, "resend", async ({ carry }) => {
+    const late = performance.now() + 1_001;
+    clock.mockReturnValueOnce(late);
+    await carry(async () => undefined);
+  });
+  clock.mockRestore();
+  expect(waits).toEqual([]);
+  expect(await testDb().mailLane.findMany()).toMatchObject([{ turn: 2, underway: false }]);
 });
 
 test("who does not send gives the turn to the next", async () => {
@@ -148,46 +166,6 @@ test("fewer mails a second than before need fewer lanes", async () => {
   const { waits, effects } = workerAt(1);
   await inTurn(effects, "resend", sent);
   expect(waits).toHaveLength(1);
-});
-
-test("a mail that would wait too long goes back to the outbox, without taking a lane", async () => {
-  await holdPace(effectsWith(undefined), "resend", 30);
-  await expect(inTurn(effectsWith(undefined), "resend", sent)).rejects.toThrow(PaceBusyError);
-  expect(await testDb().mailLane.count()).toBe(0);
-});
-
-test("what goes back does not keep those behind it", async () => {
-  await holdPace(effectsWith(undefined), "resend", 30);
-  const asked = [1, 2, 3].map(() => inTurn(effectsWith(undefined), "resend", sent));
-  const outcomes = await Promise.allSettled(asked);
-  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
-});
-
-test("however long a provider asks for, it is asked again after an hour", async () => {
-  await holdPace(effectsWith(undefined), "resend", 1_000_000_000);
-  const rows = await testDb().mailPace.findMany();
-  for (const { nextAt } of rows) expect(nextAt.getTime()).toBeLessThan(Date.now() + 3_601_000);
-});
-
-test("a shorter wait never ends a longer one", async () => {
-  await holdPace(effectsWith(undefined), "resend", 60);
-  await holdPace(effectsWith(undefined), "resend", 1);
-  for (const { nextAt } of await testDb().mailPace.findMany()) {
-    expect(nextAt.getTime()).toBeGreaterThan(Date.now() + 55_000);
-  }
-});
-
-test("a refusal with Retry-After makes everyone wait, also those with other mails", async () => {
-  const { meeting } = await aStoredMeeting({ inviteeEmails: ["bo@x.example", "cy@x.example"] });
-  const mailer = fakeMailer();
-  mailer.next.push(() => {
-    throw new MailerError("temporary", "rate_limit_exceeded", 7);
-  });
-  await expect(sendMail(effectsWith(mailer), { deliveryId: deliveryIdOf(meeting, 0) })).rejects.toThrow(MailerError);
-
-  const { waits, effects } = workerAt(100, { mailer });
-  await sendMail(effects, { deliveryId: deliveryIdOf(meeting, 1) });
-  expect(waits[0]).toBeGreaterThan(6_000);
 });
 
 test("SMTP has no rate", async () => {

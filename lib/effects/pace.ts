@@ -3,6 +3,8 @@ import { giveLaneBack, type Lane, leaveLane, takeLane } from "@/lib/effects/lane
 
 /** Waiting longer than this is left to the outbox, which tries the job again later. */
 const MOST_WAIT_MILLISECONDS = 20_000;
+/** A mail that is later than this takes another turn, so that it has arrived when its lane is taken to be free. */
+const LATEST_MILLISECONDS = 1_000;
 /** However long a provider asks for, it is asked again after an hour. */
 const LONGEST_HOLD_SECONDS = 3600;
 
@@ -30,20 +32,24 @@ export async function inTurn<Result>(
   work: (turn: Turn) => Promise<Result>,
 ): Promise<Result> {
   if (provider === "smtp") return work({ waited: false, carry: (request) => request() });
-  const { lane, waited, leaveAt } = await inLine(provider, () => waitForLane(effects, provider));
+  let place = await nextPlace(effects, provider);
   let left = false;
   try {
     return await work({
-      waited,
+      waited: place.waited,
       async carry(request) {
-        await sleepUntil(effects, leaveAt);
+        while (performance.now() > place.leaveAt + LATEST_MILLISECONDS) {
+          await giveLaneBack(effects, place.lane);
+          place = await nextPlace(effects, provider);
+        }
+        await sleepUntil(effects, place.leaveAt);
         left = true;
         // Whatever comes of it: a request that failed may have arrived all the same.
-        return await request().finally(() => leaveLane(effects, lane));
+        return await request().finally(() => leaveLane(effects, place.lane));
       },
     });
   } finally {
-    if (!left) await giveLaneBack(effects, lane);
+    if (!left) await giveLaneBack(effects, place.lane);
   }
 }
 
@@ -57,18 +63,18 @@ export async function holdPace({ db }: Effects, provider: string, seconds: numbe
 
 const lines = new Map<string, Promise<unknown>>();
 
+/** `leaveAt` is on the clock of `performance.now()`. */
+type Place = { readonly lane: Lane; readonly waited: boolean; readonly leaveAt: number };
+
 /** One mail of this process at a time looks for a lane: they leave in the order in which they were taken in hand. */
-function inLine<Result>(provider: string, wait: () => Promise<Result>): Promise<Result> {
-  const mine = (lines.get(provider) ?? Promise.resolve()).then(wait, wait);
+function nextPlace(effects: Effects, provider: string): Promise<Place> {
+  const look = () => waitForLane(effects, provider);
+  const mine = (lines.get(provider) ?? Promise.resolve()).then(look, look);
   lines.set(provider, mine);
   return mine;
 }
 
-/** `leaveAt` is on the clock of `performance.now()`. */
-async function waitForLane(
-  effects: Effects,
-  provider: string,
-): Promise<{ lane: Lane; waited: boolean; leaveAt: number }> {
+async function waitForLane(effects: Effects, provider: string): Promise<Place> {
   for (let waited = 0; ; ) {
     const { lane, wait } = await takeLane(effects, provider);
     // Counted from the answer: too late by its way to us, but never too early.
