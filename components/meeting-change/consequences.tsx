@@ -15,7 +15,7 @@ export function Consequences({ review: { notices, askedAgain, over } }: { review
   };
   const icons = { askedAgain: <UserRoundCheck />, updated: <Pencil />, removed: <MailX />, added: <MailPlus /> };
   return (
-    <ul className="flex flex-col gap-2">
+    <ul className="flex flex-col gap-2 group-has-[[value=nobody]:checked]:hidden">
       {(["askedAgain", "updated", "removed", "added"] as const).map((what) =>
         counts[what] === 0 ? null : (
           <Line key={what} icon={icons[what]}>

@@ -4,7 +4,8 @@ import { Carried } from "@/components/meeting-change/carried";
 import { ChangeTable } from "@/components/meeting-change/change-table";
 import { Consequences } from "@/components/meeting-change/consequences";
 import type { Facts } from "@/components/meeting-change/facts";
-import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
+import { peopleTold } from "@/components/meeting-change/notice-list";
+import { NotifyChoice } from "@/components/meeting-change/notify-choice";
 import { StepHeading } from "@/components/meeting-change/step-heading";
 import type { Values } from "@/components/meeting-form/form-data";
 import { Button } from "@/components/ui/button";
@@ -26,7 +27,7 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
   const people = peopleTold(review.notices);
   if (review.changes.length === 0) return <NothingChanged act={act} values={values} />;
   return (
-    <form action={act} className="flex max-w-4xl flex-col gap-8">
+    <form action={act} className="group flex max-w-4xl flex-col gap-8">
       <Carried values={values} />
       <StepHeading>{t("title")}</StepHeading>
       <ChangeTable
@@ -40,17 +41,14 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
         ]}
       />
       <Consequences review={review} />
-      {people === 0 ? null : (
-        <section aria-labelledby="told" className="max-w-xl rounded-lg bg-sunken p-5 sm:p-6">
-          <h2 id="told">{t("told", { count: people })}</h2>
-          <NoticeList notices={review.notices} names={facts.names} />
-          {undoSeconds > 0 ? <p className="text-ink-soft text-sm">{t("undo", { seconds: undoSeconds })}</p> : null}
-        </section>
-      )}
+      {people === 0 ? null : <NotifyChoice review={review} names={facts.names} undoSeconds={undoSeconds} />}
       <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
         <SubmitButton name="step" value="save" pendingLabel={t("saving")}>
-          {people === 0 ? null : <Send aria-hidden="true" />}
-          {t("save", { count: people })}
+          <span className="flex items-center gap-2 group-has-[[value=nobody]:checked]:hidden">
+            {people === 0 ? null : <Send aria-hidden="true" />}
+            {t("save", { count: people })}
+          </span>
+          <span className="not-group-has-[[value=nobody]:checked]:hidden">{t("saveQuietly")}</span>
         </SubmitButton>
         <BackToEditing />
       </div>

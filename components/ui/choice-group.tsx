@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { FieldErrors, FieldHint, wiringOf } from "@/components/ui/field";
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode };
+export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
 type Props = {
   name: string;
@@ -22,7 +22,7 @@ export function RadioGroup(props: Props) {
           <label
             key={choice.value}
             htmlFor={idOf(props.name, choice)}
-            className="flex items-start gap-3 rounded-md border border-line bg-raised px-4 py-3 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft"
+            className="flex items-start gap-3 rounded-md border border-line bg-raised px-4 py-3 not-has-disabled:hover:border-accent has-disabled:text-ink-soft has-checked:border-accent has-checked:bg-accent-soft"
           >
             <Radio {...props} choice={choice} className="mt-[0.2em] size-5 shrink-0 accent-accent" />
             <span>
@@ -76,6 +76,7 @@ function Radio({ name, defaultValue, onChange, choice, className }: Props & { ch
       name={name}
       value={choice.value}
       defaultChecked={choice.value === defaultValue}
+      disabled={choice.disabled}
       {...(onChange ? { onChange: () => onChange(choice.value) } : {})}
       className={className}
     />

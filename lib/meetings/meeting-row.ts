@@ -65,6 +65,8 @@ export type MeetingRow = {
   readonly updatedAt: number;
   readonly cancelledAt: number | null;
   readonly cancelReason: string | null;
+  /** A change is stored that those concerned have not been told of yet. */
+  readonly announcing: boolean;
   /** Ended ahead of its planned end; `endsAt` is when. */
   readonly endedByHost: boolean;
   readonly hostId: string;
@@ -88,7 +90,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
            m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.disclosure::text, m.reminders::text,
            m.relationship_id as "relationshipId", m.uid, m.sequence, m.revision, m.skip_invitation_emails as "skipInvitationEmails",
            ${millis("m.created_at")} as "createdAt", ${millis("m.updated_at")} as "updatedAt", ${millis("m.cancelled_at")} as "cancelledAt",
-           m.cancel_reason as "cancelReason", m.ended_at is not null as "endedByHost", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",
+           m.cancel_reason as "cancelReason", m.announce_at is not null as announcing, m.ended_at is not null as "endedByHost", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",
            l.slug, c.id as "conversationId", i.rows as invitations, e.rows as calendars
       from (select m.* from meetings m where ${where} order by m.starts_at, m.id limit ${limit}) m
       join users h on h.id = m.host_id

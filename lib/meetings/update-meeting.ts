@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { whenChanged, whenToRemind } from "@/lib/meetings/consequences";
 import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { passOver, requireQuiet } from "@/lib/meetings/keep-quiet";
 import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/plan-update";
@@ -12,35 +13,45 @@ import { storeUpdate } from "@/lib/meetings/store-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { enqueue } from "@/lib/outbox/enqueue";
 
+export type UpdateWishes = {
+  /** Asked with the meeting as it is under the lock; throws when the caller's copy is stale. */
+  readonly mayChange?: ((current: MeetingRow) => void) | undefined;
+  /** Nobody is to be told of it, which `mustTell` (lib/meetings/keep-quiet.ts) does not allow of every change. */
+  readonly quietly?: boolean;
+};
+
 export type Updated = { readonly meeting: MeetingRow; readonly changes: readonly Change[] };
 
 /**
  * Changes a meeting, or calls it off. Those concerned hear of it when the time for undoing is over. No user-facing change:
  * nothing is told, and nothing written unless something else differs.
- * @param mayChange asked with the meeting as it is under the lock; throws when the caller's copy is stale
- * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` for a meeting that is called off, `rate_limited` past the
- * hourly outside invitations
+ * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` for a meeting that is called off and for a change that
+ * cannot be kept quiet, `rate_limited` past the hourly outside invitations
  */
 export async function updateMeeting(
   ctx: Context,
   meetingId: string,
   input: UpdateMeetingInput,
-  mayChange: (current: MeetingRow) => void = () => undefined,
+  { mayChange, quietly = false }: UpdateWishes = {},
 ): Promise<Updated> {
   requireScope(ctx, "meetings:write");
   return inTransaction(ctx.db, async (tx) => {
     const before = await lockOwnMeeting(ctx, tx, meetingId);
-    mayChange(before);
+    mayChange?.(before);
     const plan = await planUpdate(ctx, tx, before, input);
     if (!plan.writes) return { meeting: before, changes: [] };
+    const quiet = quietly && plan.changes.length > 0;
+    if (quiet) requireQuiet(plan.changes, before);
     await countOutsiders(ctx, plan);
+    const told = quiet ? [] : plan.changes;
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
     await storeUpdate(tx, ctx, plan, announceAt);
-    await promiseSyncs(tx, meetingId, ctx.now(), plan.changes.length > 0 ? new Date(announceAt) : undefined);
+    if (quiet) await passOver(tx, meetingId);
+    await promiseSyncs(tx, meetingId, ctx.now(), told.length > 0 ? new Date(announceAt) : undefined);
     const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
     const replanned = meeting.startsAt !== before.startsAt || meeting.reminders !== before.reminders;
     await enqueue(tx, [
-      ...whenChanged(meetingId, plan.changes, announceAt),
+      ...whenChanged(meetingId, told, announceAt),
       ...(replanned ? whenToRemind(meeting, ctx.now()) : []),
     ]);
     return { meeting, changes: plan.changes };

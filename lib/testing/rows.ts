@@ -59,6 +59,7 @@ export function meetingRow(wishes: Partial<MeetingRow> = {}): MeetingRow {
     updatedAt: at,
     cancelledAt: null,
     cancelReason: null,
+    announcing: false,
     endedByHost: false,
     hostId: "u-host",
     hostName: "Dana Whitfield",

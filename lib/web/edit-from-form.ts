@@ -103,7 +103,8 @@ function save(ctx: Context, meetingId: string, edition: string, form: FormData):
     const current = await findMeeting(inner, meetingId);
     fresh(current);
     const change = changeOfForm(typed, current);
-    const { meeting } = await refusedByName(typed, updateMeeting(inner, meetingId, change, fresh));
+    const wishes = { mayChange: fresh, quietly: form.get("notify") === "nobody" };
+    const { meeting } = await refusedByName(typed, updateMeeting(inner, meetingId, change, wishes));
     return { goTo: `${path}?changed=${meeting.revision}` };
   });
 }

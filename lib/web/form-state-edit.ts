@@ -1,4 +1,5 @@
 import type { Change } from "@/lib/meetings/content";
+import type { MustTell } from "@/lib/meetings/keep-quiet";
 import type { Notice } from "@/lib/meetings/preview-update";
 import type { Span } from "@/lib/time/spans";
 import type { FormState } from "@/lib/web/form-state";
@@ -17,6 +18,8 @@ type Differences = {
 /** What saving would do, worked out without storing anything. */
 export type Review = Differences & {
   readonly notices: readonly Notice[];
+  /** Why those concerned are told in any case; undefined where the host may save without notifying them. */
+  readonly mustTell: MustTell | undefined;
   /** How many people who stay have answered and would be asked again. */
   readonly askedAgain: number;
   /** The meeting is over: nobody is told of a change. */

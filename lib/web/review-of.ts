@@ -1,4 +1,5 @@
 import { timeChanged } from "@/lib/meetings/content";
+import { mustTell } from "@/lib/meetings/keep-quiet";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import type { UpdatePreview } from "@/lib/meetings/preview-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
@@ -10,6 +11,7 @@ export function reviewOf(current: MeetingRow, asked: UpdateMeetingInput, preview
   return {
     ...differencesOf(current, asked, preview),
     notices,
+    mustTell: mustTell(changes, current),
     askedAgain: timeChanged(changes) ? answeredAndStaying(current, preview) : 0,
     over: current.endsAt <= now && notices.length === 0,
   };

@@ -28,7 +28,7 @@ export const PATCH = write<typeof updateMeetingInput, At>(
     const { dryRun } = parseInput(dryRunQuery, queryOf(query));
     const mayChange = (current: MeetingRow) => requireFresh(request, shown(ctx, current));
     if (dryRun) return json(await previewUpdate(ctx, params.id, body, mayChange));
-    const { meeting, changes } = await updateMeeting(ctx, params.id, body, mayChange);
+    const { meeting, changes } = await updateMeeting(ctx, params.id, body, { mayChange });
     const view = shown(ctx, meeting);
     return json({ ...view, changes }, { ETag: etagOf(view) });
   },
@@ -37,7 +37,7 @@ export const PATCH = write<typeof updateMeetingInput, At>(
 
 export const DELETE = act<At>(async (ctx, { request, params }) => {
   const mayChange = (current: MeetingRow) => requireFresh(request, shown(ctx, current));
-  const { meeting } = await updateMeeting(ctx, params.id, { status: "cancelled" }, mayChange);
+  const { meeting } = await updateMeeting(ctx, params.id, { status: "cancelled" }, { mayChange });
   const view = shown(ctx, meeting);
   return json(view, { ETag: etagOf(view) });
 });

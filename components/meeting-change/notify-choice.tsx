@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import type { Facts } from "@/components/meeting-change/facts";
+import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
+import { RadioGroup } from "@/components/ui/choice-group";
+import type { Review } from "@/lib/web/form-state-edit";
+
+type Props = {
+  review: Review;
+  names: Facts["names"];
+  /** How long saving can be undone, in seconds. */
+  undoSeconds: number;
+};
+
+/** Who is told, and the way to save without a word where that is allowed (pages.md P6). */
+export function NotifyChoice({ review: { notices, mustTell }, names, undoSeconds }: Props) {
+  const t = useTranslations("meetingChange.review");
+  const count = peopleTold(notices);
+  return (
+    <section aria-labelledby="told" className="flex max-w-xl flex-col gap-4 rounded-lg bg-sunken p-5 sm:p-6">
+      <div className="group-has-[[value=nobody]:checked]:hidden">
+        <h2 id="told">{t("told", { count })}</h2>
+        <NoticeList notices={notices} names={names} />
+        {undoSeconds > 0 ? <p className="text-ink-soft text-sm">{t("undo", { seconds: undoSeconds })}</p> : null}
+      </div>
+      <RadioGroup
+        name="notify"
+        legend={t("notify.legend")}
+        defaultValue="everyone"
+        choices={[
+          { value: "everyone", label: t("notify.everyone", { count }) },
+          {
+            value: "nobody",
+            label: t("notify.nobody"),
+            hint: t(`notify.${mustTell ?? "nobodyHint"}`),
+            disabled: mustTell !== undefined,
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import type { Change } from "@/lib/meetings/content";
+
+/** Why a change is told whatever its host would rather: it decides who comes when and where, or an earlier one is being told. */
+export type MustTell = "who_when_where" | "announcing";
+
+/** With another title, agenda or zone to read the times in, everyone still comes to the same place at the same time. */
+const QUIET: readonly Change["field"][] = ["title", "description", "timeZone"];
+
+/** Whether the host may save a change without notifying anyone (pages.md P6): undefined where they may. Pure. */
+export function mustTell(changes: readonly Change[], { announcing }: { announcing: boolean }): MustTell | undefined {
+  if (changes.some(({ field }) => !QUIET.includes(field))) return "who_when_where";
+  return announcing ? "announcing" : undefined;
+}
+
+const REFUSALS: Record<MustTell, string> = {
+  who_when_where: "Who is invited, when and where is always told. Save the change and notify those concerned.",
+  announcing:
+    "An earlier change is just being told, and this one is told with it. Save it and notify those concerned, or wait a few seconds.",
+};
+
+/** @throws AppError `conflict` when the change has to be told */
+export function requireQuiet(changes: readonly Change[], meeting: { announcing: boolean }): void {
+  const reason = mustTell(changes, meeting);
+  if (reason !== undefined) throw new AppError("conflict", REFUSALS[reason]);
+}
+
+/**
+ * The change that was just stored counts as announced, without a word: a later announcement tells what changes after it,
+ * with a SEQUENCE of its own, and whoever is sent the invitation again gets the present one.
+ */
+export async function passOver(tx: Tx, meetingId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    with settled as (
+      update meetings set announced_sequence = sequence, announce_at = null where id = ${meetingId}::uuid returning id, revision
+    )
+    update invitations i set promised_revision = s.revision from settled s
+     where i.meeting_id = s.id and i.removed_at is null and i.promised_revision is not null`);
+}
