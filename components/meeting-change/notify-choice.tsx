@@ -2,17 +2,23 @@ import { useTranslations } from "next-intl";
 import type { Facts } from "@/components/meeting-change/facts";
 import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
 import { RadioGroup } from "@/components/ui/choice-group";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
 import type { Review } from "@/lib/web/form-state-edit";
+
+const LONGEST_WORD = 500;
 
 type Props = {
   review: Review;
   names: Facts["names"];
+  /** What was typed before of a word to them. */
+  message: string | undefined;
   /** How long saving can be undone, in seconds. */
   undoSeconds: number;
 };
 
 /** Who is told, and the way to save without a word where that is allowed (pages.md P6). */
-export function NotifyChoice({ review: { notices, mustTell }, names, undoSeconds }: Props) {
+export function NotifyChoice({ review: { notices, mustTell }, names, message, undoSeconds }: Props) {
   const t = useTranslations("meetingChange.review");
   const count = peopleTold(notices);
   return (
@@ -20,6 +26,7 @@ export function NotifyChoice({ review: { notices, mustTell }, names, undoSeconds
       <div className="group-has-[[value=nobody]:checked]:hidden">
         <h2 id="told">{t("told", { count })}</h2>
         <NoticeList notices={notices} names={names} />
+        {peopleTold(notices, "update") > 0 ? <Word typed={message} /> : null}
         {undoSeconds > 0 ? <p className="text-ink-soft text-sm">{t("undo", { seconds: undoSeconds })}</p> : null}
       </div>
       <RadioGroup
@@ -37,5 +44,16 @@ export function NotifyChoice({ review: { notices, mustTell }, names, undoSeconds
         ]}
       />
     </section>
+  );
+}
+
+function Word({ typed }: { typed: string | undefined }) {
+  const t = useTranslations("meetingChange.review.message");
+  return (
+    <Field name="message" label={t("label")} hint={t("hint")}>
+      {(control) => (
+        <Textarea {...control} maxLength={LONGEST_WORD} counterLabel={t("characters")} defaultValue={typed} />
+      )}
+    </Field>
   );
 }

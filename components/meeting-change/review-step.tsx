@@ -7,7 +7,7 @@ import type { Facts } from "@/components/meeting-change/facts";
 import { peopleTold } from "@/components/meeting-change/notice-list";
 import { NotifyChoice } from "@/components/meeting-change/notify-choice";
 import { StepHeading } from "@/components/meeting-change/step-heading";
-import type { Values } from "@/components/meeting-form/form-data";
+import { typedIn, type Values } from "@/components/meeting-form/form-data";
 import { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Review } from "@/lib/web/form-state-edit";
@@ -41,7 +41,14 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
         ]}
       />
       <Consequences review={review} />
-      {people === 0 ? null : <NotifyChoice review={review} names={facts.names} undoSeconds={undoSeconds} />}
+      {people === 0 ? null : (
+        <NotifyChoice
+          review={review}
+          names={facts.names}
+          message={typedIn(values, "message")}
+          undoSeconds={undoSeconds}
+        />
+      )}
       <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
         <SubmitButton name="step" value="save" pendingLabel={t("saving")}>
           <span className="flex items-center gap-2 group-has-[[value=nobody]:checked]:hidden">

@@ -84,7 +84,9 @@ function factsOf(sender: Sender, letter: Letter): MeetingFacts {
     url: pageOf(sender, letter),
     joinUrl: `${sender.appUrl}/m/${meeting.slug}`,
     changes: changesIn(letter),
-    ...(meeting.status === "cancelled" ? { message: meeting.cancelReason } : { removed: letter.withdrawn }),
+    ...(meeting.status === "cancelled"
+      ? { message: meeting.cancelReason }
+      : { message: letter.message, removed: letter.withdrawn }),
   };
 }
 

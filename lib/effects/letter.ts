@@ -34,6 +34,8 @@ export type Letter = {
    * cancellation names what its recipient was last told of: a time set since then is none of theirs.
    */
   readonly content: Content;
+  /** What the host wrote with the changes that an update tells of, the oldest first. */
+  readonly message: string | null;
   /** The template in each locale that has a row. */
   readonly templates: Readonly<Record<string, Template>>;
   /** When the latest other mail to this person about this meeting was rendered. */
@@ -75,6 +77,9 @@ export async function findLetter(db: PrismaClient, deliveryId: string): Promise<
            exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8'))) as "optedOut",
            ${contentAt(Prisma.sql`i.told_revision`)} as told,
            ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.told_revision, d.revision) else d.revision end`)} as content,
+           case when k.template = 'meeting_updated' then (
+             select string_agg(c.message, E'\\n\\n' order by c.revision) from meeting_contents c
+              where c.meeting_id = m.id and c.revision > i.told_revision and c.revision <= d.revision) end as message,
            t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
            s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
            jsonb_build_object(

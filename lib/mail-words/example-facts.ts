@@ -27,7 +27,7 @@ export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
       { field: "title", from: "Follow-up", to: "Follow-up after the summer" },
       { field: "description", from: "Nothing yet.", to: "Please bring your notes.\nThe door is open." },
     ],
-    message: "I am ill today.\nLet us find a new time.",
+    message: "Something has come up.\nThank you for your patience.",
     response: { name: "Bo Lind", answer: "tentative", note: "I may be late." },
     ...over,
   };

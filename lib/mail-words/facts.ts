@@ -35,7 +35,7 @@ export type MeetingFacts = {
   changes?: readonly ChangeFacts[];
   /** The recipient alone is no longer invited; the meeting itself may still take place. */
   removed?: boolean;
-  /** What the host wrote to those concerned when calling the meeting off. */
+  /** What the host wrote to those concerned when changing the meeting or calling it off. */
   message?: string | null;
   /** The answer that `meeting_response` tells the host of. */
   response?: { name: string; answer: "accepted" | "tentative" | "declined"; note: string | null };

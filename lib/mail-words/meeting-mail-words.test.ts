@@ -72,7 +72,7 @@ test("a cancellation has nothing to press, says so first and passes the message 
   expect([words.join, words.button, words.answers]).toEqual([null, null, null]);
   expect(words.quotes[0]).toEqual({
     label: "Message from Dana Whitfield",
-    text: "I am ill today.\nLet us find a new time.",
+    text: "Something has come up.\nThank you for your patience.",
   });
   expect(JSON.stringify(words)).not.toContain("https://");
 });
@@ -87,7 +87,7 @@ test("an update marks a new time as new, and says nothing twice", () => {
   const words = wordsOf("meeting_updated");
   expect(words.when.label).toBe("New time");
   expect(words.details.map(({ label }) => label)).toEqual(["With"]);
-  expect(words.quotes).toEqual([]);
+  expect(words.quotes.map(({ label }) => label)).toEqual(["Message from Dana Whitfield"]);
   expect(wordsOf("meeting_updated", { changes: [] })).toMatchObject({ when: { label: null }, changes: null });
 });
 

@@ -61,6 +61,9 @@ const answerable: readonly MeetingKey[] = [
   "time_kept",
 ];
 
+/** Mails in which the host may say something to those concerned. */
+const toldWithWords: readonly MeetingKey[] = ["meeting_updated", "meeting_cancelled"];
+
 /** Mails to the host; all others go to somebody the host invited. */
 const toHost: readonly MeetingKey[] = ["meeting_response", "booking_received"];
 
@@ -117,7 +120,7 @@ function quotesOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
   const label = labelsIn(facts.locale);
   const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
   const description = facts.disclosure === "full" && !isOld ? cleanText(facts.description ?? "") : "";
-  const message = key === "meeting_cancelled" ? cleanText(facts.message ?? "") : "";
+  const message = toldWithWords.includes(key) ? cleanText(facts.message ?? "") : "";
   const note = key === "meeting_response" ? cleanText(facts.response?.note ?? "") : "";
   return [
     { label: label("message", { hostName: cleanName(facts.hostName) }), text: message },

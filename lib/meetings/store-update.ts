@@ -11,13 +11,18 @@ import type { UpdatePlan } from "@/lib/meetings/plan-update";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Writes what the plan says under the meeting's row lock. What people hear of it is the announcement's work. */
-export async function storeUpdate(tx: Tx, ctx: Context, plan: UpdatePlan, announceAt: number): Promise<void> {
+export async function storeUpdate(
+  tx: Tx,
+  ctx: Context,
+  plan: UpdatePlan,
+  { announceAt, message }: { announceAt: number; message: string | null },
+): Promise<void> {
   const { before, content } = plan;
   const contentChanges = changesBetween(contentOf(before), content);
   await storeMeetingColumns(tx, ctx, plan, announceAt);
   await tx.$executeRaw(Prisma.sql`
-    insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
-    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id from meetings where id = ${before.id}::uuid`);
+    insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id, message)
+    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id, ${message} from meetings where id = ${before.id}::uuid`);
   await storeInvitees(tx, ctx, plan);
   if (timeChanged(contentChanges)) {
     await askAgain(tx, before.id, before.revision + 1);

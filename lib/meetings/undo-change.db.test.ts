@@ -35,7 +35,7 @@ async function messagesLater(): Promise<number> {
 }
 
 /** All that must be as before; counters and instants of change go on. */
-function facts({ revision: _, sequence: __, updatedAt: ___, ...rest }: MeetingRow) {
+function facts({ revision: _, sequence: __, updatedAt: ___, announcing: ____, ...rest }: MeetingRow) {
   return rest;
 }
 

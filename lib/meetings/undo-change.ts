@@ -26,6 +26,7 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
       throw new AppError("conflict", "It is too late to undo this: people are being told. Edit the meeting instead.");
     }
     const earlier = await findEarlier(tx, meetingId, revision - 1);
+    await takeBackMessage(tx, meetingId, revision);
     await restoreMeeting(tx, meetingId, earlier, ctx.now());
     await restoreInvitees(tx, meetingId, revision, ctx.now());
     await reopenProposals(tx, meetingId, revision);
@@ -42,6 +43,12 @@ async function isUnannounced(tx: Tx, meetingId: string, now: number): Promise<bo
   const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
     select 1 as yes from meetings where id = ${meetingId}::uuid and announce_at > ${rfc3339Of(now)}::timestamptz`);
   return rows.length > 0;
+}
+
+/** What was said with the change is taken back with it. */
+async function takeBackMessage(tx: Tx, meetingId: string, revision: number): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    update meeting_contents set message = null where meeting_id = ${meetingId}::uuid and revision = ${revision}`);
 }
 
 type Earlier = {

@@ -14,10 +14,11 @@ import {
   titleField,
 } from "@/lib/meetings/schedule-meeting-input";
 
-/** The longest word to the invitees when a meeting is called off. */
-const MAX_REASON = 500;
+/** The longest word to the invitees when a meeting is changed or called off. */
+const MAX_WORD = 500;
 
-export const cancelReasonField = textField(MAX_REASON)
+/** A word of the host's to the invitees; nothing typed is none. */
+export const hostWordField = textField(MAX_WORD)
   .transform((text) => (text === "" ? null : text))
   .nullable();
 
@@ -37,7 +38,7 @@ export const updateMeetingInput = z
     inviteeUserIds: inviteeUserIdsField,
     inviteeEmails: inviteeEmailsField,
     status: z.literal("cancelled", "A meeting can only be set to cancelled."),
-    cancelReason: cancelReasonField,
+    cancelReason: hostWordField,
   })
   .partial();
 

@@ -18,6 +18,8 @@ export type UpdateWishes = {
   readonly mayChange?: ((current: MeetingRow) => void) | undefined;
   /** Nobody is to be told of it, which `mustTell` (lib/meetings/keep-quiet.ts) does not allow of every change. */
   readonly quietly?: boolean;
+  /** A word to those who get an update of it. */
+  readonly message?: string | null;
 };
 
 export type Updated = { readonly meeting: MeetingRow; readonly changes: readonly Change[] };
@@ -32,7 +34,7 @@ export async function updateMeeting(
   ctx: Context,
   meetingId: string,
   input: UpdateMeetingInput,
-  { mayChange, quietly = false }: UpdateWishes = {},
+  { mayChange, quietly = false, message = null }: UpdateWishes = {},
 ): Promise<Updated> {
   requireScope(ctx, "meetings:write");
   return inTransaction(ctx.db, async (tx) => {
@@ -45,7 +47,7 @@ export async function updateMeeting(
     await countOutsiders(ctx, plan);
     const told = quiet ? [] : plan.changes;
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
-    await storeUpdate(tx, ctx, plan, announceAt);
+    await storeUpdate(tx, ctx, plan, { announceAt, message: quiet ? null : message });
     if (quiet) await passOver(tx, meetingId);
     await promiseSyncs(tx, meetingId, ctx.now(), told.length > 0 ? new Date(announceAt) : undefined);
     const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);

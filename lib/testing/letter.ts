@@ -17,6 +17,7 @@ export function aLetter({ meeting, content, ...wishes }: LetterWishes = {}): Let
     hostId: "0192f0c1-0000-7000-8000-0000000000da",
     tokenVersion: 0,
     withdrawn: false,
+    message: null,
     response: "needs_action",
     email: "bo@x.example",
     name: "Bo",

@@ -5,7 +5,7 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { type Notice, previewUpdate } from "@/lib/meetings/preview-update";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { cancelReasonField } from "@/lib/meetings/update-meeting-input";
+import { hostWordField } from "@/lib/meetings/update-meeting-input";
 
 const DAY = 24 * 3_600_000;
 
@@ -15,7 +15,7 @@ export const cancelForm = z.object({
     .string()
     .default("")
     .transform((text): string | null => text.replaceAll("\r\n", "\n"))
-    .pipe(cancelReasonField),
+    .pipe(hostWordField),
 });
 
 /** What calling the meeting off would mean. `reasonNeeded`: people who have set the day aside deserve a word. */

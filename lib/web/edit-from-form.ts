@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { editionOf } from "@/lib/meetings/edition";
@@ -8,6 +9,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { previewUpdate } from "@/lib/meetings/preview-update";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { hostWordField } from "@/lib/meetings/update-meeting-input";
 import { changeOfForm } from "@/lib/web/change-of-form";
 import { actOnce } from "@/lib/web/form-action";
 import { formOfMeeting } from "@/lib/web/form-of-meeting";
@@ -20,6 +22,14 @@ import { differencesOf, reviewOf } from "@/lib/web/review-of";
 import { requireSameSite } from "@/lib/web/same-origin";
 import { scheduleForm } from "@/lib/web/schedule-form";
 import { refusedByName } from "@/lib/web/schedule-form-who";
+
+/** A word to those who get an update; browsers count a line break as one character and send two. */
+const wordForm = z.object({
+  message: z
+    .string()
+    .transform((text): string | null => text.replaceAll("\r\n", "\n"))
+    .pipe(hostWordField),
+});
 
 type Answer = NonNullable<EditState>;
 
@@ -103,7 +113,8 @@ function save(ctx: Context, meetingId: string, edition: string, form: FormData):
     const current = await findMeeting(inner, meetingId);
     fresh(current);
     const change = changeOfForm(typed, current);
-    const wishes = { mayChange: fresh, quietly: form.get("notify") === "nobody" };
+    const { message } = parseInput(wordForm, { message: form.get("message") ?? "" });
+    const wishes = { mayChange: fresh, quietly: form.get("notify") === "nobody", message };
     const { meeting } = await refusedByName(typed, updateMeeting(inner, meetingId, change, wishes));
     return { goTo: `${path}?changed=${meeting.revision}` };
   });

@@ -11,6 +11,7 @@ import { RefreshMeeting } from "@/components/live/refresh-meeting";
 import { UndoOffer } from "@/components/meeting-change/undo-offer";
 import { CalendarFile } from "@/components/meetings/calendar-file";
 import { CancelledNotice } from "@/components/meetings/cancelled-notice";
+import { ChangeMessage } from "@/components/meetings/change-message";
 import { Description } from "@/components/meetings/description";
 import { Disclosure } from "@/components/meetings/disclosure";
 import { type Done, DoneNotice } from "@/components/meetings/done-notice";
@@ -24,6 +25,7 @@ import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import type { Context } from "@/lib/context";
 import { conversationPageOf } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf } from "@/lib/meetings/earlier-answers";
+import { findChangeMessage } from "@/lib/meetings/find-change-message";
 import { findProposals } from "@/lib/meetings/find-proposals";
 import { findUndoable } from "@/lib/meetings/find-undoable";
 import { listHistory } from "@/lib/meetings/list-history";
@@ -57,6 +59,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const did = await searchParams;
   const done = doneOf(did, meeting.status);
   const revision = Number(did.changed);
+  const message = await findChangeMessage(ctx.db, row.id);
   const undoable = await findUndoable(ctx, row, revision);
   return (
     <article className="flex flex-col gap-8">
@@ -72,6 +75,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       ) : null}
       {hosting && done && !undoable ? <DoneNotice done={done} invited={meeting.invitees.length} /> : null}
       {meeting.status === "cancelled" ? <CancelledNotice meeting={meeting} reader={reader} /> : null}
+      {message === null ? null : <ChangeMessage message={message} />}
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="flex min-w-0 flex-col gap-10">
           <WhenAndWhere meeting={meeting} reader={reader} />

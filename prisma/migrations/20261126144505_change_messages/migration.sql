@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "meeting_contents" ADD COLUMN     "message" TEXT;
