@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Only to end what hangs: what a test waits for has limits of its own.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import pg from "pg";
 import { z } from "zod";
+import { typed } from "@/e2e/pages/admin-command";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import { migrate } from "@/scripts/database/migrate";
@@ -84,16 +85,14 @@ async function answerOf(asked: Promise<Response>): Promise<{ status: number; bod
 
 test("whatever is killed while 50 meetings are made, each is complete once and every invitee is mailed once (P-44)", async ({
   databaseUrl,
-  admin,
 }) => {
   test.setTimeout(240_000);
   const resend = await startResendStandIn();
   const environment = await environmentOn(databaseUrl, resend.url);
-  Object.assign(process.env, { DATABASE_URL: environment.DATABASE_URL });
-  const { email } = { email: `${randomUUID()}@people.example` };
-  await admin("user", "create", "--email", email, "--name", "Dr. Ada", "--role", "counselor");
-  const { secret } = await admin("api-key", "create", "--user", email, "--scopes", "meetings:write");
-  const key = z.string().parse(secret);
+  const email = `${randomUUID()}@people.example`;
+  await typed(["user", "create", "--email", email, "--name", "Dr. Ada", "--role", "counselor"], environment);
+  const { stdout } = await typed(["api-key", "create", "--user", email, "--scopes", "meetings:write"], environment);
+  const { secret: key } = z.object({ secret: z.string() }).parse(JSON.parse(stdout));
   const startWorker = () => launch(tsx("scripts/worker.ts"), environment);
 
   let web = await startWeb(environment);

@@ -31,7 +31,8 @@ server.once("error", (error) => {
   );
   process.exit(1);
 });
-server.listen(port, hostname, () => process.send?.("listening"));
+// Whoever started us may be gone already; `disconnect` below is how we learn of it.
+server.listen(port, hostname, () => process.send?.("listening", () => undefined));
 
 let ending = false;
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
