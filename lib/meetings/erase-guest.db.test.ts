@@ -81,12 +81,12 @@ test("a history that lost or changed a line is not intact, and the database lets
   ).toBe(false);
   const id = lines[1]?.id;
   for (const tampering of [
-    testDb().$executeRaw`update history set action = 'x' where id = ${id}::uuid`,
-    testDb().$executeRaw`update history set action = 'x', erased_at = now() where id = ${id}::uuid`,
-    testDb().$executeRaw`update history set changes = '[]' where id = ${id}::uuid`,
-    testDb().$executeRaw`delete from history where id = ${id}::uuid`,
+    () => testDb().$executeRaw`update history set action = 'x' where id = ${id}::uuid`,
+    () => testDb().$executeRaw`update history set action = 'x', erased_at = now() where id = ${id}::uuid`,
+    () => testDb().$executeRaw`update history set changes = '[]' where id = ${id}::uuid`,
+    () => testDb().$executeRaw`delete from history where id = ${id}::uuid`,
   ]) {
-    await expect(tampering).rejects.toThrow("append-only");
+    await expect(tampering()).rejects.toThrow("append-only");
   }
 });
 
