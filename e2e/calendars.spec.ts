@@ -31,10 +31,11 @@ async function aCounselor(page: Page, admin: Admin, appUrl: string): Promise<{ e
   return { email };
 }
 
-async function connected(page: Page, email: string): Promise<void> {
+async function connected(page: Page, email: string, wishes: { meet?: boolean } = {}): Promise<void> {
   await page.goto("/settings/calendars");
   await connectGoogle(page, "Connect Google Calendar", { account: email });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Choose calendars");
+  if (wishes.meet) await page.getByRole("checkbox", { name: "Hold my video meetings in Google Meet" }).check();
   await page.getByRole("button", { name: "Save and write my meetings" }).click();
   await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
 }
@@ -50,6 +51,7 @@ async function api(page: Page, method: string, path: string, data?: object) {
     title: string;
     startsAt: string;
     calendars: { state: string }[];
+    meetingUrl: string;
   };
 }
 
@@ -134,7 +136,12 @@ test("the calendar follows the meeting step by step, and the meeting its event",
   expect(moved?.attendees?.map((one) => one.email)).toEqual([cy]);
 
   const at = (hour: string) => ({ dateTime: `2031-12-03T${hour}:00:00Z` });
-  await google.edit(email, uid, { start: at("09"), end: at("10"), summary: "Second talk, room 5" });
+  await google.edit(email, uid, {
+    start: at("09"),
+    end: at("10"),
+    summary: "Second talk, room 5",
+    location: "Lindenallee 4",
+  });
   await expect
     .poll(async () => (await api(page, "GET", `/${id}`)).startsAt, { timeout: 30_000 })
     .toBe("2031-12-03T09:00:00Z");
@@ -142,9 +149,11 @@ test("the calendar follows the meeting step by step, and the meeting its event",
   const calendar = page.getByRole("region", { name: "Your calendar" });
   await expect(calendar).toContainText("It was changed in the calendar");
   await expect(calendar).toContainText("Second talk, room 5");
+  await expect(calendar).toContainText("Taken over, the place is: In person, Lindenallee 4");
   await isAccessible(page);
   await calendar.getByRole("button", { name: "Take it over" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Second talk, room 5");
+  await expect(page.getByRole("region", { name: "Where" })).toContainText("Lindenallee 4");
 
   await api(page, "DELETE", `/${id}`);
   await google.events(email, 0);
@@ -173,6 +182,23 @@ test("a connection that Google ended is told once, and connecting again catches 
   const events = await google.events(email, 2);
   expect(events.map(({ iCalUID }) => iCalUID).toSorted()).toEqual([first.uid, second.uid].toSorted());
   await expect(page.getByRole("main")).not.toContainText("does not let us in any more");
+});
+
+test("a video meeting is held in Google Meet when its host's calendar shall, and the room leads there", async ({
+  page,
+  admin,
+  stack,
+}) => {
+  const { email } = await aCounselor(page, admin, stack.APP_URL);
+  await connected(page, email, { meet: true });
+  const inviteeEmails = [`bo-${randomUUID()}@guests.example`];
+  const { meetingUrl } = await api(page, "POST", "", { kind: "instant", title: "Now", inviteeEmails });
+  await page.goto(meetingUrl);
+  // The call comes with the event; an open room hears of it.
+  await expect(page.getByText("Leads to meet.google.com.")).toBeVisible();
+  const [event] = await google.events(email, 1);
+  expect(event?.hangoutLink).toMatch(/^https:\/\/meet\.google\.com\//);
+  await isAccessible(page);
 });
 
 test("a push call that carries no secret of ours is nobody's", async ({ request }) => {

@@ -10,7 +10,7 @@ import type { FormAction } from "@/lib/web/form-state";
 
 type Choice = { readonly id: string; readonly name: string; readonly primary: boolean; readonly writable: boolean };
 type Words = Record<
-  "calendar" | "calendarHint" | "busy" | "busyHint" | "shares" | "sharesHint" | "save" | "saving",
+  "calendar" | "calendarHint" | "busy" | "busyHint" | "shares" | "sharesHint" | "meet" | "meetHint" | "save" | "saving",
   string
 >;
 type Props = { action: FormAction; connection: ConnectionView; choices: readonly Choice[]; words: Words };
@@ -51,6 +51,9 @@ export function ChoiceForm({ action, connection, choices, words }: Props) {
         hint={words.sharesHint}
         defaultChecked={connection.sharesGuests}
       />
+      {connection.provider === "google" ? (
+        <Checkbox name="googleMeet" label={words.meet} hint={words.meetHint} defaultChecked={connection.googleMeet} />
+      ) : null}
       <SubmitButton className="w-fit" pendingLabel={words.saving}>
         {words.save}
       </SubmitButton>

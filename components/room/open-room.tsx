@@ -50,7 +50,8 @@ async function JoinForm({ join, callSite }: { join: RoomProps["join"]; callSite:
 /** Nobody has said how to come together: the host can, and everyone else has to ask. */
 async function Missing({ room, about }: Pick<RoomProps, "room" | "about">) {
   const t = await getTranslations("room.missing");
-  const { hosting, meeting } = room;
+  const { hosting, meeting, callComes } = room;
+  if (callComes) return <Notice title={t("comes.title")}>{t("comes.body")}</Notice>;
   const { type } = meeting.location;
   if (!hosting) return <Notice title={t(`${type}.title`)}>{t("ask", { host: meeting.host.name })}</Notice>;
   return (

@@ -8,6 +8,7 @@ export type StoredEvent = {
   summary: string;
   start: { dateTime: string };
   attendees?: { email: string }[];
+  hangoutLink?: string;
 };
 
 /** The stand-in for Google behind the stack, for specs (`e2e/servers/google/control.ts`). */

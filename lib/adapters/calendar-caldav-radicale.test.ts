@@ -20,6 +20,7 @@ const body: EventBody = {
   endsAt: startsAt + HOUR,
   timeZone: "Europe/Berlin",
   attendees: [{ email: "bo@x.example", name: "Bo", response: "needs_action" }],
+  call: "keep",
 };
 
 if (noRadicale === undefined) describe("a real Radicale", { timeout: 60_000 }, () => withRadicale());

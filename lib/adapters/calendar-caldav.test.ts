@@ -17,6 +17,7 @@ const body: EventBody = {
   endsAt: startsAt + 3_600_000,
   timeZone: "Europe/Berlin",
   attendees: [],
+  call: "keep",
 };
 const file = calendarObject({ ...body, sequence: 0, dtstamp: startsAt, organizer: null });
 const stored = (url: string) => ({ externalId: `${url}/cal/7b1d-meet-example.ics`, etag: '"1"' });

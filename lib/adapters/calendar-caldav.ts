@@ -7,7 +7,7 @@ import {
   CalendarError,
   type ConnectedCalendar,
   type EventBody,
-  type StoredEvent,
+  type WrittenEvent,
 } from "@/lib/adapters/calendar";
 import { type CaldavCredentials, caldavCredentials, listCaldavCalendars } from "@/lib/adapters/calendar-caldav-account";
 import { listObjectChanges } from "@/lib/adapters/calendar-caldav-changes";
@@ -114,9 +114,9 @@ async function storedEventOf(
   answer: Response,
   url: string,
   read: () => Promise<StoredObject | null>,
-): Promise<StoredEvent> {
+): Promise<WrittenEvent> {
   const etag = etagOf(answer.headers.get("etag")) ?? (await read())?.etag ?? null;
-  return { externalId: url, etag };
+  return { externalId: url, etag, callUrl: null };
 }
 
 /** 412: the name is taken. `no-uid-conflict`: the UID is, under another name (RFC 4791 §5.3.2.1). */
@@ -131,7 +131,14 @@ function copyOf({ url, etag, file }: StoredObject, { addresses }: CaldavCredenti
   const event = readObject(file);
   if (!event) return null;
   const { sequence: _, cancelled: __, organizer, ...rest } = event;
-  return { ...rest, externalId: url, etag, own: organizer === null || addresses.includes(organizer) };
+  return {
+    ...rest,
+    externalId: url,
+    etag,
+    callUrl: null,
+    callComes: false,
+    own: organizer === null || addresses.includes(organizer),
+  };
 }
 
 async function busySpansOf(

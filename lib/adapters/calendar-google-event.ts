@@ -43,12 +43,39 @@ export function calendarCopyOf(event: calendar_v3.Schema$Event): CalendarCopy {
     title: event.summary ?? "",
     description: asText(event.description ?? ""),
     place: event.location ?? null,
+    callUrl: callUrlIn(event),
+    callComes: event.conferenceData?.createRequest?.status?.statusCode === "pending",
     startsAt: instantOf(event.start),
     endsAt: instantOf(event.end),
     attendees: (attendees ?? []).flatMap(attendeeOf),
     // Google leaves `self` out where it is false.
     own: !event.organizer || event.organizer.self === true,
   };
+}
+
+/**
+ * What asks Google for a Meet call, takes one away or leaves it (https://developers.google.com/workspace/calendar/api/guides/create-events#conferencing).
+ * The same request id is never carried out twice.
+ */
+export function googleCallOf({ call, uid, revision }: EventBody): {
+  query: { conferenceDataVersion?: number };
+  part: calendar_v3.Schema$Event;
+} {
+  if (call === "keep") return { query: {}, part: {} };
+  const createRequest = { requestId: `${uid}/${revision}`, conferenceSolutionKey: { type: "hangoutsMeet" } };
+  // Safe: Google reads null as "none"; the library's types leave it out.
+  const none = null as unknown as calendar_v3.Schema$ConferenceData;
+  return {
+    query: { conferenceDataVersion: 1 },
+    part: { conferenceData: call === "create" ? { createRequest } : none },
+  };
+}
+
+/** Browsers are sent there, so anything but https is none. */
+function callUrlIn({ conferenceData, hangoutLink }: calendar_v3.Schema$Event): string | null {
+  const video = conferenceData?.entryPoints?.find(({ entryPointType }) => entryPointType === "video");
+  const link = video?.uri ?? hangoutLink ?? "";
+  return link.startsWith("https://") ? link : null;
 }
 
 const responses = {

@@ -16,6 +16,7 @@ const body: EventBody = {
   endsAt: startsAt + 3_600_000,
   timeZone: "Europe/Berlin",
   attendees: [{ email: "bo@x.example", name: "Bo", response: "needs_action" }],
+  call: "keep",
 };
 
 let google: GoogleStandIn;

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { type CalendarAdapter, CalendarError, type ConnectedCalendar } from "@/lib/adapters/calendar";
+import {
+  type CalendarAdapter,
+  CalendarError,
+  type ConnectedCalendar,
+  type WrittenEvent,
+} from "@/lib/adapters/calendar";
 import { calendarApi, type GoogleSettings, oauthClient } from "@/lib/adapters/calendar-google-client";
-import { calendarCopyOf, googleCopyOf, googleEventOf } from "@/lib/adapters/calendar-google-event";
+import { calendarCopyOf, googleCallOf, googleCopyOf, googleEventOf } from "@/lib/adapters/calendar-google-event";
 import { googleFailure } from "@/lib/adapters/calendar-google-failure";
 import { listGoogleBusy, listGoogleCalendars, listGoogleChanges } from "@/lib/adapters/calendar-google-lists";
 
@@ -24,33 +29,32 @@ export function googleCalendar(settings: GoogleSettings, connected: ConnectedCal
     listCalendars: () => call("calendar", listGoogleCalendars),
     pushEvent: (body) =>
       call("calendar", async ({ events }) => {
-        const event = googleEventOf(body);
+        const { query, part } = googleCallOf(body);
+        const event = { ...googleEventOf(body), ...part };
         try {
-          const { data } = await events.insert({
-            calendarId,
-            ...QUIET,
-            requestBody: { ...event, iCalUID: body.uid },
-          });
-          return storedOf(data);
+          const requestBody = { ...event, iCalUID: body.uid };
+          const { data } = await events.insert({ calendarId, ...QUIET, ...query, requestBody });
+          return writtenOf(data);
         } catch (error) {
           const deletedId = await deletedTwin(events, calendarId, body.uid, error);
           if (deletedId === null) throw error;
           // Google keeps the UID of an event that was deleted, so it is brought back instead of made anew.
           const requestBody = { ...event, status: "confirmed" };
-          const { data } = await events.patch({ calendarId, eventId: deletedId, ...QUIET, requestBody });
-          return storedOf(data);
+          const { data } = await events.patch({ calendarId, eventId: deletedId, ...QUIET, ...query, requestBody });
+          return writtenOf(data);
         }
       }),
     updateEvent: ({ externalId: eventId, etag, own = true }, body) =>
       call("event", async ({ events }) => {
         const onlyIf = etag === null ? {} : { headers: { "If-Match": etag } };
-        const requestBody = own ? googleEventOf(body) : googleCopyOf(body);
-        const { data } = await events.patch({ calendarId, eventId, ...QUIET, requestBody }, onlyIf);
-        return storedOf(data);
+        const { query, part } = googleCallOf(body);
+        const requestBody = own ? { ...googleEventOf(body), ...part } : googleCopyOf(body);
+        const { data } = await events.patch({ calendarId, eventId, ...QUIET, ...query, requestBody }, onlyIf);
+        return writtenOf(data);
       }),
     moveEvent: ({ externalId: eventId }, destination) =>
       call("event", async ({ events }) =>
-        storedOf((await events.move({ calendarId, eventId, destination, ...QUIET })).data),
+        writtenOf((await events.move({ calendarId, eventId, destination, ...QUIET })).data),
       ),
     deleteEvent: ({ externalId: eventId }) =>
       call("event", async ({ events }) => {
@@ -139,9 +143,9 @@ async function deletedTwin(events: Api["events"], calendarId: string, uid: strin
   return twin?.status === "cancelled" && others.length === 0 ? (twin.id ?? null) : null;
 }
 
-function storedOf(data: Parameters<typeof calendarCopyOf>[0]) {
-  const { externalId, etag } = calendarCopyOf(data);
-  return { externalId, etag };
+function writtenOf(data: Parameters<typeof calendarCopyOf>[0]): WrittenEvent {
+  const { externalId, etag, callUrl } = calendarCopyOf(data);
+  return { externalId, etag, callUrl };
 }
 
 function nullIfGone(error: unknown): null {

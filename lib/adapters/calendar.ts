@@ -15,6 +15,8 @@ export type EventBody = {
   readonly timeZone: string;
   /** Everyone the event names, in order. */
   readonly attendees: readonly EventAttendee[];
+  /** What becomes of the provider's own video call in the event. A provider without calls keeps none. */
+  readonly call: "create" | "remove" | "keep";
 };
 
 export type EventAttendee = {
@@ -31,8 +33,11 @@ export type StoredEvent = {
   readonly etag: string | null;
 };
 
+/** What was written. `callUrl`: where the event's video call takes place; null for none, and while it is still being made. */
+export type WrittenEvent = StoredEvent & { readonly callUrl: string | null };
+
 /** An event as the calendar holds it now, also one that we did not make. */
-export type CalendarCopy = StoredEvent & {
+export type CalendarCopy = WrittenEvent & {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
@@ -41,6 +46,8 @@ export type CalendarCopy = StoredEvent & {
   readonly startsAt: number | null;
   readonly endsAt: number | null;
   readonly attendees: readonly EventAttendee[];
+  /** Whether a video call is still being made for it. */
+  readonly callComes: boolean;
   /** Whether the connected account organizes it. False: somebody else's event that came into this calendar. */
   readonly own: boolean;
 };
@@ -83,13 +90,13 @@ export type CalendarAdapter = {
   readonly provider: "google" | "caldav";
   listCalendars(): Promise<readonly CalendarChoice[]>;
   /** Creates the event. @throws CalendarError `conflict` when the calendar has one with this UID: find it and update that. */
-  pushEvent(body: EventBody): Promise<StoredEvent>;
+  pushEvent(body: EventBody): Promise<WrittenEvent>;
   /**
    * Makes the event say what `body` says and leaves alone what it does not know of. `stored.etag` null: whatever its version.
    * With `own` false it is somebody else's: then only this calendar's copy changes, nothing that its organizer alone decides.
    * @throws CalendarError `conflict` when it is not the version that `stored` says, `gone` when it is not there
    */
-  updateEvent(stored: StoredEvent & { readonly own?: boolean }, body: EventBody): Promise<StoredEvent>;
+  updateEvent(stored: StoredEvent & { readonly own?: boolean }, body: EventBody): Promise<WrittenEvent>;
   /**
    * Takes the event as it is over into another calendar of the account, named as `listCalendars` does.
    * @throws CalendarError `gone` when it is not in this one

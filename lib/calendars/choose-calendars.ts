@@ -12,6 +12,8 @@ export const chooseCalendarsInput = z.strictObject({
   calendarId: z.string().min(1, "Choose the calendar for your meetings.").max(1024),
   busyCalendarIds: z.array(z.string().min(1).max(1024)).max(50),
   sharesGuests: z.boolean(),
+  /** Of Google accounts: video meetings without a link of their own take place in Google Meet. */
+  googleMeet: z.boolean(),
 });
 
 type Known = { readonly id: string; readonly name: string; readonly writable: boolean };
@@ -36,6 +38,7 @@ export async function chooseCalendars(
   await inTransaction(ctx.db, async (tx) => {
     const changed = await tx.$executeRaw(Prisma.sql`
       update calendar_connections set calendar_id = ${chosen.id}, calendar_name = ${chosen.name}, busy_calendar_ids = ${busy}, shares_guests = ${input.sharesGuests},
+             google_meet = ${input.googleMeet} and provider = 'google',
              sync_token = case when calendar_id = ${chosen.id} then sync_token end,
              channel_expires_at = case when calendar_id = ${chosen.id} then channel_expires_at end,
              read_at = case when calendar_id = ${chosen.id} then read_at else ${rfc3339Of(ctx.now())}::timestamptz end

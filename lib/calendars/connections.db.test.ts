@@ -29,7 +29,12 @@ const known = [
   { id: "team", name: "Team", writable: true },
   { id: "holidays", name: "Holidays", writable: false },
 ];
-const choice = { calendarId: "primary", busyCalendarIds: ["primary", "elsewhere"], sharesGuests: true };
+const choice = {
+  calendarId: "primary",
+  busyCalendarIds: ["primary", "elsewhere"],
+  sharesGuests: true,
+  googleMeet: false,
+};
 
 async function connect(): Promise<string> {
   const credentials = JSON.stringify({ refreshToken: calendars.google.granted(dana.email) });

@@ -13,6 +13,7 @@ export type ConnectionView = {
   readonly calendarName: string | null;
   readonly busyCalendarIds: readonly string[];
   readonly sharesGuests: boolean;
+  readonly googleMeet: boolean;
   readonly succeededAt: number | null;
   /** Upcoming meetings that it could not take. */
   readonly failed: number;
@@ -23,7 +24,7 @@ export function listConnections(ctx: Context): Promise<ConnectionView[]> {
   const userId = requireCalendarOwner(ctx);
   return ctx.db.$queryRaw<ConnectionView[]>(Prisma.sql`
     select k.id, k.provider::text, k.account, k.state::text, k.broken_reason as "brokenReason", k.calendar_id as "calendarId",
-           k.calendar_name as "calendarName", k.busy_calendar_ids as "busyCalendarIds", k.shares_guests as "sharesGuests",
+           k.calendar_name as "calendarName", k.busy_calendar_ids as "busyCalendarIds", k.shares_guests as "sharesGuests", k.google_meet as "googleMeet",
            (extract(epoch from k.succeeded_at) * 1000)::float8 as "succeededAt",
            (select count(*)::int from calendar_events e join meetings m on m.id = e.meeting_id
              where e.connection_id = k.id and e.state = 'failed' and m.ends_at > ${new Date(ctx.now())}) as failed

@@ -39,6 +39,7 @@ type Meeting = Pick<
   | "slug"
   | "createdAt"
   | "updatedAt"
+  | "callUrl"
 > & { readonly announceAt: number | null; readonly people: readonly Person[] };
 
 /** One meeting and one connection, with what the calendar holds. Instants are epoch milliseconds. */
@@ -53,6 +54,8 @@ export type CalendarTask = {
   /** The calendar that its owner has chosen for their meetings. */
   readonly chosenCalendarId: string;
   readonly sharesGuests: boolean;
+  /** The first of its owner's accounts that hold video calls in Google Meet. */
+  readonly makesCalls: boolean;
   readonly userId: string;
   readonly userLocale: string;
   readonly externalId: string | null;
@@ -76,7 +79,8 @@ export async function findTask(
 ): Promise<CalendarTask | undefined> {
   const [task] = await db.$queryRaw<CalendarTask[]>(Prisma.sql`
     select k.id as "connectionId", k.provider::text, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
-           coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests", k.user_id as "userId", u.locale as "userLocale",
+           coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
+           k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
            e.external_id as "externalId", e.etag, e.pushed, e.drift, ${millis("e.at")} as "promisedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
@@ -84,7 +88,7 @@ export async function findTask(
            jsonb_build_object(
              'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'revision', m.revision, 'startsAt', ${millis("m.starts_at")}, 'endsAt', ${millis("m.ends_at")},
              'timeZone', m.time_zone, 'title', m.title, 'description', m.description, 'disclosure', m.disclosure, 'status', m.status,
-             'locationType', m.location_type, 'locationValue', m.location_value, 'hostId', m.host_id, 'hostName', h.name, 'slug', l.slug,
+             'locationType', m.location_type, 'locationValue', m.location_value, 'callUrl', m.call_url, 'hostId', m.host_id, 'hostName', h.name, 'slug', l.slug,
              'createdAt', ${millis("m.created_at")}, 'updatedAt', ${millis("m.updated_at")}, 'announceAt', ${millis("m.announce_at")}, 'people', p.rows) as meeting
       from calendar_events e
       join calendar_connections k on k.id = e.connection_id
@@ -138,6 +142,7 @@ export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent
     endsAt: meeting.endsAt,
     timeZone: meeting.timeZone,
     attendees: task.sharesGuests ? named.map(attendeeOf) : [],
+    call: isHost && task.makesCalls && meeting.locationType === "video" && meeting.locationValue === null,
     everInvited: meeting.people.map(({ email }) => email),
   };
 }

@@ -23,6 +23,7 @@ const wanted: WantedEvent = {
   timeZone: "Europe/Berlin",
   attendees: [bo],
   everInvited: ["bo@x.example", "cy@x.example"],
+  call: false,
 };
 const pushed = pushedOf(wanted);
 
@@ -31,7 +32,7 @@ function copy(changes: Partial<CalendarCopy> = {}): CalendarCopy {
   const { uid, title, description, place, startsAt, endsAt } = wanted;
   const { invitationId: _, ...attendee } = bo;
   const written = { uid, title, description, place, startsAt, endsAt, attendees: [attendee] };
-  return { externalId: "e1", etag: "1", own: true, ...written, ...changes };
+  return { externalId: "e1", etag: "1", callUrl: null, callComes: false, own: true, ...written, ...changes };
 }
 
 const merged = (from: PushedEvent | null, to: Partial<WantedEvent>, current: Partial<CalendarCopy>) =>

@@ -10,10 +10,14 @@ export type PushedEvent = {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly responses: Readonly<Record<string, Answer>>;
+  /** The event was to have a video call of the provider's. */
+  readonly call?: boolean;
 };
 
 /** What the meeting wants the calendar to say. */
-export type WantedEvent = Omit<EventBody, "attendees"> & {
+export type WantedEvent = Omit<EventBody, "attendees" | "call"> & {
+  /** With a video call of the provider's. */
+  readonly call: boolean;
   readonly attendees: readonly (EventAttendee & { readonly invitationId: string })[];
   /** Addresses that have ever been invited: who is neither here nor among the attendees was added in the calendar. */
   readonly everInvited: readonly string[];
@@ -24,9 +28,9 @@ export type DriftField = "title" | "description" | "place" | "time";
 export type Drift = { readonly field: DriftField; readonly ours: string; readonly theirs: string };
 
 export function pushedOf(wanted: WantedEvent): PushedEvent {
-  const { title, description, place, startsAt, endsAt, attendees } = wanted;
+  const { title, description, place, startsAt, endsAt, attendees, call } = wanted;
   const responses = Object.fromEntries(attendees.map(({ invitationId, response }) => [invitationId, response]));
-  return { title, description, place, startsAt, endsAt, responses };
+  return { title, description, place, startsAt, endsAt, responses, call };
 }
 
 /**
@@ -43,20 +47,26 @@ export function mergeEvent(pushed: PushedEvent | null, wanted: WantedEvent, curr
     ...(keeps.has("description") && { description: current.description }),
     ...(keeps.has("place") && { place: current.place }),
     ...(keeps.has("time") && startsAt !== null && endsAt !== null && { startsAt, endsAt }),
+    call: callIn(pushed, wanted, current),
     attendees: current.own ? mergedAttendees(pushed, wanted, current) : ownAnswerIn(pushed, wanted, current),
   };
 }
 
 /** The event without what is ours alone. Pure. */
 export function bodyOf({ everInvited: _, ...wanted }: WantedEvent): EventBody {
-  return { ...wanted, attendees: wanted.attendees.map(({ invitationId: __, ...attendee }) => attendee) };
+  return {
+    ...wanted,
+    attendees: wanted.attendees.map(({ invitationId: __, ...attendee }) => attendee),
+    call: wanted.call ? "create" : "keep",
+  };
 }
 
 /** Whether our last write said the same. Pure. */
 export function samePushed(one: PushedEvent, other: PushedEvent): boolean {
   const answersOf = ({ responses }: PushedEvent) => JSON.stringify(Object.entries(responses).toSorted());
   const [first, second] = [wordsOf(one), wordsOf(other)];
-  return fields.every((field) => tidy(first[field]) === tidy(second[field])) && answersOf(one) === answersOf(other);
+  const sameWords = fields.every((field) => tidy(first[field]) === tidy(second[field]));
+  return sameWords && answersOf(one) === answersOf(other) && (one.call ?? false) === (other.call ?? false);
 }
 
 /** What only the calendar has changed since our last write, as people read it; instants in epoch milliseconds. Pure. */
@@ -86,7 +96,8 @@ export function answersIn(pushed: PushedEvent, wanted: WantedEvent, current: Cal
 /** Whether writing `body` would change nothing. Pure. */
 export function sameEvent(body: EventBody, current: CalendarCopy): boolean {
   const [one, other] = [wordsOf(body), wordsOf(current)];
-  return fields.every((field) => tidy(one[field]) === tidy(other[field])) && peopleIn(body) === peopleIn(current);
+  const sameWords = fields.every((field) => tidy(one[field]) === tidy(other[field]));
+  return sameWords && peopleIn(body) === peopleIn(current) && body.call === "keep";
 }
 
 const fields: readonly DriftField[] = ["title", "description", "place", "time"];
@@ -105,6 +116,13 @@ function tidy(text: string): string {
 /** Answered in the calendar since our last write, and not in the meeting. */
 function isNewer(answered: Answer, last: Answer | undefined, ours: Answer): boolean {
   return answered !== "needs_action" && answered !== last && ours === (last ?? "needs_action");
+}
+
+/** A call that somebody made or took away in the calendar is theirs to decide about, as long as the meeting wants the same as before. */
+function callIn(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventBody["call"] {
+  const there = current.callUrl !== null || current.callComes;
+  if (wanted.call === (pushed?.call ?? false) || wanted.call === there) return "keep";
+  return wanted.call ? "create" : "remove";
 }
 
 function peopleIn({ attendees }: Pick<EventBody, "attendees">): string {

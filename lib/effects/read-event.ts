@@ -3,7 +3,7 @@ import { type CalendarTask, findTask, isHostsOwn, wantedEventOf } from "@/lib/ef
 import { inTurn } from "@/lib/effects/calendar-turn";
 import type { Effects } from "@/lib/effects/effects";
 import { answersIn, driftOf, type PushedEvent, type WantedEvent } from "@/lib/effects/merge-event";
-import { recordDeleted, recordDrift } from "@/lib/effects/record-sync";
+import { recordCall, recordDeleted, recordDrift } from "@/lib/effects/record-sync";
 import { AppError } from "@/lib/errors";
 import { respond } from "@/lib/meetings/respond";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
@@ -40,7 +40,12 @@ export async function readEvent(
 function tellsNews(task: CalendarTask, wanted: WantedEvent, copy: CalendarCopy): boolean {
   const pushed = task.pushed?.written ?? null;
   if (pushed === null || task.drift !== null) return true;
-  return driftOf(pushed, wanted, copy).length + answersIn(pushed, wanted, copy).length > 0;
+  return hasOtherCall(task, copy) || driftOf(pushed, wanted, copy).length + answersIn(pushed, wanted, copy).length > 0;
+}
+
+/** Google makes calls after its answer, and people take them away. */
+function hasOtherCall({ pushed, meeting }: CalendarTask, { callUrl }: CalendarCopy): boolean {
+  return pushed?.written?.call === true && callUrl !== meeting.callUrl;
 }
 
 async function follow(effects: Effects, task: CalendarTask, wanted: WantedEvent, current: CalendarCopy): Promise<void> {
@@ -49,6 +54,7 @@ async function follow(effects: Effects, task: CalendarTask, wanted: WantedEvent,
   await takeAnswers(effects, task, pushed, wanted, current);
   const drift = driftOf(pushed, wanted, current);
   if (!isHostsOwn(task)) return;
+  if (hasOtherCall(task, current)) await recordCall(effects, task, current.callUrl);
   const moved = drift.some(({ field }) => field === "time") && (await takeMove(effects, task, current));
   await recordDrift(effects, task, moved ? drift.filter(({ field }) => field !== "time") : drift);
 }

@@ -1,4 +1,4 @@
-import type { StoredEvent } from "@/lib/adapters/calendar";
+import type { StoredEvent, WrittenEvent } from "@/lib/adapters/calendar";
 import { Prisma } from "@/lib/db/generated/client";
 import { type CalendarTask, isHostsOwn } from "@/lib/effects/calendar-task";
 import type { Effects } from "@/lib/effects/effects";
@@ -6,7 +6,7 @@ import type { Drift, PushedEvent } from "@/lib/effects/merge-event";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 type Done = {
-  readonly stored: StoredEvent | null;
+  readonly stored: WrittenEvent | null;
   readonly pushed: PushedEvent | null;
   readonly drift: readonly Drift[];
 };
@@ -39,8 +39,21 @@ export async function recordSynced({ db, now }: Effects, task: CalendarTask, don
              pushed = ${pushed === null ? null : JSON.stringify({ written: pushed })}::jsonb, drift = ${kept}::jsonb,
              revision = ${task.meeting.revision}, at = ${at}::timestamptz, synced_at = ${at}::timestamptz
        where ${lineOf(task)} returning connection_id
+    ), call as (
+      update meetings set call_url = ${stored?.callUrl ?? null} where id = ${task.meeting.id}::uuid and ${decidesOnCall(task, done)}
+         and call_url is distinct from ${stored?.callUrl ?? null}
     )
     update calendar_connections k set succeeded_at = ${at}::timestamptz from event where k.id = event.connection_id`);
+}
+
+/** This event was to have a call, or was to have one until now. */
+function decidesOnCall({ pushed }: CalendarTask, done: Done): boolean {
+  return done.pushed !== null && (done.pushed.call === true || pushed?.written?.call === true);
+}
+
+/** Where the event's call takes place now; null for nowhere. */
+export async function recordCall({ db }: Effects, { meeting }: CalendarTask, callUrl: string | null): Promise<void> {
+  await db.$executeRaw(Prisma.sql`update meetings set call_url = ${callUrl} where id = ${meeting.id}::uuid`);
 }
 
 /** It does not, and trying again by itself would not help. */

@@ -1,4 +1,4 @@
-import { type CalendarAdapter, type CalendarCopy, CalendarError, type StoredEvent } from "@/lib/adapters/calendar";
+import { type CalendarAdapter, type CalendarCopy, CalendarError, type WrittenEvent } from "@/lib/adapters/calendar";
 import { type CalendarTask, isHostsOwn, storedEventOf } from "@/lib/effects/calendar-task";
 import type { Effects } from "@/lib/effects/effects";
 import {
@@ -14,7 +14,7 @@ import {
 } from "@/lib/effects/merge-event";
 import { recordAttempt } from "@/lib/effects/record-sync";
 
-type Written = { readonly stored: StoredEvent; readonly pushed: PushedEvent; readonly drift: readonly Drift[] };
+type Written = { readonly stored: WrittenEvent; readonly pushed: PushedEvent; readonly drift: readonly Drift[] };
 
 /** How often somebody may edit the event just between our reading and writing it. */
 const TRIES = 3;
@@ -32,8 +32,14 @@ export async function writeEvent(
   const stored = storedEventOf(task);
   const last = task.pushed?.written ?? null;
   if (stored === null) return create(effects, task, adapter, wanted);
-  if (last !== null && samePushed(last, pushedOf(wanted))) {
-    return { stored, pushed: last, drift: task.drift?.kind === "changed" ? task.drift.fields : [] };
+  const { callUrl } = task.meeting;
+  // A call may be made after the answer.
+  if (last !== null && samePushed(last, pushedOf(wanted)) && !(wanted.call && callUrl === null)) {
+    return {
+      stored: { ...stored, callUrl },
+      pushed: last,
+      drift: task.drift?.kind === "changed" ? task.drift.fields : [],
+    };
   }
   const current = await adapter.readEvent(stored.externalId);
   if (current === null) throw new CalendarError("gone", "event_gone");
@@ -79,10 +85,10 @@ async function mergeInto(
   const pushed = pushedOf(wanted);
   let current = found;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const { externalId, etag, own } = current;
+    const { externalId, etag, own, callUrl } = current;
     const body = mergeEvent(last, wanted, current);
     const drift = driftOf(last, wanted, current);
-    if (sameEvent(body, current)) return { stored: { externalId, etag }, pushed, drift };
+    if (sameEvent(body, current)) return { stored: { externalId, etag, callUrl }, pushed, drift };
     try {
       return { stored: await adapter.updateEvent({ externalId, etag, own }, body), pushed, drift };
     } catch (error) {

@@ -54,6 +54,10 @@ export type MeetingRow = {
   readonly timeZone: string;
   readonly locationType: "video" | "phone" | "in_person";
   readonly locationValue: string | null;
+  /** The video call that the host's calendar holds for it. */
+  readonly callUrl: string | null;
+  /** Since when the host's calendar is being asked for one. */
+  readonly callAwaitedSince: number | null;
   readonly disclosure: "neutral" | "full";
   readonly reminders: ReminderPlan;
   readonly relationshipId: string | null;
@@ -87,7 +91,7 @@ const EARLIER = Prisma.raw(
 export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): Promise<MeetingRow[]> {
   return db.$queryRaw<MeetingRow[]>(Prisma.sql`
     select m.id, m.kind::text, m.origin::text, m.status::text, m.title, m.description, ${millis("m.starts_at")} as "startsAt", ${millis("m.ends_at")} as "endsAt",
-           m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.disclosure::text, m.reminders::text,
+           m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.call_url as "callUrl", e.awaited as "callAwaitedSince", m.disclosure::text, m.reminders::text,
            m.relationship_id as "relationshipId", m.uid, m.sequence, m.revision, m.skip_invitation_emails as "skipInvitationEmails",
            ${millis("m.created_at")} as "createdAt", ${millis("m.updated_at")} as "updatedAt", ${millis("m.cancelled_at")} as "cancelledAt",
            m.cancel_reason as "cancelReason", m.announce_at is not null as announcing, m.ended_at is not null as "endedByHost", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",
@@ -112,7 +116,8 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
          where i.meeting_id = m.id and i.removed_at is null
       ) i
       cross join lateral (
-        select coalesce(jsonb_agg(jsonb_build_object('provider', coalesce(k.provider, 'google'), 'state', e.state, 'reason', e.reason, 'at', ${millis("e.at")}) order by k.id), '[]') as rows
+        select coalesce(jsonb_agg(jsonb_build_object('provider', coalesce(k.provider, 'google'), 'state', e.state, 'reason', e.reason, 'at', ${millis("e.at")}) order by k.id), '[]') as rows,
+               ${millis("min(e.at) filter (where k.google_meet and k.state = 'connected' and e.state = 'pending')")} as awaited
           from calendar_events e left join calendar_connections k on k.id = e.connection_id
          where e.meeting_id = m.id and (k.user_id = m.host_id or e.connection_id is null)
       ) e

@@ -9,7 +9,9 @@ const startsAt = Date.parse("2027-03-10T15:00:00Z");
 const jitsiUrl = "https://video.example/rooms/";
 
 const worldAt = (now: number) => ({ appUrl: "https://meet.example", now, jitsiUrl });
-const video = (locationValue: string | null) => ({ locationType: "video", locationValue, slug: "slug" }) as const;
+const none = { callUrl: null, callAwaitedSince: null, slug: "slug" };
+const video = (locationValue: string | null) => ({ ...none, locationType: "video", locationValue }) as const;
+const here = { jitsiUrl, now: startsAt };
 
 test.each([
   ["before", startsAt - 600_001],
@@ -26,21 +28,35 @@ test("a cancelled meeting has no room, whatever the clock says", () => {
 });
 
 test("the host's own link comes before the video server", () => {
-  expect(callUrlOf(video("https://own.example/a b?x=1"), jitsiUrl)).toBe("https://own.example/a%20b?x=1");
-  expect(callUrlOf(video(null), jitsiUrl)).toBe("https://video.example/rooms/slug");
-  expect(callUrlOf(video(null), undefined)).toBeUndefined();
+  expect(callUrlOf(video("https://own.example/a b?x=1"), here)).toBe("https://own.example/a%20b?x=1");
+  expect(callUrlOf(video(null), here)).toBe("https://video.example/rooms/slug");
+  expect(callUrlOf(video(null), { ...here, jitsiUrl: undefined })).toBeUndefined();
+});
+
+test("the call in the host's calendar comes between the two, and is waited for a minute, not longer", () => {
+  const called = { ...video(null), callUrl: "https://meet.google.com/abc-defg-hij" };
+  expect(callUrlOf(called, here)).toBe("https://meet.google.com/abc-defg-hij");
+  expect(callUrlOf({ ...called, locationValue: "https://own.example/a" }, here)).toBe("https://own.example/a");
+  expect(callUrlOf({ ...called, callUrl: "http://meet.google.com/a" }, here)).toBeUndefined();
+  const awaited = { ...video(null), callAwaitedSince: startsAt };
+  const room = (now: number) => roomViewOf(meetingRow(awaited), host, worldAt(now));
+  expect(room(startsAt + 59_999)).toMatchObject({ callComes: true });
+  expect(room(startsAt + 59_999).callSite).toBeUndefined();
+  expect(room(startsAt + 60_000)).toMatchObject({ callComes: false, callSite: "video.example" });
+  expect(callUrlOf({ ...called, callAwaitedSince: startsAt }, here)).toBe("https://meet.google.com/abc-defg-hij");
 });
 
 test.each(["javascript:alert(1)", "http://own.example/a", "own.example/a", "data:text/html,x"])(
   "nobody is sent to %s",
   (value) => {
-    expect(callUrlOf(video(value), jitsiUrl)).toBeUndefined();
+    expect(callUrlOf(video(value), here)).toBeUndefined();
   },
 );
 
 test("a call by phone and a meeting in person lead to no site", () => {
   for (const locationType of ["phone", "in_person"] as const) {
-    expect(callUrlOf({ locationType, locationValue: "https://own.example/a", slug: "slug" }, jitsiUrl)).toBeUndefined();
+    const links = { locationValue: "https://own.example/a", callUrl: "https://meet.google.com/a" };
+    expect(callUrlOf({ ...none, ...links, locationType }, here)).toBeUndefined();
   }
 });
 

@@ -48,6 +48,8 @@ export function meetingRow(wishes: Partial<MeetingRow> = {}): MeetingRow {
     timeZone: "Europe/Berlin",
     locationType: "phone",
     locationValue: "+49 30 1234",
+    callUrl: null,
+    callAwaitedSince: null,
     disclosure: "neutral",
     reminders: "both",
     relationshipId: "r1",

@@ -51,7 +51,7 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
 export async function joinRoom(slug: string): Promise<string> {
   requireSameSite(await headers());
   const visit = await visitOf(slug);
-  const callUrl = visit && callUrlOf(visit.row, env().JITSI_URL);
+  const callUrl = visit && callUrlOf(visit.row, { jitsiUrl: env().JITSI_URL, now: visit.ctx.now() });
   if (!visit || callUrl === undefined) return roomPathOf(slug);
   try {
     await joinMeeting(visit.ctx, visit.row.id);

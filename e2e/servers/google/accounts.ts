@@ -30,6 +30,8 @@ export function directory(now: () => number) {
     refreshTokens,
     accessTokens,
     codes,
+    /** Calls are made after the answer to the request for them; a test ends the making. */
+    slowCalls: false,
     /** An account with a calendar of its own, and more calendars if wished. */
     account(email: string, more: Partial<Pick<Calendar, "id" | "summary" | "accessRole">>[] = []): Account {
       const known = accounts.get(email);

@@ -32,7 +32,7 @@ export function api(world: World, grant: Grant | undefined, request: ApiRequest)
     const { expiration, ...channel } = world.channels.watch(calendar.id, body);
     return { status: 200, body: { kind: "api#channel", ...channel, expiration: String(expiration) } };
   }
-  return events({ ...world, account: grant.account, calendar }, request);
+  return events({ ...world, account: grant.account, calendar, query: request.query }, request);
 }
 
 function events(

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Conference } from "@/e2e/servers/google/conference";
 
 type Instant = { dateTime?: string; date?: string; timeZone?: string };
 export type Attendee = { email: string; displayName?: string; responseStatus?: string; self?: boolean };
@@ -18,6 +19,8 @@ export type GoogleEvent = {
   transparency?: "opaque" | "transparent";
   attendees?: Attendee[];
   organizer: { email: string; self?: boolean };
+  conferenceData?: Conference | undefined;
+  hangoutLink?: string | undefined;
   [more: string]: unknown;
 };
 

@@ -1,11 +1,12 @@
 import type { Account, Directory } from "@/e2e/servers/google/accounts";
 import { type Calendar, type GoogleEvent, live, newEventId, store } from "@/e2e/servers/google/calendar";
+import { conferencePart } from "@/e2e/servers/google/conference";
 import { badRequest, deleted, GoogleProblem, notFound } from "@/e2e/servers/google/problem";
 
 type Body = Partial<GoogleEvent>;
 const SHARED = ["guestsCanInviteOthers", "guestsCanModify", "guestsCanSeeOtherGuests"];
 
-type Where = { directory: Directory; account: Account; calendar: Calendar; now: number };
+type Where = { directory: Directory; account: Account; calendar: Calendar; now: number; query: URLSearchParams };
 
 /** `events.insert`: an event of the account's, and a copy for each attendee who has a calendar here. */
 export function insert(where: Where, body: Body): GoogleEvent {
@@ -18,7 +19,9 @@ export function insert(where: Where, body: Body): GoogleEvent {
   const taken = [...calendar.events.values()].some((one) => one.id === id || one.iCalUID === iCalUID);
   if (taken) throw new GoogleProblem(409, "duplicate", "The requested identifier already exists.");
   const organizer = { email: account.email, self: true };
-  const event = { ...body, id, iCalUID, status: "confirmed" as const, organizer, attendees: withSelf(body, account) };
+  const call = conferencePart(body, undefined, where.query, where.directory.slowCalls);
+  const own = { id, iCalUID, status: "confirmed" as const, organizer, attendees: withSelf(body, account) };
+  const event = { ...body, ...call, ...own };
   return spread(where, store(calendar, withoutEmpty(event), where.now));
 }
 
@@ -34,7 +37,8 @@ export function patch(where: Where, id: string, body: Body, ifMatch: string | un
   if (!event.organizer.self && SHARED.some((name) => name in body)) {
     throw new GoogleProblem(403, "forbiddenForNonOrganizer", "Shared properties can only be changed by the organizer.");
   }
-  const merged = { ...event, ...body, id, iCalUID: event.iCalUID, organizer: event.organizer };
+  const call = conferencePart(body, event, where.query, where.directory.slowCalls);
+  const merged = { ...event, ...body, ...call, id, iCalUID: event.iCalUID, organizer: event.organizer };
   requireTimes(merged);
   const stored = store(calendar, withoutEmpty({ ...merged, attendees: withSelf(merged, account) }), now);
   if (event.organizer.self) return spread(where, stored);

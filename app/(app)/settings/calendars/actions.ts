@@ -21,8 +21,13 @@ const choiceForm = z
     calendarId: z.string().default(""),
     busyCalendarIds: z.array(z.string()).default([]),
     sharesGuests: z.literal("on").optional(),
+    googleMeet: z.literal("on").optional(),
   })
-  .transform(({ sharesGuests, ...rest }) => ({ ...rest, sharesGuests: sharesGuests === "on" }))
+  .transform(({ sharesGuests, googleMeet, ...rest }) => ({
+    ...rest,
+    sharesGuests: sharesGuests === "on",
+    googleMeet: googleMeet === "on",
+  }))
   .pipe(chooseCalendarsInput.extend({ connectionId: z.uuid() }));
 
 export const chooseAction = formAction(PAGE, choiceForm, async (ctx, { connectionId, ...input }) => {

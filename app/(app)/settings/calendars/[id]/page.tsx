@@ -49,6 +49,8 @@ export default async function CalendarChoicePage({ params, searchParams }: Props
             busyHint: t("choice.busyHint"),
             shares: t("choice.shares"),
             sharesHint: t("choice.sharesHint"),
+            meet: t("choice.meet"),
+            meetHint: t("choice.meetHint"),
             save: t("choice.save"),
             saving: t("choice.saving"),
           }}
