@@ -92,6 +92,7 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
   await page.getByRole("button", { name: "Save and write my meetings" }).click();
   await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
   await expect(page.getByRole("heading", { name: email })).toBeVisible();
+  expect(await google.grants(email)).toBe(1);
   await expect(page.getByRole("main")).toContainText("Connected");
   await isAccessible(page);
 
@@ -111,6 +112,7 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
   await page.getByRole("button", { name: "Disconnect this calendar" }).click();
   await expect(page.getByRole("main").getByRole("status")).toContainText("The calendar is disconnected.");
   await expect(page.getByText("No calendar is connected")).toBeVisible();
+  expect(await google.grants(email)).toBe(0);
 });
 
 test("the calendar follows the meeting step by step, and the meeting its event", async ({ page, admin, stack }) => {

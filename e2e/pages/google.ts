@@ -20,6 +20,8 @@ export function googleAt(url: string) {
   return {
     account: (email: string, calendars: string[] = []) => post("accounts", { email, calendars }),
     edit: (email: string, uid: string, patch: object) => post("edit", { email, uid, patch }),
+    grants: async (email: string): Promise<unknown> =>
+      (await fetch(`${url}/_stand-in/grants?${new URLSearchParams({ email })}`)).json(),
     revoke: (email: string) => post("revoke", { email }),
     /** What stands in the account's own calendar, once there are `expect` events and none has the etag `after`. */
     async events(email: string, expected: number, after = ""): Promise<StoredEvent[]> {

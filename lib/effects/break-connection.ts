@@ -5,8 +5,8 @@ import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * From now on nothing is tried with this connection until its owner reconnects. They are told in the app, once, about the
- * next meeting that it was to hold: whoever comes second finds it broken already.
+ * From now on nothing is tried with this connection until its owner reconnects. They are told in the app, once each time,
+ * about the next meeting that it was to hold: whoever comes second finds it broken already.
  */
 export async function breakConnection(effects: Effects, connectionId: string, reason: string): Promise<void> {
   const at = rfc3339Of(effects.now());
@@ -22,7 +22,8 @@ export async function breakConnection(effects: Effects, connectionId: string, re
       insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
       select gen_random_uuid(), user_id, id, revision, 'calendar_disconnected', ${at}::timestamptz from next
        where exists (select 1 from templates where channel = 'in_app' and key = 'calendar_disconnected' and locale = 'en' and enabled)
-      on conflict do nothing returning user_id as "userId", meeting_id as "meetingId"`);
+      on conflict (user_id, meeting_id, revision, kind) do update set created_at = excluded.created_at, read_at = null
+      returning user_id as "userId", meeting_id as "meetingId"`);
     for (const { meetingId, userId } of told) await promisePushes(tx, meetingId, [userId]);
   });
 }

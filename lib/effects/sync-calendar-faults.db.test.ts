@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { store } from "@/e2e/servers/google/calendar";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { listNotifications, listNotificationsInput } from "@/lib/notifications/list-notifications";
 import { someCalendars, syncOnce } from "@/lib/testing/calendar";
@@ -73,6 +74,7 @@ test("access that was taken back breaks the connection, tells its owner once, an
   const meetings = await Promise.all(Array.from({ length: 20 }, () => host.schedule()));
   host.google.people.revoke(host.dana.email);
   await Promise.all(meetings.map(({ id }) => syncOnce(host.calendars.effects, id, host.connectionId)));
+  expect(host.google.requests.filter(({ call }) => call.includes("/calendar/"))).toEqual([]);
   const notices = await testDb().notification.findMany({ where: { userId: host.dana.id } });
   expect(notices.map(({ kind }) => kind)).toEqual(["calendar_disconnected"]);
   const shown = await listNotifications(contextOf(host.dana), listNotificationsInput.parse({}));
@@ -87,6 +89,65 @@ test("access that was taken back breaks the connection, tells its owner once, an
   expect(await host.lineOf(late)).toMatchObject({ state: "failed", reason: "connection_broken" });
   expect(host.google.requests).toHaveLength(before);
   expect(host.events()).toEqual([]);
+});
+
+test("connected again it catches up on all that it missed, and nothing stands there twice; lost again its owner is told again", async () => {
+  const known = await host.scheduled();
+  host.google.people.revoke(host.dana.email);
+  const missed = await Promise.all([host.schedule(), host.schedule()]);
+  const off = await host.schedule();
+  const all = [known, ...missed, off];
+  await host.change(known, { startsAt: "2027-03-11T16:00:00+01:00" });
+  for (const { id } of all) await host.calendars.sync(id);
+  await host.change(off, { status: "cancelled" });
+  await host.reconnect();
+  for (const { id } of all) expect(await host.calendars.sync(id)).toEqual([]);
+  expect(
+    host
+      .events()
+      .map(({ iCalUID }) => iCalUID)
+      .toSorted(),
+  ).toEqual([known, ...missed].map(({ uid }) => uid).toSorted());
+  expect(host.events().find(({ iCalUID }) => iCalUID === known.uid)?.start).toEqual({
+    dateTime: "2027-03-11T15:00:00.000Z",
+    timeZone: "Europe/Berlin",
+  });
+  const notices = () =>
+    testDb().notification.findMany({ where: { userId: host.dana.id, kind: "calendar_disconnected" } });
+  const [first] = await notices();
+  await testDb().notification.updateMany({ where: { userId: host.dana.id }, data: { readAt: new Date() } });
+  host.google.people.revoke(host.dana.email);
+  await host.read();
+  expect(await notices()).toMatchObject([{ id: first?.id, readAt: null }]);
+});
+
+test("a UID that is taken in the calendar already is taken up, and no second event is made (409)", async () => {
+  const meeting = await host.schedule();
+  const times = { start: { dateTime: "2027-03-10T15:00:00Z" }, end: { dateTime: "2027-03-10T16:00:00Z" } };
+  const imported = { id: "imported", iCalUID: meeting.uid, status: "confirmed", summary: "Imported" } as const;
+  store(
+    host.google.calendar(host.dana.email),
+    { ...imported, ...times, organizer: { email: host.dana.email, self: true } },
+    0,
+  );
+  expect(await host.calendars.sync(meeting.id)).toEqual([]);
+  expect(host.events()).toMatchObject([{ id: "imported", summary: "Appointment with Dana Whitfield" }]);
+  expect(await host.lineOf(meeting)).toMatchObject({ state: "synced", externalId: "imported" });
+});
+
+test.each([404, 410])("called off, an event that is gone already is as good (%s)", async (status) => {
+  const meeting = await host.scheduled();
+  host.google.addFaults({ kind: "status", status, reason: status === 404 ? "notFound" : "deleted", on: "DELETE" });
+  await host.change(meeting, { status: "cancelled" });
+  expect(await host.calendars.sync(meeting.id)).toEqual([]);
+  expect(await host.lineOf(meeting)).toMatchObject({ state: "synced", externalId: null });
+});
+
+test("a meeting that is made, changed and called off asks no calendar anything: that comes after it", async () => {
+  const meeting = await host.schedule();
+  await host.change(meeting, { startsAt: "2027-03-11T16:00:00+01:00" });
+  await host.change(meeting, { status: "cancelled" });
+  expect(host.google.requests).toEqual([]);
 });
 
 test("tries end after a day", async () => {

@@ -1,4 +1,5 @@
 import { type GoogleEvent, store } from "@/e2e/servers/google/calendar";
+import { connectCalendar } from "@/lib/calendars/connect-calendar";
 import { readCalendar } from "@/lib/effects/read-calendar";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -40,6 +41,15 @@ export async function aCalendarHost() {
       updateMeeting(contextOf(dana), id, updateMeetingInput.parse(body)),
     now: ({ id }: MeetingRow) => findMeeting(contextOf(dana), id),
     read: (id = connectionId) => readCalendar(calendars.effects, { connectionId: id }),
+    /** The account is connected once more, with new access. */
+    reconnect: () =>
+      connectCalendar(contextOf(dana), {
+        provider: "google",
+        account: dana.email,
+        credentials: JSON.stringify({ refreshToken: calendars.google.granted(dana.email) }),
+        calendarId: "primary",
+        calendarName: null,
+      }),
     connection: () => testDb().calendarConnection.findUniqueOrThrow({ where: { id: connectionId } }),
     /** How the host's own calendar stands to the meeting. */
     lineOf: ({ id }: MeetingRow) => testDb().calendarEvent.findFirstOrThrow({ where: { meetingId: id, connectionId } }),

@@ -21,6 +21,7 @@ const editBody = z.object({ email: z.string(), uid: z.string(), patch: z.record(
  * - `GET /_stand-in/events?email=&expect=N&after=etag`: what stands in its own calendar, once there are N events and none of
  *   them has the etag `after` (or after 20 s, what there is).
  * - `POST /_stand-in/edit` `{ email, uid, patch }`: its owner edits an event there; `{ status: "cancelled" }` deletes it.
+ * - `GET /_stand-in/grants?email=`: how many accesses its owner has granted that still hold.
  * - `POST /_stand-in/revoke` `{ email }`: its owner takes back every access. `POST /_stand-in/faults`: a list of faults.
  */
 export async function control(controls: Controls, call: string, query: URLSearchParams, raw: string): Promise<unknown> {
@@ -35,6 +36,10 @@ export async function control(controls: Controls, call: string, query: URLSearch
         events().length === Number(query.get("expect")) && events().every(({ etag }) => etag !== query.get("after"));
       await until(enough, AbortSignal.timeout(WAIT_MILLISECONDS));
       return events();
+    }
+    case "GET /_stand-in/grants": {
+      const grants = [...people.refreshTokens.values()];
+      return grants.filter(({ account, revoked }) => account.email === query.get("email") && !revoked).length;
     }
     case "POST /_stand-in/edit":
       return edit(controls, editBody.parse(body));
