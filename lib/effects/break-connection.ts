@@ -6,7 +6,8 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * From now on nothing is tried with this connection until its owner reconnects. They are told in the app, once each time,
- * about the next meeting that it was to hold: whoever comes second finds it broken already.
+ * about their next meeting, else the last one: whoever comes second finds it broken already. Who has no meeting at all reads
+ * it on every page.
  */
 export async function breakConnection(effects: Effects, connectionId: string, reason: string): Promise<void> {
   const at = rfc3339Of(effects.now());
@@ -16,8 +17,9 @@ export async function breakConnection(effects: Effects, connectionId: string, re
         update calendar_connections set state = 'broken', broken_reason = ${reason}
          where id = ${connectionId}::uuid and state = 'connected' returning id, user_id
       ), next as (
-        select b.user_id, m.id, m.revision from broken b join calendar_events e on e.connection_id = b.id join meetings m on m.id = e.meeting_id
-         order by m.ends_at > ${at}::timestamptz desc, m.starts_at, m.id limit 1
+        select b.user_id, m.id, m.revision from broken b join meetings m on m.host_id = b.user_id or exists (
+               select 1 from invitations i where i.meeting_id = m.id and i.user_id = b.user_id and i.removed_at is null)
+         order by m.status = 'scheduled' and m.ends_at > ${at}::timestamptz desc, abs(extract(epoch from m.starts_at - ${at}::timestamptz)), m.id limit 1
       )
       insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
       select gen_random_uuid(), user_id, id, revision, 'calendar_disconnected', ${at}::timestamptz from next

@@ -38,6 +38,17 @@ test("access that was taken back breaks the connection, and it is read no more",
   expect(await testDb().notification.count({ where: { userId: host.dana.id, kind: "calendar_disconnected" } })).toBe(1);
 });
 
+test("its owner is told about their next meeting, also when the calendar holds none yet", async () => {
+  const next = await host.schedule({ startsAt: "2027-03-08T16:00:00+01:00" });
+  await host.schedule();
+  await host.change(await host.schedule({ startsAt: "2027-03-05T16:00:00+01:00" }), { status: "cancelled" });
+  await testDb().calendarEvent.deleteMany({ where: { connectionId: host.connectionId } });
+  host.google.people.revoke(host.dana.email);
+  await host.read();
+  const told = await testDb().notification.findMany({ where: { userId: host.dana.id } });
+  expect(told).toMatchObject([{ kind: "calendar_disconnected", meetingId: next.id }]);
+});
+
 test("a calendar is due once per poll, and less often while its provider calls us", async () => {
   const at = Date.parse("2040-01-01T00:00:00Z");
   const due = (seconds: number) => inTransaction(testDb(), (tx) => promiseDueReads(tx, at + seconds * 1000, 300));
