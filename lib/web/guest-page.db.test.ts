@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { GET } from "@/app/i/[token]/route";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
 import { invitationToken } from "@/lib/meetings/invitation-token";
@@ -6,30 +6,15 @@ import { proposeTimes } from "@/lib/meetings/propose-times";
 import { respond } from "@/lib/meetings/respond";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { guestOf, guestPageOf, pathOfToken } from "@/lib/web/guest-page";
-import { wiring } from "@/lib/wiring";
+import { jar } from "@/lib/web/testing/next-headers";
+import { asWebProcess } from "@/lib/web/testing/web-process";
 
-/** The browser's cookies, as Next hands them to pages and route handlers. */
-const { jar } = vi.hoisted(() => ({ jar: new Map<string, string>() }));
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-}));
+vi.mock("next/headers", () => import("@/lib/web/testing/next-headers"));
 
-beforeAll(() => {
-  vi.stubEnv("DATABASE_URL", testDatabaseUrl());
-  vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
-  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
-  vi.stubEnv("APP_URL", "https://meet.example");
-  vi.stubEnv("LOG_LEVEL", "silent");
-});
-beforeEach(() => jar.clear());
-afterAll(async () => (await wiring()).db.$disconnect());
+asWebProcess();
 
 async function anInvitation() {
   const practice = await makePractice();

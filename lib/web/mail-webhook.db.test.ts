@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { GET, POST } from "@/app/api/webhooks/resend/route";
 import { mailEvent, type SignedCall, signedCall } from "@/e2e/servers/resend/signed-call";
 import { newId } from "@/lib/db/new-id";
-import { testDatabaseUrl, testDb } from "@/lib/testing/database";
-import { wiring } from "@/lib/wiring";
+import { testDb } from "@/lib/testing/database";
+import { asWebProcess } from "@/lib/web/testing/web-process";
 
 const secret = "whsec_c2VjcmV0LW9mLXRoZS13ZWJob29r";
 
-beforeAll(() => {
-  vi.stubEnv("DATABASE_URL", testDatabaseUrl());
-  vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
-  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
-  vi.stubEnv("RESEND_WEBHOOK_SECRET", secret);
-  vi.stubEnv("LOG_LEVEL", "silent");
-});
-afterAll(async () => (await wiring()).db.$disconnect());
+asWebProcess({ RESEND_WEBHOOK_SECRET: secret });
 
 let id: string;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/v1/meetings/[id]/messages/route";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
@@ -9,33 +9,17 @@ import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { invitationToken } from "@/lib/meetings/invitation-token";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
 import { signInCode } from "@/lib/people/sign-in-secrets";
-import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, testSecrets } from "@/lib/testing/people";
 import { keepConfirmation } from "@/lib/web/guest-confirmation";
 import { pathOfToken } from "@/lib/web/guest-page";
 import { messagePageSchema, messageSchema } from "@/lib/web/message-schema";
-import { wiring } from "@/lib/wiring";
+import { jar } from "@/lib/web/testing/next-headers";
+import { asWebProcess } from "@/lib/web/testing/web-process";
 
-/** The browser's cookies, as Next hands them to routes. */
-const { jar } = vi.hoisted(() => ({ jar: new Map<string, string>() }));
-vi.mock("next/headers", () => ({
-  headers: async () => new Headers(),
-  cookies: async () => ({
-    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-}));
+vi.mock("next/headers", () => import("@/lib/web/testing/next-headers"));
 
-beforeAll(() => {
-  vi.stubEnv("DATABASE_URL", testDatabaseUrl());
-  vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
-  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
-  vi.stubEnv("APP_URL", "https://meet.example");
-  vi.stubEnv("LOG_LEVEL", "silent");
-});
-beforeEach(() => jar.clear());
-afterAll(async () => (await wiring()).db.$disconnect());
+asWebProcess();
 
 type Conversation = Awaited<ReturnType<typeof aConversation>>;
 

@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { historySchema, meetingSchema, resentSchema } from "@/lib/web/meeting-schema";
 import { respondBody } from "@/lib/web/openapi-bodies";
 import { jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi-parts";
-import { etag, keyed, meetingPath, replayed, whenWriting } from "@/lib/web/openapi-requests";
+import { etag, keyed, meetingPath, replayed, whenActing, whenWriting } from "@/lib/web/openapi-requests";
 import messages from "@/messages/en.json" with { type: "json" };
 
 const { operations, responses, fields } = messages.docs;
@@ -36,17 +36,7 @@ export const inviteePaths: ZodOpenApiPathsObject = {
       requestParams: { path: inviteePath, header: z.object(keyed) },
       responses: {
         202: jsonOf(responses.resent, resentSchema, replayed),
-        ...problemsOf(
-          "malformed",
-          "unauthenticated",
-          "forbidden",
-          "cross_origin",
-          "not_found",
-          "conflict",
-          "idempotency_in_progress",
-          "idempotency_mismatch",
-          "rate_limited",
-        ),
+        ...problemsOf(...whenActing, "not_found", "conflict"),
       },
     },
   },

@@ -9,7 +9,16 @@ import {
 } from "@/lib/web/meeting-schema";
 import { listMeetingsQuery, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi-bodies";
 import { answerOf, jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi-parts";
-import { dryRun, etag, ifMatch, keyed, meetingPath, replayed, whenWriting } from "@/lib/web/openapi-requests";
+import {
+  dryRun,
+  etag,
+  ifMatch,
+  keyed,
+  meetingPath,
+  replayed,
+  whenActing,
+  whenWriting,
+} from "@/lib/web/openapi-requests";
 import messages from "@/messages/en.json" with { type: "json" };
 
 const { operations, responses, fields } = messages.docs;
@@ -86,17 +95,7 @@ export const meetingPaths: ZodOpenApiPathsObject = {
       requestParams: { path: meetingPath, header: z.object({ ...ifMatch, ...keyed }) },
       responses: {
         200: jsonOf(responses.meetingCancelled, meetingSchema, { ETag: etag, ...replayed }),
-        ...problemsOf(
-          "malformed",
-          "unauthenticated",
-          "forbidden",
-          "cross_origin",
-          "not_found",
-          "stale",
-          "idempotency_in_progress",
-          "idempotency_mismatch",
-          "rate_limited",
-        ),
+        ...problemsOf(...whenActing, "not_found", "stale"),
       },
     },
   },

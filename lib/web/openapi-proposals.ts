@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { acceptProposalInput, proposeTimesInput } from "@/lib/meetings/propose-times-input";
 import { changedMeetingSchema } from "@/lib/web/meeting-schema";
 import { documented, jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi-parts";
-import { etag, keyed, meetingPath, replayed, whenWriting } from "@/lib/web/openapi-requests";
+import { etag, keyed, meetingPath, replayed, whenActing, whenWriting } from "@/lib/web/openapi-requests";
 import messages from "@/messages/en.json" with { type: "json" };
 
 const { operations, responses, fields } = messages.docs;
@@ -90,17 +90,7 @@ export const proposalPaths: ZodOpenApiPathsObject = {
       requestParams: { path: proposalPath, header: z.object(keyed) },
       responses: {
         200: jsonOf(responses.proposalDeclined, declinedSchema, replayed),
-        ...problemsOf(
-          "malformed",
-          "unauthenticated",
-          "forbidden",
-          "cross_origin",
-          "not_found",
-          "conflict",
-          "idempotency_in_progress",
-          "idempotency_mismatch",
-          "rate_limited",
-        ),
+        ...problemsOf(...whenActing, "not_found", "conflict"),
       },
     },
   },

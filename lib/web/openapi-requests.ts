@@ -20,16 +20,16 @@ export const ifMatch = { "If-Match": z.string().optional().meta({ description: h
 export const dryRun = z.object({ dryRun: dryRunQuery.shape.dryRun.meta({ description: headers.dryRun }) });
 export const etag = z.string().meta({ description: headers.etag });
 
-/** How any change may be refused. */
-export const whenWriting = [
+/** How a change may be refused that needs no body. */
+export const whenActing = [
   "malformed",
   "unauthenticated",
   "forbidden",
   "cross_origin",
   "idempotency_in_progress",
-  "too_large",
-  "unsupported_media_type",
-  "invalid",
   "idempotency_mismatch",
   "rate_limited",
 ] as const;
+
+/** How any other change may be refused. */
+export const whenWriting = [...whenActing, "too_large", "unsupported_media_type", "invalid"] as const;

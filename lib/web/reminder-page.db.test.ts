@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/unsubscribe/[token]/route";
 import { invitationToken } from "@/lib/meetings/invitation-token";
 import { chooseReminders, isOptedOut } from "@/lib/meetings/reminder-opt-out";
 import { unsubscribeToken } from "@/lib/meetings/unsubscribe-token";
-import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { testDb } from "@/lib/testing/database";
 import { aStoredMeeting } from "@/lib/testing/meetings";
 import { testSecrets } from "@/lib/testing/people";
 import { reminderGuestOf, reminderPageOf } from "@/lib/web/reminder-page";
-import { wiring } from "@/lib/wiring";
+import { jar } from "@/lib/web/testing/next-headers";
+import { asWebProcess } from "@/lib/web/testing/web-process";
 
-/** The browser's cookies, as Next hands them to pages and route handlers. */
-const { jar } = vi.hoisted(() => ({ jar: new Map<string, string>() }));
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-}));
+vi.mock("next/headers", () => import("@/lib/web/testing/next-headers"));
 vi.mock("next-intl/server", () => ({ getTranslations: async () => (key: string) => key }));
 
-beforeAll(() => {
-  vi.stubEnv("DATABASE_URL", testDatabaseUrl());
-  vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
-  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
-  vi.stubEnv("APP_URL", "https://meet.example");
-  vi.stubEnv("LOG_LEVEL", "silent");
-});
-beforeEach(() => jar.clear());
-afterAll(async () => (await wiring()).db.$disconnect());
+asWebProcess();
 
 async function aReminder() {
   const { ada, meeting } = await aStoredMeeting();

@@ -1,40 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
 import { storeConfirmation } from "@/lib/conversations/confirmation";
 import { inTransaction } from "@/lib/db/transaction";
 import { invitationToken } from "@/lib/meetings/invitation-token";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { testDatabaseUrl, testDb } from "@/lib/testing/database";
+import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { keepConfirmation } from "@/lib/web/guest-confirmation";
 import { pathOfToken } from "@/lib/web/guest-page";
 import { joinRoom, roomPageOf } from "@/lib/web/room-page";
-import { wiring } from "@/lib/wiring";
+import { jar, sent } from "@/lib/web/testing/next-headers";
+import { asWebProcess } from "@/lib/web/testing/web-process";
 
-/** The browser's cookies and headers, as Next hands them to pages and server actions. */
-const { jar, sent } = vi.hoisted(() => ({ jar: new Map<string, string>(), sent: new Headers() }));
-vi.mock("next/headers", () => ({
-  headers: async () => sent,
-  cookies: async () => ({
-    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-}));
+vi.mock("next/headers", () => import("@/lib/web/testing/next-headers"));
 
-beforeAll(() => {
-  vi.stubEnv("DATABASE_URL", testDatabaseUrl());
-  vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
-  vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
-  vi.stubEnv("APP_URL", "https://meet.example");
-  vi.stubEnv("LOG_LEVEL", "silent");
-});
-beforeEach(() => {
-  jar.clear();
-  sent.delete("sec-fetch-site");
-});
-afterAll(async () => (await wiring()).db.$disconnect());
+asWebProcess();
+beforeEach(() => sent.delete("sec-fetch-site"));
 
 const call = "https://own.example/room;a=1";
 const invented = "A".repeat(24);
@@ -90,12 +72,14 @@ test("the host sees who is invited, and how the call is found", async () => {
   expect(room?.meeting.invitees).toHaveLength(2);
 });
 
-test("an invitee reads times in their own zone, a guest in the meeting's, and neither who else is invited", async () => {
+test("an invitee reads times in their own zone, a guest in the meeting's until their device has told its own, and neither who else is invited", async () => {
   const { lena, meeting, forBo, openLink } = await aRoom();
   await openLink(forBo);
   const forGuest = await roomPageOf(meeting.slug);
   expect(forGuest).toMatchObject({ hosting: false, timeZone: "Europe/Berlin", about: `/invitations/${forBo}` });
   expect(JSON.stringify(forGuest)).not.toContain("Lena Ortiz");
+  jar.set("compath-zone", "Asia/Kathmandu");
+  expect(await roomPageOf(meeting.slug)).toMatchObject({ timeZone: "Asia/Kathmandu" });
 
   jar.clear();
   await signIn(lena);
