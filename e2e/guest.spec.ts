@@ -35,6 +35,7 @@ test("a guest without JavaScript proposes another time, the host takes it, and t
   await expect(main).toContainText("You said no on");
 
   await page.goto("/meetings?tab=attention");
+  await expect(page.getByRole("listitem").filter({ hasText: meeting.title })).toContainText("Another time is proposed");
   await page.getByRole("link", { name: meeting.title }).click();
   await expect(page.getByRole("main")).toContainText("would rather come at another time");
   await expect(page.getByRole("main")).toContainText("I work until five.");

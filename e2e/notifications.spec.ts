@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { anyHost, askWith, bearer, makePerson, meetingBody, meetingIn } from "@/e2e/pages/api";
 import { type Admin, expect, test } from "@/e2e/pages/fixtures";
-import { isAccessible } from "@/e2e/pages/meeting-change";
+import { isAccessible, withoutScripts } from "@/e2e/pages/meeting-change";
 import { openAs } from "@/e2e/pages/open-page";
 import { startSecondServer } from "@/e2e/servers/second-server";
 
@@ -49,6 +49,37 @@ test("the bell of an open page counts what happens at another web server, and li
   await expect(bell(page)).toHaveAccessibleName("Notifications, none unread");
   await page.close();
   await second.stop();
+});
+
+test("an invitation is accepted in the bell, and without scripts on the page of notifications, where an open room is joined", async ({
+  browser,
+  request,
+  admin,
+  stack,
+}) => {
+  const { invitee, invite, instant } = await anInvitee(admin, request);
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  const first = await invite({ title: "First" });
+  await page.goto("/settings");
+  await bell(page).click();
+  const panel = page.getByRole("region", { name: "Notifications" });
+  await isAccessible(page);
+  await panel.getByRole("button", { name: /^Accept/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/meetings/${first.id}$`));
+  await expect(page.getByRole("main")).toContainText("You said yes");
+  await expect(bell(page)).toHaveAccessibleName("Notifications, none unread");
+
+  const second = await instant();
+  const plain = await withoutScripts(browser, page);
+  await plain.goto("/notifications");
+  const line = plain.getByRole("listitem").filter({ hasText: "scheduled a meeting with you" }).first();
+  await expect(line.getByRole("link", { name: /^Join/ })).toHaveAttribute("href", new URL(second.meetingUrl).pathname);
+  await expect(plain.getByRole("button", { name: /^Accept/ }), "the other one is answered").toHaveCount(1);
+  await line.getByRole("button", { name: /^Accept/ }).click();
+  await expect(plain).toHaveURL(new RegExp(`/meetings/${second.id}$`));
+  await expect(plain.getByRole("main")).toContainText("You said yes");
+  await plain.context().close();
+  await page.context().close();
 });
 
 test("where no stream is to be had the page asks every half minute", async ({ browser, request, admin, stack }) => {
@@ -160,6 +191,26 @@ test("a meeting that is started rings at the invitee's open page, and accepting 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The room is open");
   const answers = await page.request.get(`/api/v1/meetings/${declined.id}`);
   expect((await meetingIn(answers)).invitees.map(({ response }) => response)).toEqual(["declined"]);
+  await page.context().close();
+});
+
+test("it stops ringing after a minute", async ({ browser, request, admin, stack }) => {
+  const { invitee, instant } = await anInvitee(admin, request);
+  const page = await openAs(browser, admin, invitee, stack.APP_URL);
+  await page.clock.install();
+  await page.goto("/settings");
+  await instant();
+  await expect(ringing(page)).toBeVisible();
+  // The server's own clock has not moved, so its answer is what it will be.
+  await page.route("**/api/v1/notifications?*", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(/"ringSeconds":\d+/g, '"ringSeconds":null'),
+    });
+  });
+  await page.clock.runFor(61_000);
+  await expect(ringing(page)).toBeHidden();
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { openNotificationAction } from "@/app/(app)/notifications/actions";
+import { acceptAction, openNotificationAction } from "@/app/(app)/notifications/actions";
 import { BrokenNotice } from "@/components/calendars/broken-notice";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
@@ -18,6 +18,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       unread={await countUnread(ctx)}
       reader={{ ...(await readerOfPage()), now: ctx.now() }}
       open={openNotificationAction}
+      accept={acceptAction}
     />
   );
   return (

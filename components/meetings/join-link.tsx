@@ -18,14 +18,24 @@ type Props = {
   before?: ReactNode;
   /** Stands here after the end. */
   after?: ReactNode;
+  /** Whether the key for joining means this one. */
+  shortcut?: boolean;
 };
 
 /** Leads into the room, from ten minutes before the start until the end. It appears by itself while the page is open. */
-export function JoinLink({ href, startsAt, endsAt, now, size, label, before = null, after = null }: Props) {
+export function JoinLink(props: Props) {
+  const { href, startsAt, endsAt, now, size, label, before = null, after = null, shortcut = true } = props;
   const state = joinWindowOf({ startsAt, endsAt }, useNow(now));
   if (state !== "open") return state === "before" ? before : after;
   return (
-    <LinkButton href={href} prefetch={false} variant="primary" size={size} data-shortcut="join" className="relative">
+    <LinkButton
+      href={href}
+      prefetch={false}
+      variant="primary"
+      size={size}
+      data-shortcut={shortcut ? "join" : undefined}
+      className="relative"
+    >
       <Video aria-hidden="true" />
       {label}
     </LinkButton>

@@ -1,16 +1,15 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { attentionOf } from "@/components/meetings/attention";
 import type { Line } from "@/components/meetings/meeting-line";
 import { PlaceIcon } from "@/components/meetings/place-icon";
-import { undeliveredCount } from "@/components/meetings/undelivered";
 
 const ANSWERS = ["accepted", "tentative", "declined", "needs_action"] as const;
 
-/** Where it takes place, how the answers stand, and what did not arrive. */
-export function LineFacts({ line }: { line: Line }) {
+/** Where it takes place, how the answers stand, and why its host should look at it. */
+export function LineFacts({ line, now }: { line: Line; now: number }) {
   const t = useTranslations("meetingWords");
   const list = useTranslations("meetingList");
-  const undelivered = undeliveredCount(line.invitees);
   return (
     <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
       <li className="inline-flex items-center gap-1.5">
@@ -18,12 +17,12 @@ export function LineFacts({ line }: { line: Line }) {
         {t(`place.${line.location.type}`)}
       </li>
       <Answers line={line} />
-      {undelivered > 0 ? (
-        <li className="inline-flex items-center gap-1.5 font-medium text-warn">
+      {attentionOf(line, now).map(({ why, count }) => (
+        <li key={why} className="inline-flex items-center gap-1.5 font-medium text-warn">
           <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
-          {list("notDelivered", { count: undelivered })}
+          {list(`attention.${why}`, { count })}
         </li>
-      ) : null}
+      ))}
     </ul>
   );
 }

@@ -10,8 +10,8 @@ import type { MeetingView } from "@/lib/meetings/view";
 import { rangeWords } from "@/lib/time/moment-words";
 import { sameClock, shortZoneWords } from "@/lib/time/zone-words";
 
-/** A meeting of the list; `hosting`: the reader is its host. */
-export type Line = MeetingView & { readonly hosting: boolean };
+/** A meeting of the list; `hosting`: the reader is its host, for whom so many proposals of another time wait. */
+export type Line = MeetingView & { readonly hosting: boolean; readonly openProposals: number };
 
 /** One meeting of a day. The title's link covers the whole line; joining lies above it. */
 export function MeetingLine({ line, reader }: { line: Line; reader: Reader }) {
@@ -35,7 +35,7 @@ export function MeetingLine({ line, reader }: { line: Line; reader: Reader }) {
           {line.status === "in_progress" ? <StatusBadge status={line.status} /> : null}
         </p>
         <LinePeople line={line} />
-        <LineFacts line={line} />
+        <LineFacts line={line} now={reader.now} />
       </div>
       <div className="empty:hidden sm:self-center">
         {joinable ? (

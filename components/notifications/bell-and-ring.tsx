@@ -1,28 +1,29 @@
 "use client";
 
 import { useState } from "react";
+import { useNow } from "@/components/meetings/use-now";
 import { Bell } from "@/components/notifications/bell";
 import { BellPanel } from "@/components/notifications/bell-panel";
+import type { NotificationActs } from "@/components/notifications/notification-acts";
 import type { NotificationReader } from "@/components/notifications/notification-line";
 import { RingingCard } from "@/components/notifications/ringing-card";
 import { UnreadStatus } from "@/components/notifications/unread-status";
 import { useNotifications } from "@/components/notifications/use-notifications";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   unread: number;
   reader: NotificationReader;
-  open: FormAction;
-};
+} & NotificationActs;
 
-export function BellAndRing({ unread: rendered, reader, open }: Props) {
+export function BellAndRing({ unread: rendered, reader, ...acts }: Props) {
   const [shown, setShown] = useState(false);
   const { latest, unread, isError, askAgain } = useNotifications({ unread: rendered, renderedAt: reader.now }, shown);
+  const now = useNow(reader.now);
   const ringing = latest?.data.find(({ ringSeconds }) => ringSeconds !== null);
   return (
     <>
       <Bell unread={unread} shown={shown} setShown={setShown}>
-        <BellPanel latest={latest} failed={isError} reader={reader} open={open} />
+        <BellPanel latest={latest} failed={isError} reader={{ ...reader, now }} {...acts} />
       </Bell>
       <UnreadStatus unread={unread} />
       {ringing ? <RingingCard key={ringing.id} notification={ringing} over={askAgain} /> : null}

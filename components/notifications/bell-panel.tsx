@@ -2,15 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { groupByMeeting } from "@/components/notifications/group-by-meeting";
+import { NotificationActions } from "@/components/notifications/notification-actions";
+import type { NotificationActs } from "@/components/notifications/notification-acts";
 import { NotificationLine, type NotificationReader } from "@/components/notifications/notification-line";
 import { OpenNotification } from "@/components/notifications/open-notification";
 import type { Latest } from "@/components/notifications/use-notifications";
-import type { FormAction } from "@/lib/web/form-state";
 
-type Props = { latest: Latest | undefined; failed: boolean; reader: NotificationReader; open: FormAction };
+type Props = { latest: Latest | undefined; failed: boolean; reader: NotificationReader } & NotificationActs;
 
 /** The newest notifications, those of one meeting together. */
-export function BellPanel({ latest, failed, reader, open }: Props) {
+export function BellPanel({ latest, failed, reader, open, accept }: Props) {
   const t = useTranslations("live.bell");
   const groups = groupByMeeting(latest?.data ?? []);
   return (
@@ -30,6 +31,7 @@ export function BellPanel({ latest, failed, reader, open }: Props) {
                 </li>
               ))}
             </ul>
+            {group[0] ? <NotificationActions notification={group[0]} reader={reader} accept={accept} /> : null}
           </li>
         ))}
       </ul>

@@ -6,10 +6,10 @@ import { LiveNotifications } from "@/components/notifications/live-notifications
 /** The bell with the words that it needs in the browser. */
 export async function NotificationBell(props: ComponentProps<typeof LiveNotifications>) {
   const { nav, notifications, live } = await getMessages();
-  const { sentence, before, now, received, receivedNow, new: fresh } = notifications;
+  const { sentence, before, now, received, receivedNow, new: fresh, join, accept, accepting, about } = notifications;
   const words = {
     nav: { notifications: nav.notifications, notificationsUnread: nav.notificationsUnread },
-    notifications: { sentence, before, now, received, receivedNow, new: fresh },
+    notifications: { sentence, before, now, received, receivedNow, new: fresh, join, accept, accepting, about },
     live: { bell: live.bell, ring: live.ring, unread: live.unread },
   };
   return (

@@ -1,12 +1,19 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import { groupByMeeting } from "@/components/notifications/group-by-meeting";
+import { NotificationActions } from "@/components/notifications/notification-actions";
+import type { NotificationActs } from "@/components/notifications/notification-acts";
 import { NotificationLine, type NotificationReader } from "@/components/notifications/notification-line";
 import { OpenNotification } from "@/components/notifications/open-notification";
 import type { NotificationView } from "@/lib/notifications/view";
-import type { FormAction } from "@/lib/web/form-state";
 
-type Props = { notifications: readonly NotificationView[]; reader: NotificationReader; open: FormAction };
+type Props = { notifications: readonly NotificationView[]; reader: NotificationReader } & NotificationActs;
 
-/** Each line opens its meeting. */
-export function NotificationList({ notifications, reader, open }: Props) {
+/** Each line opens its meeting; under the newest line of a meeting stands what can be done about it at once. */
+export async function NotificationList({ notifications, reader, open, accept }: Props) {
+  const newest = new Set(groupByMeeting(notifications).map(([first]) => first?.id));
+  const { join, accept: accepts, accepting, about } = (await getMessages()).notifications;
+  const words = { notifications: { join, accept: accepts, accepting, about } };
   return (
     <ul className="divide-y divide-line border-line border-y">
       {notifications.map((notification) => (
@@ -14,6 +21,11 @@ export function NotificationList({ notifications, reader, open }: Props) {
           <OpenNotification action={open} notificationId={notification.id}>
             <NotificationLine notification={notification} reader={reader} />
           </OpenNotification>
+          {newest.has(notification.id) ? (
+            <NextIntlClientProvider messages={words}>
+              <NotificationActions notification={notification} reader={reader} accept={accept} />
+            </NextIntlClientProvider>
+          ) : null}
         </li>
       ))}
     </ul>

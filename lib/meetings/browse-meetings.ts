@@ -23,8 +23,11 @@ export const browseMeetingsInput = z.object({
 
 export type BrowseMeetingsInput = z.output<typeof browseMeetingsInput>;
 
+/** With how many people's proposals of another time wait for the reader, who hosts it. */
+export type BrowsedMeeting = MeetingRow & { readonly openProposals: number };
+
 export type MeetingsPage = {
-  readonly meetings: readonly MeetingRow[];
+  readonly meetings: readonly BrowsedMeeting[];
   /** Continues the list behind its last meeting; null at its end. It only says where, so it needs no signature. */
   readonly next: string | null;
   readonly counts: Readonly<Record<MeetingTab, number>>;
@@ -42,24 +45,33 @@ export async function browseMeetings(ctx: Context, input: BrowseMeetingsInput): 
   return { ...page, counts };
 }
 
-type Position = { id: string; startsAt: number };
+type Position = { id: string; startsAt: number; openProposals: number };
 
 async function findPage(ctx: Context, { tab, after }: BrowseMeetingsInput, mine: Prisma.Sql, inTab: Prisma.Sql) {
   const forward = tab === "upcoming" || tab === "attention";
   const direction = Prisma.raw(forward ? "asc" : "desc");
   const places = await ctx.db.$queryRaw<Position[]>(Prisma.sql`
-    select m.id, (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt"
+    select m.id, (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt", ${openProposals(ctx)} as "openProposals"
       from meetings m join users h on h.id = m.host_id
      where ${mine} and ${inTab} and ${behind(after, forward)}
      order by m.starts_at ${direction}, m.id ${direction} limit ${PAGE_LENGTH + 1}`);
   const shown = places.slice(0, PAGE_LENGTH);
   const ids = shown.map(({ id }) => id);
   const rows = await selectMeetings(ctx.db, Prisma.sql`m.id = any(${ids}::uuid[])`, PAGE_LENGTH);
+  const proposals = new Map(shown.map((place) => [place.id, place.openProposals]));
+  const meetings = rows.map((row) => ({ ...row, openProposals: proposals.get(row.id) ?? 0 }));
   const last = places.length > PAGE_LENGTH ? shown.at(-1) : undefined;
   return {
-    meetings: forward ? rows : rows.toReversed(),
+    meetings: forward ? meetings : meetings.toReversed(),
     next: last ? `${last.startsAt}_${last.id}` : null,
   };
+}
+
+function openProposals({ actor }: Context): Prisma.Sql {
+  if (!("userId" in actor)) return Prisma.sql`0`;
+  return Prisma.sql`case when m.host_id <> ${actor.userId}::uuid then 0 else (
+    select count(*)::int from time_proposals p join invitations v on v.id = p.invitation_id
+     where v.meeting_id = m.id and v.removed_at is null and p.state = 'open') end`;
 }
 
 function behind(after: string | undefined, forward: boolean): Prisma.Sql {

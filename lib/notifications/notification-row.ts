@@ -29,8 +29,13 @@ export type NotificationRow = {
   readonly revision: number;
   /** What changed, as the API writes it. */
   readonly changes: readonly unknown[];
-  /** An instant meeting that is going on and waits for the reader's answer. */
-  readonly rings: boolean;
+  /** Of the meeting as it is now. */
+  readonly endsAt: number;
+  readonly status: "scheduled" | "cancelled";
+  readonly slug: string;
+  readonly instant: boolean;
+  /** The meeting is still to come or going on, and the reader has not said whether they come. */
+  readonly awaitsAnswer: boolean;
   /** Only with `meeting_response`: who answered, as the host may see them, and what; `proposed` is another time. */
   readonly answeredBy: string | null;
   /** Only with `delivery_failed`: whom the newest of its `changes` did not reach, as the host may see them. */

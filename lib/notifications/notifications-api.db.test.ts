@@ -75,6 +75,22 @@ test("every kind is shown as the document says", async () => {
   });
 });
 
+test("it says what the meeting is now, and whether its reader still has to answer", async () => {
+  const { host, ctx, invite } = await aPair();
+  const { id, slug } = await invite();
+  const meetingUrl = `${ctx.appUrl}/m/${slug}`;
+  expect(await newest(ctx)).toMatchObject({ status: "scheduled", meetingUrl, awaitsAnswer: true });
+  const untilEnd = (Date.parse((await newest(ctx)).endsAt) - Date.now()) / 1000;
+  expect(await newest(ctx, Math.ceil(untilEnd) + 1)).toMatchObject({ status: "ended", awaitsAnswer: false });
+  await respond(ctx, id, { response: "tentative", note: null });
+  expect(await newest(ctx)).toMatchObject({ awaitsAnswer: false });
+  expect(await newest(host), "whoever hosts it has nothing to answer").toMatchObject({ awaitsAnswer: false });
+  await updateMeeting(host, id, updateMeetingInput.parse({ startsAt: "2027-05-01T10:00:00Z" }));
+  expect(await newest(ctx), "a new time asks again").toMatchObject({ awaitsAnswer: true });
+  await updateMeeting(host, id, updateMeetingInput.parse({ status: "cancelled" }));
+  expect(await newest(ctx)).toMatchObject({ status: "cancelled", awaitsAnswer: false });
+});
+
 test("a meeting that was started just now rings for a minute", async () => {
   const { ctx, invite } = await aPair();
   await invite("instant");

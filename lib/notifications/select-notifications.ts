@@ -11,10 +11,11 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
            (extract(epoch from n.read_at) * 1000)::float8 as "readAt",
            case n.kind when 'meeting_response' then p.name end as "answeredBy", case n.kind when 'delivery_failed' then p.name end as unreached,
            n.changes -> 0 ->> 'to' as answer,
-           ${waits(ctx)} as rings
+           (extract(epoch from m.ends_at) * 1000)::float8 as "endsAt", m.status::text, l.slug, m.kind = 'instant' as instant, ${awaitsAnswer(ctx)} as "awaitsAnswer"
       from notifications n
       join meetings m on m.id = n.meeting_id
       join users h on h.id = m.host_id
+      join meeting_links l on l.meeting_id = m.id
       -- Someone invited by address stays an address until they show themselves (product.md 14).
       left join lateral (
         select coalesce(u.name, i.name, i.email) as name
@@ -26,10 +27,8 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
      limit ${limit}`);
 }
 
-/** An instant meeting that is going on and waits for the reader's answer. */
-function waits(ctx: Context): Prisma.Sql {
+function awaitsAnswer(ctx: Context): Prisma.Sql {
   const now = new Date(ctx.now());
-  return Prisma.sql`n.kind = 'meeting_scheduled' and m.kind = 'instant' and m.status = 'scheduled' and m.ends_at > ${now}
-    and exists (select 1 from invitations w where w.meeting_id = m.id and w.user_id = n.user_id and w.removed_at is null
+  return Prisma.sql`m.status = 'scheduled' and m.ends_at > ${now} and exists (select 1 from invitations w where w.meeting_id = m.id and w.user_id = n.user_id and w.removed_at is null
                    and w.response = 'needs_action')`;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { type MeetingStatus, statusOf } from "@/lib/meetings/meeting-status";
 import type { NotificationKind, NotificationRow } from "@/lib/notifications/notification-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -8,8 +9,14 @@ export type NotificationView = {
   readonly kind: NotificationKind;
   readonly meetingId: string;
   readonly host: { readonly name: string };
+  /** Times, zone, status and address of the meeting as it is now, whatever the notification tells of. */
   readonly startsAt: string;
+  readonly endsAt: string;
   readonly timeZone: string;
+  readonly status: MeetingStatus;
+  readonly meetingUrl: string;
+  /** The meeting is still to come or going on, and the reader has not said whether they come. */
+  readonly awaitsAnswer: boolean;
   /** The revision of the meeting that it tells of. */
   readonly revision: number;
   readonly changes: readonly unknown[];
@@ -24,13 +31,19 @@ export type NotificationView = {
 
 const RING_SECONDS = 60;
 
-export function notificationView(row: NotificationRow, { now }: Pick<Context, "now">): NotificationView {
-  const { hostName, startsAt, createdAt, readAt, rings, ...same } = row;
+type World = Pick<Context, "now" | "appUrl">;
+
+export function notificationView(row: NotificationRow, { now, appUrl }: World): NotificationView {
+  const { hostName, startsAt, endsAt, createdAt, readAt, slug, instant, ...same } = row;
+  const rings = row.kind === "meeting_scheduled" && instant && row.awaitsAnswer;
   const left = RING_SECONDS - Math.max(0, Math.floor((now() - createdAt) / 1000));
   return {
     ...same,
     host: { name: hostName },
     startsAt: rfc3339Of(startsAt),
+    endsAt: rfc3339Of(endsAt),
+    status: statusOf(row, now()),
+    meetingUrl: `${appUrl}/m/${slug}`,
     createdAt: rfc3339Of(createdAt),
     readAt: readAt === null ? null : rfc3339Of(readAt),
     ringSeconds: rings && left > 0 ? left : null,

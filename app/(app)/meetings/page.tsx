@@ -32,6 +32,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
   const lines = meetings.map((meeting) => ({
     ...viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now }),
     hosting: isHost(meeting, ctx.actor),
+    openProposals: meeting.openProposals,
   }));
   const canHost = ctx.actor.kind === "user" && ctx.actor.role === "counselor";
   return (

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { currentSessionId } from "@/lib/auth/session";
+import { respond } from "@/lib/meetings/respond";
 import { markAllRead } from "@/lib/notifications/mark-all-read";
 import { markRead } from "@/lib/notifications/mark-read";
 import { instantOfPage } from "@/lib/notifications/notifications-page";
@@ -19,6 +20,18 @@ export const openNotificationAction = formAction(
   z.strictObject({ notificationId: z.uuid() }),
   async (ctx, { notificationId }) => {
     const { meetingId } = await markRead(ctx, notificationId);
+    renewBell();
+    return { goTo: `/meetings/${meetingId}` };
+  },
+);
+
+/** The same, and the reader comes: the meeting's page says so. */
+export const acceptAction = formAction(
+  PATH,
+  z.strictObject({ notificationId: z.uuid() }),
+  async (ctx, { notificationId }) => {
+    const { meetingId } = await markRead(ctx, notificationId);
+    await respond(ctx, meetingId, { response: "accepted", note: null });
     renewBell();
     return { goTo: `/meetings/${meetingId}` };
   },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
+  acceptAction,
   markAllReadAction,
   openNotificationAction,
   subscribePushAction,
@@ -74,6 +75,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
           notifications={notifications}
           reader={{ timeZone: reader.timeZone, locale: await getLocale(), now: ctx.now() }}
           open={openNotificationAction}
+          accept={acceptAction}
         />
       )}
       {page.nextBefore === null ? null : (
