@@ -2,7 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo } from "@/e2e/pages/guest";
+import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { guest } from "@/e2e/pages/meeting-change";
+import { startSecondServer } from "@/e2e/servers/second-server";
 
 const made = z.object({ id: z.string(), meetingUrl: z.string() });
 const history = z.object({ data: z.array(z.object({ action: z.string() })) });
@@ -70,6 +72,57 @@ test("with JavaScript the host comes from the list into the room, sees who is ex
   await expect(page.getByRole("main")).toContainText(address);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   expect(await pressJoin(page)).toEqual({ url: location.value, referer: undefined });
+});
+
+test("on the installation's own video server the call is in the room beside the conversation, and stays while others come", async ({
+  page,
+  browser,
+  mailbox,
+  stack,
+}) => {
+  const server = await startSecondServer({ JITSI_URL: "https://video.example/rooms" });
+  const address = guest("vi");
+  const { room } = await hostMakes(page, { kind: "instant", inviteeEmails: [address] });
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ baseURL: server.url, storageState });
+  const loaded: { url: string; referer: string | undefined }[] = [];
+  await context.route("https://video.example/**", async (route) => {
+    loaded.push({ url: route.request().url(), referer: (await route.request().allHeaders()).referer });
+    await route.fulfill({ contentType: "text/html", body: "<p>The call</p>" });
+  });
+  const host = await context.newPage();
+  await host.goto(room);
+  await expect(host.getByText("Opens here. The call comes from video.example.")).toBeVisible();
+  await host.goto(`${room}?call=1`);
+  await expect(host.getByRole("button", { name: "Join" }), "only who has joined is in it").toBeVisible();
+  expect(loaded).toEqual([]);
+  await host.getByRole("button", { name: "Join" }).click();
+  const call = host.frameLocator('iframe[title="Video call"]');
+  await expect(call.getByText("The call")).toBeVisible();
+  await expect(host.getByLabel("Your message")).toBeVisible();
+  const slug = room.split("/").at(-1);
+  expect(loaded).toEqual([{ url: `https://video.example/rooms/${slug}`, referer: undefined }]);
+  expect((await new AxeBuilder({ page: host }).exclude("iframe").analyze()).violations).toEqual([]);
+
+  const visitor = await stranger(browser, server.url);
+  await visitor.route("https://video.example/**", (route) => route.fulfill({ body: "The call" }));
+  const link = await linkMailedTo(mailbox, address);
+  await visitor.goto(link.replace(stack.APP_URL, server.url));
+  await visitor.goto(room);
+  await visitor.getByRole("button", { name: "Join" }).click();
+  await expect(visitor.frameLocator("iframe").getByText("The call")).toBeVisible();
+  const row = host.getByRole("main").getByRole("listitem").filter({ hasText: address });
+  await expect(row).toContainText("Here");
+  expect(loaded, "the frame is still the same").toHaveLength(1);
+  await host.getByText("End the meeting", { exact: true }).click();
+  await host.getByRole("button", { name: "End the meeting for everyone" }).click();
+  for (const one of [host, visitor]) {
+    await expect(one.getByRole("heading", { level: 1 })).toHaveText("This meeting has ended");
+    await expect(one.locator("iframe")).toHaveCount(0);
+  }
+  await context.close();
+  await visitor.context().close();
+  await server.stop();
 });
 
 test("before its time the room says when it opens, and without JavaScript it looks again by itself, but not while one writes", async ({

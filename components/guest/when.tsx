@@ -14,13 +14,16 @@ type Props = {
   now: number;
 };
 
+const MINUTE = 60_000;
+
 /** The time on the reader's clock; on the meeting's in brackets where that one shows another; and how far away it is. */
 export async function When({ meeting, timeZone, locale, now }: Props) {
   const t = await getTranslations("invitation");
   const startsAt = instantIn(meeting.startsAt);
   const endsAt = instantIn(meeting.endsAt);
   const elsewhere = offsetOf(meeting.timeZone, startsAt) !== offsetOf(timeZone, startsAt);
-  const relative = meeting.status === "in_progress" ? "started" : meeting.status === "ended" ? "over" : undefined;
+  const started = now - startsAt < MINUTE ? "startedNow" : "started";
+  const relative = meeting.status === "in_progress" ? started : meeting.status === "ended" ? "over" : undefined;
   const anchor = meeting.status === "ended" ? endsAt : startsAt;
   const distance = relativeWords(anchor, now, locale);
   return (

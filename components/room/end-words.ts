@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 /** The words of ending a meeting, finished on the server. */
 export type EndWords = Awaited<ReturnType<typeof endWords>>;
 
-export async function endWords() {
+/** @param embedded whether the call is shown in the room, and so ends with it */
+export async function endWords(embedded: boolean) {
   const t = await getTranslations("room.end");
   return {
     summary: t("summary"),
-    body: t("body"),
+    body: t(embedded ? "bodyHere" : "body"),
     submit: t("submit"),
     submitting: t("submitting"),
     failed: t("failed"),

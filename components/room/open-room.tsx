@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** While one can join: the way to the call, or to whatever place was agreed. */
-export async function OpenRoom({ room, reader, about, join, here, end }: RoomProps) {
+export async function OpenRoom({ room, reader, about, join, here, end, embedded }: RoomProps) {
   const t = await getTranslations("room.open");
   const { meeting, callSite } = room;
   const { type, value } = meeting.location;
@@ -23,18 +23,20 @@ export async function OpenRoom({ room, reader, about, join, here, end }: RoomPro
       </p>
       <h1>{t(`title.${type}`)}</h1>
       <div className="mt-6 mb-8">
-        {callSite === undefined ? null : <JoinForm join={join} callSite={callSite} />}
+        {callSite === undefined ? null : <JoinForm join={join} callSite={callSite} embedded={embedded} />}
         {callSite === undefined && (type === "video" || value === undefined) ? (
           <Missing room={room} about={about} />
         ) : null}
       </div>
       <RoomCard room={room} reader={reader} about={about} here={here} />
-      {room.hosting && meeting.status === "in_progress" ? <EndMeeting end={end} words={await endWords()} /> : null}
+      {room.hosting && meeting.status === "in_progress" ? (
+        <EndMeeting end={end} words={await endWords(embedded)} />
+      ) : null}
     </>
   );
 }
 
-async function JoinForm({ join, callSite }: { join: RoomProps["join"]; callSite: string }) {
+async function JoinForm({ join, callSite, embedded }: Pick<RoomProps, "join" | "embedded"> & { callSite: string }) {
   const t = await getTranslations("room.open");
   return (
     <form action={join} className="flex flex-wrap items-center gap-x-5 gap-y-3">
@@ -42,7 +44,9 @@ async function JoinForm({ join, callSite }: { join: RoomProps["join"]; callSite:
         <Video aria-hidden="true" />
         {t("join")}
       </SubmitButton>
-      <p className="min-w-0 break-words text-ink-soft text-sm">{t("leadsTo", { site: callSite })}</p>
+      <p className="min-w-0 break-words text-ink-soft text-sm">
+        {t(embedded ? "showsHere" : "leadsTo", { site: callSite })}
+      </p>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Conversation, type Talking } from "@/components/conversation/conversation";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import type { Reader } from "@/components/meetings/reader";
+import { CallRoom } from "@/components/room/call-room";
 import { OpenRoom } from "@/components/room/open-room";
 import { QuietConversation } from "@/components/room/quiet-conversation";
 import { RoomNews } from "@/components/room/room-news";
@@ -21,6 +22,10 @@ export type RoomProps = {
   /** Records that the reader joins and leads to the call. */
   join: () => Promise<void>;
   here: Here;
+  /** Whether the call is shown here once one has joined, else it is opened. */
+  embedded: boolean;
+  /** The call that the reader is in, where it is shown here. */
+  call: string | undefined;
   /** Ends the meeting; the host alone is offered it. */
   end: FormAction;
   /** Whether the reader came to type something: then nothing reads the page again under their hands. */
@@ -53,6 +58,7 @@ export async function Room({ talking, ...props }: Props) {
 /** What is over says so and nothing more. */
 async function State(props: RoomProps) {
   const t = await getTranslations("room");
+  if (props.call !== undefined) return <CallRoom {...props} call={props.call} />;
   switch (props.room.state) {
     case "before":
       return <WaitingRoom {...props} />;

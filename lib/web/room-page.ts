@@ -4,6 +4,7 @@ import { currentUser } from "@/lib/auth/session";
 import { type ConversationPage, conversationPageOf } from "@/lib/conversations/conversation-page";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isEmbedded, mayStay } from "@/lib/meetings/embedded-call";
 import { joinMeeting } from "@/lib/meetings/join-meeting";
 import { callUrlOf, type RoomView, roomViewOf } from "@/lib/meetings/room-view";
 import { type Here, whoIsHere } from "@/lib/meetings/who-is-here";
@@ -15,11 +16,15 @@ import { mayOpenRooms } from "@/lib/web/unheld-room";
 export type RoomPage = RoomView & {
   /** Path of the page on which this reader reads about the meeting. */
   readonly about: string;
-  /** The zone of the profile; a guest's is the meeting's. */
+  /** The zone of the profile, else of the device once it has said so, else the meeting's. */
   readonly timeZone: string;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly here: Here;
+  /** Whether the call is shown inside the room, else it is opened. */
+  readonly embedded: boolean;
+  /** The call to show, once the reader has joined it. */
+  readonly call?: string;
   /** Missing where the meeting was cancelled: then there is nothing to talk in. */
   readonly conversation?: ConversationPage;
 };
@@ -37,7 +42,11 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
     const world = { appUrl: ctx.appUrl, now, jitsiUrl: env().JITSI_URL };
     const view = roomViewOf(row, ctx.actor, world);
     const conversation = view.state === "cancelled" ? {} : { conversation: await conversationPageOf(ctx, row.id) };
-    return { ...view, about, timeZone, now, here: await whoIsHere(ctx, row), ...conversation };
+    const here = await whoIsHere(ctx, row);
+    const url = callUrlOf(row, env().JITSI_URL);
+    const embedded = isEmbedded({ url, server: env().JITSI_URL });
+    const call = url !== undefined && embedded && here.self && mayStay(view.state, row, now) ? { call: url } : {};
+    return { ...view, about, timeZone, now, here, embedded, ...call, ...conversation };
   }
   if (await currentUser()) notFound();
   if (mayOpenRooms((await cookies()).getAll().map(({ name }) => name))) redirect(`${roomPathOf(slug)}/closed`);
@@ -45,7 +54,8 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
 }
 
 /**
- * Joins, and says where to go on: to the call, or back to the room's page, which says why there is none (yet, or any more).
+ * Joins, and says where to go on: to the call, which may be in the room, or back to the room's page, which says why there is
+ * none (yet, or any more).
  * @throws AppError `cross_origin`
  */
 export async function joinRoom(slug: string): Promise<string> {
@@ -59,6 +69,7 @@ export async function joinRoom(slug: string): Promise<string> {
     if (error instanceof AppError) return roomPathOf(slug);
     throw error;
   }
+  if (isEmbedded({ url: callUrl, server: env().JITSI_URL })) return `${roomPathOf(slug)}?call=1`;
   // Next cuts a redirect of a server action at its first semicolon (server-action-reducer of next 16.4.6).
   return callUrl.replaceAll(";", "%3B");
 }

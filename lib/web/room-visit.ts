@@ -7,7 +7,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isOwn } from "@/lib/meetings/view";
 import type { SignedIn } from "@/lib/people/session";
 import { withConfirmation } from "@/lib/web/guest-confirmation";
-import { guestTokens } from "@/lib/web/guest-cookie";
+import { deviceZone, guestTokens } from "@/lib/web/guest-cookie";
 import { contextOfVisitor } from "@/lib/web/page-context";
 import { wiring } from "@/lib/wiring";
 
@@ -36,7 +36,8 @@ async function guestVisitOf(slug: string, reader: SignedIn | undefined): Promise
     const ctx = contextOf(await withConfirmation(guest), newId());
     const row = await findRoom(ctx, slug);
     if (!row || isSomeoneElses(row, ctx, reader)) continue;
-    return { ctx, row, about: `/invitations/${guest.invitationId}`, timeZone: reader?.timeZone ?? row.timeZone };
+    const timeZone = reader?.timeZone ?? (await deviceZone()) ?? row.timeZone;
+    return { ctx, row, about: `/invitations/${guest.invitationId}`, timeZone };
   }
   return undefined;
 }

@@ -49,10 +49,21 @@ describe("the content security policy", () => {
   test("lets a form lead on to the video call on the page of a room only", () => {
     const room = { ...request, path: "/m/aSlug" };
     expect(directive("form-action", securityHeaders(room))).toBe("form-action 'self' https:");
-    const headers = securityHeaders({ ...room, jitsiUrl: "http://127.0.0.1:8000/rooms" });
-    expect(directive("form-action", headers)).toBe("form-action 'self' https: http://127.0.0.1:8000");
-    const elsewhere = securityHeaders({ ...request, path: "/meetings", jitsiUrl: "https://video.example" });
-    expect(directive("form-action", elsewhere)).toBe("form-action 'self'");
+    expect(directive("form-action", securityHeaders({ ...request, path: "/meetings" }))).toBe("form-action 'self'");
+  });
+
+  test("lets a room alone frame calls on the installation's own video server, and lend them camera and microphone", () => {
+    const jitsiUrl = "https://video.example/rooms";
+    const room = securityHeaders({ ...request, path: "/m/aSlug", jitsiUrl });
+    expect(directive("frame-src", room)).toBe("frame-src https://video.example");
+    expect(room["Permissions-Policy"]).toContain('camera=(self "https://video.example"), microphone=(self "https');
+    for (const other of [
+      securityHeaders({ ...request, jitsiUrl }),
+      securityHeaders({ ...request, path: "/m/aSlug" }),
+    ]) {
+      expect(directive("frame-src", other)).toBe("frame-src 'none'");
+      expect(other["Permissions-Policy"]).toContain("camera=(self), microphone=(self)");
+    }
   });
 
   test("opens up for the development server only", () => {

@@ -39,8 +39,7 @@ export function securityHeaders(request: PageRequest): Record<string, string> {
   return {
     "Content-Security-Policy": preview ? mailPolicy : policyOf(request, https),
     "Referrer-Policy": secretPaths.test(request.path) ? "no-referrer" : "strict-origin-when-cross-origin",
-    "Permissions-Policy":
-      "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()",
+    "Permissions-Policy": permissionsOf(request),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": preview ? "SAMEORIGIN" : "DENY",
     "X-Robots-Tag": "noindex, nofollow",
@@ -61,7 +60,7 @@ function policyOf(request: PageRequest, https: boolean): string {
     `connect-src 'self'${development ? " ws:" : ""}`,
     "worker-src 'self'",
     "object-src 'none'",
-    `frame-src ${framingPaths.test(request.path) ? "'self'" : "'none'"}`,
+    `frame-src ${framesOf(request)}`,
     "base-uri 'none'",
     ["form-action 'self'", ...formTargets(request)].join(" "),
     "frame-ancestors 'none'",
@@ -70,12 +69,25 @@ function policyOf(request: PageRequest, https: boolean): string {
   return directives.join("; ");
 }
 
+/** A room frames calls on the installation's own video server, and nothing else of anybody's. */
+function framesOf({ path, jitsiUrl }: PageRequest): string {
+  if (framingPaths.test(path)) return "'self'";
+  return roomPaths.test(path) && jitsiUrl !== undefined ? new URL(jitsiUrl).origin : "'none'";
+}
+
+/** What such a call may ask the person for. */
+function permissionsOf({ path, jitsiUrl }: PageRequest): string {
+  const who = roomPaths.test(path) && jitsiUrl !== undefined ? `(self "${new URL(jitsiUrl).origin}")` : "(self)";
+  const media = ["camera", "microphone", "display-capture"].map((feature) => `${feature}=${who}`);
+  return [...media, "geolocation=()", "payment=()", "usb=()"].join(", ");
+}
+
 /**
  * Chromium applies `form-action` to the redirect after a form as well. Signing in with Google is a form that redirects, and
  * so is joining without JavaScript: it leads to the video call, wherever the host holds it.
  */
-function formTargets({ path, google, oauthRootUrl, jitsiUrl }: PageRequest): string[] {
-  if (roomPaths.test(path)) return ["https:", ...(jitsiUrl === undefined ? [] : [new URL(jitsiUrl).origin])];
+function formTargets({ path, google, oauthRootUrl }: PageRequest): string[] {
+  if (roomPaths.test(path)) return ["https:"];
   if (!google) return [];
   return ["https://accounts.google.com", ...(oauthRootUrl === undefined ? [] : [new URL(oauthRootUrl).origin])];
 }

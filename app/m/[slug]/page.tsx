@@ -36,8 +36,8 @@ export default async function RoomPage({ params, searchParams }: Props) {
       </GuestShell>
     );
   }
-  const { about, timeZone, now, here, conversation, ...view } = room;
-  const { code, write } = await searchParams;
+  const { about, timeZone, now, here, conversation, call, embedded, ...view } = room;
+  const { code, write, call: inCall } = await searchParams;
   const talking = conversation && {
     page: conversation,
     post: postAction.bind(null, slug),
@@ -58,6 +58,8 @@ export default async function RoomPage({ params, searchParams }: Props) {
         about={about}
         join={joinAction.bind(null, slug)}
         here={here}
+        embedded={embedded}
+        call={inCall === undefined ? undefined : call}
         end={endAction.bind(null, slug)}
         talking={talking}
         writing={write !== undefined || code === "sent"}
