@@ -77,6 +77,23 @@ test("a message that got no answer stays with its writer and is stored once when
   await expect(conversation(page).getByRole("listitem").filter({ hasText: "Did this arrive?" })).toHaveCount(1);
 });
 
+test("a long conversation begins with its newest page, and the earlier ones are loaded before it", async ({ page }) => {
+  const { id, room } = await begun(page, {});
+  const path = `/api/v1/meetings/${id}/messages`;
+  for (let number = 1; number <= 51; number += 1)
+    await callApi(page, "POST", path, { body: `Message number ${number}.`, clientId: crypto.randomUUID() });
+  await page.goto(room);
+  const messages = conversation(page)
+    .getByRole("listitem")
+    .filter({ hasText: /Message number \d+\./ });
+  await expect(messages).toHaveCount(50);
+  await expect(messages.first()).toContainText("Message number 2.");
+  await page.getByRole("button", { name: "Load earlier messages" }).click();
+  await expect(messages).toHaveCount(51);
+  await expect(messages.first()).toContainText("Message number 1.");
+  await expect(page.getByRole("button", { name: "Load earlier messages" })).toHaveCount(0);
+});
+
 test("a guest without JavaScript confirms the invited address with a code and writes, and the host reads it live", async ({
   page,
   browser,
@@ -254,7 +271,8 @@ test("the host sees who comes, ends the meeting, and everyone's room is over", a
   const row = page.getByRole("main").getByRole("listitem").filter({ hasText: address });
   await expect(row).toContainText("Not here yet");
   const bo = await another(browser, stack.APP_URL);
-  await bo.goto(await linkMailedTo(mailbox, address));
+  const link = await linkMailedTo(mailbox, address);
+  await bo.goto(link);
   await bo.goto(room);
   await bo.route("https://call.example/**", (route) => route.fulfill({ body: "The call" }));
   await bo.getByRole("button", { name: "Join" }).click();
@@ -265,6 +283,9 @@ test("the host sees who comes, ends the meeting, and everyone's room is over", a
   await page.getByRole("button", { name: "End the meeting for everyone" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This meeting has ended");
   await expect(bo.getByRole("heading", { level: 1 })).toHaveText("This meeting has ended");
+  await bo.goto(link);
+  await expect(bo.getByText("Dana Whitfield had invited you to it")).toBeVisible();
+  for (const over of ["Yes", "Join", "Add to my calendar"]) await expect(bo.getByText(over)).toHaveCount(0);
   expect((await mailbox.to(address)).length).toBe(1);
   await bo.context().close();
 });

@@ -46,10 +46,22 @@ test("the secret of a link goes nowhere, nobody else is asked for anything, and 
   const rest = `${visitor.url()} ${targets} ${html} ${JSON.stringify(seen.map(({ referer }) => referer))}`;
   expect(rest).not.toContain(secret);
   expect(rest).not.toContain(address);
+  expect(ownBytes(scripts)).toBeLessThan(OWN_SCRIPTS_BYTES);
+  expect(ownBytes(scripts), "they were weighed").toBeGreaterThan(0);
+  scripts.clear();
+  await visitor.getByRole("link", { name: "Open the conversation" }).click();
+  await visitor.getByRole("button", { name: "Send me a code" }).waitFor();
+  await visitor.reload({ waitUntil: "networkidle" });
+  expect(ownBytes(scripts), "the room").toBeLessThan(OWN_SCRIPTS_BYTES);
+  expect([...new Set(seen.map(({ url }) => new URL(url).origin))]).toEqual([stack.APP_URL]);
+});
+
+/** What our own code weighs of the scripts that were loaded, compressed. */
+function ownBytes(scripts: Map<string, number>): number {
   const framework = frameworkScripts();
   const own = [...scripts].filter(([name]) => !framework.some((file) => name.endsWith(file)));
-  expect(own.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(OWN_SCRIPTS_BYTES);
-});
+  return own.reduce((sum, [, bytes]) => sum + bytes, 0);
+}
 
 /** What React and Next load on every page, as the build says. */
 function frameworkScripts(): string[] {
