@@ -7,7 +7,11 @@ type Watch = { readonly listeners: Set<Listener>; readonly stop: () => void };
 const REOPEN_MILLISECONDS = 30_000;
 const watches = new Map<string, Watch>();
 
-/** Events of one meeting, over one stream per page however many parts of it listen. @returns how to stop */
+/**
+ * Events of one meeting, over one stream per page however many parts of it listen. Guests have no other, and for everyone it
+ * is how a page learns that its reader may not know of the meeting any more: whoever was removed hears nothing, so the stream
+ * of all their meetings (components/live) cannot tell them, but this one ends. @returns how to stop
+ */
 export function watchMeeting(meetingId: string, listener: Listener): () => void {
   const watch = watches.get(meetingId) ?? begin(meetingId);
   watch.listeners.add(listener);

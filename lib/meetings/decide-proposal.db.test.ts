@@ -118,13 +118,15 @@ test("a meeting that is off leaves nothing to decide", async () => {
   await expect(acceptProposal(hostCtx, meeting.id, id, wanted)).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("an open proposal needs the host's attention until it is dealt with", async () => {
-  const { hostCtx, meeting, id } = await aProposal();
-  const listed = async () => {
-    const input = browseMeetingsInput.parse({ tab: "attention" });
-    return (await browseMeetings(hostCtx, input)).meetings.map((one) => one.id);
+test("an open proposal needs the host's attention until it is dealt with, and nobody else's", async () => {
+  const { hostCtx, lenaCtx, meeting, id } = await aProposal();
+  const listed = async (tab: "attention" | "upcoming", ctx = hostCtx) => {
+    const { meetings } = await browseMeetings(ctx, browseMeetingsInput.parse({ tab }));
+    return meetings.map((one) => [one.id, one.openProposals]);
   };
-  expect(await listed()).toEqual([meeting.id]);
+  expect(await listed("attention")).toEqual([[meeting.id, 1]]);
+  expect(await listed("upcoming", lenaCtx)).toEqual([[meeting.id, 0]]);
   await declineProposal(hostCtx, meeting.id, id);
-  expect(await listed()).toEqual([]);
+  expect(await listed("attention")).toEqual([]);
+  expect(await listed("upcoming")).toEqual([[meeting.id, 0]]);
 });
