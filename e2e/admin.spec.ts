@@ -19,6 +19,8 @@ test("an administrator sees how the platform does; to everyone else there is not
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administration");
   await expect(page.getByText("Mails leave through an SMTP server.")).toBeVisible();
   await expect(page.getByRole("row", { name: /^send-mail/ })).toBeVisible();
+  const hours = page.getByRole("table", { name: "The last 24 hours" }).getByRole("row");
+  await expect(hours).toHaveCount(25);
   await expect(page.getByText("No job has failed for good")).toBeVisible();
   await isAccessible(page);
 

@@ -44,6 +44,8 @@ test("no mail is wider than a small phone, in no language", async ({ page, brows
       expect(await mail.evaluate(() => document.documentElement.scrollWidth), `${key} ${locale}`).toBeLessThanOrEqual(
         320,
       );
+      for (const answer of await mail.locator(".answer").all())
+        expect((await answer.boundingBox())?.height, `${key} ${locale}: a word breaks`).toBeLessThan(60);
     }
   }
 });

@@ -1,14 +1,26 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-type Props = { caption: ReactNode; head: readonly ReactNode[]; children: ReactNode };
+type Props = {
+  caption: ReactNode;
+  head: readonly ReactNode[];
+  children: ReactNode;
+  /** A few short columns, which fit beside something else. */
+  narrow?: boolean;
+  /** Of the region that scrolls. */
+  className?: string;
+};
 
 /** A table of facts. On a narrow screen it scrolls by itself, reachable with the keyboard, and the page does not. */
-export function Table({ caption, head, children }: Props) {
+export function Table({ caption, head, children, narrow = false, className }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard.
-    <section tabIndex={0} aria-label={typeof caption === "string" ? caption : undefined} className="overflow-x-auto">
-      <table className="w-full min-w-lg border-collapse text-left text-sm">
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      aria-label={typeof caption === "string" ? caption : undefined}
+      className={cn("overflow-x-auto", className)}
+    >
+      <table className={cn("w-full border-collapse text-left text-sm", !narrow && "min-w-lg")}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-line border-b text-ink-soft text-xs">

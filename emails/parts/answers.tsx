@@ -15,9 +15,9 @@ export function Answers({ answers }: { answers: MeetingMailWords["answers"] }) {
       <Row style={{ tableLayout: "fixed" }}>
         {answers.links.map(({ label, url }, index) => (
           <Fragment key={url}>
-            {index > 0 && <Column style={{ width: "8px" }} />}
-            <Column>
-              <Link href={url} className="accent" style={styles.answer}>
+            {index > 0 && <Column className="gap" style={{ width: "8px" }} />}
+            <Column className="cell">
+              <Link href={url} className="accent answer" style={styles.answer}>
                 {label}
               </Link>
             </Column>

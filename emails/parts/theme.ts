@@ -62,6 +62,10 @@ body { margin: 0; padding: 0; background-color: ${light.paper}; -webkit-text-siz
   .heading { font-size: 24px !important; line-height: 31px !important; }
   .button { display: block !important; }
 }
+@media (max-width: 359px) {
+  .cell { display: block !important; padding-bottom: 8px !important; }
+  .gap { display: none !important; }
+}
 @media (prefers-color-scheme: dark) {
   body, .paper { background-color: ${dark.paper} !important; }
   .card { background-color: ${dark.card} !important; border-color: ${dark.line} !important; }

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { type Bounces, bouncesByDomain } from "@/lib/deliveries/bounces-by-domain";
 import { AppError } from "@/lib/errors";
 import { countJobs, type QueueDepth } from "@/lib/outbox/count-jobs";
+import { depthByHour, type HourOfJobs } from "@/lib/outbox/depth-by-hour";
 import { findJobs } from "@/lib/outbox/find-jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
 import { requireAdmin } from "@/lib/people/require-admin";
@@ -18,6 +19,7 @@ export type FailedJob = {
 export type AdminOverview = {
   readonly mailClient: "resend" | "smtp" | undefined;
   readonly queues: readonly QueueDepth[];
+  readonly hours: readonly HourOfJobs[];
   readonly failed: readonly FailedJob[];
   readonly bounces: readonly Bounces[];
 };
@@ -25,15 +27,16 @@ export type AdminOverview = {
 /** How the platform does at this moment. @throws AppError `not_found` for anyone but an admin */
 export async function adminOverview(ctx: Context): Promise<AdminOverview> {
   requireAdmin(ctx);
-  const [queues, jobs, bounces] = await Promise.all([
+  const [queues, hours, jobs, bounces] = await Promise.all([
     countJobs(ctx.db),
+    depthByHour(ctx.db, ctx.now()),
     findJobs(ctx.db, { failed: true }),
     bouncesByDomain(ctx),
   ]);
   const failed = jobs.map(({ id, name, createdAt, output }) => {
     return { id, name, createdAt: createdAt.getTime(), reason: reasonIn(output) };
   });
-  return { mailClient: mailClient(), queues, failed, bounces };
+  return { mailClient: mailClient(), queues, hours, failed, bounces };
 }
 
 /** Lets a failed job be tried once more, at once. @throws AppError `not_found` for anyone but an admin, and for no such job */

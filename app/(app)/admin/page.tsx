@@ -3,12 +3,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { retryJobAction } from "@/app/(app)/admin/actions";
 import { BounceTable } from "@/components/admin/bounce-table";
+import { DepthByHour } from "@/components/admin/depth-by-hour";
 import { FailedJobs } from "@/components/admin/failed-jobs";
 import { QueueTable } from "@/components/admin/queue-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { adminOfPage } from "@/lib/web/admin-context";
 import { adminOverview } from "@/lib/web/admin-overview";
+import { readerOfPage } from "@/lib/web/reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How the platform does: mails, queues, failed jobs, addresses that return mails (pages.md P12). */
 export default async function AdminPage({ searchParams }: Props) {
   const ctx = await adminOfPage("/admin");
-  const { mailClient, queues, failed, bounces } = await adminOverview(ctx);
+  const { mailClient, queues, hours, failed, bounces } = await adminOverview(ctx);
   const t = await getTranslations("admin.overview");
   const locale = await getLocale();
   const { retried } = await searchParams;
@@ -41,6 +43,10 @@ export default async function AdminPage({ searchParams }: Props) {
       </Part>
       <Part title={t("queues")}>
         <QueueTable queues={queues} />
+      </Part>
+      <Part title={t("depth.title")}>
+        <p className="mb-5 max-w-prose text-ink-soft">{t("depth.intro")}</p>
+        <DepthByHour hours={hours} now={ctx.now()} reader={await readerOfPage()} />
       </Part>
       <Part title={t("failed")}>
         <FailedJobs jobs={failed} now={ctx.now()} locale={locale} retry={retryJobAction} />
