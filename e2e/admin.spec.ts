@@ -32,6 +32,8 @@ test("an administrator sees how the platform does; to everyone else there is not
     "/admin/templates",
     wording("sign_in", "en"),
     `${wording("sign_in", "en")}/preview`,
+    "/admin/templates/in-app/time_kept",
+    "/admin/templates/in-app/time_kept/preview",
     "/admin/mails",
   ];
   for (const path of paths) expect((await dana.goto(path))?.status(), path).toBe(404);
@@ -64,7 +66,7 @@ test("a wording is edited beside its mail, checked, saved, tried and brought bac
 
   await page.getByLabel("Heading").fill("Chez {hostName}, c'est noté");
   await page.getByRole("button", { name: "Save this wording" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "The wording is saved." })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The wording is saved" })).toBeVisible();
   await expect(page.getByRole("row", { name: /^Version 2 / })).toContainText("Nora Field");
   await page.getByRole("button", { name: "Send a test to me" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The test is on its way" })).toBeVisible();
@@ -77,13 +79,33 @@ test("a wording is edited beside its mail, checked, saved, tried and brought bac
   await expect(page.getByLabel("Heading")).not.toHaveValue(/Chez/);
 });
 
+test("a notification's sentence is edited beside what it says, checked, and brought back", async ({ page }) => {
+  await signInAs(page, "Nora Field");
+  await page.goto("/admin/templates");
+  await page.getByRole("link", { name: "Edit: A meeting is coming up" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A meeting is coming up, in the app");
+  const said = page.frameLocator("iframe").getByRole("listitem");
+  await expect(said).toHaveText("Your meeting with Dana Whitfield is coming up");
+  await isAccessibleAround(page);
+  const sentence = page.getByLabel("Sentence");
+  await sentence.fill("Soon: {title}");
+  await page.getByRole("button", { name: "Save this wording" }).click();
+  await expect(sentence).toHaveAccessibleDescription(/There is no \{title\} here/);
+  await sentence.fill("Soon: your meeting with {host}");
+  await expect(said, "follows whoever types").toHaveText("Soon: your meeting with Dana Whitfield");
+  await page.getByRole("button", { name: "Save this wording" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The wording is saved" })).toBeVisible();
+  await page.getByRole("button", { name: "Restore version 1" }).click();
+  await expect(sentence).toHaveValue("Your meeting with {host} is coming up");
+});
+
 test("of two tabs the second does not write over the first", async ({ page }) => {
   await signInAs(page, "Nora Field");
   const second = await page.context().newPage();
   for (const tab of [page, second]) await tab.goto(wording("booking_received", "es"));
   await page.getByLabel("Button").fill("Ver");
   await page.getByRole("button", { name: "Save this wording" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "The wording is saved." })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The wording is saved" })).toBeVisible();
   await second.getByLabel("Button").fill("Abrir");
   await second.getByRole("button", { name: "Save this wording" }).click();
   await expect(second.getByRole("alert").filter({ hasText: "Somebody saved another version" })).toBeVisible();

@@ -2,32 +2,19 @@ import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/admin/one-button-form";
 import { TemplateState } from "@/components/admin/template-state";
 import { Cell, Row, Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import type { InAppTemplate } from "@/lib/templates/browse-templates";
 import type { FormAction } from "@/lib/web/form-state";
 
 type Props = { templates: readonly InAppTemplate[]; title: string; switchIt: FormAction };
 
-const known = [
-  "meeting_scheduled",
-  "meeting_updated",
-  "meeting_cancelled",
-  "meeting_response",
-  "meeting_reminder",
-  "delivery_failed",
-  "calendar_disconnected",
-  "time_proposed",
-  "time_kept",
-  "new_message",
-] as const;
-
-/** What is told in the app, and whether it is. */
+/** What is told in the app, whether it is, and in which wording. */
 export function InAppTable({ templates, title, switchIt }: Props) {
   const t = useTranslations("admin.templates");
   return (
-    <Table caption={title} head={[t("notification"), t("sent"), t("actions")]}>
-      {templates.map(({ key, state }) => {
-        const words = known.find((each) => each === key);
-        const name = words === undefined ? key : t(`inAppKey.${words}`);
+    <Table caption={title} head={[t("notification"), t("sent"), t("wording"), t("actions")]}>
+      {templates.map(({ key, state, version, edited }) => {
+        const name = t(`inAppKey.${key}`);
         const enabled = state === "enabled";
         return (
           <Row key={key}>
@@ -36,14 +23,22 @@ export function InAppTable({ templates, title, switchIt }: Props) {
               <TemplateState state={state} />
             </Cell>
             <Cell>
-              <OneButtonForm
-                action={switchIt}
-                values={{ key, channel: "in_app", enabled: String(!enabled) }}
-                label={t(enabled ? "disable" : "enable")}
-                name={t(enabled ? "disableInApp" : "enableInApp", { name })}
-                pendingLabel={t("working")}
-                variant="quiet"
-              />
+              {version === null ? t("noWording") : edited ? t("editedWording", { version }) : t("shippedWording")}
+            </Cell>
+            <Cell className="flex flex-wrap items-center gap-3">
+              <TextLink href={`/admin/templates/in-app/${key}`} aria-label={t("editNotice", { name })}>
+                {t("edit")}
+              </TextLink>
+              {state === "missing" ? null : (
+                <OneButtonForm
+                  action={switchIt}
+                  values={{ key, channel: "in_app", enabled: String(!enabled) }}
+                  label={t(enabled ? "disable" : "enable")}
+                  name={t(enabled ? "disableInApp" : "enableInApp", { name })}
+                  pendingLabel={t("working")}
+                  variant="quiet"
+                />
+              )}
             </Cell>
           </Row>
         );

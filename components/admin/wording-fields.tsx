@@ -25,6 +25,7 @@ const known = [
   "removedPreheader",
   "removedHeading",
   "removedBody",
+  "sentence",
 ] as const;
 const LONGEST = 4000;
 
@@ -35,7 +36,7 @@ export function WordingFields({ parts, state, lang }: Props) {
     const name = `wording.${field}`;
     const words = known.find((each) => each === field);
     const value = typedValue(state, name, text);
-    const isLong = field.toLowerCase().endsWith("body");
+    const isLong = field === "sentence" || field.toLowerCase().endsWith("body");
     return (
       <Field
         key={field}

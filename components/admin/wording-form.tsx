@@ -17,16 +17,18 @@ type Props = {
   /** The language of the wording. */
   lang: string;
   previewHref: string;
+  /** The ways in which it can be looked at. */
+  shows: readonly ("light" | "dark" | "text")[];
 };
 
 const FRAME = "mail-preview";
 const PAUSE_MILLISECONDS = 500;
 
 /**
- * Edits a wording beside its mail. The button "Preview" posts what was typed into the frame, which needs no JavaScript;
+ * Edits a wording beside what it makes. The button "Preview" posts what was typed into the frame, which needs no JavaScript;
  * with it the frame follows whoever types.
  */
-export function WordingForm({ action, basedOn, parts, lang, previewHref }: Props) {
+export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }: Props) {
   const t = useTranslations("admin.template");
   const [state, act] = useActionState(action, undefined);
   const preview = useRef<HTMLButtonElement>(null);
@@ -54,7 +56,7 @@ export function WordingForm({ action, basedOn, parts, lang, previewHref }: Props
             name="show"
             legend={t("show")}
             defaultValue="light"
-            choices={(["light", "dark", "text"] as const).map((value) => ({ value, label: t(`shown.${value}`) }))}
+            choices={shows.map((value) => ({ value, label: t(`shown.${value}`) }))}
           />
           <Button
             type="submit"

@@ -42,12 +42,10 @@ export function NotificationLine({
   reader: NotificationReader;
 }) {
   const t = useTranslations("notifications");
-  const { kind, host, answeredBy, unreached, changes, answer, readAt } = notification;
-  const Icon = icons[kind];
+  const { readAt } = notification;
+  const Icon = icons[notification.kind];
   const read = readAt !== null;
   const createdAt = Date.parse(notification.createdAt);
-  const person = answeredBy ?? unreached ?? "";
-  const names = { host: host.name, person, others: changes.length - 1, answer: answer ?? "other" };
   return (
     <>
       <Icon
@@ -55,7 +53,7 @@ export function NotificationLine({
         className={read ? "mt-1 size-5 shrink-0 text-ink-soft" : "mt-1 size-5 shrink-0 text-accent"}
       />
       <span className="min-w-0 flex-1">
-        <span className={read ? "block" : "block font-semibold"}>{t(`sentence.${kind}`, names)}</span>
+        <span className={read ? "block" : "block font-semibold"}>{notification.text}</span>
         <When notification={notification} reader={reader} />
         <Time at={createdAt} className="block text-ink-soft text-xs">
           {reader.now - createdAt < MINUTE

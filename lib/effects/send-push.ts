@@ -1,13 +1,13 @@
 import { PushError, type PushTarget } from "@/lib/adapters/push";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
+import type { NoticeKey } from "@/lib/mail-words/notice-words";
 import { visibleTo } from "@/lib/meetings/access";
-import type { NotificationKind } from "@/lib/notifications/notification-row";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import messages from "@/messages/en.json" with { type: "json" };
 
 /** On a screen that anyone may see stands what kind of thing has happened, and nothing more (product.md 42). */
-const words: Readonly<Record<NotificationKind, string>> = messages.push;
+const words: Readonly<Record<NoticeKey, string>> = messages.push;
 
 /** Later it is no news, and the page shows it anyway. */
 const FRESH_MILLISECONDS = 3_600_000;
@@ -34,7 +34,7 @@ export async function sendPush(effects: Effects, payload: Payload<"send-push">):
   return skipped("browser_gone");
 }
 
-type Push = { kind: NotificationKind; createdAt: number; read: boolean; sealed: Uint8Array };
+type Push = { kind: NoticeKey; createdAt: number; read: boolean; sealed: Uint8Array };
 
 /** Nothing where the session of the browser has ended or its person may not know of the meeting any more. */
 async function findPush({ db, now }: Effects, { notificationId, subscriptionId }: Payload<"send-push">) {

@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import type { Wording } from "@/lib/mail-words/shipped-wording";
 import type { TemplateKey } from "@/lib/mail-words/template-keys";
-import { type FieldRule, wordingRules } from "@/lib/mail-words/wording-rules";
+import { type FieldRule, type WordingRules, wordingRules } from "@/lib/mail-words/wording-rules";
 
 export type WordingProblem = {
   field: string;
@@ -12,7 +12,11 @@ export type WordingProblem = {
 
 /** Everything that would keep `wording` from being mailed, in the order of the fields; empty when it is fit to use. */
 export function checkWording(key: TemplateKey, wording: Wording): WordingProblem[] {
-  const rules = wordingRules(key);
+  return checkFields(wordingRules(key), wording);
+}
+
+/** The same by any rules. */
+export function checkFields(rules: WordingRules, wording: Wording): WordingProblem[] {
   const known = Object.entries(rules).flatMap(([field, rule]) => problemsOf(field, wording[field], rule));
   const unknown = Object.keys(wording).filter((field) => !Object.hasOwn(rules, field));
   return [...known, ...unknown.map((field) => ({ field, problem: "unknown_field" as const }))];

@@ -1,9 +1,9 @@
 import type { MailLocale } from "@/lib/mail-words/mail-locale";
 import type { TemplateKey } from "@/lib/mail-words/template-keys";
-import de from "@/messages/de.json";
-import en from "@/messages/en.json";
-import es from "@/messages/es.json";
-import fr from "@/messages/fr.json";
+import de from "@/messages/de.json" with { type: "json" };
+import en from "@/messages/en.json" with { type: "json" };
+import es from "@/messages/es.json" with { type: "json" };
+import fr from "@/messages/fr.json" with { type: "json" };
 
 /** Field (`subject`, `heading`, `body`, …) → ICU message. A row of the templates' table may hold another one. */
 export type Wording = Readonly<Record<string, string>>;

@@ -1,24 +1,10 @@
+import type { NoticeKey } from "@/lib/mail-words/notice-words";
 import type { Response } from "@/lib/meetings/meeting-row";
-
-/** What notifications are about. Other kinds wait for the issues that send them. */
-export const notificationKinds = [
-  "meeting_scheduled",
-  "meeting_updated",
-  "meeting_cancelled",
-  "meeting_response",
-  "delivery_failed",
-  "meeting_reminder",
-  "new_message",
-  "time_kept",
-  "calendar_disconnected",
-] as const;
-
-export type NotificationKind = (typeof notificationKinds)[number];
 
 /** One notification for its reader. Neutral: it says who and when, never what the meeting is about. Instants are epoch milliseconds. */
 export type NotificationRow = {
   readonly id: string;
-  readonly kind: NotificationKind;
+  readonly kind: NoticeKey;
   readonly meetingId: string;
   readonly hostName: string;
   readonly startsAt: number;
@@ -41,4 +27,6 @@ export type NotificationRow = {
   /** Only with `delivery_failed`: whom the newest of its `changes` did not reach, as the host may see them. */
   readonly unreached: string | null;
   readonly answer: Exclude<Response, "needs_action"> | "proposed" | null;
+  /** An administrator's, as it is stored; null for the shipped one. */
+  readonly wording: unknown;
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { respond } from "@/lib/meetings/respond";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
@@ -7,6 +8,7 @@ import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { markTheseRead, markTheseReadInput } from "@/lib/notifications/mark-these-read";
 import { notificationsQuery, queryNotifications } from "@/lib/notifications/notifications-query";
 import { notificationView } from "@/lib/notifications/view";
+import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
 import { notificationSchema } from "@/lib/web/notification-schema";
 
@@ -89,6 +91,19 @@ test("it says what the meeting is now, and whether its reader still has to answe
   expect(await newest(ctx), "a new time asks again").toMatchObject({ awaitsAnswer: true });
   await updateMeeting(host, id, updateMeetingInput.parse({ status: "cancelled" }));
   expect(await newest(ctx)).toMatchObject({ status: "cancelled", awaitsAnswer: false });
+});
+
+test("each is said in one sentence, in an administrator's wording where there is one", async () => {
+  const { host, ctx, invite } = await aPair();
+  const { id } = await invite();
+  await respond(ctx, id, { response: "tentative", note: null });
+  expect((await newest(host)).text).toBe("Lena Ortiz may come to your meeting");
+  const at = { channel: "in_app", key: "meeting_response", locale: "en" } as const;
+  const reword = (wording: object | typeof Prisma.DbNull) =>
+    testDb().template.update({ where: { channel_key_locale: at }, data: { wording } });
+  await reword({ sentence: "{person}: {answer}" });
+  expect((await newest(host)).text).toBe("Lena Ortiz: tentative");
+  await reword(Prisma.DbNull);
 });
 
 test("a meeting that was started just now rings for a minute", async () => {

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { noticeKeys } from "@/lib/mail-words/notice-words";
 import { visibleTo } from "@/lib/meetings/access";
-import { notificationKinds } from "@/lib/notifications/notification-row";
 
 /** Whose notifications are asked for: a person's own. @throws AppError `unauthenticated` without an account */
 export function requireReader({ actor }: Context): string {
@@ -12,5 +12,5 @@ export function requireReader({ actor }: Context): string {
 
 /** The where-filter on `notifications n join meetings m`: the reader's own, about meetings that they may still know of. */
 export function readable(ctx: Context): Prisma.Sql {
-  return Prisma.sql`n.user_id = ${requireReader(ctx)}::uuid and n.kind = any(${[...notificationKinds]}) and ${visibleTo(ctx.actor)}`;
+  return Prisma.sql`n.user_id = ${requireReader(ctx)}::uuid and n.kind = any(${[...noticeKeys]}) and ${visibleTo(ctx.actor)}`;
 }

@@ -11,6 +11,7 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
            (extract(epoch from n.read_at) * 1000)::float8 as "readAt",
            case n.kind when 'meeting_response' then p.name end as "answeredBy", case n.kind when 'delivery_failed' then p.name end as unreached,
            n.changes -> 0 ->> 'to' as answer,
+           (select t.wording from templates t where t.channel = 'in_app' and t.key = n.kind and t.locale = 'en') as wording,
            (extract(epoch from m.ends_at) * 1000)::float8 as "endsAt", m.status::text, l.slug, m.kind = 'instant' as instant, ${awaitsAnswer(ctx)} as "awaitsAnswer"
       from notifications n
       join meetings m on m.id = n.meeting_id

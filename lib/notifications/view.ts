@@ -1,12 +1,15 @@
 import type { Context } from "@/lib/context";
+import { type NoticeKey, noticeSentence } from "@/lib/mail-words/notice-words";
 import { type MeetingStatus, statusOf } from "@/lib/meetings/meeting-status";
-import type { NotificationKind, NotificationRow } from "@/lib/notifications/notification-row";
+import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** One notification as the API and live events show it to its reader. */
 export type NotificationView = {
   readonly id: string;
-  readonly kind: NotificationKind;
+  readonly kind: NoticeKey;
+  /** What happened, in one sentence. */
+  readonly text: string;
   readonly meetingId: string;
   readonly host: { readonly name: string };
   /** Times, zone, status and address of the meeting as it is now, whatever the notification tells of. */
@@ -34,11 +37,18 @@ const RING_SECONDS = 60;
 type World = Pick<Context, "now" | "appUrl">;
 
 export function notificationView(row: NotificationRow, { now, appUrl }: World): NotificationView {
-  const { hostName, startsAt, endsAt, createdAt, readAt, slug, instant, ...same } = row;
-  const rings = row.kind === "meeting_scheduled" && instant && row.awaitsAnswer;
+  const { hostName, startsAt, endsAt, createdAt, readAt, slug, instant, wording, ...same } = row;
+  const { kind, answeredBy, unreached, changes, answer } = same;
+  const rings = kind === "meeting_scheduled" && instant && row.awaitsAnswer;
   const left = RING_SECONDS - Math.max(0, Math.floor((now() - createdAt) / 1000));
   return {
     ...same,
+    text: noticeSentence(kind, wording, {
+      host: hostName,
+      person: answeredBy ?? unreached ?? "",
+      others: Math.max(0, changes.length - 1),
+      answer: answer ?? "other",
+    }),
     host: { name: hostName },
     startsAt: rfc3339Of(startsAt),
     endsAt: rfc3339Of(endsAt),

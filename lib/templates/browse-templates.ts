@@ -1,11 +1,12 @@
 import type { Context } from "@/lib/context";
 import { mailLocales } from "@/lib/mail-words/mail-locale";
+import { noticeKeys } from "@/lib/mail-words/notice-words";
 import { templateKeys } from "@/lib/mail-words/template-keys";
 import { requireAdmin } from "@/lib/people/require-admin";
-import type { TemplateRef } from "@/lib/templates/template-ref";
+import type { MailRef, NoticeRef } from "@/lib/templates/template-ref";
 
 /** One mail in one language. `missing`: its row is gone, so this mail is not sent (product.md 19). */
-export type MailTemplate = TemplateRef & {
+export type MailTemplate = Pick<MailRef, "key" | "locale"> & {
   readonly state: "enabled" | "disabled" | "missing";
   readonly version: number | null;
   readonly edited: boolean;
@@ -13,8 +14,8 @@ export type MailTemplate = TemplateRef & {
   readonly lastUsedAt: number | null;
 };
 
-/** A notification; it is one for all languages. */
-export type InAppTemplate = { readonly key: string; readonly state: "enabled" | "disabled" };
+/** A notification, in the language of the pages. */
+export type InAppTemplate = Pick<NoticeRef, "key"> & Pick<MailTemplate, "state" | "version" | "edited">;
 
 /** Every mail in every language, whether its row is there or not, and the notifications. @throws AppError `not_found` */
 export async function browseTemplates(ctx: Context): Promise<{ mails: MailTemplate[]; inApp: InAppTemplate[] }> {
@@ -24,14 +25,16 @@ export async function browseTemplates(ctx: Context): Promise<{ mails: MailTempla
   const mails = templateKeys.flatMap((key) =>
     mailLocales.map((locale): MailTemplate => {
       const row = stored.get(`email ${key} ${locale}`);
-      if (!row) return { key, locale, state: "missing", version: null, edited: false, lastUsedAt: null };
-      const { version, wording, lastUsedAt } = row;
-      const state = row.enabled ? "enabled" : "disabled";
-      return { key, locale, state, version, edited: wording !== null, lastUsedAt: lastUsedAt?.getTime() ?? null };
+      return { key, locale, ...stateOf(row), lastUsedAt: row?.lastUsedAt?.getTime() ?? null };
     }),
   );
-  const inApp = rows
-    .filter(({ channel, locale }) => channel === "in_app" && locale === "en")
-    .map(({ key, enabled }): InAppTemplate => ({ key, state: enabled ? "enabled" : "disabled" }));
+  const inApp = noticeKeys.map((key): InAppTemplate => ({ key, ...stateOf(stored.get(`in_app ${key} en`)) }));
   return { mails, inApp };
+}
+
+type Row = { readonly enabled: boolean; readonly version: number; readonly wording: unknown };
+
+function stateOf(row: Row | undefined): Pick<MailTemplate, "state" | "version" | "edited"> {
+  if (!row) return { state: "missing", version: null, edited: false };
+  return { state: row.enabled ? "enabled" : "disabled", version: row.version, edited: row.wording !== null };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
-import { shippedWording, type Wording } from "@/lib/mail-words/shipped-wording";
+import type { Wording } from "@/lib/mail-words/shipped-wording";
 import { requireAdmin } from "@/lib/people/require-admin";
-import { storedWording, type TemplateRef } from "@/lib/templates/template-ref";
+import { shippedOf, storedWording, type TemplateRef } from "@/lib/templates/template-ref";
 
 export type TemplateVersion = {
   readonly version: number;
@@ -22,13 +22,12 @@ export type EditedTemplate = {
   readonly versions: readonly TemplateVersion[];
 };
 
-/** One mail in one language with its versions. @throws AppError `not_found` for anyone but an admin */
-export async function findTemplate(ctx: Context, { key, locale }: TemplateRef): Promise<EditedTemplate> {
+/** One mail in one language, or one notification, with its versions. @throws AppError `not_found` for anyone but an admin */
+export async function findTemplate(ctx: Context, ref: TemplateRef): Promise<EditedTemplate> {
   requireAdmin(ctx);
-  const at = { channel: "email", key, locale } as const;
-  const row = await ctx.db.template.findUnique({ where: { channel_key_locale: at } });
+  const row = await ctx.db.template.findUnique({ where: { channel_key_locale: ref } });
   const saved = await ctx.db.templateVersion.findMany({
-    where: at,
+    where: ref,
     include: { author: { select: { name: true } } },
     orderBy: { version: "desc" },
   });
@@ -39,7 +38,7 @@ export async function findTemplate(ctx: Context, { key, locale }: TemplateRef): 
   return {
     state: row ? (row.enabled ? "enabled" : "disabled") : "missing",
     version: row?.version ?? 0,
-    wording: storedWording.parse(row?.wording ?? null) ?? shippedWording(key, locale),
+    wording: storedWording.parse(row?.wording ?? null) ?? shippedOf(ref),
     versions: versions.some(({ version }) => version === 1) ? versions : [...versions, first],
   };
 }

@@ -4,10 +4,10 @@ import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { requireAdmin } from "@/lib/people/require-admin";
-import type { TemplateRef } from "@/lib/templates/template-ref";
+import type { MailRef } from "@/lib/templates/template-ref";
 
 /** Promises the example mail in the present wording to the admin's own address and to no other. @throws AppError `not_found` */
-export async function requestTestMail(ctx: Context, { key, locale }: TemplateRef): Promise<void> {
+export async function requestTestMail(ctx: Context, { key, locale }: MailRef): Promise<void> {
   const userId = requireAdmin(ctx);
   if (userId === null) throw notFound();
   const payload = { testId: newId(), userId, key, locale, askedAt: ctx.now() };

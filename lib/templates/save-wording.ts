@@ -9,13 +9,13 @@ import { wordingErrors } from "@/lib/templates/wording-errors";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * Stores a wording as the next version; mails that are composed from now on have it. Mails that wait are sent as they were
+ * Stores a wording as the next version; mails that are composed from now on have it, and notifications at once. Mails that wait are sent as they were
  * stored. @param basedOn the version that was edited, so that of two who edit at once the second one notices
  * @returns the new version @throws AppError `not_found`, `invalid` naming each part, `stale` after another save
  */
 export function saveWording(ctx: Context, ref: TemplateRef, basedOn: number, wording: Wording): Promise<number> {
   const authorId = requireAdmin(ctx);
-  const errors = wordingErrors(ref.key, wording);
+  const errors = wordingErrors(ref, wording);
   if (errors.length > 0) throw invalid(errors);
   return inTransaction(ctx.db, (tx) => storeNext(tx, ctx, ref, { basedOn, wording, authorId }));
 }
@@ -24,7 +24,7 @@ export function saveWording(ctx: Context, ref: TemplateRef, basedOn: number, wor
 export function restoreVersion(ctx: Context, ref: TemplateRef, basedOn: number, version: number): Promise<number> {
   const authorId = requireAdmin(ctx);
   return inTransaction(ctx.db, async (tx) => {
-    const at = { channel: "email", ...ref, version } as const;
+    const at = { ...ref, version };
     const saved = await tx.templateVersion.findUnique({ where: { channel_key_locale_version: at } });
     if (!saved && version !== 1) throw new AppError("not_found", "There is no such version. Choose one of the list.");
     return storeNext(tx, ctx, ref, { basedOn, wording: storedWording.parse(saved?.wording ?? null), authorId });
@@ -39,25 +39,27 @@ export function restoreTemplate(ctx: Context, ref: TemplateRef): Promise<number>
 
 type Next = { readonly basedOn: number; readonly wording: Wording | null; readonly authorId: string | null };
 
-async function storeNext(tx: Tx, ctx: Context, { key, locale }: TemplateRef, next: Next): Promise<number> {
-  const at = { channel: "email", key, locale } as const;
-  await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(hashtextextended(${`template:${key}:${locale}`}, 0))`);
-  const row = await tx.template.findUnique({ where: { channel_key_locale: at }, select: { version: true } });
+async function storeNext(tx: Tx, ctx: Context, ref: TemplateRef, next: Next): Promise<number> {
+  const { channel, key, locale } = ref;
+  await tx.$executeRaw(
+    Prisma.sql`select pg_advisory_xact_lock(hashtextextended(${`template:${channel}:${key}:${locale}`}, 0))`,
+  );
+  const row = await tx.template.findUnique({ where: { channel_key_locale: ref }, select: { version: true } });
   if ((row?.version ?? 0) !== next.basedOn) {
     throw new AppError(
       "stale",
       "Somebody saved another version after you opened this page. Open it again to see theirs.",
     );
   }
-  const { _max } = await tx.templateVersion.aggregate({ where: at, _max: { version: true } });
+  const { _max } = await tx.templateVersion.aggregate({ where: ref, _max: { version: true } });
   const version = Math.max(next.basedOn, _max.version ?? 1) + 1;
   const wording = next.wording ?? Prisma.DbNull;
   await tx.template.upsert({
-    where: { channel_key_locale: at },
-    create: { ...at, version, wording },
+    where: { channel_key_locale: ref },
+    create: { ...ref, version, wording },
     update: { version, wording },
   });
   const createdAt = rfc3339Of(ctx.now());
-  await tx.templateVersion.create({ data: { ...at, version, wording, authorId: next.authorId, createdAt } });
+  await tx.templateVersion.create({ data: { ...ref, version, wording, authorId: next.authorId, createdAt } });
   return version;
 }

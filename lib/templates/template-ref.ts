@@ -1,11 +1,31 @@
 import { z } from "zod";
 import { mailLocales } from "@/lib/mail-words/mail-locale";
+import { noticeKeys, noticeRules, shippedNotice } from "@/lib/mail-words/notice-words";
+import { shippedWording, type Wording } from "@/lib/mail-words/shipped-wording";
 import { templateKeys } from "@/lib/mail-words/template-keys";
+import { type WordingRules, wordingRules } from "@/lib/mail-words/wording-rules";
 
 /** Which mail in which language. */
-export const templateRef = z.strictObject({ key: z.enum(templateKeys), locale: z.enum(mailLocales) });
+export const mailRef = z
+  .strictObject({ key: z.enum(templateKeys), locale: z.enum(mailLocales) })
+  .transform((ref) => ({ channel: "email" as const, ...ref }));
 
-export type TemplateRef = z.output<typeof templateRef>;
+/** Which notification in the app. */
+export const noticeRef = z
+  .strictObject({ key: z.enum(noticeKeys) })
+  .transform(({ key }) => ({ channel: "in_app" as const, key, locale: "en" as const }));
+
+export type MailRef = z.output<typeof mailRef>;
+export type NoticeRef = z.output<typeof noticeRef>;
+export type TemplateRef = MailRef | NoticeRef;
 
 /** What a row or a version holds: null means the shipped wording. */
 export const storedWording = z.record(z.string(), z.string()).nullable();
+
+export function rulesOf(ref: TemplateRef): WordingRules {
+  return ref.channel === "email" ? wordingRules(ref.key) : noticeRules(ref.key);
+}
+
+export function shippedOf(ref: TemplateRef): Wording {
+  return ref.channel === "email" ? shippedWording(ref.key, ref.locale) : shippedNotice(ref.key);
+}

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { mailLocales } from "@/lib/mail-words/mail-locale";
 import { shippedWording } from "@/lib/mail-words/shipped-wording";
 import { templateKeys } from "@/lib/mail-words/template-keys";
@@ -11,8 +12,9 @@ import { switchTemplate } from "@/lib/templates/switch-template";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
 
-const ref = { key: "booking_received", locale: "fr" } as const;
-const row = { channel: "email", ...ref } as const;
+const ref = { channel: "email", key: "booking_received", locale: "fr" } as const;
+const row = ref;
+const noticeRef = { channel: "in_app", key: "meeting_response", locale: "en" } as const;
 const shipped = shippedWording(ref.key, ref.locale);
 const mine = { ...shipped, button: "Voir" };
 let admin: Context;
@@ -77,6 +79,24 @@ test("a missing template is seen, and brought back with what is shipped, above e
   await expect(restoreTemplate(admin, ref)).rejects.toMatchObject({ code: "stale" });
 });
 
+test("a notification's sentence is edited, checked and brought back like a mail's, beside the mail of the same key", async () => {
+  await testDb().template.updateMany({ where: noticeRef, data: { wording: Prisma.DbNull, version: 1 } });
+  const sentence = "{answer, select, accepted {{person} said yes} other {{person} answered}}";
+  await expect(async () => saveWording(admin, noticeRef, 1, { sentence: "{title} {person}" })).rejects.toMatchObject({
+    fields: [
+      { field: "wording.sentence", code: "unknown_variable" },
+      { field: "wording.sentence", code: "missing_variable" },
+    ],
+  });
+  expect(await saveWording(admin, noticeRef, 1, { sentence })).toBe(2);
+  const { mails, inApp } = await browseTemplates(admin);
+  expect(inApp.find(({ key }) => key === noticeRef.key)).toMatchObject({ version: 2, edited: true });
+  expect(mails.find(({ key, locale }) => key === noticeRef.key && locale === "en")).toMatchObject({ edited: false });
+  expect((await findTemplate(admin, noticeRef)).wording).toEqual({ sentence });
+  expect(await restoreVersion(admin, noticeRef, 2, 1)).toBe(3);
+  expect((await findTemplate(admin, noticeRef)).wording.sentence).toContain("will come to your meeting");
+});
+
 test("one language is switched off alone, the command line switches a key as a whole", async () => {
   expect(await switchTemplate(admin, ref.key, false, { channel: "email", locale: "fr" })).toBe(1);
   const { mails } = await browseTemplates(admin);
@@ -91,7 +111,7 @@ test("a test mail is promised to the admin who asks, and the command line has no
   const userId = admin.actor.kind === "user" ? admin.actor.userId : "";
   const jobs = await testDb().$queryRaw<{ data: object }[]>`
     select data from pgboss.job where name = 'send-test-mail' and data ->> 'userId' = ${userId}`;
-  expect(jobs.map(({ data }) => data)).toEqual([expect.objectContaining({ userId, ...ref })]);
+  expect(jobs.map(({ data }) => data)).toEqual([expect.objectContaining({ userId, key: ref.key, locale: ref.locale })]);
   await expect(requestTestMail(contextAs({ kind: "system" }), ref)).rejects.toMatchObject({ code: "not_found" });
 });
 

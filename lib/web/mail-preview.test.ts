@@ -4,19 +4,19 @@ import { shippedWording } from "@/lib/mail-words/shipped-wording";
 import { templateKeys } from "@/lib/mail-words/template-keys";
 import { mailPreview } from "@/lib/web/mail-preview";
 
-const every = templateKeys.flatMap((key) => mailLocales.map((locale) => ({ key, locale })));
-const ref = { key: "meeting_reminder", locale: "en" } as const;
+const every = templateKeys.flatMap((key) => mailLocales.map((locale) => ({ channel: "email" as const, key, locale })));
+const ref = { channel: "email", key: "meeting_reminder", locale: "en" } as const;
 const shipped = shippedWording(ref.key, ref.locale);
 
-describe.each(every)("$key in $locale", ({ key, locale }) => {
+describe.each(every)("$key in $locale", (ref) => {
   test("is shown in one colour scheme whatever the reader's own is, and as text", async () => {
-    const wording = shippedWording(key, locale);
-    const dark = await mailPreview({ key, locale }, wording, "dark");
+    const wording = shippedWording(ref.key, ref.locale);
+    const dark = await mailPreview(ref, wording, "dark");
     expect(dark).toContain("@media all");
     expect(dark).not.toContain("prefers-color-scheme");
     expect(dark).not.toContain("light dark");
-    expect(await mailPreview({ key, locale }, wording, "light")).toContain("@media not all");
-    expect(await mailPreview({ key, locale }, wording, "text")).toMatch(/<pre>[^<]{50,}<\/pre>/);
+    expect(await mailPreview(ref, wording, "light")).toContain("@media not all");
+    expect(await mailPreview(ref, wording, "text")).toMatch(/<pre>[^<]{50,}<\/pre>/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notificationKinds } from "@/lib/notifications/notification-row";
+import { noticeKeys } from "@/lib/mail-words/notice-words";
 import messages from "@/messages/en.json" with { type: "json" };
 
 const words = messages.docs.fields.notification;
@@ -9,7 +9,8 @@ const instant = z.iso.datetime();
 export const notificationSchema = z
   .strictObject({
     id: z.uuid(),
-    kind: z.enum(notificationKinds).meta({ description: words.kind }),
+    kind: z.enum(noticeKeys).meta({ description: words.kind }),
+    text: z.string().meta({ description: words.text }),
     meetingId: z.uuid(),
     host: z.strictObject({ name: z.string() }),
     startsAt: instant,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { mailLocales } from "@/lib/mail-words/mail-locale";
 import { restoreTemplate } from "@/lib/templates/save-wording";
 import { switchTemplate } from "@/lib/templates/switch-template";
-import { templateRef } from "@/lib/templates/template-ref";
+import { mailRef } from "@/lib/templates/template-ref";
 import { formAction } from "@/lib/web/form-action";
 
 const PATH = "/admin/templates";
@@ -22,7 +22,7 @@ export const switchTemplateAction = formAction(PATH, switching, async (ctx, { ke
   return { goTo: `${PATH}?done=${enabled ? "enabled" : "disabled"}#${key}` };
 });
 
-export const restoreTemplateAction = formAction(PATH, templateRef, async (ctx, ref) => {
+export const restoreTemplateAction = formAction(PATH, mailRef, async (ctx, ref) => {
   await restoreTemplate(ctx, ref);
   return { goTo: `${PATH}?done=restored#${ref.key}` };
 });

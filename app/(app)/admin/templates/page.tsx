@@ -51,7 +51,7 @@ export default async function TemplatesPage({ searchParams }: Props) {
           />
         </section>
       ))}
-      <section>
+      <section id="in-app" className="scroll-mt-6">
         <h2>{t("inApp")}</h2>
         <p className="mb-3 text-ink-soft text-sm">{t("inAppBody")}</p>
         <InAppTable templates={inApp} title={t("inApp")} switchIt={switchTemplateAction} />

@@ -16,7 +16,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { wordingRules } from "@/lib/mail-words/wording-rules";
 import { findTemplate } from "@/lib/templates/find-template";
-import { templateRef } from "@/lib/templates/template-ref";
+import { mailRef } from "@/lib/templates/template-ref";
 import { languageName } from "@/lib/time/language-name";
 import { adminOfPage } from "@/lib/web/admin-context";
 import { mailClient } from "@/lib/web/mail-client";
@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The wording of one mail in one language, beside its preview, with its versions. */
 export default async function TemplatePage({ params, searchParams }: Props) {
   const ctx = await adminOfPage("/admin/templates");
-  const ref = templateRef.safeParse(await params).data ?? notFound();
+  const ref = mailRef.safeParse(await params).data ?? notFound();
   const { key, locale } = ref;
   const template = await findTemplate(ctx, ref);
   const parts = Object.entries(wordingRules(key)).map(([field, rule]) => {
@@ -82,6 +82,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
         parts={parts}
         lang={locale}
         previewHref={`/admin/templates/${key}/${locale}/preview`}
+        shows={["light", "dark", "text"]}
       />
       <section>
         <h2 className="mb-3">{t("versions")}</h2>

@@ -1,1 +1,5 @@
-export { previewDraft as POST, previewStored as GET } from "@/lib/web/mail-preview-route";
+import { mailRef } from "@/lib/templates/template-ref";
+import { mailPreview } from "@/lib/web/mail-preview";
+import { previewRoutes } from "@/lib/web/preview-routes";
+
+export const { GET, POST } = previewRoutes(mailRef, mailPreview);

@@ -1,0 +1,17 @@
+"use server";
+
+import { noticeRef } from "@/lib/templates/template-ref";
+import type { FormState } from "@/lib/web/form-state";
+import { wordingActions } from "@/lib/web/wording-actions";
+
+function actionsOf(key: string) {
+  return wordingActions(`/admin/templates/in-app/${encodeURIComponent(key)}`, () => noticeRef.parse({ key }));
+}
+
+export async function saveNoticeAction(key: string, state: FormState, form: FormData) {
+  return actionsOf(key).save(state, form);
+}
+
+export async function restoreNoticeAction(key: string, state: FormState, form: FormData) {
+  return actionsOf(key).restore(state, form);
+}
