@@ -43,8 +43,8 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
     const view = roomViewOf(row, ctx.actor, world);
     const conversation = view.state === "cancelled" ? {} : { conversation: await conversationPageOf(ctx, row.id) };
     const here = await whoIsHere(ctx, row);
-    const url = callUrlOf(row, env().JITSI_URL);
-    const embedded = isEmbedded({ url, server: env().JITSI_URL });
+    const url = callUrlOf(row, world);
+    const embedded = isEmbedded({ url, server: world.jitsiUrl });
     const call = url !== undefined && embedded && here.self && mayStay(view.state, row, now) ? { call: url } : {};
     return { ...view, about, timeZone, now, here, embedded, ...call, ...conversation };
   }
