@@ -105,8 +105,9 @@ function withRadicale(): void {
     expect(stored).toEqual({
       externalId: `${calendarUrl}7b1d-meet-example.ics`,
       etag: expect.stringMatching(/^".+"$/),
+      callUrl: null,
     });
-    const { revision: _, timeZone: __, ...said } = body;
+    const { revision: _, timeZone: __, call: ___, ...said } = body;
     expect(await objects()).toMatchObject([said]);
 
     const moved = { ...body, revision: 2, startsAt: startsAt + 24 * HOUR, endsAt: startsAt + 25 * HOUR };
