@@ -5,6 +5,7 @@ import { type RefObject, useActionState, useEffect, useRef, useState } from "rea
 import { WordingFields, type WordingPart } from "@/components/admin/wording-fields";
 import { Button } from "@/components/ui/button";
 import { SegmentedGroup } from "@/components/ui/choice-group";
+import { cn } from "@/components/ui/cn";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction, FormState } from "@/lib/web/form-state";
@@ -75,7 +76,11 @@ export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }
           title={t("preview")}
           sandbox=""
           {...(frame === 0 ? { src: previewHref } : {})}
-          className="h-[44rem] w-full rounded-lg border border-line bg-raised"
+          className={cn(
+            "w-full rounded-lg border border-line bg-raised",
+            // A sentence needs less room than a mail.
+            shows.includes("text") ? "h-[44rem]" : "h-56",
+          )}
         />
       </section>
     </form>
