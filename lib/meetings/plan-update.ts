@@ -93,7 +93,8 @@ async function wantedInvitees(tx: Tx, before: MeetingRow, input: UpdateMeetingIn
   return invitees;
 }
 
-function changedContent(before: MeetingRow, input: UpdateMeetingInput, now: number): Content {
+/** What is told of the meeting, as the input makes it. @throws AppError `invalid` where its time breaks a rule */
+export function changedContent(before: MeetingRow, input: UpdateMeetingInput, now: number): Content {
   const timing = changedTimesOf(before, input, now);
   if ("errors" in timing) throw invalid(timing.errors);
   const content = contentOf(before);

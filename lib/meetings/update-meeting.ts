@@ -1,6 +1,7 @@
 import { promiseSyncs } from "@/lib/calendars/promise-syncs";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { changesNothing } from "@/lib/meetings/changes-nothing";
 import { whenChanged, whenToRemind } from "@/lib/meetings/consequences";
 import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -11,10 +12,11 @@ import { planUpdate, type UpdatePlan } from "@/lib/meetings/plan-update";
 import { requireScope } from "@/lib/meetings/require-host";
 import { storeUpdate } from "@/lib/meetings/store-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { isHost } from "@/lib/meetings/view";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 export type UpdateWishes = {
-  /** Asked with the meeting as it is under the lock; throws when the caller's copy is stale. */
+  /** Asked with the meeting as it is, and again under the lock; throws when the caller's copy is stale. */
   readonly mayChange?: ((current: MeetingRow) => void) | undefined;
   /** Nobody is to be told of it, which `mustTell` (lib/meetings/keep-quiet.ts) does not allow of every change. */
   readonly quietly?: boolean;
@@ -37,6 +39,11 @@ export async function updateMeeting(
   { mayChange, quietly = false, message = null }: UpdateWishes = {},
 ): Promise<Updated> {
   requireScope(ctx, "meetings:write");
+  const seen = await findMeeting(ctx, meetingId);
+  if (isHost(seen, ctx.actor)) {
+    mayChange?.(seen);
+    if (await changesNothing(ctx, seen, input)) return { meeting: seen, changes: [] };
+  }
   return inTransaction(ctx.db, async (tx) => {
     const before = await lockOwnMeeting(ctx, tx, meetingId);
     mayChange?.(before);
