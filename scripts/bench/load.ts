@@ -18,14 +18,22 @@ export type Load = {
 
 export type Served = { readonly url: string; readonly pid: number };
 
-/** Keeps `connections` requests under way for so long, each asking what `next` says. @throws when an answer is an error */
-export async function loadOn(server: Served, next: () => Ask, seconds: number, connections = 32): Promise<Load> {
+/**
+ * Keeps `connections` requests under way for so long and until there were so many, each asking what `next` says.
+ * @throws when an answer is an error
+ */
+export async function loadOn(
+  server: Served,
+  next: () => Ask,
+  { seconds, requests }: { seconds: number; requests: number },
+  connections = 32,
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const [cpuBefore, startedAt] = [await cpuOf(server.pid), performance.now()];
   const end = startedAt + seconds * 1000;
   const times: number[] = [];
   const keepAsking = async () => {
-    while (performance.now() < end) {
+    while (performance.now() < end || times.length < requests) {
       const askedAt = performance.now();
       await answerTo(server.url, next(), agent);
       times.push(performance.now() - askedAt);

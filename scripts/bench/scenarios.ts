@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { type Ask, answerTo } from "@/scripts/bench/load";
 import type { Product } from "@/scripts/bench/product";
-import { BENCH_KEY } from "@/scripts/bench/seed";
+import { BENCH_KEY, memberAddress } from "@/scripts/bench/seed";
 import { tsx } from "@/scripts/local/child";
 
 const headers = { Authorization: `Bearer ${BENCH_KEY}`, "Content-Type": "application/json" };
@@ -11,9 +11,20 @@ let made = 0;
 
 /** A meeting of its own for each request, with so many guests; in 2031, when the seeded meetings are. */
 export function createWith(guests: number): () => Ask {
+  return createInviting(() => Array.from({ length: guests }, (_, index) => `g${made}-${index}@guests.example`));
+}
+
+/** The same with a hundred people who have accounts: always the same ones, or others from one request to the next. */
+export function createWithMembers(which: "same" | "spread"): () => Ask {
+  return createInviting(() =>
+    Array.from({ length: 100 }, (_, index) => memberAddress(which === "same" ? index : made * 100 + index)),
+  );
+}
+
+function createInviting(addresses: () => string[]): () => Ask {
   return () => {
     made += 1;
-    const inviteeEmails = Array.from({ length: guests }, (_, index) => `g${made}-${index}@guests.example`);
+    const inviteeEmails = addresses();
     const startsAt = new Date(Date.UTC(2031, 0, 1) + (made % 500_000) * 60_000).toISOString();
     const body = JSON.stringify({
       title: "Talk",

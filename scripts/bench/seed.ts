@@ -3,6 +3,13 @@ import { Client } from "pg";
 /** Secret of the API key of the one host whose calls are measured. */
 export const BENCH_KEY = `cmp_${"b".repeat(43)}`;
 
+const MEMBERS = 3200;
+
+/** Address of one of the clients who have accounts, any number of them in turn. */
+export function memberAddress(index: number): string {
+  return `client${index % MEMBERS}@bench.example`;
+}
+
 /**
  * A host with a key, and meetings of a hundred other hosts, so that tables and indexes are as large as in use; vacuumed and
  * analyzed before the product opens its pool, else plans of near-empty tables are kept.
@@ -22,6 +29,8 @@ function statements(count: number): string[] {
   return [
     `insert into users (id, email, email_verified_at, name, role, time_zone)
      select md5('host' || n)::uuid, 'host' || n || '@bench.example', now(), 'Host ' || n, 'counselor', 'Europe/Berlin' from generate_series(0, 100) n`,
+    `insert into users (id, email, email_verified_at, name, role, time_zone)
+     select md5('client' || n)::uuid, 'client' || n || '@bench.example', now(), 'Client ' || n, 'client', 'Europe/Berlin' from generate_series(0, ${MEMBERS - 1}) n`,
     `insert into api_keys (id, user_id, label, hash, scopes, created_at, last_used_at)
      select md5('key')::uuid, md5('host0')::uuid, 'Bench', sha256('${BENCH_KEY}'), array['meetings:read', 'meetings:write'], now(), now()`,
     `insert into meetings (id, host_id, kind, origin, title, starts_at, ends_at, time_zone, location_type, disclosure, uid, skip_invitation_emails, created_at, updated_at)
