@@ -13,6 +13,7 @@ export default defineConfig({
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: ["**/*.db.test.ts", "**/*.db.test.tsx", ...nowhere],
           setupFiles: ["lib/testing/no-console.ts"],
+          testTimeout: 20_000,
         },
       },
       {
