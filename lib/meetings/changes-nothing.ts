@@ -9,7 +9,8 @@ import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 /**
  * Whether an update asks for nothing but what the meeting is already, which programs do that send all they have. It is seen
  * without a lock: an update that changes nothing is right at the instant at which it read. False may also mean that only the long
- * way can tell: for lists of people, and where an address belongs to an account by now.
+ * way can tell: for lists of people, and where an address belongs to a verified account by now. Another account must not make a
+ * difference: how long it takes would tell the host of it.
  * @throws AppError `invalid` naming each field that breaks a rule
  */
 export async function changesNothing(ctx: Context, seen: MeetingRow, input: UpdateMeetingInput): Promise<boolean> {
@@ -26,6 +27,7 @@ export async function changesNothing(ctx: Context, seen: MeetingRow, input: Upda
 async function hasRegisteredOutsiders(db: Db, meetingId: string): Promise<boolean> {
   const found = await db.$queryRaw<unknown[]>(Prisma.sql`
     select 1 from invitations i join users u on u.email = i.email
-     where i.meeting_id = ${meetingId}::uuid and i.kind = 'external' and i.removed_at is null limit 1`);
+     where i.meeting_id = ${meetingId}::uuid and i.kind = 'external' and i.removed_at is null
+       and u.email_verified_at is not null and u.deactivated_at is null limit 1`);
   return found.length > 0;
 }
