@@ -143,6 +143,7 @@ test("the calendar follows the meeting step by step, and the meeting its event",
     end: at("10"),
     summary: "Second talk, room 5",
     location: "Lindenallee 4",
+    description: `https://calls.example/${"y".repeat(80)}`,
   });
   await expect
     .poll(async () => (await api(page, "GET", `/${id}`)).startsAt, { timeout: 30_000 })
@@ -153,6 +154,8 @@ test("the calendar follows the meeting step by step, and the meeting its event",
   await expect(calendar).toContainText("Second talk, room 5");
   await expect(calendar).toContainText("Taken over, the place is: In person, Lindenallee 4");
   await isAccessible(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), "a long link breaks").toBe(320);
   await calendar.getByRole("button", { name: "Take it over" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Second talk, room 5");
   await expect(page.getByRole("region", { name: "Where" })).toContainText("Lindenallee 4");

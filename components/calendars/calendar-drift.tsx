@@ -26,10 +26,10 @@ export async function CalendarDrift({ drift, meeting, hosting, reader, form }: P
         {drift.fields.map(({ field, ours, theirs }) => (
           <div key={field}>
             <dt className="font-medium">{t(`drift.field.${field}`)}</dt>
-            <dd className="whitespace-pre-line break-words">
+            <dd className="wrap-anywhere whitespace-pre-line">
               {t("drift.theirs")} <q>{wordsOf(field, theirs, reader)}</q>
             </dd>
-            <dd className="whitespace-pre-line break-words text-ink-soft">
+            <dd className="wrap-anywhere whitespace-pre-line text-ink-soft">
               {t("drift.ours")} <q>{wordsOf(field, ours, reader)}</q>
             </dd>
             {hosting && field === "place" ? <Becomes place={takenFrom(meeting, { field, theirs })?.location} /> : null}
@@ -51,7 +51,7 @@ async function Becomes({ place }: { place: UpdateMeetingInput["location"] }) {
   if (!place) return null;
   const { type, value } = place;
   return (
-    <dd className="break-words text-ink-soft">
+    <dd className="wrap-anywhere text-ink-soft">
       {t("becomes", { place: value === null ? words(type) : `${words(type)}, ${value}` })}
     </dd>
   );

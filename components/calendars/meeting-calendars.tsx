@@ -51,16 +51,19 @@ async function Calendar({
   const names = await getTranslations("calendars.provider");
   const { state, drift, syncedAt, connectionId, account } = calendar;
   const form = { action: settle, connectionId, pending: t("working") };
-  const failed = state === "failed" && drift === null;
+  // An account that does not let us in has to be connected again first.
+  const retries = state === "failed" && drift === null && calendar.reason !== "connection_broken";
   return (
     <>
       <p className="min-w-0 break-words">
         <span className="font-semibold">{names(calendar.provider)}</span>
         <span className="text-ink-soft"> · {account}</span>
       </p>
-      <p className={state === "failed" ? "font-medium text-warn" : ""}>
-        {drift?.kind === "deleted" ? t("deleted") : await stateWords(calendar)}
-      </p>
+      {state === "synced" && drift ? null : (
+        <p className={state === "failed" ? "font-medium text-warn" : ""}>
+          {drift?.kind === "deleted" ? t("deleted") : await stateWords(calendar)}
+        </p>
+      )}
       {syncedAt === null ? null : (
         <p className="text-ink-soft">
           {t.rich("syncedAt", {
@@ -77,7 +80,7 @@ async function Calendar({
           {hosting ? <TextLink href={`/meetings/${meeting.id}/cancel`}>{t("cancelInstead")}</TextLink> : null}
         </div>
       ) : null}
-      {failed ? <SettleForm {...form} choice="retry" label={t("retry")} /> : null}
+      {retries ? <SettleForm {...form} choice="retry" label={t("retry")} /> : null}
     </>
   );
 }

@@ -25,6 +25,7 @@ export default async function CalendarsPage({ searchParams }: Props) {
   const connections = await listConnections(ctx);
   const t = await getTranslations("calendars");
   const google = offersGoogle();
+  const another = connections.length > 0;
   return (
     <div className="flex flex-col gap-8">
       <header>
@@ -45,7 +46,7 @@ export default async function CalendarsPage({ searchParams }: Props) {
         />
       )}
       <div className="flex flex-wrap gap-3">
-        {google ? <ConnectGoogle label={t(connections.length === 0 ? "connectGoogle" : "connectAnother")} /> : null}
+        {google ? <ConnectGoogle label={t(another ? "connectAnother" : "connectGoogle")} another={another} /> : null}
         <LinkButton href="/settings/calendars/caldav">{t("connectCaldav")}</LinkButton>
       </div>
     </div>
