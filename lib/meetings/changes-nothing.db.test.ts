@@ -26,7 +26,7 @@ test("an update that asks for what is there waits for nobody who holds the meeti
 
 test("an account that has not proved an invited address makes no difference", async () => {
   const { meeting, change } = await aMeeting();
-  await makeUser({ email: meeting.invitations[0]?.email ?? "", role: "client", emailVerifiedAt: null });
+  await makeUser({ email: meeting.invitations[0]?.email ?? "", role: "client", verified: false });
   await testDb().$transaction(async (holder) => {
     await holder.$executeRaw`select 1 from meetings where id = ${meeting.id}::uuid for update`;
     expect((await change({ title: meeting.title })).changes).toEqual([]);
