@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 
-export type Done = "scheduled" | "changed" | "cancelled" | "undone" | "resent" | "kept";
+export type Done = "scheduled" | "changed" | "cancelled" | "undone" | "resent" | "kept" | "quiet";
 
 /** Says that the form before this page did its work, and who hears of it. */
 export function DoneNotice({ done, invited }: { done: Done; invited: number }) {

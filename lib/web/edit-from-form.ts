@@ -116,7 +116,7 @@ function save(ctx: Context, meetingId: string, edition: string, form: FormData):
     const { message } = parseInput(wordForm, { message: form.get("message") ?? "" });
     const wishes = { mayChange: fresh, quietly: form.get("notify") === "nobody", message };
     const { meeting } = await refusedByName(typed, updateMeeting(inner, meetingId, change, wishes));
-    return { goTo: `${path}?changed=${meeting.revision}` };
+    return { goTo: wishes.quietly ? `${path}?quiet=1` : `${path}?changed=${meeting.revision}` };
   });
 }
 

@@ -127,7 +127,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
 /** What the form that led here has done. */
 function doneOf(did: Awaited<Props["searchParams"]>, status: string): Done | undefined {
   if (did.changed !== undefined) return status === "cancelled" ? "cancelled" : "changed";
-  return (["scheduled", "undone", "resent", "kept"] as const).find((done) => did[done] === "1");
+  return (["scheduled", "undone", "resent", "kept", "quiet"] as const).find((done) => did[done] === "1");
 }
 
 async function talkingAbout(ctx: Context, meetingId: string): Promise<Talking> {
