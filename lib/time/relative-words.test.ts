@@ -5,6 +5,10 @@ const NOW = Date.UTC(2026, 11, 1, 15);
 const MINUTE = 60_000;
 
 test.each([
+  [5 * 366 * 1_440, "en", "in 5 years"],
+  [2 * 366 * 1_440 - 1, "en", "in 23 months"],
+  [62 * 1_440, "de", "in 2 Monaten"],
+  [62 * 1_440 - 1, "en", "in 61 days"],
   [2 * 1_440, "en", "in 2 days"],
   [2 * 1_440 - 1, "en", "in 1 day"],
   [1_439, "en", "in 23 hours"],

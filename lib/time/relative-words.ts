@@ -1,11 +1,14 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+// The longest there are, so that a distance is never said to be longer than it is.
+const MONTH = 31 * DAY;
+const YEAR = 366 * DAY;
 const MOST_KEPT = 100;
 
 /**
- * `in 2 days`, `in 3 hours`, `in 10 minutes`, `5 minutes ago`: the largest unit that fits, cut down to whole ones, so
- * that nobody is told they have more time than they do. Both instants in epoch milliseconds.
+ * `in 3 months`, `in 2 days`, `in 3 hours`, `5 minutes ago`: the largest unit that fits, from months on twice, cut down to
+ * whole ones, so that nobody is told they have more time than they do. Both instants in epoch milliseconds.
  */
 export function relativeWords(at: number, now: number, locale: string): string {
   const distance = at - now;
@@ -22,7 +25,9 @@ function formatterFor(locale: string): Intl.RelativeTimeFormat {
   return made;
 }
 
-function unitFor(distance: number): ["day" | "hour" | "minute", number] {
+function unitFor(distance: number): ["year" | "month" | "day" | "hour" | "minute", number] {
+  if (distance >= 2 * YEAR) return ["year", YEAR];
+  if (distance >= 2 * MONTH) return ["month", MONTH];
   if (distance >= DAY) return ["day", DAY];
   if (distance >= HOUR) return ["hour", HOUR];
   return ["minute", MINUTE];
