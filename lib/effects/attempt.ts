@@ -2,7 +2,7 @@ import { type Mailer, MailerError } from "@/lib/adapters/mailer";
 import { newId } from "@/lib/db/new-id";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/attempt-record";
-import { noteFailure, waitForProvider } from "@/lib/effects/circuit";
+import { leaveProbe, noteFailure, waitForProvider } from "@/lib/effects/circuit";
 import type { Effects } from "@/lib/effects/effects";
 import type { FrozenMail } from "@/lib/effects/frozen-mail";
 import { holdPace, inTurn, PaceBusyError, type Turn } from "@/lib/effects/pace";
@@ -29,10 +29,14 @@ type Sending = {
  */
 export async function attempt(effects: Effects, mailer: Mailer, { frozen, key, settled }: Sending): Promise<Outcome> {
   const { waited, probe } = await waitForProvider(effects, mailer.provider);
-  return inTurn(effects, mailer.provider, async (turn) => {
-    const changed = waited || turn.waited ? await settled() : undefined;
-    return changed ?? handOver(effects, mailer, { frozen, key, probe, turn });
-  });
+  try {
+    return await inTurn(effects, mailer.provider, async (turn) => {
+      const changed = waited || turn.waited ? await settled() : undefined;
+      return changed ?? (await handOver(effects, mailer, { frozen, key, probe: probe !== null, turn }));
+    });
+  } finally {
+    if (probe !== null) await leaveProbe(effects, mailer.provider, probe);
+  }
 }
 
 type HandingOver = Pick<Sending, "frozen" | "key"> & {

@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
-import { FAILURES_UNTIL_DOWN, noteFailure, ProviderDownError, waitForProvider } from "@/lib/effects/circuit";
+import {
+  FAILURES_UNTIL_DOWN,
+  leaveProbe,
+  noteFailure,
+  ProviderDownError,
+  waitForProvider,
+} from "@/lib/effects/circuit";
 import { sendMail } from "@/lib/effects/send-mail";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
@@ -30,7 +36,7 @@ async function leftAlone(): Promise<number> {
 test("a provider that fails now and then is asked on", async () => {
   await fail(FAILURES_UNTIL_DOWN - 1);
   const effects = effectsWith(undefined);
-  expect(await waitForProvider(effects, "resend")).toEqual({ waited: false, probe: false });
+  expect(await waitForProvider(effects, "resend")).toEqual({ waited: false, probe: null });
   expect(effects.slept).toEqual([]);
 });
 
@@ -42,9 +48,12 @@ test("one that failed many times in a row is left alone; another provider is not
     slept.push(wait);
     await letPausePass();
   };
-  expect(await waitForProvider(effectsWith(undefined, { sleep }), "resend")).toEqual({ waited: true, probe: true });
+  expect(await waitForProvider(effectsWith(undefined, { sleep }), "resend")).toEqual({
+    waited: true,
+    probe: expect.any(String),
+  });
   expect(slept).toHaveLength(1);
-  expect(await waitForProvider(effectsWith(undefined), "smtp")).toEqual({ waited: false, probe: false });
+  expect(await waitForProvider(effectsWith(undefined), "smtp")).toEqual({ waited: false, probe: null });
 });
 
 test("of ten workers that ask when the pause is over, one is let through", async () => {
@@ -53,7 +62,27 @@ test("of ten workers that ask when the pause is over, one is let through", async
   const asked = await Promise.allSettled(
     Array.from({ length: 10 }, () => waitForProvider(effectsWith(undefined), "resend")),
   );
-  expect(asked.filter(({ status }) => status === "fulfilled")).toMatchObject([{ value: { probe: true } }]);
+  expect(asked.filter(({ status }) => status === "fulfilled")).toMatchObject([
+    { value: { probe: expect.any(String) } },
+  ]);
+});
+
+test("whoever was to try and found out nothing lets the next one try at once; who found out, or is late, does not", async () => {
+  await fail(FAILURES_UNTIL_DOWN);
+  await letPausePass();
+  const effects = effectsWith(undefined);
+  const { probe } = await waitForProvider(effects, "resend");
+  expect(await leftAlone()).toBeGreaterThan(20 * SECOND);
+  await leaveProbe(effects, "resend", probe ?? "");
+  expect(await leftAlone()).toBeLessThanOrEqual(0);
+
+  const next = await waitForProvider(effects, "resend");
+  expect(next).toEqual({ waited: false, probe: expect.any(String) });
+  await leaveProbe(effects, "resend", probe ?? "");
+  expect(await leftAlone()).toBeGreaterThan(20 * SECOND);
+  await fail(1, silence, true);
+  await leaveProbe(effects, "resend", next.probe ?? "");
+  expect(await leftAlone()).toBeGreaterThan(5 * SECOND);
 });
 
 test("a job does not wait for ever", async () => {
@@ -95,11 +124,27 @@ test("a mail that is taken ends it, and those that wait for another try go on", 
   };
   await sendMail(effectsWith(fakeMailer(), { wake }), { deliveryId: deliveryIdOf(meeting) });
   expect(woken).toBe(1);
-  expect(await waitForProvider(effectsWith(undefined), "resend")).toEqual({ waited: false, probe: false });
+  expect(await waitForProvider(effectsWith(undefined), "resend")).toEqual({ waited: false, probe: null });
 
   const { meeting: next } = await aStoredMeeting();
   await sendMail(effectsWith(fakeMailer(), { wake }), { deliveryId: deliveryIdOf(next) });
   expect(woken).toBe(1);
+});
+
+test("a mail that was to try but must not go any more keeps nobody from trying", async () => {
+  await fail(FAILURES_UNTIL_DOWN);
+  const { meeting } = await aStoredMeeting();
+  const sleep = async () => {
+    await testDb().meeting.update({
+      where: { id: meeting.id },
+      data: { status: "cancelled", cancelledAt: new Date() },
+    });
+    await letPausePass();
+  };
+  const mailer = fakeMailer();
+  const outcome = await sendMail(effectsWith(mailer, { sleep }), { deliveryId: deliveryIdOf(meeting) });
+  expect([outcome, mailer.attempts]).toEqual([{ kind: "skipped", reason: "meeting_cancelled" }, []]);
+  expect(await leftAlone()).toBeLessThanOrEqual(0);
 });
 
 test("failures of sending are counted, and each try is kept with what came of it", async () => {

@@ -19,7 +19,8 @@ export class ProviderDownError extends Error {
   readonly reason = "provider_down";
 }
 
-type Passed = { readonly waited: boolean; readonly probe: boolean };
+/** `probe`: for the one mail that tries whether the provider is back, until when it has to find out, as the database writes it. */
+type Passed = { readonly waited: boolean; readonly probe: string | null };
 
 /**
  * Waits while the provider is down. Of all workers one mail at a time is let through, after growing pauses, to try whether it
@@ -34,6 +35,15 @@ export async function waitForProvider(effects: Effects, provider: string): Promi
     if (waited > MOST_WAIT_MILLISECONDS) throw new ProviderDownError();
     await effects.sleep(pause);
   }
+}
+
+/**
+ * Whoever was to try whether the provider is back and has found out neither way, because the mail must not go any more or
+ * its answer speaks of something else, lets the next one try at once.
+ */
+export async function leaveProbe({ db }: Effects, provider: string, probe: string): Promise<void> {
+  await db.$executeRaw`
+    update mail_circuits set retry_at = clock_timestamp() where provider = ${provider} and retry_at = ${probe}::timestamptz`;
 }
 
 /** These speak of our pace or of one mail, not of the provider's health. */
@@ -66,16 +76,16 @@ export async function noteFailure(
 }
 
 /** One statement on the database's clock: whether this mail is the one that tries, and else how long to wait; 0 while all is well. */
-async function askGate({ db }: Effects, provider: string): Promise<{ wait: number; probe: boolean }> {
-  const [gate] = await db.$queryRaw<{ wait: number; probe: boolean }[]>`
+async function askGate({ db }: Effects, provider: string): Promise<{ wait: number; probe: string | null }> {
+  const [gate] = await db.$queryRaw<{ wait: number; probe: string | null }[]>`
     with probe as (
       update mail_circuits set retry_at = clock_timestamp() + ${PROBE_MILLISECONDS}::float8 * interval '1 millisecond'
        where provider = ${provider} and failures >= ${FAILURES_UNTIL_DOWN} and retry_at <= clock_timestamp()
-      returning 1
+      returning retry_at::text as until
     )
-    select p.yes as probe,
-           case when p.yes then 0 else greatest(${JITTER_MILLISECONDS}, extract(epoch from c.retry_at - clock_timestamp()) * 1000) end::float8 as wait
-      from mail_circuits c, (select exists (select 1 from probe) as yes) p
+    select p.until as probe,
+           case when p.until is not null then 0 else greatest(${JITTER_MILLISECONDS}, extract(epoch from c.retry_at - clock_timestamp()) * 1000) end::float8 as wait
+      from mail_circuits c, (select (select until from probe) as until) p
      where c.provider = ${provider} and c.failures >= ${FAILURES_UNTIL_DOWN}`;
-  return gate ?? { wait: 0, probe: false };
+  return gate ?? { wait: 0, probe: null };
 }
