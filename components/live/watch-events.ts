@@ -50,10 +50,12 @@ function begin(): () => void {
   };
   const leaving = new AbortController();
   const { signal } = leaving;
-  // Browsers give locks to secure pages only; without them each tab listens for itself. Rejected when this tab leaves before
-  // its turn comes, which is as it should be.
-  if ("locks" in navigator) navigator.locks.request(NAME, { signal }, () => lead(say, signal)).catch(() => undefined);
-  else lead(tell, signal);
+  // Browsers give locks to secure pages only; without them each tab listens for itself.
+  if ("locks" in navigator) {
+    const turn = navigator.locks.request(NAME, { signal }, () => lead(say, signal));
+    // A tab that leaves before its turn comes gives it up, and that alone is as it should be.
+    turn.catch((error) => signal.aborted || reportError(error));
+  } else lead(tell, signal);
   watchSleep(() => tell({ kind: "catch-up" }), signal);
   return () => {
     leaving.abort();

@@ -4,7 +4,7 @@ import { caldavSession } from "@/lib/adapters/calendar-caldav-session";
 import { privateToo } from "@/lib/adapters/public-address";
 import { type DavAnswer, startDavServer } from "@/lib/testing/dav-server";
 
-const EVENT = "/work/7b1d.ics";
+const EVENT = "/practice/7b1d.ics";
 const TARGET = "/team/7b1d.ics";
 
 /** A server with two calendars, one event and its own answer to MOVE. */
