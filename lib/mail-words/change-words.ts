@@ -1,5 +1,6 @@
+import { locationColumn } from "@/lib/columns/location-column";
 import { cleanName, cleanText, cleanTitle } from "@/lib/mail-words/clean-words";
-import type { ChangeFacts, MeetingFacts, PlaceFacts } from "@/lib/mail-words/facts";
+import type { ChangeFacts, MeetingFacts } from "@/lib/mail-words/facts";
 import type { ChangeWords } from "@/lib/mail-words/mail-words";
 import { placeWords, videoUrlOf } from "@/lib/mail-words/place-words";
 import { labelsIn } from "@/lib/mail-words/say";
@@ -38,8 +39,9 @@ function placeRow(facts: MeetingFacts): ChangeWords[] {
   const change = changeOf(facts, "location");
   if (!change) return [];
   const words = (value: unknown) => {
-    if (!isPlace(value)) return null;
-    return [placeWords(value, facts.locale), videoUrlOf(value)].filter((part) => part !== null).join(" ");
+    const place = locationColumn.safeParse(value).data;
+    if (!place) return null;
+    return [placeWords(place, facts.locale), videoUrlOf(place)].filter((part) => part !== null).join(" ");
   };
   const to = words(change.to) ?? placeWords(facts.place, facts.locale);
   return [{ label: labelsIn(facts.locale)("where"), from: words(change.from), to }];
@@ -78,9 +80,4 @@ function instantOf(value: unknown): number {
   const instant = typeof value === "string" ? instantOfRfc3339(value) : value;
   if (typeof instant !== "number") throw new TypeError("A changed time is neither epoch milliseconds nor RFC 3339.");
   return instant;
-}
-
-function isPlace(value: unknown): value is PlaceFacts {
-  if (typeof value !== "object" || value === null || !("type" in value)) return false;
-  return value.type === "video" || value.type === "phone" || value.type === "in_person";
 }
