@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type BusySpan, type CalendarAdapter, CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
 import { busyTimesWith } from "@/lib/calendar-busy";
 import type { CalendarConnection } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { makeUser, testSecrets } from "@/lib/testing/people";
 
@@ -117,7 +117,7 @@ test("an answer is kept for a minute, for other hours of the same days too, and 
   expect((await read({ startsAt: at("14:00"), endsAt: at("14:10") })).busy).toMatchObject([{ startsAt: at("14:00") }]);
   expect(asked).toHaveLength(1);
   fails = true;
-  clock.now += 60_000;
+  clock.now += 60_001;
   expect((await read()).unread).toHaveLength(1);
   expect((await read()).unread).toHaveLength(1);
   expect(asked).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
 import type { BusyTime, BusyTimes, CalendarSource, ReadBusyTimes } from "@/lib/busy-time";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -28,20 +29,13 @@ const KEPT = 1_000;
  * change. A calendar that does not answer within two seconds is gone without; its answer is there for the next time.
  */
 export function busyTimesWith(parts: Parts): ReadBusyTimes {
-  const kept = new Map<string, { at: number; busy: Promise<readonly BusyTime[]> }>();
-
-  function busyOf(key: string, read: () => Promise<readonly BusyTime[]>): Promise<readonly BusyTime[]> {
-    const known = kept.get(key);
-    if (known && parts.now() - known.at < FRESH_MILLISECONDS) return known.busy;
-    const busy = read();
-    kept.delete(key);
-    kept.set(key, { at: parts.now(), busy });
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    // Kept too where it failed, so that a provider in trouble is asked once a minute and not at every keystroke.
-    busy.catch(() => undefined);
-    return busy;
-  }
+  const kept = new LRUCache<string, Promise<readonly BusyTime[]>, () => Promise<readonly BusyTime[]>>({
+    max: KEPT,
+    ttl: FRESH_MILLISECONDS,
+    ttlResolution: 0,
+    perf: { now: parts.now },
+    memoMethod: (_key, _stale, { context: read }) => read(),
+  });
 
   return async (userId, within) => {
     const rows = await parts.db.calendarConnection.findMany({ where: { userId }, orderBy: { id: "asc" } });
@@ -58,7 +52,9 @@ export function busyTimesWith(parts: Parts): ReadBusyTimes {
         calendarId,
         credentials: parts.secrets.unseal(sealedCredentials),
       };
-      const busy = busyOf(key, () => read(parts.calendarFor(connected), provider, days, busyCalendarIds));
+      // A failure is kept too, so that a provider in trouble is asked once a minute and not at every keystroke.
+      const context = () => read(parts.calendarFor(connected), provider, days, busyCalendarIds);
+      const busy = kept.memo(key, { context });
       return { connection, busy: await inTime(busy, parts.patience ?? defaultPatience) };
     });
     return joined(await Promise.all(answers), within);

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { CalendarAdapter, CalendarFor, ConnectedCalendar } from "@/lib/adapters/calendar";
 import { caldavCalendar } from "@/lib/adapters/calendar-caldav";
 import type { CaldavSettings } from "@/lib/adapters/calendar-caldav-session";
@@ -35,19 +36,17 @@ type Providers = { google: GoogleSettings | undefined; caldav: CaldavSettings };
 
 /** The adapter of a connection. Kept for the next use, so that a hundred events need one access token. */
 export function calendarForWith(settings: Env): CalendarFor {
-  const kept = new Map<string, { made: string; adapter: CalendarAdapter }>();
+  const kept = new LRUCache<string, { made: string; adapter: CalendarAdapter }>({ max: KEPT });
   const google = googleSettingsOf(settings);
   const caldav = caldavSettingsOf(settings);
   return (connected) => {
     const made = JSON.stringify(connected);
     const key = `${connected.connectionId} ${connected.calendarId}`;
     const known = kept.get(key);
-    kept.delete(key);
-    const adapter = known?.made === made ? known.adapter : adapterOf({ google, caldav }, connected);
-    if (!adapter) return undefined;
-    kept.set(key, { made, adapter });
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    if (known?.made === made) return known.adapter;
+    const adapter = adapterOf({ google, caldav }, connected);
+    if (adapter) kept.set(key, { made, adapter });
+    else kept.delete(key);
     return adapter;
   };
 }

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { wiring } from "@/lib/wiring";
 import { storeExampleMeetings } from "@/prisma/seed/example-meetings";
 import { storeExamplePeople } from "@/prisma/seed/example-people";

@@ -1,4 +1,4 @@
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { closeOutbox } from "@/lib/outbox/enqueue";
 import { wiring } from "@/lib/wiring";
 import { runCommand } from "@/scripts/admin/run";

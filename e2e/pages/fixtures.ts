@@ -1,6 +1,6 @@
 import { test as base } from "@playwright/test";
 import { type Mailbox, mailboxAt } from "@/e2e/pages/mailbox";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { wiring } from "@/lib/wiring";
 import { runCommand } from "@/scripts/admin/run";
 

@@ -4,7 +4,7 @@ import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
 

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { type CreateApiKeyInput, createApiKeyInput } from "@/lib/api-keys/create-api-key-input";
 import { requireOwner } from "@/lib/api-keys/require-owner";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { invalid } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

@@ -2,7 +2,7 @@ import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
 import { cookieFor } from "@/lib/auth/cookies";
 import { sessionIdOf, sessionToken } from "@/lib/auth/session-token";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 
 const secret = "a secret of at least 32 characters";
 

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { wiring } from "@/lib/wiring";
 
 /** The context in which someone signs in who is nobody yet. Only for the verbs of signing in. */

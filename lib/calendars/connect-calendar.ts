@@ -2,8 +2,8 @@ import { requireCalendarOwner } from "@/lib/calendars/require-owner";
 import { resyncConnection } from "@/lib/calendars/resync-connection";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type NewConnection = {

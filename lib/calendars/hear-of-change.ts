@@ -3,6 +3,7 @@ import { promiseReads } from "@/lib/calendars/promise-reads";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { isUuid } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";
 
 /** A provider's call on a push channel, as its headers say it. */
@@ -14,15 +15,13 @@ export type ChannelCall = {
   readonly state: string | null;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * Promises to read the calendar that a call is about. The call itself is believed nothing but that.
  * @throws AppError `unauthenticated` unless it carries the secret of a channel of ours
  */
 export async function hearOfChange(ctx: Context, call: ChannelCall): Promise<void> {
   const { channelId, resourceId, token } = call;
-  const known = channelId !== null && UUID.test(channelId) && sameSecret(channelToken(ctx, channelId), token ?? "");
+  const known = channelId !== null && isUuid(channelId) && sameSecret(channelToken(ctx, channelId), token ?? "");
   const connection = known ? await ctx.db.calendarConnection.findUnique({ where: { channelId } }) : null;
   if (!connection || connection.channelResourceId !== resourceId) {
     throw new AppError("unauthenticated", "This call does not belong to a channel that is open.");

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import type { Job } from "@/lib/outbox/jobs";
 import { rfc3339Of } from "@/lib/time/rfc3339";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { requireCalendarOwner } from "@/lib/calendars/require-owner";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";
 
 /** How long someone may take to agree, in seconds. */

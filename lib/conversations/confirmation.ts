@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

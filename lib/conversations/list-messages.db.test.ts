@@ -4,7 +4,7 @@ import { listMessages, listMessagesInput } from "@/lib/conversations/list-messag
 import { listReaders } from "@/lib/conversations/list-readers";
 import { markConversationRead } from "@/lib/conversations/mark-read";
 import { aConversation, say } from "@/lib/conversations/testing/a-conversation";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 
 type Conversation = Awaited<ReturnType<typeof aConversation>>;

@@ -5,9 +5,9 @@ import { notifyReaders } from "@/lib/conversations/notify-readers";
 import type { PostMessageInput } from "@/lib/conversations/post-message-input";
 import { type Seat, writingSeatOf } from "@/lib/conversations/seat";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { revealToHost } from "@/lib/meetings/reveal-to-host";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
+import { isUuid } from "@/lib/ids";
 import { visibleTo } from "@/lib/meetings/access";
-import { isUuid } from "@/lib/uuid";
 
 /** Where someone sits in a meeting's conversation. Taken anew for each request: who is not invited any more has none. */
 export type Seat = {

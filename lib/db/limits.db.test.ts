@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createDb } from "@/lib/db/client";
 import { limitsOn } from "@/lib/db/limits";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 
 const hourly = { points: 5, windowSeconds: 3600 };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
-import { newId } from "@/lib/db/new-id";
 import { listDeliveries } from "@/lib/deliveries/list-deliveries";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
 import { sendMail } from "@/lib/effects/send-mail";
+import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";

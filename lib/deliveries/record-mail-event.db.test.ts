@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
 import { announce } from "@/lib/effects/announce";
 import { sendMail } from "@/lib/effects/send-mail";
+import { newId } from "@/lib/ids";
 import { resendInvitation } from "@/lib/meetings/resend-invitation";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { updateMeeting } from "@/lib/meetings/update-meeting";

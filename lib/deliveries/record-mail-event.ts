@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
+import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

@@ -1,11 +1,11 @@
 import { type Mailer, MailerError } from "@/lib/adapters/mailer";
-import { newId } from "@/lib/db/new-id";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/attempt-record";
 import { leaveProbe, noteFailure, waitForProvider } from "@/lib/effects/circuit";
 import type { Effects } from "@/lib/effects/effects";
 import type { FrozenMail } from "@/lib/effects/frozen-mail";
 import { holdPace, inTurn, PaceBusyError, type Turn } from "@/lib/effects/pace";
+import { newId } from "@/lib/ids";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
 /** Thrown when another mail to the same invitee is under way, or a later one is promised: the next run finds out which. */

@@ -1,9 +1,9 @@
 import { type CalendarAdapter, CalendarError } from "@/lib/adapters/calendar";
 import { channelToken } from "@/lib/calendars/hear-of-change";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import type { Effects } from "@/lib/effects/effects";
 import type { ReadConnection } from "@/lib/effects/read-calendar";
+import { newId } from "@/lib/ids";
 
 const DAY = 24 * 3_600_000;
 

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import type { Effects } from "@/lib/effects/effects";
+import { newId } from "@/lib/ids";
 
 /** Longer than the calls of one sync take together; what a worker that died leaves behind is free after it. */
 const TURN_SECONDS = 90;

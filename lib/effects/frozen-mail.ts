@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Mail } from "@/lib/adapters/mailer";
 import type { PrismaClient } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import type { Secrets } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

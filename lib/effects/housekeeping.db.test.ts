@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { DeliveryState } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { startHousekeeping, tidy } from "@/lib/effects/housekeeping";
 import { sendMail } from "@/lib/effects/send-mail";
 import { accessLogOn } from "@/lib/history/access-log";
+import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";

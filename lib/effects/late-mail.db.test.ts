@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
-import { newId } from "@/lib/db/new-id";
 import { attempt, OutOfTurnError } from "@/lib/effects/attempt";
 import { thaw } from "@/lib/effects/frozen-mail";
 import { sendMail } from "@/lib/effects/send-mail";
 import { property } from "@/lib/ics/testing/read-wire";
+import { newId } from "@/lib/ids";
 import { done, skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
 import { exchangeReply } from "@/lib/ics/testing/replies";
+import { newId } from "@/lib/ids";
 import { updateMeeting } from "@/lib/meetings/update-meeting";
 import { testDb } from "@/lib/testing/database";
 import {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
 import { announce } from "@/lib/effects/announce";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
+import { newId } from "@/lib/ids";
 import { respond } from "@/lib/meetings/respond";
 import { respondInput } from "@/lib/meetings/respond-input";
 import { updateMeeting } from "@/lib/meetings/update-meeting";

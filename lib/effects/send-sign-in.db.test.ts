@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
-import { newId } from "@/lib/db/new-id";
 import { sendSignIn } from "@/lib/effects/send-sign-in";
+import { newId } from "@/lib/ids";
 import { done, skipped } from "@/lib/outbox/jobs";
 import { signInCode, signInToken } from "@/lib/people/sign-in-secrets";
 import { testDb } from "@/lib/testing/database";

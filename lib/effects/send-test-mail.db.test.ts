@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
-import { newId } from "@/lib/db/new-id";
 import { sendTestMail } from "@/lib/effects/send-test-mail";
+import { newId } from "@/lib/ids";
 import { done, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { makeUser } from "@/lib/testing/people";

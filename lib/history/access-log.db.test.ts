@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
 import { type Access, accessLogOn, linkOf } from "@/lib/history/access-log";
+import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Actor, actorIdOf } from "@/lib/context";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** One look at a meeting or a part of it, or one try that was turned away. Never what was read. */

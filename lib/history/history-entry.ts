@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { actorIdOf, type Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** One line of a meeting's history: who did what. `hash` chains it to the line before, so that none can be changed or left out. */

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { createDb } from "@/lib/db/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { hubOn } from "@/lib/live/hub";
 import { aStream, silent } from "@/lib/live/testing/stream";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";

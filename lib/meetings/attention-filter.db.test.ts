@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/browse-meetings";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { testDb } from "@/lib/testing/database";

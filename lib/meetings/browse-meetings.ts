@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { isUuid } from "@/lib/ids";
 import { listedFor } from "@/lib/meetings/access";
 import { needsAttention } from "@/lib/meetings/attention-filter";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
@@ -14,11 +15,7 @@ const PAGE_LENGTH = 30;
 export const browseMeetingsInput = z.object({
   tab: z.enum(meetingTabs).catch("upcoming"),
   q: z.string().max(200).catch(""),
-  after: z
-    .string()
-    .regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .optional()
-    .catch(undefined),
+  after: z.string().refine(isPlace).optional().catch(undefined),
 });
 
 export type BrowseMeetingsInput = z.output<typeof browseMeetingsInput>;
@@ -43,6 +40,12 @@ export async function browseMeetings(ctx: Context, input: BrowseMeetingsInput): 
   const tabs = inEachTab(ctx.actor.userId, ctx.now());
   const [page, counts] = await Promise.all([findPage(ctx, input, mine, tabs[input.tab]), count(ctx, mine, tabs)]);
   return { ...page, counts };
+}
+
+/** A start in epoch milliseconds and an id, so that meetings of one start have an order too. */
+function isPlace(text: string): boolean {
+  const [startsAt = "", id = "", ...more] = text.split("_");
+  return /^\d{1,15}$/.test(startsAt) && isUuid(id) && more.length === 0;
 }
 
 type Position = { id: string; startsAt: number; openProposals: number };

@@ -1,4 +1,4 @@
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import type { Change } from "@/lib/meetings/content";
 import { turnOf } from "@/lib/meetings/mail-turn";
 import { dueAt, kindsIn, type ReminderPlan } from "@/lib/meetings/reminder-plan";

@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
 import { lockOwnMeeting } from "@/lib/meetings/lock-own-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";

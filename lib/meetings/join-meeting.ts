@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { joinWindowOf } from "@/lib/meetings/join-window";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";

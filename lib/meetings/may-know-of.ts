@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { isUuid } from "@/lib/ids";
 import { visibleTo } from "@/lib/meetings/access";
-import { isUuid } from "@/lib/uuid";
 
 /** Whether the actor may know that there is a meeting of this id. */
 export async function mayKnowOf({ db, actor }: Pick<Context, "db" | "actor">, meetingId: string): Promise<boolean> {

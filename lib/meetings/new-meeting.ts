@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { firstEntry, type HistoryRow } from "@/lib/history/history-entry";
+import { newId } from "@/lib/ids";
 import { type Origin, toldWhenScheduled } from "@/lib/meetings/consequences";
 import { contentOf } from "@/lib/meetings/content";
 import { invitationTokenHash } from "@/lib/meetings/invitation-token";

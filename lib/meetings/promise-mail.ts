@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { whenPromised } from "@/lib/meetings/consequences";
 import { turnBefore } from "@/lib/meetings/mail-turn";
 import { enqueue } from "@/lib/outbox/enqueue";

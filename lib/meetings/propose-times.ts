@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { type FieldError, invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
 import { lockOwnInvitation } from "@/lib/meetings/lock-own-invitation";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import type { ProposeTimesInput } from "@/lib/meetings/propose-times-input";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { hashOf } from "@/lib/secrets";

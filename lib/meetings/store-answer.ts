@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import type { RespondInput } from "@/lib/meetings/respond-input";
 import { promisePushes } from "@/lib/notifications/promise-pushes";

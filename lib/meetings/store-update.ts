@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
 import { closeProposals } from "@/lib/meetings/close-proposals";
 import { changesBetween, contentOf, timeChanged } from "@/lib/meetings/content";
 import { followWithMembers } from "@/lib/meetings/follow-with-members";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import type { PushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
 import { requireReader } from "@/lib/notifications/readable";
 import { hashOf } from "@/lib/secrets";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { depthByHour } from "@/lib/outbox/depth-by-hour";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { testDb } from "@/lib/testing/database";

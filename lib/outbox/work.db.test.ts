@@ -1,8 +1,8 @@
 import pino from "pino";
 import { expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mailer";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { done, type Job, type JobHandlers, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { startWork } from "@/lib/outbox/work";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { createRelationship } from "@/lib/people/create-relationship";
 import { createUser } from "@/lib/people/create-user";
 import type { CreateUserInput } from "@/lib/people/create-user-input";

@@ -1,6 +1,6 @@
 import type { Context, Role } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { AppError, invalid } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { requireOperator } from "@/lib/people/require-operator";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

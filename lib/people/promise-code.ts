@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { safeReturnPath } from "@/lib/people/safe-return-path";
 import { lockSignIns } from "@/lib/people/sign-in-lock";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { examplePeople, listExamplePeople, signInAsExamplePerson } from "@/lib/people/example-people";
 import { actorOf, findSignedIn, openSession, revokeSession } from "@/lib/people/session";
 import { signInWithGoogle } from "@/lib/people/sign-in-with-google";

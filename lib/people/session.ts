@@ -1,7 +1,7 @@
 import type { Actor, Role } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** How long a browser stays signed in. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { limitsOn } from "@/lib/db/limits";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { finishSignInByCode } from "@/lib/people/finish-sign-in-by-code";
 import { finishSignInByLink } from "@/lib/people/finish-sign-in-by-link";
 import { startSignIn } from "@/lib/people/start-sign-in";

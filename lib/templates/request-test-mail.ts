@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { requireAdmin } from "@/lib/people/require-admin";
 import type { MailRef } from "@/lib/templates/template-ref";

@@ -1,7 +1,7 @@
 import type { ReadBusyTimes } from "@/lib/busy-time";
 import type { Actor, Context } from "@/lib/context";
 import type { User } from "@/lib/db/generated/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import type { Limits } from "@/lib/limits";
 import {
   type ScheduleMeetingBody,

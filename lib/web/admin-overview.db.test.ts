@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { newId } from "@/lib/db/new-id";
 import { inTransaction } from "@/lib/db/transaction";
 import { bouncesByDomain } from "@/lib/deliveries/bounces-by-domain";
+import { newId } from "@/lib/ids";
 import { countJobs } from "@/lib/outbox/count-jobs";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { jobNames } from "@/lib/outbox/jobs";

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { confirmByLink } from "@/lib/conversations/confirm-by-link";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { keepConfirmation } from "@/lib/web/guest-confirmation";
 import { guestCookieName, guestCookieOptions } from "@/lib/web/guest-cookie";
 import { requireSameSite } from "@/lib/web/same-origin";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { GET, POST } from "@/app/api/webhooks/resend/route";
 import { mailEvent, type SignedCall, signedCall } from "@/e2e/servers/resend/signed-call";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { asWebProcess } from "@/lib/web/testing/web-process";
 

@@ -1,13 +1,12 @@
 import type { Actor } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Access } from "@/lib/history/access-log";
+import { isUuid } from "@/lib/ids";
 import { wiring } from "@/lib/wiring";
 
 type Looked = Omit<Access, "actor" | "at">;
 
-const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const ADDRESS = new RegExp(`^/(?:api/v1/)?meetings(?:/(${ID})(?:/([a-z-]+))?(?:/|$)|$)`, "i");
-const IS_ID = new RegExp(`^${ID}$`, "i");
+const ADDRESS = /^\/(?:api\/v1\/)?meetings(?:\/([^/]+)(?:\/([a-z-]+))?(?:\/|$)|$)/i;
 const TURNED_AWAY = [401, 403, 404];
 /** Cancelled or ended: whoever learns that knows the meeting. */
 const GONE = 410;
@@ -20,6 +19,7 @@ export function accessOf(method: string, path: string, status: number): Looked |
   const found = ADDRESS.exec(path);
   if (!found || (status >= 400 && status !== GONE && !TURNED_AWAY.includes(status))) return undefined;
   const [, meetingId, part] = found;
+  if (meetingId !== undefined && !isUuid(meetingId)) return undefined;
   const outcome = TURNED_AWAY.includes(status) ? "denied" : "allowed";
   const action = method === "GET" || method === "HEAD" ? "read" : "change";
   if (outcome === "allowed" && action === "change") return undefined;
@@ -45,7 +45,7 @@ export async function noting<T>(
     return found;
   } catch (error) {
     const turnedAway = error instanceof AppError && (error.code === "not_found" || error.code === "forbidden");
-    if (turnedAway && IS_ID.test(looked.meetingId)) await noteAccess(actor, { ...looked, outcome: "denied" });
+    if (turnedAway && isUuid(looked.meetingId)) await noteAccess(actor, { ...looked, outcome: "denied" });
     throw error;
   }
 }

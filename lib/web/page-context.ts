@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { currentActor } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { wiring } from "@/lib/wiring";
 
 /** The signed-in person's context for a page, one per request. Anyone else is sent to sign in and back to `returnPath`. */

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { findGuest } from "@/lib/meetings/find-guest";
 import { chooseReminders, findReminderChoice, type ReminderChoice } from "@/lib/meetings/reminder-opt-out";
 import { invitationOfUnsubscribe } from "@/lib/meetings/unsubscribe-token";

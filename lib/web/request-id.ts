@@ -1,4 +1,4 @@
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 
 const USABLE = /^[A-Za-z0-9._-]{1,128}$/;
 

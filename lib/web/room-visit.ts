@@ -1,6 +1,6 @@
 import { currentUser } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { findGuest } from "@/lib/meetings/find-guest";
 import { findRoom } from "@/lib/meetings/find-room";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";

@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db/client";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { examplePeople } from "@/lib/people/example-people";
 
 /** Whom the example meetings are made for and with: ids of users and relationships. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { sessionIdOf } from "@/lib/auth/session-token";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { findSignedIn } from "@/lib/people/session";
 import { hashOf } from "@/lib/secrets";

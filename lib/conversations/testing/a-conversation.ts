@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
 import { postMessage } from "@/lib/conversations/post-message";
-import { newId } from "@/lib/db/new-id";
+import { newId } from "@/lib/ids";
 import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
 import { contextAs, contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
 
