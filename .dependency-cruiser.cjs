@@ -2,21 +2,21 @@
 // `scripts/dependency-rule.test.ts` shows that each rule is red for an import that it forbids.
 
 const nouns =
-  "live|meetings|deliveries|bookings|notifications|conversations|people|calendars|api-keys|templates|history|mail-words";
+  "live|meetings|deliveries|bookings|notifications|conversations|people|calendars|api-keys|templates|history|wording";
 const domain = `^lib/(${nouns})/`;
 const prisma = "^(lib/db/|node_modules/(@prisma|prisma|pg|pg-boss)/)";
 const next = "^node_modules/(next|next-auth|next-intl)/";
 const react = "^node_modules/(react|react-dom)/";
 const providers = {
-  resend: "mailer-resend",
-  nodemailer: "mailer-smtp",
-  googleapis: "calendar-google",
-  tsdav: "calendar-caldav",
-  "web-push": "push-web",
+  resend: "mail/resend",
+  nodemailer: "mail/smtp",
+  googleapis: "calendar-google/",
+  tsdav: "calendar-caldav/",
+  "web-push": "push/web-push",
 };
 
 /** Tests and their helpers may know everything. */
-const tests = "(\\.test\\.tsx?$|/testing/|^e2e/|^scripts/|^prisma/)";
+const tests = "(\\.test\\.tsx?$|/testing/|^e2e/|^scripts/|^server/|^prisma/)";
 
 const never = (name, from, to, comment) => ({
   name,
@@ -26,8 +26,58 @@ const never = (name, from, to, comment) => ({
   to: typeof to === "string" ? { path: to } : to,
 });
 
+/** The rooms of the large folders: which other rooms of the same folder each may know. All know the files at its top. */
+const rooms = {
+  "lib/meetings": {
+    "": [],
+    invitees: [],
+    "calendar-file": [],
+    lists: [],
+    announce: ["invitees"],
+    room: ["invitees"],
+    guests: ["announce", "invitees"],
+    schedule: ["announce", "guests", "invitees"],
+    change: ["announce", "guests", "invitees"],
+    answers: ["change", "announce", "invitees"],
+  },
+  "lib/web": {
+    request: [],
+    callers: ["request"],
+    api: ["callers", "request"],
+    openapi: ["request"],
+    forms: ["callers", "request"],
+    pages: ["forms", "callers", "request"],
+    proxy: ["callers"],
+  },
+  "lib/effects": {
+    mail: ["mail-provider"],
+    "mail-provider": [],
+    calendar: [],
+  },
+  "lib/adapters": {
+    network: [],
+    mail: ["network"],
+    push: ["network"],
+    "calendar-google": ["network"],
+    "calendar-caldav": ["network"],
+  },
+};
+
+/** One rule per room: it knows its own files, the top of its folder and the rooms named above. */
+const walls = Object.entries(rooms).flatMap(([folder, inside]) =>
+  Object.entries(inside).map(([room, known]) =>
+    never(
+      `wall-of-${folder.slice("lib/".length)}-${room || "top"}`,
+      room ? `^${folder}/${room}/` : `^${folder}/[^/]+$`,
+      { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${[room || "testing", "testing", ...known].join("|")})/` },
+      `${folder}/${room} may know ${known.length > 0 ? `${known.join(", ")} and ` : ""}the top of ${folder}.`,
+    ),
+  ),
+);
+
 module.exports = {
   forbidden: [
+    ...walls,
     never(
       "app-stays-thin",
       "^app/",
@@ -37,8 +87,8 @@ module.exports = {
     never(
       "components-know-no-machinery",
       "^components/",
-      `^app/|^lib/(web/(?!form-state)|effects|adapters|outbox|auth|ics|env|log|wiring|secrets|context)|${prisma}`,
-      "components: schemas and views of the domain, lib/time, lib/web/form-state; actions come as props.",
+      `^app/|^lib/(web|effects|adapters|outbox|auth|ics|env|log|wiring|secrets|context)|${prisma}`,
+      "components: schemas and views of the domain, lib/time, lib/forms/form-state; actions come as props.",
     ),
     never(
       "ui-could-ship-elsewhere",
@@ -49,7 +99,7 @@ module.exports = {
     never(
       "domain-knows-no-outside",
       domain,
-      `^(app|components|emails)/|^lib/(web|effects|adapters|auth|env|wiring|worker)|${next}|${react}|^node_modules/(resend|googleapis|nodemailer|tsdav|pg-boss)/`,
+      `^(app|components|emails)/|^lib/(web|effects|adapters|auth|env|wiring)|${next}|${react}|^node_modules/(resend|googleapis|nodemailer|tsdav|pg-boss)/`,
       "The domain: context, errors, db, time, outbox/{enqueue,jobs}, ics.",
     ),
     never(
@@ -73,7 +123,7 @@ module.exports = {
     never(
       "effects-know-adapter-types-only",
       "^lib/effects/",
-      { path: "^lib/adapters/", pathNot: "^lib/adapters/(mailer|mail-inbox|calendar|push)\\.ts$" },
+      { path: "^lib/adapters/", pathNot: "^lib/adapters/(mail/mailer|mail/mail-inbox|calendar|push/push)\\.ts$" },
       "Which provider it is, effects must not know.",
     ),
     never(
@@ -84,26 +134,26 @@ module.exports = {
     ),
     never(
       "only-caldav-stores-calendar-files",
-      "^lib/adapters/(?!calendar-caldav)",
+      "^lib/adapters/(?!calendar-caldav/)",
       "^lib/ics/",
       "CalDAV's payload is an iCalendar object, which lib/ics alone reads and writes. No other provider takes one.",
     ),
     never(
       "emails-are-words-in-a-frame",
       "^emails/",
-      { path: `^(lib|app|components)/|${prisma}`, pathNot: "^lib/(time|mail-words)/" },
-      "Templates get finished words, whose types live in lib/mail-words.",
+      { path: `^(lib|app|components)/|${prisma}`, pathNot: "^lib/(time|wording)/" },
+      "Templates get finished words, whose types live in lib/wording.",
     ),
     never(
       "wiring-is-for-the-edges",
-      "^lib/(?!web/|auth/|worker)",
-      "^lib/wiring\\.ts$",
+      "^lib/(?!web/|auth/|wiring/)",
+      "^lib/wiring/",
       "Only lib/web, lib/auth and the worker put the parts together.",
     ),
     never(
       "components-and-pages-do-not-wire",
       "^(app|components|emails)/",
-      "^lib/wiring\\.ts$",
+      "^lib/wiring/",
       "Only lib/web, lib/auth, the worker and instrumentation put the parts together.",
     ),
     never(
@@ -123,7 +173,7 @@ module.exports = {
         `${provider}-in-one-place`,
         `^(app|components|emails|lib/(?!adapters/${adapter}))`,
         `^node_modules/${provider}/`,
-        `lib/adapters/${adapter}* is the only user of ${provider}.`,
+        `lib/adapters/${adapter} is the only user of ${provider}.`,
       ),
     ),
     never(
@@ -157,7 +207,9 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(node_modules/\\.|\\.next|\\.data|docs/|lib/db/generated)" },
-    includeOnly: { path: "^(app|components|lib|emails|prisma|e2e|scripts|i18n|instrumentation|proxy|node_modules)" },
+    includeOnly: {
+      path: "^(app|components|lib|emails|prisma|e2e|scripts|server|i18n|instrumentation|proxy|node_modules)",
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },

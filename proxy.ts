@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
-import { securityHeaders } from "@/lib/web/security-headers";
-import { isUnheldInvitation } from "@/lib/web/unheld-invitation";
-import { isUnheldRoom } from "@/lib/web/unheld-room";
-import { withheldOrigin } from "@/lib/web/withheld-origin";
+import { withheldOrigin } from "@/lib/web/proxy/null-origin";
+import { securityHeaders } from "@/lib/web/proxy/security-headers";
+import { isUnheldInvitation } from "@/lib/web/proxy/unheld-invitation";
+import { isUnheldRoom } from "@/lib/web/proxy/unheld-room";
 
 /**
  * Gives every page its headers and the nonce that Next puts on its scripts. It is never a lock: each page asks for its

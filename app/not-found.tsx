@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common.notFound");

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { isAccessible, signInAs, withoutScripts } from "@/e2e/pages/meeting-change";
-import { templateKeys } from "@/lib/mail-words/template-keys";
+import { templateKeys } from "@/lib/wording/template-keys";
 
 /** The page around the mails: in a frame that runs no scripts nothing can be measured, and e2e/mails.spec.ts looks at those. */
 async function isAccessibleAround(page: Page): Promise<void> {

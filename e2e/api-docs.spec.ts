@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { openApiDocument } from "@/lib/web/openapi";
-import { problemPages } from "@/lib/web/problem";
+import { openApiDocument } from "@/lib/web/openapi/openapi";
+import { problemPages } from "@/lib/web/request/problem";
 
 test("the document is there for programs that have not signed in, as the tests know it", async ({ request }) => {
   const answer = await request.get("/api/v1/openapi.json");

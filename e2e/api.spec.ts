@@ -11,7 +11,7 @@ import {
   refusalIn,
 } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { meetingPageSchema, schedulePreviewSchema } from "@/lib/web/meeting-schema";
+import { meetingPageSchema, schedulePreviewSchema } from "@/lib/web/openapi/meeting-schema";
 
 const meetings = "/api/v1/meetings";
 

@@ -41,7 +41,7 @@ async function environmentOn(databaseUrl: string, resendUrl: string) {
 type Environment = Awaited<ReturnType<typeof environmentOn>>;
 
 async function startWeb(environment: Environment): Promise<ChildProcess> {
-  const web = launch(["scripts/local/web-server.mjs"], environment);
+  const web = launch(["server/web-server.mjs"], environment);
   await once(web, "message");
   return web;
 }

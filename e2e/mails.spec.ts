@@ -2,8 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { signInAs } from "@/e2e/pages/meeting-change";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
-import { templateKeys } from "@/lib/mail-words/template-keys";
+import { mailLocales } from "@/lib/wording/mail-locale";
+import { templateKeys } from "@/lib/wording/template-keys";
 
 /** A mail as the pages preview it, on a blank page where it can be measured. */
 async function openMail(page: Page, admin: Page, path: string): Promise<void> {

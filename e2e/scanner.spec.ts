@@ -18,7 +18,7 @@ async function change(page: Page, id: string, data: object): Promise<void> {
 }
 
 async function proposalsOf(page: Page, id: string) {
-  // Safe: our own API's contract (lib/web/openapi-proposals.ts).
+  // Safe: our own API's contract (lib/web/openapi/openapi-proposals.ts).
   return ((await (await page.request.get(`/api/v1/meetings/${id}/proposals`)).json()) as { data: { id: string }[] })
     .data;
 }

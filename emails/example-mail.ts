@@ -1,12 +1,12 @@
 import { type RenderedMail, renderMail } from "@/emails/render-mail";
-import { accountMailWords } from "@/lib/mail-words/account-mail-words";
-import { exampleAccountFacts, exampleFacts } from "@/lib/mail-words/example-facts";
-import type { MeetingFacts } from "@/lib/mail-words/facts";
-import type { MailLocale } from "@/lib/mail-words/mail-locale";
-import type { AccountMailWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
-import { meetingMailWords } from "@/lib/mail-words/meeting-mail-words";
-import type { Wording } from "@/lib/mail-words/shipped-wording";
-import { isAccountKey, type TemplateKey } from "@/lib/mail-words/template-keys";
+import { accountMailWords } from "@/lib/wording/account-mail-words";
+import { exampleAccountFacts, exampleFacts } from "@/lib/wording/example-facts";
+import type { MeetingFacts } from "@/lib/wording/mail-facts";
+import type { MailLocale } from "@/lib/wording/mail-locale";
+import type { AccountMailWords, MeetingMailWords } from "@/lib/wording/mail-words";
+import { meetingMailWords } from "@/lib/wording/meeting-mail-words";
+import type { Wording } from "@/lib/wording/shipped-wording";
+import { isAccountKey, type TemplateKey } from "@/lib/wording/template-keys";
 
 /** What a preview shows: a template in a language and a wording, filled with the example meeting or account. */
 export type Example = { key: TemplateKey; locale: MailLocale; wording: Wording; over?: Partial<MeetingFacts> };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { exampleMail, readableText } from "@/emails/testing/example-mail";
-import { isAccountKey, templateKeys } from "@/lib/mail-words/template-keys";
+import { isAccountKey, templateKeys } from "@/lib/wording/template-keys";
 
 const vectors = [
   "<script>alert(1)</script>",

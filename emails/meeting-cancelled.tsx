@@ -3,7 +3,7 @@ import { Frame } from "@/emails/parts/frame";
 import { Paragraphs, Title } from "@/emails/parts/prose";
 import { Quotes } from "@/emails/parts/quotes";
 import { WhenPanel } from "@/emails/parts/when-panel";
-import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { MeetingMailWords } from "@/lib/wording/mail-words";
 
 /** Calls the meeting off, or one invitation; nothing is left to press. */
 export default function MeetingCancelled(words: MeetingMailWords) {

@@ -6,7 +6,7 @@ import { PrimaryButton } from "@/emails/parts/primary-button";
 import { Paragraphs, Title } from "@/emails/parts/prose";
 import { Quotes } from "@/emails/parts/quotes";
 import { WhenPanel } from "@/emails/parts/when-panel";
-import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { MeetingMailWords } from "@/lib/wording/mail-words";
 
 /** Says what changed, old and new, and asks again. */
 export default function MeetingUpdated(words: MeetingMailWords) {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { renderMail } from "@/emails/render-mail";
 import { exampleMail, readableText } from "@/emails/testing/example-mail";
-import { exampleFacts } from "@/lib/mail-words/example-facts";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
-import { meetingMailWords } from "@/lib/mail-words/meeting-mail-words";
-import { shippedWording } from "@/lib/mail-words/shipped-wording";
-import { templateKeys } from "@/lib/mail-words/template-keys";
+import { exampleFacts } from "@/lib/wording/example-facts";
+import { mailLocales } from "@/lib/wording/mail-locale";
+import { meetingMailWords } from "@/lib/wording/meeting-mail-words";
+import { shippedWording } from "@/lib/wording/shipped-wording";
+import { templateKeys } from "@/lib/wording/template-keys";
 
 const everyMail = templateKeys.flatMap((key) => mailLocales.map((locale) => ({ key, locale })));
 

@@ -8,8 +8,8 @@ import MeetingUpdated from "@/emails/meeting-updated";
 import ScheduledMeetingInvitation from "@/emails/scheduled-meeting-invitation";
 import SignIn from "@/emails/sign-in";
 import { accountText, meetingText } from "@/emails/text-part";
-import type { AccountMailWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
-import type { AccountKey, TemplateKey } from "@/lib/mail-words/template-keys";
+import type { AccountMailWords, MeetingMailWords } from "@/lib/wording/mail-words";
+import type { AccountKey, TemplateKey } from "@/lib/wording/template-keys";
 
 export type RenderedMail = { subject: string; html: string; text: string };
 

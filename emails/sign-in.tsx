@@ -2,7 +2,7 @@ import { CodePanel } from "@/emails/parts/code-panel";
 import { Frame } from "@/emails/parts/frame";
 import { PrimaryButton } from "@/emails/parts/primary-button";
 import { Paragraphs, Title } from "@/emails/parts/prose";
-import type { AccountMailWords } from "@/lib/mail-words/mail-words";
+import type { AccountMailWords } from "@/lib/wording/mail-words";
 
 /** Lets somebody in, by link or by code. */
 export default function SignIn(words: AccountMailWords) {

@@ -1,4 +1,4 @@
-import type { AccountMailWords, ChangeWords, LinkWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { AccountMailWords, ChangeWords, LinkWords, MeetingMailWords } from "@/lib/wording/mail-words";
 
 /** The plain text of a mail about a meeting: all that the HTML says, each link on a line of its own. */
 export function meetingText(words: MeetingMailWords): string {

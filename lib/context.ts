@@ -1,7 +1,7 @@
-import type { ReadBusyTimes } from "@/lib/busy-time";
 import type { Db } from "@/lib/db/client";
 import type { Limits } from "@/lib/limits";
 import type { Secrets } from "@/lib/secrets";
+import type { ReadBusyTimes } from "@/lib/time/busy-time";
 
 /** Who asks. Closed, so that every rule has to say what it does with each. */
 export type Actor =

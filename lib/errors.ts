@@ -1,4 +1,4 @@
-/** Every way a request can be refused. `lib/web/problem.ts` alone knows which HTTP status each one has. */
+/** Every way a request can be refused. `lib/web/request/problem.ts` alone knows which HTTP status each one has. */
 export type ErrorCode =
   | "invalid"
   | "malformed"

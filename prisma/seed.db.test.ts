@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listMeetings, listMeetingsInput } from "@/lib/meetings/list-meetings";
+import { listMeetings, listMeetingsInput } from "@/lib/meetings/lists/list-meetings";
 import { statusOf } from "@/lib/meetings/meeting-status";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf } from "@/lib/testing/people";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { wiring } from "@/lib/wiring";
+import { wiring } from "@/lib/wiring/wiring";
 import { storeExampleMeetings } from "@/prisma/seed/example-meetings";
 import { storeExamplePeople } from "@/prisma/seed/example-people";
 import { runScript } from "@/scripts/terminal";

@@ -1,6 +1,6 @@
 import { newId } from "@/lib/ids";
 import { closeOutbox } from "@/lib/outbox/enqueue";
-import { wiring } from "@/lib/wiring";
+import { wiring } from "@/lib/wiring/wiring";
 import { runCommand } from "@/scripts/admin/run";
 import { runScript } from "@/scripts/terminal";
 

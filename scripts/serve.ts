@@ -12,7 +12,7 @@ runScript(async () => {
   });
   await completeEnvironment();
   // A process of its own, without the TypeScript loader, which would look at each file that Next.js loads.
-  const server = spawn(process.execPath, ["scripts/local/web-server.mjs"], {
+  const server = spawn(process.execPath, ["server/web-server.mjs"], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -1,4 +1,4 @@
-import { startWorker } from "@/lib/worker";
+import { startWorker } from "@/lib/wiring/worker";
 import { runScript } from "@/scripts/terminal";
 
 runScript(async () => {

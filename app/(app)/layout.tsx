@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { acceptAction, openNotificationAction } from "@/app/(app)/notifications/actions";
 import { BrokenNotice } from "@/components/calendars/broken-notice";
-import { NotificationBell } from "@/components/notifications/notification-bell";
+import { NotificationBell } from "@/components/notifications/bell/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
-import { findBroken } from "@/lib/calendars/find-broken";
+import { findBroken } from "@/lib/calendars/find-broken-connections";
 import { countUnread } from "@/lib/notifications/count-unread";
-import { contextOfVisitor } from "@/lib/web/page-context";
-import { readerOfPage } from "@/lib/web/reader";
+import { contextOfVisitor } from "@/lib/web/callers/page-context";
+import { readerOfPage } from "@/lib/web/callers/reader";
 
 /** Frame of the signed-in pages. It is no lock: each page asks for the signed-in person itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {

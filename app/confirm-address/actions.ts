@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { confirmGuestByLink } from "@/lib/web/confirm-guest";
-import type { FormState } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/forms/form-state";
+import { confirmGuestByLink } from "@/lib/web/callers/confirm-guest";
 
 /** Uses the mail's link: the press of the button, never the opening of the page. */
 export async function confirmByLinkAction(state: FormState, form: FormData): Promise<FormState> {

@@ -9,12 +9,12 @@ import { forgetPendingSignIn, pendingSignIn, rememberPendingSignIn } from "@/lib
 import { keepSession } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
-import { finishSignInByCode } from "@/lib/people/finish-sign-in-by-code";
-import { finishSignInByLink } from "@/lib/people/finish-sign-in-by-link";
-import { safeReturnPath } from "@/lib/people/safe-return-path";
-import { startSignIn } from "@/lib/people/start-sign-in";
-import type { FormState } from "@/lib/web/form-state";
-import { requireSameSite } from "@/lib/web/same-origin";
+import type { FormState } from "@/lib/forms/form-state";
+import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
+import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link";
+import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
+import { startSignIn } from "@/lib/people/sign-in/start-sign-in";
+import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** Asks for a mail with a link and a code. */
 export async function askForMail(state: FormState, form: FormData): Promise<FormState> {

@@ -13,7 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import { signInOffers } from "@/lib/auth/sign-in-offers";
-import { safeReturnPathOf } from "@/lib/people/safe-return-path";
+import { safeReturnPathOf } from "@/lib/people/sign-in/safe-return-path";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

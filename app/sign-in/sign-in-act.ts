@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { refusalOf } from "@/lib/web/form-refusal";
-import type { FormState } from "@/lib/web/form-state";
-import { requireSameSite } from "@/lib/web/same-origin";
+import type { FormState } from "@/lib/forms/form-state";
+import { refusalOf } from "@/lib/web/forms/form-errors";
+import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** Where to go on, or what to correct: field → sentences. */
 type Ending = { goTo: string } | { errors: Record<string, string[]> };

@@ -1,7 +1,7 @@
 import { signOut } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
-import { safeReturnPath } from "@/lib/people/safe-return-path";
-import { formPost } from "@/lib/web/form-post";
+import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
+import { formPost } from "@/lib/web/forms/form-post";
 
 /** The button "Sign out": ends the session and leads to the door, or back to where it was pressed. */
 export function POST(request: Request): Promise<Response> {

@@ -4,8 +4,8 @@ import { OneButtonForm } from "@/components/admin/one-button-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
+import type { FormAction } from "@/lib/forms/form-state";
 import { relativeWords } from "@/lib/time/relative-words";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Failed = {
   readonly id: string;

@@ -3,8 +3,8 @@ import { OneButtonForm } from "@/components/admin/one-button-form";
 import { TemplateState } from "@/components/admin/template-state";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import type { FormAction } from "@/lib/forms/form-state";
 import type { InAppTemplate } from "@/lib/templates/browse-templates";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Props = { templates: readonly InAppTemplate[]; title: string; switchIt: FormAction };
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { FieldErrors } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/web/form-state";
+import { FieldErrors } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormAction } from "@/lib/forms/form-state";
 
 type Props = {
   action: FormAction;

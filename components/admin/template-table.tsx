@@ -4,10 +4,10 @@ import { TemplateState } from "@/components/admin/template-state";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import type { FormAction } from "@/lib/forms/form-state";
 import type { MailTemplate } from "@/lib/templates/browse-templates";
 import { languageName } from "@/lib/time/language-name";
 import { relativeWords } from "@/lib/time/relative-words";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   /** One key in every language. */

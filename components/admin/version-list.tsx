@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/admin/one-button-form";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
+import type { FormAction } from "@/lib/forms/form-state";
 import type { TemplateVersion } from "@/lib/templates/find-template";
 import { shortWhenWords } from "@/lib/time/when-words";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   versions: readonly TemplateVersion[];

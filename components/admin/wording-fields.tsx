@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Textarea } from "@/components/ui/textarea";
-import { type FormState, typedValue } from "@/lib/web/form-state";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { Textarea } from "@/components/ui/form/textarea";
+import { type FormState, typedValue } from "@/lib/forms/form-state";
 
 /** One part of a wording: its name, what is sent now, and the variables that it must and may use. */
 export type WordingPart = {

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useActionState, useEffect, useRef, useState } from "react";
 import { WordingFields, type WordingPart } from "@/components/admin/wording-fields";
-import { Button } from "@/components/ui/button";
-import { SegmentedGroup } from "@/components/ui/choice-group";
 import { cn } from "@/components/ui/cn";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction, FormState } from "@/lib/web/form-state";
+import { Button } from "@/components/ui/form/button";
+import { SegmentedGroup } from "@/components/ui/form/choice-group";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormAction, FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: FormAction;

@@ -3,12 +3,12 @@
 import { CalendarPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction, FormState } from "@/lib/web/form-state";
+import type { FormAction, FormState } from "@/lib/forms/form-state";
 
 type Props = {
   action: FormAction;

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { SettleForm } from "@/components/calendars/settle-form";
 import type { Reader } from "@/components/meetings/reader";
+import { takenFrom } from "@/lib/calendars/drift-to-update";
 import type { MeetingDrift } from "@/lib/calendars/meeting-calendars";
-import { takenFrom } from "@/lib/calendars/taken-from";
-import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { shortWhenWords } from "@/lib/time/when-words";
 
 type Props = {

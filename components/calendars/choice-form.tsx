@@ -1,12 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { RadioGroup } from "@/components/ui/choice-group";
-import { FieldErrors } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { RadioGroup } from "@/components/ui/form/choice-group";
+import { FieldErrors } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { ConnectionView } from "@/lib/calendars/list-connections";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 
 type Choice = { readonly id: string; readonly name: string; readonly primary: boolean; readonly writable: boolean };
 type Words = Record<

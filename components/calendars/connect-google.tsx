@@ -1,5 +1,5 @@
 import { CalendarPlus } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 /** A plain form, because Google is reached by a redirect that no script may follow. */
 export function ConnectGoogle({ label, account, another }: { label: string; account?: string; another?: boolean }) {

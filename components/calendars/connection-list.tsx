@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { ConnectGoogle } from "@/components/calendars/connect-google";
 import { Disconnect } from "@/components/calendars/disconnect";
 import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 import { Time } from "@/components/ui/time";
 import type { ConnectionView } from "@/lib/calendars/list-connections";
+import type { FormAction } from "@/lib/forms/form-state";
 import { relativeWords } from "@/lib/time/relative-words";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Reader = { timeZone: string; locale: string; now: number };
 type Props = {

@@ -6,8 +6,8 @@ import { Section } from "@/components/meetings/section";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { MeetingCalendar } from "@/lib/calendars/meeting-calendars";
+import type { FormAction } from "@/lib/forms/form-state";
 import { shortWhenWords } from "@/lib/time/when-words";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   calendars: readonly MeetingCalendar[];

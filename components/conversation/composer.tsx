@@ -3,12 +3,12 @@
 import { SendHorizontal } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef, useState } from "react";
 import { v7 } from "uuid";
-import type { ConversationWords } from "@/components/conversation/words";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { Textarea } from "@/components/ui/textarea";
-import { type FormAction, typedValue } from "@/lib/web/form-state";
+import type { ConversationWords } from "@/components/conversation/conversation-texts";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Textarea } from "@/components/ui/form/textarea";
+import { type FormAction, typedValue } from "@/lib/forms/form-state";
 
 const MOST_CHARACTERS = 4000;
 

@@ -2,7 +2,7 @@ import { MailCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 
 export type Confirming = {
   /** Whether a mail was asked for on this page. */

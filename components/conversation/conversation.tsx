@@ -1,15 +1,15 @@
 import { MessageCircle } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ConfirmAddress, type Confirming } from "@/components/conversation/confirm-address";
+import { conversationWords } from "@/components/conversation/conversation-texts";
 import { LiveConversation } from "@/components/conversation/live-conversation";
 import { MarkRead } from "@/components/conversation/mark-read";
 import { ReadersLine } from "@/components/conversation/readers-line";
-import { conversationWords } from "@/components/conversation/words";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
 import { Badge } from "@/components/ui/badge";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 
 export type Talking = {
   page: ConversationPage;

@@ -2,8 +2,8 @@
 
 import { History } from "lucide-react";
 import { useState } from "react";
-import type { ConversationWords } from "@/components/conversation/words";
-import { Button } from "@/components/ui/button";
+import type { ConversationWords } from "@/components/conversation/conversation-texts";
+import { Button } from "@/components/ui/form/button";
 
 type Props = { load: () => Promise<void>; words: ConversationWords };
 

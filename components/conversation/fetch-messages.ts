@@ -19,7 +19,7 @@ export async function fetchPage(meetingId: string, cursor: string | null, signal
   const answer = await fetch(`${pathOf(meetingId)}?${query}`, signal === undefined ? {} : { signal });
   requireAccess(answer);
   if (!answer.ok) throw new Error(`The messages could not be read: ${answer.status}.`);
-  // Safe: our own API's contract (lib/web/message-schema.ts).
+  // Safe: our own API's contract (lib/web/openapi/message-schema.ts).
   return (await answer.json()) as Page;
 }
 
@@ -48,7 +48,7 @@ export async function sendMessage(
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(message),
   });
-  // Safe: our own API's contract (lib/web/message-schema.ts).
+  // Safe: our own API's contract (lib/web/openapi/message-schema.ts).
   if (answer.ok) return (await answer.json()) as MessageView;
   if (answer.status === 403 || answer.status === 422) throw new RefusedError(await sentenceIn(answer));
   requireAccess(answer);

@@ -5,16 +5,16 @@ import { MessagesSquare } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Composer } from "@/components/conversation/composer";
+import type { ConversationWords } from "@/components/conversation/conversation-texts";
 import { EarlierMessages } from "@/components/conversation/earlier-messages";
 import { MessageList } from "@/components/conversation/message-list";
 import { type Loaded, useMessages } from "@/components/conversation/use-messages";
 import { useOutbox } from "@/components/conversation/use-outbox";
 import { useReadMarker } from "@/components/conversation/use-read-marker";
-import type { ConversationWords } from "@/components/conversation/words";
 import type { Reader } from "@/components/meetings/reader";
 import { useNow } from "@/components/meetings/use-now";
 import { Notice } from "@/components/ui/notice";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 
 export type LiveConversationProps = {
   meetingId: string;

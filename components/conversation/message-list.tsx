@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import type { ConversationWords } from "@/components/conversation/conversation-texts";
 import { MessageItem } from "@/components/conversation/message-item";
 import { PendingItem } from "@/components/conversation/pending-item";
 import type { Pending } from "@/components/conversation/use-outbox";
-import type { ConversationWords } from "@/components/conversation/words";
 import type { Reader } from "@/components/meetings/reader";
 import type { MessageView } from "@/lib/conversations/message-view";
 

@@ -1,8 +1,8 @@
 import { LoaderCircle, RotateCw, TriangleAlert } from "lucide-react";
+import type { ConversationWords } from "@/components/conversation/conversation-texts";
 import { Bubble } from "@/components/conversation/message-item";
 import type { Pending } from "@/components/conversation/use-outbox";
-import type { ConversationWords } from "@/components/conversation/words";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 type Props = { message: Pending; words: ConversationWords; retry: () => void; discard: () => void };
 

@@ -3,14 +3,14 @@
 import { Check, CircleHelp, X } from "lucide-react";
 import { type ReactNode, useActionState } from "react";
 import type { AnswerWords } from "@/components/guest/answer-words";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
+import { Button } from "@/components/ui/form/button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field } from "@/components/ui/form/field";
+import { Textarea } from "@/components/ui/form/textarea";
 import { Notice } from "@/components/ui/notice";
-import { Textarea } from "@/components/ui/textarea";
-import type { Answer } from "@/lib/meetings/respond-input";
-import { type FormAction, type FormState, typedValue } from "@/lib/web/form-state";
+import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
+import type { Answer } from "@/lib/meetings/answers/respond-input";
 
 const MOST_NOTE = 500;
 const answers = [

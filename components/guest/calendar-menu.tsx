@@ -1,6 +1,6 @@
 import { CalendarArrowDown, CalendarPlus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import type { WebCalendar } from "@/lib/meetings/calendar-links";
+import type { WebCalendar } from "@/lib/meetings/calendar-file/calendar-links";
 
 type Props = { meetingId: string; links: Readonly<Record<WebCalendar, string>> };
 

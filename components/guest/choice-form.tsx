@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/web/form-state";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormAction } from "@/lib/forms/form-state";
 
 type Props = {
   action: FormAction;

@@ -1,7 +1,7 @@
 import { CalendarX2, Link2Off, UserRoundX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
-import { Button, LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/form/button";
 
 /** For a link that opens nothing, whatever it was before: security.md P-16 wants one page for all of them. */
 export async function UnknownInvitation() {

@@ -1,6 +1,6 @@
 import { MessagesSquare } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** The way to what people write to each other, which one may want long before the room opens. */

@@ -4,11 +4,11 @@ import { CalendarClock } from "lucide-react";
 import { useActionState } from "react";
 import type { ProposeWords } from "@/components/guest/propose-words";
 import { ProposedTime } from "@/components/guest/proposed-time";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { Textarea } from "@/components/ui/textarea";
-import { type FormAction, type FormState, typedValue } from "@/lib/web/form-state";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Textarea } from "@/components/ui/form/textarea";
+import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
 
 const MOST_NOTE = 500;
 /** Unlike that of the answer on the same page. */

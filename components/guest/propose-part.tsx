@@ -1,9 +1,9 @@
 import { ProposeForm } from "@/components/guest/propose-form";
 import { proposeWords } from "@/components/guest/propose-words";
 import type { Reader } from "@/components/meetings/reader";
-import type { TimeProposalView } from "@/lib/meetings/time-proposal";
+import type { FormAction } from "@/lib/forms/form-state";
+import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
 import type { MeetingView } from "@/lib/meetings/view";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Props = {
   action: FormAction;

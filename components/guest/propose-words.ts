@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { TimeProposalView } from "@/lib/meetings/time-proposal";
+import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
 import { whenWords } from "@/lib/time/when-words";
 import { zoneWords } from "@/lib/time/zone-words";
 

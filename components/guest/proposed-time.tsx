@@ -1,8 +1,8 @@
 import type { ProposeWords } from "@/components/guest/propose-words";
-import { SegmentedGroup } from "@/components/ui/choice-group";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { type FormState, typedValue } from "@/lib/web/form-state";
+import { SegmentedGroup } from "@/components/ui/form/choice-group";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { type FormState, typedValue } from "@/lib/forms/form-state";
 
 type Props = { index: number; title: string; state: FormState; words: ProposeWords };
 

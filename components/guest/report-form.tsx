@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { type Choice, RadioGroup } from "@/components/ui/choice-group";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, typedValue } from "@/lib/web/form-state";
+import { type Choice, RadioGroup } from "@/components/ui/form/choice-group";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { type FormAction, typedValue } from "@/lib/forms/form-state";
 
 type Props = {
   action: FormAction;

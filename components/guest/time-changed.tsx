@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
-import type { EarlierTime } from "@/lib/meetings/earlier-time";
+import type { EarlierTime } from "@/lib/meetings/answers/previous-time";
 import type { MeetingView } from "@/lib/meetings/view";
 import { whenWords } from "@/lib/time/when-words";
 

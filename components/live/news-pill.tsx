@@ -34,7 +34,7 @@ async function changedSince(readAt: number): Promise<readonly Meeting[]> {
   const since = encodeURIComponent(new Date(readAt).toISOString());
   const answer = await fetchUnlessOffline(`/api/v1/meetings?limit=50&updatedSince=${since}`);
   if (!answer?.ok) return [];
-  // Safe: our own API answers with this (lib/web/meeting-schema.ts).
+  // Safe: our own API answers with this (lib/web/openapi/meeting-schema.ts).
   const { data } = (await answer.json()) as { data: Meeting[] };
   return data;
 }

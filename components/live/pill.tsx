@@ -3,7 +3,7 @@
 import { ArrowUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 /** Offers to read the page again because something is new; nothing where `words` is null. The page itself never jumps. */
 export function Pill({ words }: { words: string | null }) {

@@ -4,14 +4,14 @@ import { CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
-import { LinkButton } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
-import { FormKey } from "@/components/ui/form-key";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { Textarea } from "@/components/ui/textarea";
-import type { Notice } from "@/lib/meetings/preview-update";
-import { type FormAction, typedValue } from "@/lib/web/form-state";
+import { LinkButton } from "@/components/ui/form/button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field } from "@/components/ui/form/field";
+import { FormKey } from "@/components/ui/form/form-key";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Textarea } from "@/components/ui/form/textarea";
+import { type FormAction, typedValue } from "@/lib/forms/form-state";
+import type { Notice } from "@/lib/meetings/change/preview-update";
 
 const LONGEST_REASON = 500;
 

@@ -3,7 +3,7 @@ import { changeRowsOf } from "@/components/meeting-change/change-rows";
 import { ChangeValue } from "@/components/meeting-change/change-value";
 import type { Facts } from "@/components/meeting-change/facts";
 import type { Span } from "@/lib/time/spans";
-import type { Difference } from "@/lib/web/form-state-edit";
+import type { Difference } from "@/lib/web/forms/form-state-edit";
 
 type Column = { readonly title: string; readonly side: "from" | "to" };
 

@@ -4,10 +4,10 @@ import { ChangeTable } from "@/components/meeting-change/change-table";
 import type { Facts } from "@/components/meeting-change/facts";
 import { StepHeading } from "@/components/meeting-change/step-heading";
 import type { Values } from "@/components/meeting-form/form-data";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { Conflict } from "@/lib/web/form-state-edit";
+import type { Conflict } from "@/lib/web/forms/form-state-edit";
 
 type Props = { act: (form: FormData) => void; values: Values; conflict: Conflict; facts: Facts; meetingHref: string };
 

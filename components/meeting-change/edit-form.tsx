@@ -7,8 +7,8 @@ import { MeetingFormFrame } from "@/components/meeting-form/meeting-form";
 import { WhenFields } from "@/components/meeting-form/when-fields";
 import { WhereFields } from "@/components/meeting-form/where-fields";
 import { WhoFields } from "@/components/meeting-form/who-fields";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/web/form-state";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormState } from "@/lib/forms/form-state";
 
 export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zones" | "taken" | "hasCalendar"> & {
   state: FormState;

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { Facts } from "@/components/meeting-change/facts";
 import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
-import { RadioGroup } from "@/components/ui/choice-group";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
-import type { Review } from "@/lib/web/form-state-edit";
+import { RadioGroup } from "@/components/ui/form/choice-group";
+import { Field } from "@/components/ui/form/field";
+import { Textarea } from "@/components/ui/form/textarea";
+import type { Review } from "@/lib/web/forms/form-state-edit";
 
 const LONGEST_WORD = 500;
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
-import type { PersonalLink } from "@/lib/meetings/personal-link";
+import type { PersonalLink } from "@/lib/meetings/guests/personal-link";
 
 /** A link to copy, in full view for browsers that refuse to copy, and what whoever has it can do. */
 export function PersonalLinkCard({ link, name }: { link: PersonalLink; name: string }) {

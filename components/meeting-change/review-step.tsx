@@ -8,9 +8,9 @@ import { peopleTold } from "@/components/meeting-change/notice-list";
 import { NotifyChoice } from "@/components/meeting-change/notify-choice";
 import { StepHeading } from "@/components/meeting-change/step-heading";
 import { typedIn, type Values } from "@/components/meeting-form/form-data";
-import { Button } from "@/components/ui/button";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { Review } from "@/lib/web/form-state-edit";
+import { Button } from "@/components/ui/form/button";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { Review } from "@/lib/web/forms/form-state-edit";
 
 type Props = {
   act: (form: FormData) => void;

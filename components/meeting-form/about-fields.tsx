@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
 import { Section } from "@/components/meeting-form/section";
-import { RadioGroup } from "@/components/ui/choice-group";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
+import { RadioGroup } from "@/components/ui/form/choice-group";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { Select } from "@/components/ui/form/select";
+import { Textarea } from "@/components/ui/form/textarea";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
 
 const LONGEST_TITLE = 255;

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
-import { SegmentedGroup } from "@/components/ui/choice-group";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { SegmentedGroup } from "@/components/ui/form/choice-group";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
 
 /** Minutes, with a pause left over before the full hour. */
 const PRESETS = ["25", "50", "80"];

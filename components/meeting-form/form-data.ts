@@ -1,7 +1,7 @@
-import type { Invitable, InvitingHost } from "@/lib/meetings/invitable-view";
+import type { FormAction } from "@/lib/forms/form-state";
+import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-view";
 import type { Span } from "@/lib/time/spans";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
-import type { FormAction } from "@/lib/web/form-state";
 
 /** Whom the host can choose from. */
 export type People = {

@@ -1,7 +1,7 @@
 import { CalendarDays } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 
 /** For those who came here by an address that only counselors have a use for. */
 export async function HostsOnly() {

@@ -11,7 +11,7 @@ import { recipientsOf } from "@/components/meeting-form/recipients";
 import { Section } from "@/components/meeting-form/section";
 import { WhereFields } from "@/components/meeting-form/where-fields";
 import { WhoFields } from "@/components/meeting-form/who-fields";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 
 /** Starts a meeting now (pages.md P4). What mails and calendars say of it follows the host's own setting. */
 export function InstantForm({ action, formKey, people, readAddresses }: MeetingFormProps) {

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import type { Errors, MeetingFormProps, PartProps, TypeIn, Values } from "@/components/meeting-form/form-data";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { FormKey } from "@/components/ui/form-key";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormKey } from "@/components/ui/form/form-key";
 import { Notice } from "@/components/ui/notice";
-import type { FormState } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 
 type Props = Pick<MeetingFormProps, "action" | "formKey"> & {
   /** What the controls hold before anyone types. */

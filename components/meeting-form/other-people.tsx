@@ -2,9 +2,9 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { OTHERS, type PartProps, type People, typedIn } from "@/components/meeting-form/form-data";
-import { Checkbox } from "@/components/ui/checkbox";
-import { FieldErrors } from "@/components/ui/field";
-import type { Invitable } from "@/lib/meetings/invitable-view";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { FieldErrors } from "@/components/ui/form/field";
+import type { Invitable } from "@/lib/meetings/schedule/invitable-view";
 
 /** Up to this many names stand open at once; more fold away behind their title. */
 const MOST_OPEN = 6;

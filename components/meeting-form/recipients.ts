@@ -1,5 +1,5 @@
 import { OTHERS, type People, type ReadAddresses, typedIn, type Values } from "@/components/meeting-form/form-data";
-import type { Invitable } from "@/lib/meetings/invitable-view";
+import type { Invitable } from "@/lib/meetings/schedule/invitable-view";
 
 /** One person who will be told, as the form shows them before sending (product.md 7). */
 export type Recipient = {

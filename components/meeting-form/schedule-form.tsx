@@ -12,7 +12,7 @@ import { typedTimes } from "@/components/meeting-form/typed-times";
 import { WhenFields } from "@/components/meeting-form/when-fields";
 import { WhereFields } from "@/components/meeting-form/where-fields";
 import { WhoFields } from "@/components/meeting-form/who-fields";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 
 /** Schedules a meeting (pages.md P3). It works without JavaScript; with it, it shows who will be told while one types. */
 export function ScheduleForm({

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { CalendarBusy } from "@/lib/calendars/find-calendar-busy";
+import type { CalendarBusy } from "@/lib/meetings/schedule/find-calendar-busy";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import type { Span } from "@/lib/time/spans";
 

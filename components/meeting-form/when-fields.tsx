@@ -5,9 +5,9 @@ import { Overlaps } from "@/components/meeting-form/overlaps";
 import { Section } from "@/components/meeting-form/section";
 import { typedStart, typedTwice } from "@/components/meeting-form/typed-times";
 import { ZoneField } from "@/components/meeting-form/zone-field";
-import { RadioGroup } from "@/components/ui/choice-group";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/form/choice-group";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
 import { Notice } from "@/components/ui/notice";
 import { zoneWords } from "@/lib/time/zone-words";
 

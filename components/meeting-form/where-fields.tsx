@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
 import { Section } from "@/components/meeting-form/section";
-import { SegmentedGroup } from "@/components/ui/choice-group";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { SegmentedGroup } from "@/components/ui/form/choice-group";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
 
 const LONGEST_PLACE = 255;
 

@@ -3,9 +3,9 @@ import { type PartProps, type People, typedIn } from "@/components/meeting-form/
 import { OtherPeople } from "@/components/meeting-form/other-people";
 import { Section } from "@/components/meeting-form/section";
 import { cn } from "@/components/ui/cn";
-import { Field } from "@/components/ui/field";
-import { controlStyles } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Field } from "@/components/ui/form/field";
+import { controlStyles } from "@/components/ui/form/input";
+import { Select } from "@/components/ui/form/select";
 
 /** Whom to invite: the client that the meeting is about, others by name, and anyone by address. */
 export function WhoFields({ values, errors, people }: PartProps & { people: People }) {

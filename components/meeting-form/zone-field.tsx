@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { type PartProps, type ScheduleFormProps, typedIn } from "@/components/meeting-form/form-data";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 
 type Zones = Pick<ScheduleFormProps, "zones">;
 

@@ -3,8 +3,8 @@
 import { Video } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNow } from "@/components/meetings/use-now";
-import { LinkButton } from "@/components/ui/button";
-import { joinWindowOf } from "@/lib/meetings/join-window";
+import { LinkButton } from "@/components/ui/form/button";
+import { joinWindowOf } from "@/lib/meetings/room/join-window";
 
 type Props = {
   href: string;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { JoinLink } from "@/components/meetings/join-link";
 import type { Reader } from "@/components/meetings/reader";
 import { Time } from "@/components/ui/time";
-import { opensAt } from "@/lib/meetings/join-window";
+import { opensAt } from "@/lib/meetings/room/join-window";
 import type { MeetingView } from "@/lib/meetings/view";
 import { momentWords } from "@/lib/time/moment-words";
 import { relativeWords } from "@/lib/time/relative-words";

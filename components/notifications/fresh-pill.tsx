@@ -23,7 +23,7 @@ export function FreshPill({ shown, readAt }: Props) {
 async function newest(): Promise<readonly NotificationView[]> {
   const answer = await fetchUnlessOffline("/api/v1/notifications?unread=true&limit=50");
   if (!answer?.ok) return [];
-  // Safe: our own API answers with this (lib/web/notification-schema.ts).
+  // Safe: our own API answers with this (lib/web/openapi/notification-schema.ts).
   const { data } = (await answer.json()) as Latest;
   return data;
 }

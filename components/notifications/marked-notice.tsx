@@ -2,7 +2,7 @@ import { Undo2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { UnmarkRead } from "@/components/notifications/unmark-read";
 import { Notice } from "@/components/ui/notice";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction } from "@/lib/forms/form-state";
 
 type Props = { count: number; markedAt: number; undo: FormAction };
 

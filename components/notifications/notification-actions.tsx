@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { JoinLink } from "@/components/meetings/join-link";
 import type { NotificationReader } from "@/components/notifications/notification-line";
-import { FieldErrors } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { FieldErrors } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormAction } from "@/lib/forms/form-state";
 import type { NotificationView } from "@/lib/notifications/view";
 import { shortWhenWords } from "@/lib/time/when-words";
-import type { FormAction } from "@/lib/web/form-state";
 
 type Props = { notification: NotificationView; reader: NotificationReader; accept: FormAction };
 

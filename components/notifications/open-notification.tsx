@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { FieldErrors } from "@/components/ui/field";
-import type { FormAction } from "@/lib/web/form-state";
+import { FieldErrors } from "@/components/ui/form/field";
+import type { FormAction } from "@/lib/forms/form-state";
 
 type Props = { action: FormAction; notificationId: string; children: ReactNode };
 

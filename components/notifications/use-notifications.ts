@@ -36,6 +36,6 @@ export function useNotifications(rendered: { unread: number; renderedAt: number 
 async function fetchLatest(signal: AbortSignal): Promise<Latest> {
   const answer = await fetch(`${PATH}?limit=${SHOWN}`, { signal });
   if (!answer.ok) throw new Error(`The notifications could not be read: ${answer.status}.`);
-  // Safe: our own API answers with this (lib/web/notification-schema.ts).
+  // Safe: our own API answers with this (lib/web/openapi/notification-schema.ts).
   return (await answer.json()) as Latest;
 }

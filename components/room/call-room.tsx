@@ -4,7 +4,7 @@ import { EndMeeting } from "@/components/room/end-meeting";
 import { endWords } from "@/components/room/end-words";
 import type { RoomProps } from "@/components/room/room";
 import { RoomCard } from "@/components/room/room-card";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 import { TextLink } from "@/components/ui/text-link";
 
 /** What the call may use, if the person allows it too. */

@@ -1,7 +1,7 @@
 import { KeyRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 
 /** The door, the same whether there is a room behind it or not. @param path where to go on after signing in */
 export async function ClosedRoom({ path }: { path: string }) {

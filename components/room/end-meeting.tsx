@@ -3,9 +3,9 @@
 import { CircleStop } from "lucide-react";
 import { useActionState } from "react";
 import type { EndWords } from "@/components/room/end-words";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/web/form-state";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormAction } from "@/lib/forms/form-state";
 
 /** Ends the meeting for everyone: two presses, because there is no way back. */
 export function EndMeeting({ end, words }: { end: FormAction; words: EndWords }) {

@@ -2,8 +2,8 @@ import { CircleCheck, Clock3 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import type { RoomView } from "@/lib/meetings/room-view";
-import type { Here } from "@/lib/meetings/who-is-here";
+import type { Here } from "@/lib/meetings/room/room-presence";
+import type { RoomView } from "@/lib/meetings/room/room-view";
 
 /** Who is expected and who has come. Only the host reads who is invited; everyone else of the host and themselves. */
 export async function Expected({ room: { hosting, meeting }, here }: { room: RoomView; here: Here }) {

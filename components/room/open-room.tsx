@@ -5,9 +5,9 @@ import { endWords } from "@/components/room/end-words";
 import { KeepFresh } from "@/components/room/keep-fresh";
 import type { RoomProps } from "@/components/room/room";
 import { RoomCard } from "@/components/room/room-card";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
-import { SubmitButton } from "@/components/ui/submit-button";
 
 /** While one can join: the way to the call, or to whatever place was agreed. */
 export async function OpenRoom({ room, reader, about, join, here, end, embedded }: RoomProps) {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { When } from "@/components/guest/when";
+import { When } from "@/components/guest/invitation-when";
 import { PlaceIcon } from "@/components/meetings/place-icon";
 import { TextWithLinks } from "@/components/meetings/text-with-links";
 import { Expected } from "@/components/room/expected";
@@ -7,7 +7,7 @@ import type { RoomProps } from "@/components/room/room";
 import { Card } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
-import { isPhoneNumber } from "@/lib/meetings/phone-number";
+import { isPhoneNumber } from "@/lib/meetings/schedule/phone-number";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** What the room is about: when, where, and who is expected. */

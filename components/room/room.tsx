@@ -8,9 +8,9 @@ import { OpenRoom } from "@/components/room/open-room";
 import { QuietConversation } from "@/components/room/quiet-conversation";
 import { RoomNews } from "@/components/room/room-news";
 import { WaitingRoom } from "@/components/room/waiting-room";
-import type { RoomView } from "@/lib/meetings/room-view";
-import type { Here } from "@/lib/meetings/who-is-here";
-import type { FormAction } from "@/lib/web/form-state";
+import type { FormAction } from "@/lib/forms/form-state";
+import type { Here } from "@/lib/meetings/room/room-presence";
+import type { RoomView } from "@/lib/meetings/room/room-view";
 
 export type RoomProps = {
   room: RoomView;

@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { KeepFresh } from "@/components/room/keep-fresh";
 import type { RoomProps } from "@/components/room/room";
 import { RoomCard } from "@/components/room/room-card";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 import { Time } from "@/components/ui/time";
-import { opensAt } from "@/lib/meetings/join-window";
+import { opensAt } from "@/lib/meetings/room/join-window";
 import { momentWords } from "@/lib/time/moment-words";
 import { shortZoneWords } from "@/lib/time/zone-words";
 

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ProfilePart } from "@/components/settings/profile-form";
-import { RadioGroup } from "@/components/ui/choice-group";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { RadioGroup } from "@/components/ui/form/choice-group";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { Select } from "@/components/ui/form/select";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
 
 /** What a host's new meetings begin with; each meeting can choose otherwise. */

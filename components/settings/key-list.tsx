@@ -3,9 +3,9 @@ import { scopeKey } from "@/components/settings/new-key-words";
 import { RevokeKey } from "@/components/settings/revoke-key";
 import { Time } from "@/components/ui/time";
 import type { CreateApiKeyInput } from "@/lib/api-keys/create-api-key-input";
+import type { FormAction } from "@/lib/forms/form-state";
 import { relativeWords } from "@/lib/time/relative-words";
 import { shortWhenWords } from "@/lib/time/when-words";
-import type { FormAction } from "@/lib/web/form-state";
 
 /** Instants in epoch milliseconds. */
 type KeyRow = { id: string; label: string; scopes: string[]; createdAt: number; lastUsedAt: number | undefined };

@@ -3,12 +3,12 @@
 import { useActionState } from "react";
 import { CreatedKey } from "@/components/settings/created-key";
 import type { NewKeyWords } from "@/components/settings/new-key-words";
-import { Checkbox } from "@/components/ui/checkbox";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field, FieldErrors } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormState, type NewKeyState, typedValue } from "@/lib/web/form-state";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field, FieldErrors } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { type FormState, type NewKeyState, typedValue } from "@/lib/forms/form-state";
 
 type Props = {
   action: (state: NewKeyState, form: FormData) => Promise<NewKeyState>;

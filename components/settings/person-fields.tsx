@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ProfilePart } from "@/components/settings/profile-form";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { Select } from "@/components/ui/form/select";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
+import { mailLocales } from "@/lib/wording/mail-locale";
 
 /** How others read the person's name, and how the person reads times and mails. */
 export function PersonFields({ value, errors, zones }: ProfilePart & { zones: readonly ZoneGroup[] }) {

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { HostDefaults } from "@/components/settings/host-defaults";
 import { PersonFields } from "@/components/settings/person-fields";
-import { RadioGroup } from "@/components/ui/choice-group";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { RadioGroup } from "@/components/ui/form/choice-group";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
-import { type FormAction, type FormState, typedValue } from "@/lib/web/form-state";
 
 export type ShownProfile = {
   name: string;

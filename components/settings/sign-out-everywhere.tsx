@@ -3,9 +3,9 @@
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { FieldErrors } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/web/form-state";
+import { FieldErrors } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormAction } from "@/lib/forms/form-state";
 
 /** Ends the session in every browser, for when one was lost or lent. */
 export function SignOutEverywhere({ action, sessions }: { action: FormAction; sessions: number }) {

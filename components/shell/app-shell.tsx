@@ -9,7 +9,7 @@ import { OfflineNotice } from "@/components/shell/offline-notice";
 import { mainId, SkipLink } from "@/components/shell/skip-link";
 import { themeCookie, themeOf } from "@/components/shell/theme";
 import { ThemeToggle } from "@/components/shell/theme-toggle";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 type Props = {
   /** Counselors schedule and start meetings; everyone else only sees theirs. */

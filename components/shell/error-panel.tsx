@@ -2,7 +2,7 @@
 
 import { RotateCw } from "lucide-react";
 import { useErrorWords } from "@/components/shell/error-words";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 type Props = {
   /** Whatever was thrown. Only its digest is shown: the number under which the server's log has it. */

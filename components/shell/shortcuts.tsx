@@ -4,7 +4,7 @@ import { Keyboard } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { defaultKeybindingsHandlerIgnore, tinykeys } from "tinykeys";
 import { rowAfter, type Shortcut, shortcutKeys, shortcutNames } from "@/components/shell/shortcut-keys";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 const storageKey = "compath.shortcuts";
 const changed = "compath-shortcuts";

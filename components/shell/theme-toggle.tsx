@@ -3,7 +3,7 @@
 import { Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { type Theme, themeCookie } from "@/components/shell/theme";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 const oneYearSeconds = 31_536_000;
 

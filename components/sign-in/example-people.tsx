@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/ui/avatar";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/ui/form/submit-button";
 
 type Props = {
   people: readonly { id: string; name: string; role: string }[];

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui/form/button";
 
 /** A plain form, because Google is reached by a redirect that no script may follow. */
 export async function GoogleSignIn({ returnPath }: { returnPath: string }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useActionState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, typedValue } from "@/lib/web/form-state";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import { type FormAction, typedValue } from "@/lib/forms/form-state";
 
 type Props = {
   action: FormAction;

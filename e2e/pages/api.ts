@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { z } from "zod";
 import type { Admin } from "@/e2e/pages/fixtures";
-import { changedMeetingSchema, meetingSchema } from "@/lib/web/meeting-schema";
-import { problemSchema } from "@/lib/web/problem-schema";
+import { changedMeetingSchema, meetingSchema } from "@/lib/web/openapi/meeting-schema";
+import { problemSchema } from "@/lib/web/openapi/problem-schema";
 
 export type Person = { id: string; email: string };
 export type Headers = Record<string, string>;

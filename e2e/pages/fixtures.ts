@@ -1,7 +1,7 @@
 import { test as base } from "@playwright/test";
 import { type Mailbox, mailboxAt } from "@/e2e/pages/mailbox";
 import { newId } from "@/lib/ids";
-import { wiring } from "@/lib/wiring";
+import { wiring } from "@/lib/wiring/wiring";
 import { runCommand } from "@/scripts/admin/run";
 
 /**

@@ -6,7 +6,7 @@ import { freePort } from "@/scripts/postgres/cluster";
 /** Another web process on the same database that logs everything it can, and what it has said so far. */
 export async function startLoggedServer(): Promise<{ url: string; said(): string; stop(): Promise<void> }> {
   const PORT = String(await freePort());
-  const child = spawn(process.execPath, ["scripts/local/web-server.mjs"], {
+  const child = spawn(process.execPath, ["server/web-server.mjs"], {
     env: { ...process.env, PORT, LOG_LEVEL: "trace" },
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -7,7 +7,7 @@ export async function startSecondServer(
   wishes: Record<string, string> = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const PORT = String(await freePort());
-  const child = launch(["scripts/local/web-server.mjs"], { PORT, ...wishes });
+  const child = launch(["server/web-server.mjs"], { PORT, ...wishes });
   await once(child, "message");
   return { url: `http://127.0.0.1:${PORT}`, stop: () => stopChild(child, 9_000) };
 }

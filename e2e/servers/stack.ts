@@ -27,7 +27,7 @@ export async function startStack(): Promise<Stack> {
     const environment = { ...(await settings(cluster.connectionString("postgres"))), ...outside };
     await migrate(environment.DATABASE_URL);
     await runToEnd("Adding example people", tsx("prisma/seed.ts"), environment, never);
-    for (const words of [["scripts/local/web-server.mjs"], tsx("scripts/worker.ts")]) {
+    for (const words of [["server/web-server.mjs"], tsx("scripts/worker.ts")]) {
       const child = launch(words, environment);
       things.defer(() => stopChild(child, 9_000));
     }

@@ -2,7 +2,7 @@ import { Column, Link, Row, Text } from "@react-email/components";
 import { Fragment } from "react";
 import { Panel } from "@/emails/parts/panel";
 import { styles } from "@/emails/parts/theme";
-import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { MeetingMailWords } from "@/lib/wording/mail-words";
 
 /** Yes, maybe, no. Each opens the page, where a press counts: programs that open every link in a mail answer nothing. */
 export function Answers({ answers }: { answers: MeetingMailWords["answers"] }) {

@@ -2,7 +2,7 @@ import { Text } from "@react-email/components";
 import { Panel } from "@/emails/parts/panel";
 import { Lines } from "@/emails/parts/quotes";
 import { styles } from "@/emails/parts/theme";
-import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { MeetingMailWords } from "@/lib/wording/mail-words";
 
 /** Old and new of every changed field, the old one struck. */
 export function Changes({ changes }: { changes: MeetingMailWords["changes"] }) {

@@ -1,7 +1,7 @@
 import { Text } from "@react-email/components";
 import { Panel } from "@/emails/parts/panel";
 import { styles } from "@/emails/parts/theme";
-import type { LabelledWords } from "@/lib/mail-words/mail-words";
+import type { LabelledWords } from "@/lib/wording/mail-words";
 
 /** The code to type instead of opening the link, in one piece so that it can be copied. */
 export function CodePanel({ code }: { code: LabelledWords | null }) {

@@ -1,7 +1,7 @@
 import { Link, Text } from "@react-email/components";
 import { Panel } from "@/emails/parts/panel";
 import { styles } from "@/emails/parts/theme";
-import type { LabelledWords, LinkWords } from "@/lib/mail-words/mail-words";
+import type { LabelledWords, LinkWords } from "@/lib/wording/mail-words";
 
 type Props = { details: readonly LabelledWords[]; join: LinkWords | null };
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Panel } from "@/emails/parts/panel";
 import { Preheader } from "@/emails/parts/preheader";
 import { css, styles } from "@/emails/parts/theme";
-import type { AccountMailWords, MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { AccountMailWords, MeetingMailWords } from "@/lib/wording/mail-words";
 
 type Props = { words: MeetingMailWords | AccountMailWords; children: ReactNode };
 

@@ -1,7 +1,7 @@
 import { Button } from "@react-email/components";
 import { Panel } from "@/emails/parts/panel";
 import { styles } from "@/emails/parts/theme";
-import type { LinkWords } from "@/lib/mail-words/mail-words";
+import type { LinkWords } from "@/lib/wording/mail-words";
 
 /** The one thing to press, 48 px high. */
 export function PrimaryButton({ button }: { button: LinkWords | null }) {

@@ -2,7 +2,7 @@ import { Text } from "@react-email/components";
 import { Fragment } from "react";
 import { Panel } from "@/emails/parts/panel";
 import { styles } from "@/emails/parts/theme";
-import type { LabelledWords } from "@/lib/mail-words/mail-words";
+import type { LabelledWords } from "@/lib/wording/mail-words";
 
 /** A person's own longer text, set apart from ours. */
 export function Quotes({ quotes }: { quotes: readonly LabelledWords[] }) {

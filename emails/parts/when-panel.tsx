@@ -1,7 +1,7 @@
 import { Text } from "@react-email/components";
 import { Panel } from "@/emails/parts/panel";
 import { styles } from "@/emails/parts/theme";
-import type { MeetingMailWords } from "@/lib/mail-words/mail-words";
+import type { MeetingMailWords } from "@/lib/wording/mail-words";
 
 /** When it is: the first thing to read. */
 export function WhenPanel({ when }: { when: MeetingMailWords["when"] }) {

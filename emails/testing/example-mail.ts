@@ -1,7 +1,7 @@
 import { exampleMail as mailOf } from "@/emails/example-mail";
-import type { MeetingFacts } from "@/lib/mail-words/facts";
-import { shippedWording } from "@/lib/mail-words/shipped-wording";
-import type { TemplateKey } from "@/lib/mail-words/template-keys";
+import type { MeetingFacts } from "@/lib/wording/mail-facts";
+import { shippedWording } from "@/lib/wording/shipped-wording";
+import type { TemplateKey } from "@/lib/wording/template-keys";
 
 /** The example meeting's (or account's) mail in the shipped wording, with the words it was made from. */
 export function exampleMail(key: TemplateKey, over: Partial<MeetingFacts> = {}) {

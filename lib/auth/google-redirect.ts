@@ -3,7 +3,7 @@ import { NextRequest, NextResponse } from "next/server";
 import { z } from "zod";
 import { authHandler } from "@/lib/auth/handler";
 import { authSettings } from "@/lib/auth/settings";
-import { safeReturnPath } from "@/lib/people/safe-return-path";
+import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
 
 /**
  * The answer that sends the browser to Google. next-auth starts that by a POST with its own CSRF token, which a page that

@@ -5,11 +5,11 @@ import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { currentActor, keepSession, signOut } from "@/lib/auth/session";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
 import { examplePeople } from "@/lib/people/example-people";
-import { signInCode, signInToken } from "@/lib/people/sign-in-secrets";
-import { startSignIn } from "@/lib/people/start-sign-in";
+import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
+import { startSignIn } from "@/lib/people/sign-in/start-sign-in";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { contextAs, makeUser, testSecrets } from "@/lib/testing/people";
-import { wiring } from "@/lib/wiring";
+import { wiring } from "@/lib/wiring/wiring";
 
 const appUrl = "https://meet.example";
 const sessionCookie = "__Host-compath.session";

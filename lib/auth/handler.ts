@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
 import { authSettings } from "@/lib/auth/settings";
-import { wiring } from "@/lib/wiring";
+import { wiring } from "@/lib/wiring/wiring";
 
 export type AuthParams = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openExampleSession } from "@/lib/auth/open-example-session";
 import { examplePeople } from "@/lib/people/example-people";
-import { findSignedIn } from "@/lib/people/session";
+import { findSignedIn } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, makeUser } from "@/lib/testing/people";
 

@@ -3,8 +3,8 @@ import { cookieFor } from "@/lib/auth/cookies";
 import { demoProvider, googleProvider, mailProvider } from "@/lib/auth/providers";
 import { sessionCallbacks } from "@/lib/auth/session-callbacks";
 import { authSettings } from "@/lib/auth/settings";
-import { revokeSession, SESSION_SECONDS } from "@/lib/people/session";
-import type { Wiring } from "@/lib/wiring";
+import { revokeSession, SESSION_SECONDS } from "@/lib/people/sign-in/session";
+import type { Wiring } from "@/lib/wiring/wiring";
 
 declare module "next-auth" {
   interface User {

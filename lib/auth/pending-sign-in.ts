@@ -2,8 +2,8 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { cookieFor } from "@/lib/auth/cookies";
 import { authSettings } from "@/lib/auth/settings";
-import { CODE_SECONDS } from "@/lib/people/promise-code";
-import { wiring } from "@/lib/wiring";
+import { CODE_SECONDS } from "@/lib/people/sign-in/queue-code-mail";
+import { wiring } from "@/lib/wiring/wiring";
 
 const pending = z.object({ email: z.string(), returnPath: z.string() });
 

@@ -6,9 +6,9 @@ import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import { env } from "@/lib/env";
 import { errorFacts } from "@/lib/log";
-import { finishSignInByCode } from "@/lib/people/finish-sign-in-by-code";
-import { finishSignInByLink } from "@/lib/people/finish-sign-in-by-link";
-import { wiring } from "@/lib/wiring";
+import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
+import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link";
+import { wiring } from "@/lib/wiring/wiring";
 
 const byLink = z.object({ token: z.string().min(1) });
 const byCode = z.object({ email: z.string(), code: z.string() });

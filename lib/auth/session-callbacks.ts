@@ -2,9 +2,9 @@ import type { CallbacksOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Db } from "@/lib/db/client";
-import { safeReturnPathOf } from "@/lib/people/safe-return-path";
-import { findSignedIn } from "@/lib/people/session";
-import { type GoogleProfile, signInWithGoogle } from "@/lib/people/sign-in-with-google";
+import { safeReturnPathOf } from "@/lib/people/sign-in/safe-return-path";
+import { findSignedIn } from "@/lib/people/sign-in/session";
+import { type GoogleProfile, signInWithGoogle } from "@/lib/people/sign-in/sign-in-with-google";
 
 /** The callbacks of next-auth. Nothing that a browser sends becomes part of a session (security.md P-07). */
 export function sessionCallbacks(db: Db): Partial<CallbacksOptions<GoogleProfile>> {

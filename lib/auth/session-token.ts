@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
-import { SESSION_SECONDS } from "@/lib/people/session";
+import { SESSION_SECONDS } from "@/lib/people/sign-in/session";
 
 const payload = z.object({ sessionId: z.uuid() });
 

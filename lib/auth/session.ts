@@ -3,8 +3,8 @@ import { cookieFor } from "@/lib/auth/cookies";
 import { sessionIdOf, sessionToken } from "@/lib/auth/session-token";
 import { authSettings } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/context";
-import { actorOf, findSignedIn, revokeSession, SESSION_SECONDS, type SignedIn } from "@/lib/people/session";
-import { wiring } from "@/lib/wiring";
+import { actorOf, findSignedIn, revokeSession, SESSION_SECONDS, type SignedIn } from "@/lib/people/sign-in/session";
+import { wiring } from "@/lib/wiring/wiring";
 
 /**
  * Who is signed in in the browser that sent this request, for pages, server actions and route handlers. Asks the database

@@ -1,6 +1,6 @@
-import { syncJob } from "@/lib/calendars/promise-syncs";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

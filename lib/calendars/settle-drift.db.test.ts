@@ -4,9 +4,9 @@ import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import { settleDrift } from "@/lib/calendars/settle-drift";
 import type { Context } from "@/lib/context";
 import type { User } from "@/lib/db/generated/client";
-import { readCalendar } from "@/lib/effects/read-calendar";
+import { readCalendar } from "@/lib/effects/calendar/read-calendar";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { someCalendars, type TestCalendars } from "@/lib/testing/calendar";
 import { contextOf, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";
 

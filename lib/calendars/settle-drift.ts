@@ -1,18 +1,18 @@
+import { takenFrom } from "@/lib/calendars/drift-to-update";
 import { findMeetingCalendars, type MeetingDrift } from "@/lib/calendars/meeting-calendars";
-import { syncJob } from "@/lib/calendars/promise-syncs";
-import { takenFrom } from "@/lib/calendars/taken-from";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
-import { calendarWords } from "@/lib/mail-words/calendar-words";
-import { mailLocaleOf } from "@/lib/mail-words/mail-locale";
+import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import type { UpdateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
+import { calendarWords } from "@/lib/wording/calendar-words";
+import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
 /**
  * Tries once more, or decides about what is different in an own calendar: `ours` writes the meeting over it, and puts back an

@@ -2,8 +2,8 @@ import type { Context } from "@/lib/context";
 import { type Confirmed, storeConfirmation } from "@/lib/conversations/confirmation";
 import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
 import { inTransaction } from "@/lib/db/transaction";
-import type { SignInRefusal } from "@/lib/people/sign-in-result";
-import { tryCode } from "@/lib/people/try-code";
+import { tryCode } from "@/lib/people/sign-in/check-code";
+import type { SignInRefusal } from "@/lib/people/sign-in/sign-in-result";
 
 export type ConfirmResult =
   | { readonly ok: true; readonly confirmed: Confirmed }

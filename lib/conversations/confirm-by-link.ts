@@ -3,8 +3,8 @@ import { type Confirmed, storeConfirmation } from "@/lib/conversations/confirmat
 import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { invitationToken } from "@/lib/meetings/invitation-token";
-import { spendLink } from "@/lib/people/spend-link";
+import { invitationToken } from "@/lib/meetings/guests/invitation-token";
+import { spendLink } from "@/lib/people/sign-in/consume-link";
 
 /** As by code, with the token of the invitation's own link: the browser that the mail was read in may not hold it yet. */
 export type ConfirmedByLink = Confirmed & { readonly linkToken: string };

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { askForCode } from "@/lib/conversations/ask-for-code";
 import { confirmByCode } from "@/lib/conversations/confirm-by-code";
 import { confirmByLink } from "@/lib/conversations/confirm-by-link";
 import { isConfirmed } from "@/lib/conversations/confirmation";
+import { askForCode } from "@/lib/conversations/request-code";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { finishSignInByCode } from "@/lib/people/finish-sign-in-by-code";
-import { finishSignInByLink } from "@/lib/people/finish-sign-in-by-link";
-import { signInCode, signInToken } from "@/lib/people/sign-in-secrets";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
+import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link";
+import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
 import { wrongFor } from "@/lib/people/testing/sign-in-page";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, testSecrets } from "@/lib/testing/people";

@@ -2,8 +2,8 @@ import type { Context } from "@/lib/context";
 import { countUnreadMessages } from "@/lib/conversations/count-unread";
 import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
 import { listReaders, type Readers } from "@/lib/conversations/list-readers";
+import { seatOf } from "@/lib/conversations/membership";
 import { type MessageView, messageViewOf } from "@/lib/conversations/message-view";
-import { seatOf } from "@/lib/conversations/seat";
 import { AppError } from "@/lib/errors";
 
 /** A conversation as a page shows it first. */

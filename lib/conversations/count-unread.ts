@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
+import { seatOf } from "@/lib/conversations/membership";
 import { isBy } from "@/lib/conversations/message-row";
-import { seatOf } from "@/lib/conversations/seat";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** How many messages of others the reader has not seen. @throws AppError `not_found`, `forbidden` */

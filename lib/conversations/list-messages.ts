@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
+import { type Seat, seatOf } from "@/lib/conversations/membership";
 import { type MessageRow, selectMessages } from "@/lib/conversations/message-row";
-import { type Seat, seatOf } from "@/lib/conversations/seat";
 import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
 import { invalid } from "@/lib/errors";
-import { limitField } from "@/lib/meetings/list-meetings";
+import { limitField } from "@/lib/meetings/lists/list-meetings";
 
 /** The query of `GET /api/v1/meetings/:id/messages`. */
 export const listMessagesInput = z.strictObject({

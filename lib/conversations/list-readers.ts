@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { type Seat, seatOf } from "@/lib/conversations/seat";
+import { type Seat, seatOf } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** Who can read a conversation, as its reader may know it. */

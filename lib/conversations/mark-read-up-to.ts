@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import type { Seat } from "@/lib/conversations/seat";
+import type { Seat } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

@@ -1,5 +1,5 @@
+import type { Seat } from "@/lib/conversations/membership";
 import type { MessageRow } from "@/lib/conversations/message-row";
-import type { Seat } from "@/lib/conversations/seat";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { promisePushes } from "@/lib/notifications/promise-pushes";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textField } from "@/lib/meetings/schedule-meeting-input";
+import { textField } from "@/lib/meetings/schedule/schedule-meeting-input";
 
 export const MOST_CHARACTERS = 4000;
 

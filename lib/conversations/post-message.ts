@@ -1,14 +1,14 @@
 import type { Context } from "@/lib/context";
 import { markReadUpTo } from "@/lib/conversations/mark-read-up-to";
+import { type Seat, writingSeatOf } from "@/lib/conversations/membership";
 import { type MessageRow, selectMessages } from "@/lib/conversations/message-row";
 import { notifyReaders } from "@/lib/conversations/notify-readers";
 import type { PostMessageInput } from "@/lib/conversations/post-message-input";
-import { type Seat, writingSeatOf } from "@/lib/conversations/seat";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { revealToHost } from "@/lib/meetings/reveal-to-host";
+import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Posted = { readonly message: MessageRow; readonly repeated: boolean };

@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolConfig } from "pg";
-import { runOn, withDirectStatements } from "@/lib/db/direct";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
+import { runOn, withDirectStatements } from "@/lib/db/raw-statements";
 import { TransactionsByCaller } from "@/lib/db/transactions-by-caller";
 
 /** The database, or an open transaction of it: verbs take either (`lib/db/transaction.ts`). */

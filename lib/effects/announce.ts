@@ -1,6 +1,6 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
-import { announceMeeting } from "@/lib/meetings/announce-meeting";
+import { announceMeeting } from "@/lib/meetings/announce/announce-meeting";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 
 /** Brings the invitees up to date, unless a later change has moved the announcement on: its own job comes then. */

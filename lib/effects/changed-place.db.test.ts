@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { property } from "@/lib/ics/testing/read-wire";
-import type { UpdateMeetingBody } from "@/lib/meetings/update-meeting-input";
+import type { UpdateMeetingBody } from "@/lib/meetings/change/update-meeting-input";
+import { aMeetingToTell } from "@/lib/testing/announced-meeting";
 import { testDb } from "@/lib/testing/database";
-import { aMeetingToTell } from "@/lib/testing/told-meeting";
 
 type Place = NonNullable<UpdateMeetingBody["location"]>;
 

@@ -1,7 +1,7 @@
 import type { CalendarFor } from "@/lib/adapters/calendar";
-import type { MailInbox } from "@/lib/adapters/mail-inbox";
-import type { Mailer } from "@/lib/adapters/mailer";
-import type { Pusher } from "@/lib/adapters/push";
+import type { MailInbox } from "@/lib/adapters/mail/mail-inbox";
+import type { Mailer } from "@/lib/adapters/mail/mailer";
+import type { Pusher } from "@/lib/adapters/push/push";
 import type { Actor, Context } from "@/lib/context";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Log } from "@/lib/log";

@@ -1,14 +1,14 @@
 import { announce } from "@/lib/effects/announce";
+import { readCalendar } from "@/lib/effects/calendar/read-calendar";
+import { syncCalendar } from "@/lib/effects/calendar/sync-calendar";
 import type { Effects } from "@/lib/effects/effects";
-import { readCalendar } from "@/lib/effects/read-calendar";
+import { sendMail } from "@/lib/effects/mail/send-mail";
+import { sendSignIn } from "@/lib/effects/mail/send-sign-in";
+import { sendTestMail } from "@/lib/effects/mail/send-test-mail";
 import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
 import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
-import { sendMail } from "@/lib/effects/send-mail";
 import { sendPush } from "@/lib/effects/send-push";
-import { sendSignIn } from "@/lib/effects/send-sign-in";
-import { sendTestMail } from "@/lib/effects/send-test-mail";
-import { syncCalendar } from "@/lib/effects/sync-calendar";
 import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
 
 /**

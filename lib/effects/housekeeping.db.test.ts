@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeliveryState } from "@/lib/db/generated/client";
 import { startHousekeeping, tidy } from "@/lib/effects/housekeeping";
-import { sendMail } from "@/lib/effects/send-mail";
+import { sendMail } from "@/lib/effects/mail/send-mail";
 import { accessLogOn } from "@/lib/history/access-log";
 import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exchangeReply } from "@/lib/ics/testing/replies";
 import { newId } from "@/lib/ids";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { testDb } from "@/lib/testing/database";
 import {
   type AnswerableInvitation,

@@ -1,13 +1,13 @@
-import type { ReceivedMail } from "@/lib/adapters/mail-inbox";
+import type { ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isAuthentic } from "@/lib/deliveries/is-authentic";
 import type { Effects } from "@/lib/effects/effects";
-import { findReplier, keepReply, type Replier } from "@/lib/effects/replier";
+import { findReplier, keepReply, type Replier } from "@/lib/effects/replying-invitee";
 import { AppError } from "@/lib/errors";
 import { type CalendarReply, readReply } from "@/lib/ics/read-reply";
-import { isAnsweredAt } from "@/lib/meetings/organizer-address";
-import { respond } from "@/lib/meetings/respond";
-import { respondInput } from "@/lib/meetings/respond-input";
+import { respond } from "@/lib/meetings/answers/respond";
+import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { isAnsweredAt } from "@/lib/meetings/calendar-file/organizer-address";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { announce } from "@/lib/effects/announce";
-import { undoChange } from "@/lib/meetings/undo-change";
-import { invitationOfUnsubscribe } from "@/lib/meetings/unsubscribe-token";
+import { undoChange } from "@/lib/meetings/change/undo-change";
+import { invitationOfUnsubscribe } from "@/lib/meetings/guests/unsubscribe-token";
 import { done, skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, testSecrets } from "@/lib/testing/people";

@@ -1,6 +1,6 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
-import { promiseReminders } from "@/lib/meetings/promise-reminders";
+import { promiseReminders } from "@/lib/meetings/announce/queue-reminders";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 
 /** Promises the reminders of one meeting that are due, unless the meeting has become another since they were planned. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { suppress } from "@/lib/deliveries/suppression";
+import { sendMail } from "@/lib/effects/mail/send-mail";
 import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
-import { sendMail } from "@/lib/effects/send-mail";
-import { findGuest } from "@/lib/meetings/find-guest";
-import { invitationToken } from "@/lib/meetings/invitation-token";
-import { requestFreshLink } from "@/lib/meetings/request-fresh-link";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { findGuest } from "@/lib/meetings/guests/find-guest";
+import { invitationToken } from "@/lib/meetings/guests/invitation-token";
+import { requestFreshLink } from "@/lib/meetings/guests/request-fresh-link";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";

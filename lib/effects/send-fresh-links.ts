@@ -1,6 +1,6 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
-import { reissueLinks } from "@/lib/meetings/reissue-links";
+import { reissueLinks } from "@/lib/meetings/guests/reissue-links";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 
 /**

@@ -1,9 +1,9 @@
-import { PushError, type PushTarget } from "@/lib/adapters/push";
+import { PushError, type PushTarget } from "@/lib/adapters/push/push";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
-import type { NoticeKey } from "@/lib/mail-words/notice-words";
 import { visibleTo } from "@/lib/meetings/access";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import type { NoticeKey } from "@/lib/wording/notice-words";
 import messages from "@/messages/en.json" with { type: "json" };
 
 /** On a screen that anyone may see stands what kind of thing has happened, and nothing more (product.md 42). */

@@ -1,7 +1,7 @@
 import { type CalendarEvent, checkedEvent } from "@/lib/ics/calendar-event";
-import { gate } from "@/lib/ics/gate";
-import { rewrite } from "@/lib/ics/rewrite";
-import { skeletonOf } from "@/lib/ics/skeleton";
+import { rewrite } from "@/lib/ics/fill-placeholders";
+import { gate } from "@/lib/ics/verify-file";
+import { skeletonOf } from "@/lib/ics/write-with-placeholders";
 
 export type { CalendarEvent };
 

@@ -2,9 +2,9 @@ import ICAL from "ical.js";
 import { checkedPerson } from "@/lib/ics/calendar-event";
 import { calendarFile } from "@/lib/ics/calendar-file";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
+import { folded, mailtoPath } from "@/lib/ics/fill-placeholders";
 import { addressOf, masterOf, textIn } from "@/lib/ics/parse-object";
 import { parameterOf, type ReadObject, readObject } from "@/lib/ics/read-object";
-import { folded, mailtoPath } from "@/lib/ics/rewrite";
 
 /** A meeting as a calendar server stores it. All instants are epoch milliseconds. */
 export type ObjectEvent = {

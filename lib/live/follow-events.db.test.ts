@@ -5,12 +5,12 @@ import { createDb } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import { aHub, aStream, toldBy } from "@/lib/live/testing/stream";
-import { joinMeeting } from "@/lib/meetings/join-meeting";
-import { respond } from "@/lib/meetings/respond";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
-import { findSignedIn, openSession, revokeSession } from "@/lib/people/session";
+import { respond } from "@/lib/meetings/answers/respond";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
+import { joinMeeting } from "@/lib/meetings/room/join-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { findSignedIn, openSession, revokeSession } from "@/lib/people/sign-in/session";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
 

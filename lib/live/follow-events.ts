@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
-import { aBell } from "@/lib/live/bell";
 import { cursorOf, snapshotIn } from "@/lib/live/cursor";
 import type { Hub, Position } from "@/lib/live/hub";
 import type { LiveEvent } from "@/lib/live/live-event";
 import { presentSnapshot, readEvents, type Scope } from "@/lib/live/read-events";
+import { aBell } from "@/lib/live/wake-signal";
 import { errorFacts, type Log } from "@/lib/log";
 
 /** New events, or none where only time has passed; `cursor` is where a reader goes on who loses the connection now. */

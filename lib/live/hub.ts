@@ -2,8 +2,8 @@ import type { Actor } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { listen } from "@/lib/db/listen";
 import { AppError } from "@/lib/errors";
+import { oneAtATime } from "@/lib/live/coalesced-runs";
 import { type Audience, findAudience } from "@/lib/live/find-audience";
-import { oneAtATime } from "@/lib/live/one-at-a-time";
 import { presentSnapshot } from "@/lib/live/read-events";
 import { errorFacts, type Log } from "@/lib/log";
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Hub, Watcher } from "@/lib/live/hub";
 import { presentSnapshot } from "@/lib/live/read-events";
 import { aStream } from "@/lib/live/testing/stream";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
 

@@ -4,9 +4,9 @@ import { cursorOf } from "@/lib/live/cursor";
 import type { LiveEvent } from "@/lib/live/live-event";
 import { newSince } from "@/lib/live/new-since";
 import { visibleTo } from "@/lib/meetings/access";
-import { readable } from "@/lib/notifications/readable";
 import { findNotifications } from "@/lib/notifications/select-notifications";
 import { notificationView } from "@/lib/notifications/view";
+import { readable } from "@/lib/notifications/visible-notifications";
 
 /** What to read: everything of the actor's, or one meeting of theirs. */
 export type Scope = { readonly meetingId?: string | undefined };

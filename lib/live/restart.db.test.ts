@@ -5,7 +5,7 @@ import { createDb } from "@/lib/db/client";
 import { newId } from "@/lib/ids";
 import { hubOn } from "@/lib/live/hub";
 import { aStream, silent } from "@/lib/live/testing/stream";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { contextOf, scheduleInput } from "@/lib/testing/people";
 import { migrate } from "@/scripts/database/migrate";
 import { postgresAccount, temporaryFolder } from "@/scripts/postgres/account";

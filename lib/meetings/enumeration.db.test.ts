@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { previewUpdate } from "@/lib/meetings/change/preview-update";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { previewUpdate } from "@/lib/meetings/preview-update";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { respond } from "@/lib/meetings/answers/respond";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { respond } from "@/lib/meetings/respond";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
 import { contextAs, contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { listHistory } from "@/lib/meetings/list-history";
-import { revealToHost } from "@/lib/meetings/reveal-to-host";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { listHistory } from "@/lib/meetings/lists/list-history";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser, scheduleInput } from "@/lib/testing/people";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { whenToRemind } from "@/lib/meetings/consequences";
+import { whenToRemind } from "@/lib/meetings/announce/consequences";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
 import { meetingRow } from "@/lib/testing/rows";
 

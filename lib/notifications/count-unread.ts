@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { requireScope } from "@/lib/meetings/require-host";
-import { readable } from "@/lib/notifications/readable";
+import { readable } from "@/lib/notifications/visible-notifications";
 
 /** How many notifications the reader has not opened. @throws AppError `unauthenticated` without an account */
 export async function countUnread(ctx: Context): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { requireScope } from "@/lib/meetings/require-host";
-import { requireReader } from "@/lib/notifications/readable";
+import { requireReader } from "@/lib/notifications/visible-notifications";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**

@@ -1,5 +1,5 @@
-import type { NoticeKey } from "@/lib/mail-words/notice-words";
 import type { Response } from "@/lib/meetings/meeting-row";
+import type { NoticeKey } from "@/lib/wording/notice-words";
 
 /** One notification for its reader. Neutral: it says who and when, never what the meeting is about. Instants are epoch milliseconds. */
 export type NotificationRow = {

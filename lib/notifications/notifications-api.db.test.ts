@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { respond } from "@/lib/meetings/respond";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
-import { markTheseRead, markTheseReadInput } from "@/lib/notifications/mark-these-read";
+import { respond } from "@/lib/meetings/answers/respond";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { markTheseRead, markTheseReadInput } from "@/lib/notifications/mark-read-by-ids";
 import { notificationsQuery, queryNotifications } from "@/lib/notifications/notifications-query";
 import { notificationView } from "@/lib/notifications/view";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
-import { notificationSchema } from "@/lib/web/notification-schema";
+import { notificationSchema } from "@/lib/web/openapi/notification-schema";
 
 async function aPair() {
   const practice = await makePractice();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { listNotifications, listNotificationsInput } from "@/lib/notifications/list-notifications";
 import { markAllRead } from "@/lib/notifications/mark-all-read";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
-import { readable } from "@/lib/notifications/readable";
+import { readable } from "@/lib/notifications/visible-notifications";
 
 /** Those of the reader's notifications that the where-filter on `notifications n` leaves, newest first. */
 export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {

@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { PushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
-import { requireReader } from "@/lib/notifications/readable";
+import { requireReader } from "@/lib/notifications/visible-notifications";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

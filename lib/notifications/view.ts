@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
-import { type NoticeKey, noticeSentence } from "@/lib/mail-words/notice-words";
 import { type MeetingStatus, statusOf } from "@/lib/meetings/meeting-status";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
+import { type NoticeKey, noticeSentence } from "@/lib/wording/notice-words";
 
 /** One notification as the API and live events show it to its reader. */
 export type NotificationView = {

@@ -3,7 +3,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { type Job, jobPayloads } from "@/lib/outbox/jobs";
 
-// On globalThis for the reason that lib/wiring.ts gives: pages, actions and routes each have this module for themselves.
+// On globalThis for the reason that lib/wiring/wiring.ts gives: pages, actions and routes each have this module for themselves.
 const store = globalThis as typeof globalThis & { compathOutbox?: PgBoss }; // Safe: only this file uses the name.
 
 /** Once per process before the first `enqueue`. Uses the given client's pool; carries nothing out (lib/outbox/work.ts does). */

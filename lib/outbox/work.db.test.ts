@@ -1,6 +1,6 @@
 import pino from "pino";
 import { expect, test } from "vitest";
-import { MailerError } from "@/lib/adapters/mailer";
+import { MailerError } from "@/lib/adapters/mail/mailer";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";

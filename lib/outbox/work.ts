@@ -9,7 +9,7 @@ import {
   type Payload,
   PermanentError,
 } from "@/lib/outbox/jobs";
-import { reviveOrphans } from "@/lib/outbox/orphans";
+import { reviveOrphans } from "@/lib/outbox/revive-orphaned-jobs";
 
 type Work = {
   connectionString: string;

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
-import { openSession } from "@/lib/people/session";
+import { openSession } from "@/lib/people/sign-in/session";
 
 /**
  * The people of the example practice. Their addresses end in `.example`, which nobody can own (RFC 2606 §2), so no real

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { findProfile } from "@/lib/people/find-profile";
-import { findSignedIn, openSession } from "@/lib/people/session";
-import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { findSignedIn, openSession } from "@/lib/people/sign-in/session";
+import { signOutEverywhere } from "@/lib/people/sign-in/sign-out-everywhere";
 import { updateProfile } from "@/lib/people/update-profile";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
-import { parseInput } from "@/lib/web/parse-input";
-import { profileForm } from "@/lib/web/profile-form";
+import { profileForm } from "@/lib/web/forms/profile-form";
+import { parseInput } from "@/lib/web/request/parse-input";
 
 test("what is given changes, what is left out stays, and nobody else changes with it", async () => {
   const [ada, bo] = [await makeUser({ name: "Ada" }), await makeUser({ name: "Bo" })];

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { cleanName } from "@/lib/ics/clean";
-import { disclosureField, durationField, remindersField, timeZoneField } from "@/lib/meetings/schedule-meeting-input";
+import {
+  disclosureField,
+  durationField,
+  remindersField,
+  timeZoneField,
+} from "@/lib/meetings/schedule/schedule-meeting-input";
 import { isLocale } from "@/lib/people/locale-tag";
 
 export const updateMailsChoices = ["always", "without_calendar", "never"] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inTransaction } from "@/lib/db/transaction";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { verifyAddress } from "@/lib/people/verify-address";
 import { testDb } from "@/lib/testing/database";

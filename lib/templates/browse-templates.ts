@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
-import { noticeKeys } from "@/lib/mail-words/notice-words";
-import { templateKeys } from "@/lib/mail-words/template-keys";
 import { requireAdmin } from "@/lib/people/require-admin";
 import type { MailRef, NoticeRef } from "@/lib/templates/template-ref";
+import { mailLocales } from "@/lib/wording/mail-locale";
+import { noticeKeys } from "@/lib/wording/notice-words";
+import { templateKeys } from "@/lib/wording/template-keys";
 
 /** One mail in one language. `missing`: its row is gone, so this mail is not sent (product.md 19). */
 export type MailTemplate = Pick<MailRef, "key" | "locale"> & {

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
-import type { Wording } from "@/lib/mail-words/shipped-wording";
 import { requireAdmin } from "@/lib/people/require-admin";
 import { shippedOf, storedWording, type TemplateRef } from "@/lib/templates/template-ref";
+import type { Wording } from "@/lib/wording/shipped-wording";
 
 export type TemplateVersion = {
   readonly version: number;

@@ -2,11 +2,11 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
-import type { Wording } from "@/lib/mail-words/shipped-wording";
 import { requireAdmin } from "@/lib/people/require-admin";
 import { storedWording, type TemplateRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
 import { rfc3339Of } from "@/lib/time/rfc3339";
+import type { Wording } from "@/lib/wording/shipped-wording";
 
 /**
  * Stores a wording as the next version; mails that are composed from now on have it, and notifications at once. Mails that wait are sent as they were

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import type { MailLocale } from "@/lib/mail-words/mail-locale";
 import { requireAdmin } from "@/lib/people/require-admin";
+import type { MailLocale } from "@/lib/wording/mail-locale";
 
 /** Only of this channel, only in this language; all of the key where nothing is said. */
 type Part = { readonly channel?: "email" | "in_app"; readonly locale?: MailLocale };

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
-import { noticeKeys, noticeRules, shippedNotice } from "@/lib/mail-words/notice-words";
-import { shippedWording, type Wording } from "@/lib/mail-words/shipped-wording";
-import { templateKeys } from "@/lib/mail-words/template-keys";
-import { type WordingRules, wordingRules } from "@/lib/mail-words/wording-rules";
+import { mailLocales } from "@/lib/wording/mail-locale";
+import { noticeKeys, noticeRules, shippedNotice } from "@/lib/wording/notice-words";
+import { shippedWording, type Wording } from "@/lib/wording/shipped-wording";
+import { templateKeys } from "@/lib/wording/template-keys";
+import { type WordingRules, wordingRules } from "@/lib/wording/wording-rules";
 
 /** Which mail in which language. */
 export const mailRef = z

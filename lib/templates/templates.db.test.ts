@@ -1,9 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
-import { shippedWording } from "@/lib/mail-words/shipped-wording";
-import { templateKeys } from "@/lib/mail-words/template-keys";
 import { browseTemplates } from "@/lib/templates/browse-templates";
 import { findTemplate } from "@/lib/templates/find-template";
 import { requestTestMail } from "@/lib/templates/request-test-mail";
@@ -11,6 +8,9 @@ import { restoreTemplate, restoreVersion, saveWording } from "@/lib/templates/sa
 import { switchTemplate } from "@/lib/templates/switch-template";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
+import { mailLocales } from "@/lib/wording/mail-locale";
+import { shippedWording } from "@/lib/wording/shipped-wording";
+import { templateKeys } from "@/lib/wording/template-keys";
 
 const ref = { channel: "email", key: "booking_received", locale: "fr" } as const;
 const row = ref;

@@ -1,7 +1,7 @@
 import type { FieldError } from "@/lib/errors";
-import { checkFields, type WordingProblem } from "@/lib/mail-words/check-wording";
-import type { Wording } from "@/lib/mail-words/shipped-wording";
 import { rulesOf, type TemplateRef } from "@/lib/templates/template-ref";
+import { checkFields, type WordingProblem } from "@/lib/wording/check-wording";
+import type { Wording } from "@/lib/wording/shipped-wording";
 
 /** Everything that keeps a wording from being mailed, under the names of the form: `wording.subject`. */
 export function wordingErrors(ref: TemplateRef, wording: Wording): FieldError[] {

@@ -1,12 +1,12 @@
 import { type GoogleEvent, store } from "@/e2e/servers/google/calendar";
 import { connectCalendar } from "@/lib/calendars/connect-calendar";
-import { readCalendar } from "@/lib/effects/read-calendar";
+import { readCalendar } from "@/lib/effects/calendar/read-calendar";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import type { ScheduleMeetingBody } from "@/lib/meetings/schedule-meeting-input";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import type { ScheduleMeetingBody } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { someCalendars } from "@/lib/testing/calendar";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";

@@ -1,14 +1,14 @@
 import { type GoogleStandIn, startGoogleStandIn } from "@/e2e/servers/google-stand-in";
-import { calendarForWith } from "@/lib/calendar-for";
 import type { User } from "@/lib/db/generated/client";
+import { syncCalendar } from "@/lib/effects/calendar/sync-calendar";
 import type { Effects } from "@/lib/effects/effects";
-import { syncCalendar } from "@/lib/effects/sync-calendar";
 import { parseEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import type { Outcome } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, type TestEffects } from "@/lib/testing/effects";
 import { testSecrets } from "@/lib/testing/people";
+import { calendarForWith } from "@/lib/wiring/calendar-for";
 
 export type TestCalendars = {
   readonly google: GoogleStandIn;

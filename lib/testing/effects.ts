@@ -1,6 +1,6 @@
 import pino from "pino";
-import type { Mail, Mailer } from "@/lib/adapters/mailer";
-import type { Pusher, PushTarget } from "@/lib/adapters/push";
+import type { Mail, Mailer } from "@/lib/adapters/mail/mailer";
+import type { Pusher, PushTarget } from "@/lib/adapters/push/push";
 import type { Effects } from "@/lib/effects/effects";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, testAppUrl, testSecrets } from "@/lib/testing/people";

@@ -1,7 +1,7 @@
 import type { User } from "@/lib/db/generated/client";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import type { ScheduleMeetingBody } from "@/lib/meetings/schedule-meeting-input";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import type { ScheduleMeetingBody } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
 

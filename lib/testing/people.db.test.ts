@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeRelationship, makeUser, scheduleInput } from "@/lib/testing/people";
 

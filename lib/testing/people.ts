@@ -1,4 +1,3 @@
-import type { ReadBusyTimes } from "@/lib/busy-time";
 import type { Actor, Context } from "@/lib/context";
 import type { User } from "@/lib/db/generated/client";
 import { newId } from "@/lib/ids";
@@ -7,9 +6,10 @@ import {
   type ScheduleMeetingBody,
   type ScheduleMeetingInput,
   scheduleMeetingInput,
-} from "@/lib/meetings/schedule-meeting-input";
+} from "@/lib/meetings/schedule/schedule-meeting-input";
 import { secretsOf } from "@/lib/secrets";
 import { testDb } from "@/lib/testing/database";
+import type { ReadBusyTimes } from "@/lib/time/busy-time";
 
 /** The key that every test seals and derives with. */
 export const testSecrets = secretsOf(Buffer.alloc(32, 7));

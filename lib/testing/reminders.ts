@@ -1,11 +1,11 @@
+import { sendMail } from "@/lib/effects/mail/send-mail";
 import { remind } from "@/lib/effects/remind";
-import { sendMail } from "@/lib/effects/send-mail";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { dueAt, type ReminderKind } from "@/lib/meetings/reminder-plan";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import type { ScheduleMeetingBody } from "@/lib/meetings/schedule-meeting-input";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import type { ScheduleMeetingBody } from "@/lib/meetings/schedule/schedule-meeting-input";
 import type { Outcome } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";

@@ -1,11 +1,11 @@
 import { startResendStandIn } from "@/e2e/servers/resend-stand-in";
-import { resendInbox } from "@/lib/adapters/mailer-resend-inbox";
+import { resendInbox } from "@/lib/adapters/mail/resend-inbox";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
+import { sendMail } from "@/lib/effects/mail/send-mail";
 import { receiveReply } from "@/lib/effects/receive-reply";
-import { sendMail } from "@/lib/effects/send-mail";
 import { property } from "@/lib/ics/testing/read-wire";
 import { newId } from "@/lib/ids";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { deliveryIdOf } from "@/lib/testing/meetings";

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
-import { resendMailer } from "@/lib/adapters/mailer-resend";
+import { resendMailer } from "@/lib/adapters/mail/resend";
 import type { Effects } from "@/lib/effects/effects";
 import { handlersWith } from "@/lib/effects/handlers";
 import { wakeRetries } from "@/lib/outbox/wake-retries";

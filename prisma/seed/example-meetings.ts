@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Context } from "@/lib/context";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { type ScheduleMeetingBody, scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { type ScheduleMeetingBody, scheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import type { ExamplePeople } from "@/prisma/seed/example-people";
 import { storePastMeeting } from "@/prisma/seed/past-meeting";

@@ -1,12 +1,12 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
+import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import { timesOf } from "@/lib/meetings/meeting-times";
-import { newMeeting } from "@/lib/meetings/new-meeting";
 import { requireHost } from "@/lib/meetings/require-host";
-import { resolveInvitees } from "@/lib/meetings/resolve-invitees";
-import type { ScheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
-import { storeMeeting } from "@/lib/meetings/store-meeting";
+import { newMeeting } from "@/lib/meetings/schedule/new-meeting";
+import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { storeMeeting } from "@/lib/meetings/schedule/store-meeting";
 
 /** What happened since. Instants in epoch milliseconds. */
 type Since = { response: "accepted"; respondedAt: number } | { cancelledAt: number; cancelReason: string };

@@ -3,7 +3,7 @@ import { createApiKeyInput } from "@/lib/api-keys/create-api-key-input";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
 import { findUserId } from "@/lib/people/find-user-id";
-import { parseInput } from "@/lib/web/parse-input";
+import { parseInput } from "@/lib/web/request/parse-input";
 import type { Command } from "@/scripts/admin/command";
 import { idIn } from "@/scripts/admin/id-in";
 import { optionsIn } from "@/scripts/admin/words";

@@ -1,9 +1,9 @@
 import { findAccesses } from "@/lib/history/find-accesses";
 import { findHistory } from "@/lib/history/find-history";
-import { isIntact } from "@/lib/history/is-intact";
-import { eraseGuest } from "@/lib/meetings/erase-guest";
-import { issueInvitationLink } from "@/lib/meetings/issue-invitation-link";
-import { listReports } from "@/lib/meetings/report-abuse";
+import { isIntact } from "@/lib/history/verify-chain";
+import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
+import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
+import { listReports } from "@/lib/meetings/guests/report-abuse";
 import { findJobs } from "@/lib/outbox/find-jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
 import { listTemplates } from "@/lib/templates/list-templates";

@@ -3,7 +3,7 @@ import { createUserInput } from "@/lib/people/create-user-input";
 import { deactivateUser } from "@/lib/people/deactivate-user";
 import { findUserId } from "@/lib/people/find-user-id";
 import { verifyUser } from "@/lib/people/verify-user";
-import { parseInput } from "@/lib/web/parse-input";
+import { parseInput } from "@/lib/web/request/parse-input";
 import type { Command } from "@/scripts/admin/command";
 import { optionsIn } from "@/scripts/admin/words";
 

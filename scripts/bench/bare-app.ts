@@ -33,7 +33,7 @@ export async function startBareApp(
   const next = path.join(ROOT, "node_modules/next/dist/bin/next");
   await runToEnd("Building the bare app", [next, "build", folder], environment, new AbortController().signal);
   const port = String(await freePort());
-  const server = path.join(ROOT, "scripts/local/web-server.mjs");
+  const server = path.join(ROOT, "server/web-server.mjs");
   const child = spawn(process.execPath, [server], {
     cwd: folder,
     env: { ...process.env, ...environment, HOST: "127.0.0.1", PORT: port },

@@ -29,7 +29,7 @@ export async function startProduct(
   const environment = await settings(cluster.connectionString("postgres"));
   await migrate(environment.DATABASE_URL);
   await seed(environment.DATABASE_URL);
-  const web = launch(["scripts/local/web-server.mjs"], environment);
+  const web = launch(["server/web-server.mjs"], environment);
   things.defer(() => stopChild(web, 9_000));
   await answers(`${environment.APP_URL}/api/ready`);
   return {

@@ -6,7 +6,7 @@ import { type Environment, runToEnd } from "@/scripts/local/child";
 import { ROOT } from "@/scripts/local/data-folder";
 
 const NOT_PART_OF_THE_BUILD =
-  /^(\..*|node_modules|e2e|docs|scripts|generated|.*\.test\.tsx?|.*\.md|tsconfig\.tsbuildinfo|next-env\.d\.ts)$/;
+  /^(\..*|node_modules|e2e|docs|scripts|server|generated|.*\.test\.tsx?|.*\.md|tsconfig\.tsbuildinfo|next-env\.d\.ts)$/;
 
 /** Generates the Prisma client unless it was generated from this very schema. */
 export async function generateIfNeeded(signal: AbortSignal): Promise<void> {

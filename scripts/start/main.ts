@@ -19,7 +19,7 @@ const web = webAddress();
 
 const NEXT = "node_modules/next/dist/bin/next";
 const TSX = "node_modules/tsx/dist/cli.mjs";
-const WEB_SERVER = "scripts/local/web-server.mjs";
+const WEB_SERVER = "server/web-server.mjs";
 const WORKER = "scripts/worker.ts";
 
 /** Everything that has to end when we end, in the opposite order of its start. */

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { retryFailedJob } from "@/lib/web/admin-overview";
-import { formAction } from "@/lib/web/form-action";
+import { formAction } from "@/lib/web/forms/form-action";
+import { retryFailedJob } from "@/lib/web/pages/admin-overview";
 
 export const retryJobAction = formAction("/admin", z.strictObject({ jobId: z.uuid() }), async (ctx, { jobId }) => {
   await retryFailedJob(ctx, jobId);

@@ -8,9 +8,9 @@ import { FailedJobs } from "@/components/admin/failed-jobs";
 import { QueueTable } from "@/components/admin/queue-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
-import { adminOfPage } from "@/lib/web/admin-context";
-import { adminOverview } from "@/lib/web/admin-overview";
-import { readerOfPage } from "@/lib/web/reader";
+import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { readerOfPage } from "@/lib/web/callers/reader";
+import { adminOverview } from "@/lib/web/pages/admin-overview";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MeetingNews } from "@/components/live/meeting-news";
-import { ListEmpty } from "@/components/meetings/list-empty";
-import { ListHeader } from "@/components/meetings/list-header";
-import { ListMore } from "@/components/meetings/list-more";
-import { ListSearch } from "@/components/meetings/list-search";
-import { ListTabs } from "@/components/meetings/list-tabs";
-import { MeetingList } from "@/components/meetings/meeting-list";
-import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/browse-meetings";
+import { ListEmpty } from "@/components/meeting-list/list-empty";
+import { ListHeader } from "@/components/meeting-list/list-header";
+import { ListMore } from "@/components/meeting-list/list-more";
+import { ListSearch } from "@/components/meeting-list/list-search";
+import { ListTabs } from "@/components/meeting-list/list-tabs";
+import { MeetingList } from "@/components/meeting-list/meeting-list";
+import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/lists/browse-meetings";
 import { isHost, viewOf } from "@/lib/meetings/view";
-import { contextOfPage } from "@/lib/web/page-context";
-import { readerOfPage } from "@/lib/web/reader";
+import { contextOfPage } from "@/lib/web/callers/page-context";
+import { readerOfPage } from "@/lib/web/callers/reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

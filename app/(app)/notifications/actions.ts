@@ -3,14 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { currentSessionId } from "@/lib/auth/session";
-import { respond } from "@/lib/meetings/respond";
+import { respond } from "@/lib/meetings/answers/respond";
 import { markAllRead } from "@/lib/notifications/mark-all-read";
 import { markRead } from "@/lib/notifications/mark-read";
 import { instantOfPage } from "@/lib/notifications/notifications-page";
 import { pushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
 import { subscribePush, unsubscribePush } from "@/lib/notifications/subscribe-push";
 import { unmarkRead } from "@/lib/notifications/unmark-read";
-import { formAction } from "@/lib/web/form-action";
+import { formAction } from "@/lib/web/forms/form-action";
 
 const PATH = "/notifications";
 

@@ -13,9 +13,9 @@ import { MarkedNotice } from "@/components/notifications/marked-notice";
 import { NoNotifications } from "@/components/notifications/no-notifications";
 import { NotificationList } from "@/components/notifications/notification-list";
 import { NotificationNews } from "@/components/notifications/notification-news";
-import { PushOptIn } from "@/components/notifications/push-opt-in";
+import { PushOptIn } from "@/components/notifications/push/push-opt-in";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 import { TabLinks } from "@/components/ui/tab-links";
 import { currentSessionId } from "@/lib/auth/session";
 import { countUnread } from "@/lib/notifications/count-unread";
@@ -24,7 +24,7 @@ import { moreHref, notificationsPageInput } from "@/lib/notifications/notificati
 import { isPushedTo } from "@/lib/notifications/subscribe-push";
 import { countMarkedAt } from "@/lib/notifications/unmark-read";
 import { notificationView } from "@/lib/notifications/view";
-import { readerOfPage } from "@/lib/web/page-reader";
+import { readerOfPage } from "@/lib/web/callers/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { signOutEverywhere } from "@/lib/people/sign-in/sign-out-everywhere";
 import { updateProfile } from "@/lib/people/update-profile";
-import { formAction } from "@/lib/web/form-action";
-import { profileForm } from "@/lib/web/profile-form";
+import { formAction } from "@/lib/web/forms/form-action";
+import { profileForm } from "@/lib/web/forms/profile-form";
 
 const PATH = "/settings";
 

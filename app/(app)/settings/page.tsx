@@ -6,10 +6,10 @@ import { ProfileForm } from "@/components/settings/profile-form";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
-import { countSessions } from "@/lib/people/count-sessions";
 import { findProfile } from "@/lib/people/find-profile";
+import { countSessions } from "@/lib/people/sign-in/count-sessions";
 import { zoneGroups } from "@/lib/time/zone-groups";
-import { contextOfPage } from "@/lib/web/page-context";
+import { contextOfPage } from "@/lib/web/callers/page-context";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,4 +1,4 @@
-import { nothingHere } from "@/lib/web/nothing-here";
+import { nothingHere } from "@/lib/web/request/not-found-response";
 
 /** Every API path that is none answers like a meeting that never was, whatever the method. */
 export {

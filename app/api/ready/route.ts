@@ -1,5 +1,5 @@
-import { readiness } from "@/lib/web/readiness";
-import { requestIdOf } from "@/lib/web/request-id";
+import { readiness } from "@/lib/web/api/readiness";
+import { requestIdOf } from "@/lib/web/request/request-id";
 
 /** 200 once the database answers, 503 until then. */
 export async function GET(request: Request): Promise<Response> {

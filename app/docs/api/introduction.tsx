@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
-import { problemPages } from "@/lib/web/problem";
+import { problemPages } from "@/lib/web/request/problem";
 
 /** Signing in and what holds for every request. */
 export async function Introduction() {

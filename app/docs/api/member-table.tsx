@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Cell, Row, Table } from "@/components/ui/table";
-import type { Member } from "@/lib/web/openapi-type";
+import type { Member } from "@/lib/web/openapi/openapi-type";
 
 /** The members of an object or the parameters of an operation. */
 export async function MemberTable({ caption, members }: { caption: string; members: readonly Member[] }) {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { MemberTable } from "@/app/docs/api/member-table";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import type { OperationOnPage } from "@/lib/web/openapi-page";
+import type { OperationOnPage } from "@/lib/web/openapi/openapi-page";
 
 /** One operation: what it does, how to ask for it and what may come back. */
 export async function Operation({ operation }: { operation: OperationOnPage }) {

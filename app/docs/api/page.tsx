@@ -6,7 +6,7 @@ import { Operation } from "@/app/docs/api/operation";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TextLink } from "@/components/ui/text-link";
-import { apiOnPage } from "@/lib/web/openapi-page";
+import { apiOnPage } from "@/lib/web/openapi/openapi-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("docs");

@@ -1,4 +1,4 @@
-import { pathOfToken } from "@/lib/web/guest-page";
+import { pathOfToken } from "@/lib/web/pages/guest-page";
 
 type At = { params: Promise<{ token: string }> };
 

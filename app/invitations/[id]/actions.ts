@@ -1,15 +1,15 @@
 "use server";
 
 import { z } from "zod";
-import { proposeTimes } from "@/lib/meetings/propose-times";
-import { reportAbuse, reportInput } from "@/lib/meetings/report-abuse";
-import { respond } from "@/lib/meetings/respond";
-import { respondInput } from "@/lib/meetings/respond-input";
+import type { FormState } from "@/lib/forms/form-state";
+import { proposeTimes } from "@/lib/meetings/answers/propose-times";
+import { respond } from "@/lib/meetings/answers/respond";
+import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { reportAbuse, reportInput } from "@/lib/meetings/guests/report-abuse";
 import { isTimeZone } from "@/lib/time/time-zone";
-import { formActionAs } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
-import { guestOf, pathOfInvitation } from "@/lib/web/guest-page";
-import { proposeForm } from "@/lib/web/propose-form";
+import { formActionAs } from "@/lib/web/forms/form-action";
+import { proposeForm } from "@/lib/web/forms/propose-form";
+import { guestOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
 
 // Which invitation and meeting it is for comes from the cookie's token; the id only says which cookie.
 

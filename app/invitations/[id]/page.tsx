@@ -4,9 +4,9 @@ import { answerAction, proposeAction } from "@/app/invitations/[id]/actions";
 import { CancelledInvitation, ForwardedInvitation, UnknownInvitation } from "@/components/guest/closed-invitation";
 import { OpenInvitation } from "@/components/guest/open-invitation";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { respondInput } from "@/lib/meetings/respond-input";
+import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { isTimeZone } from "@/lib/time/time-zone";
-import { type GuestPage, guestPageOf, pathOfInvitation } from "@/lib/web/guest-page";
+import { type GuestPage, guestPageOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
 
 type Props = {
   params: Promise<{ id: string }>;

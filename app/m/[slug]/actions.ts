@@ -3,17 +3,17 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { askForCode } from "@/lib/conversations/ask-for-code";
 import { confirmByCode } from "@/lib/conversations/confirm-by-code";
 import { markConversationRead } from "@/lib/conversations/mark-read";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
+import { askForCode } from "@/lib/conversations/request-code";
 import { invalid } from "@/lib/errors";
-import { endMeeting } from "@/lib/meetings/end-meeting";
-import type { FormState } from "@/lib/web/form-state";
-import { keepConfirmation } from "@/lib/web/guest-confirmation";
-import { roomAct, roomAction } from "@/lib/web/room-action";
-import { joinRoom, roomPathOf } from "@/lib/web/room-page";
+import type { FormState } from "@/lib/forms/form-state";
+import { endMeeting } from "@/lib/meetings/room/end-meeting";
+import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
+import { roomAct, roomAction } from "@/lib/web/pages/room-action";
+import { joinRoom, roomPathOf } from "@/lib/web/pages/room-page";
 
 /** The button "Join". Who presses it comes from session or cookie; the slug only says which room. */
 export async function joinAction(slug: string): Promise<void> {

@@ -12,7 +12,7 @@ import {
 import { ClosedRoom } from "@/components/room/closed-room";
 import { Room } from "@/components/room/room";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { roomPageOf, roomPathOf } from "@/lib/web/room-page";
+import { roomPageOf, roomPathOf } from "@/lib/web/pages/room-page";
 
 type Props = {
   params: Promise<{ slug: string }>;

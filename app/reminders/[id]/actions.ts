@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { chooseReminders } from "@/lib/meetings/reminder-opt-out";
-import { formActionAs } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
-import { pathOfReminders, reminderGuestOf } from "@/lib/web/reminder-page";
+import type { FormState } from "@/lib/forms/form-state";
+import { chooseReminders } from "@/lib/meetings/guests/reminder-opt-out";
+import { formActionAs } from "@/lib/web/forms/form-action";
+import { pathOfReminders, reminderGuestOf } from "@/lib/web/pages/reminder-page";
 
 /** The guest's choice. Whose it is comes from the cookie's token; the id only says which cookie. */
 export async function chooseAction(invitationId: string, state: FormState, form: FormData): Promise<FormState> {

@@ -6,7 +6,7 @@ import { ChoiceForm } from "@/components/guest/choice-form";
 import { UnknownInvitation } from "@/components/guest/closed-invitation";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { reminderPageOf } from "@/lib/web/reminder-page";
+import { reminderPageOf } from "@/lib/web/pages/reminder-page";
 
 type Props = { params: Promise<{ id: string }> };
 

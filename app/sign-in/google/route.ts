@@ -1,6 +1,6 @@
 import { redirectToGoogle } from "@/lib/auth/google-redirect";
 import { authSettings } from "@/lib/auth/settings";
-import { formPost } from "@/lib/web/form-post";
+import { formPost } from "@/lib/web/forms/form-post";
 
 /** The button "Sign in with Google". */
 export function POST(request: Request): Promise<Response> {

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { pendingSignIn } from "@/lib/auth/pending-sign-in";
-import { CODE_SECONDS } from "@/lib/people/promise-code";
+import { CODE_SECONDS } from "@/lib/people/sign-in/queue-code-mail";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

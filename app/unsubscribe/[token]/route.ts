@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { pathOfUnsubscribe, unsubscribe } from "@/lib/web/reminder-page";
+import { pathOfUnsubscribe, unsubscribe } from "@/lib/web/pages/reminder-page";
 
 type At = { params: Promise<{ token: string }> };
 

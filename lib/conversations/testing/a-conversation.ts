@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
 import { postMessage } from "@/lib/conversations/post-message";
 import { newId } from "@/lib/ids";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { contextAs, contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
 
 /** A meeting of Dana's with her colleague Lena and with Bo, a guest who has confirmed the address. */

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
-import { signInCode, signInToken } from "@/lib/people/sign-in-secrets";
-import { startSignIn } from "@/lib/people/start-sign-in";
+import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
+import { startSignIn } from "@/lib/people/sign-in/start-sign-in";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, testSecrets } from "@/lib/testing/people";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { testDatabaseUrl } from "@/lib/testing/database";
 import { jar } from "@/lib/web/testing/next-headers";
-import { wiring } from "@/lib/wiring";
+import { wiring } from "@/lib/wiring/wiring";
 
 /** Runs what the tests of a file ask for as a web process on the test database would; each test has a fresh browser. */
 export function asWebProcess(settings: Record<string, string> = {}): void {

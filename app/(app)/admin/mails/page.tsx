@@ -3,11 +3,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TabLinks } from "@/components/ui/tab-links";
 import { TextLink } from "@/components/ui/text-link";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
-import { templateKeys } from "@/lib/mail-words/template-keys";
 import { languageName } from "@/lib/time/language-name";
-import { adminOfPage } from "@/lib/web/admin-context";
-import { previewShowOf } from "@/lib/web/preview-show";
+import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { previewShowOf } from "@/lib/web/pages/preview-mode";
+import { mailLocales } from "@/lib/wording/mail-locale";
+import { templateKeys } from "@/lib/wording/template-keys";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { mailLocales } from "@/lib/mail-words/mail-locale";
 import { restoreTemplate } from "@/lib/templates/save-wording";
 import { switchTemplate } from "@/lib/templates/switch-template";
 import { mailRef } from "@/lib/templates/template-ref";
-import { formAction } from "@/lib/web/form-action";
+import { formAction } from "@/lib/web/forms/form-action";
+import { mailLocales } from "@/lib/wording/mail-locale";
 
 const PATH = "/admin/templates";
 

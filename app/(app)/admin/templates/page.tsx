@@ -5,9 +5,9 @@ import { InAppTable } from "@/components/admin/in-app-table";
 import { TemplateTable } from "@/components/admin/template-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
-import { templateKeys } from "@/lib/mail-words/template-keys";
 import { browseTemplates } from "@/lib/templates/browse-templates";
-import { adminOfPage } from "@/lib/web/admin-context";
+import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { templateKeys } from "@/lib/wording/template-keys";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,12 +2,12 @@
 
 import { z } from "zod";
 import { settleDrift } from "@/lib/calendars/settle-drift";
-import { resendInvitation } from "@/lib/meetings/resend-invitation";
-import { respond } from "@/lib/meetings/respond";
-import { respondInput } from "@/lib/meetings/respond-input";
-import { undoChange } from "@/lib/meetings/undo-change";
-import { formAction } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/forms/form-state";
+import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
+import { respond } from "@/lib/meetings/answers/respond";
+import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { undoChange } from "@/lib/meetings/change/undo-change";
+import { formAction } from "@/lib/web/forms/form-action";
 
 /** The signed-in invitee's own answer; whose it is comes from the session, the id only says about which meeting. */
 export async function answerAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {

@@ -5,10 +5,10 @@ import { z } from "zod";
 import { markConversationRead } from "@/lib/conversations/mark-read";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
-import { formAction } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
-import { contextOfPage } from "@/lib/web/page-context";
-import { requireSameSite } from "@/lib/web/same-origin";
+import type { FormState } from "@/lib/forms/form-state";
+import { contextOfPage } from "@/lib/web/callers/page-context";
+import { formAction } from "@/lib/web/forms/form-action";
+import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** A message without JavaScript. */
 export async function postAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {

@@ -1,8 +1,8 @@
 import { cache } from "react";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { noting } from "@/lib/web/note-access";
-import { orNotFound } from "@/lib/web/or-not-found";
-import { contextOfPage } from "@/lib/web/page-context";
+import { contextOfPage } from "@/lib/web/callers/page-context";
+import { orNotFound } from "@/lib/web/pages/page-or-404";
+import { noting } from "@/lib/web/request/record-access";
 
 /** The meeting that the address names and who looks at it; once per request. Strangers get the page of what never was. */
 export const meetingOfPage = cache(async (id: string) => {

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
-import type { Invitable } from "@/lib/meetings/invitable-view";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import type { Invitable } from "@/lib/meetings/schedule/invitable-view";
 import { viewOf } from "@/lib/meetings/view";
 
 type People = { readonly clients: readonly Invitable[]; readonly colleagues: readonly Invitable[] };

@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { acceptProposal, declineProposal } from "@/lib/meetings/decide-proposal";
-import { proposeTimes } from "@/lib/meetings/propose-times";
-import { acceptProposalInput } from "@/lib/meetings/propose-times-input";
-import { formAction } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
-import { proposeForm } from "@/lib/web/propose-form";
+import type { FormState } from "@/lib/forms/form-state";
+import { acceptProposal, declineProposal } from "@/lib/meetings/answers/decide-proposal";
+import { proposeTimes } from "@/lib/meetings/answers/propose-times";
+import { acceptProposalInput } from "@/lib/meetings/answers/propose-times-input";
+import { formAction } from "@/lib/web/forms/form-action";
+import { proposeForm } from "@/lib/web/forms/propose-form";
 
 /** Other times that the signed-in invitee would rather come at; whose they are comes from the session. */
 export async function proposeAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {

@@ -1,9 +1,9 @@
 "use server";
 
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { formAction } from "@/lib/web/form-action";
-import { instantForm } from "@/lib/web/schedule-form";
-import { refusedByName } from "@/lib/web/schedule-form-who";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { formAction } from "@/lib/web/forms/form-action";
+import { instantForm } from "@/lib/web/forms/schedule-form";
+import { refusedByName } from "@/lib/web/forms/schedule-form-who";
 
 /** Starts the meeting and leads its host straight into the room. */
 export const startMeetingAction = formAction("/meetings/instant", instantForm, async (ctx, input) => {

@@ -5,8 +5,8 @@ import { startMeetingAction } from "@/app/(app)/meetings/instant/actions";
 import { InstantMeetingForm } from "@/app/(app)/meetings/instant/form";
 import { FormPage } from "@/components/meeting-form/form-page";
 import { HostsOnly } from "@/components/meeting-form/hosts-only";
-import { findInvitable } from "@/lib/meetings/find-invitable";
-import { contextOfPage } from "@/lib/web/page-context";
+import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
+import { contextOfPage } from "@/lib/web/callers/page-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meetingForm");

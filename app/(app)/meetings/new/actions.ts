@@ -1,9 +1,9 @@
 "use server";
 
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { formAction } from "@/lib/web/form-action";
-import { scheduleForm } from "@/lib/web/schedule-form";
-import { refusedByName } from "@/lib/web/schedule-form-who";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { formAction } from "@/lib/web/forms/form-action";
+import { scheduleForm } from "@/lib/web/forms/schedule-form";
+import { refusedByName } from "@/lib/web/forms/schedule-form-who";
 
 /** Schedules the meeting and shows it. */
 export const scheduleMeetingAction = formAction("/meetings/new", scheduleForm, async (ctx, input) => {

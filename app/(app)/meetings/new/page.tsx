@@ -7,14 +7,14 @@ import { FormPage } from "@/components/meeting-form/form-page";
 import { HostsOnly } from "@/components/meeting-form/hosts-only";
 import { listConnections } from "@/lib/calendars/list-connections";
 import type { Context } from "@/lib/context";
-import { findBusy } from "@/lib/meetings/find-busy";
-import { findInvitable } from "@/lib/meetings/find-invitable";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { findBusy } from "@/lib/meetings/schedule/find-busy";
+import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
 import { isHost } from "@/lib/meetings/view";
 import { zoneGroups } from "@/lib/time/zone-groups";
-import { formOfContent } from "@/lib/web/form-of-meeting";
-import { orNotFound } from "@/lib/web/or-not-found";
-import { contextOfPage } from "@/lib/web/page-context";
+import { contextOfPage } from "@/lib/web/callers/page-context";
+import { formOfContent } from "@/lib/web/forms/meeting-to-form";
+import { orNotFound } from "@/lib/web/pages/page-or-404";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meetingForm");

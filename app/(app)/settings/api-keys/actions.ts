@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
-import { createKeyFromForm } from "@/lib/web/create-key-form";
-import { formAction } from "@/lib/web/form-action";
-import type { NewKeyState } from "@/lib/web/form-state";
-import { readerOfPage } from "@/lib/web/page-reader";
+import type { NewKeyState } from "@/lib/forms/form-state";
+import { readerOfPage } from "@/lib/web/callers/page-reader";
+import { createKeyFromForm } from "@/lib/web/forms/create-key-form";
+import { formAction } from "@/lib/web/forms/form-action";
 
 const PATH = "/settings/api-keys";
 

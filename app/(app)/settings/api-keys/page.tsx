@@ -9,7 +9,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
-import { readerOfPage } from "@/lib/web/page-reader";
+import { readerOfPage } from "@/lib/web/callers/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { chooseCalendars, chooseCalendarsInput } from "@/lib/calendars/choose-calendars";
 import { AppError } from "@/lib/errors";
-import { calendarChoices, disconnect } from "@/lib/web/calendar-choices";
-import { formAction } from "@/lib/web/form-action";
+import { formAction } from "@/lib/web/forms/form-action";
+import { calendarChoices, disconnect } from "@/lib/web/pages/calendar-choices";
 
 const PAGE = "/settings/calendars";
 const connection = z.object({ connectionId: z.uuid() });

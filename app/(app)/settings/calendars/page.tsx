@@ -5,12 +5,12 @@ import { disconnectAction } from "@/app/(app)/settings/calendars/actions";
 import { ConnectGoogle } from "@/components/calendars/connect-google";
 import { ConnectionList } from "@/components/calendars/connection-list";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/form/button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { connectProblems, offersGoogle } from "@/lib/web/google-connect";
-import { readerOfPage } from "@/lib/web/page-reader";
+import { readerOfPage } from "@/lib/web/callers/page-reader";
+import { connectProblems, offersGoogle } from "@/lib/web/pages/google-connect";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { type AuthParams, authHandler } from "@/lib/auth/handler";
-import { nothingHere } from "@/lib/web/nothing-here";
+import { nothingHere } from "@/lib/web/request/not-found-response";
 
 export const POST = authHandler;
 

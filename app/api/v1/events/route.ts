@@ -1,10 +1,10 @@
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { requireScope } from "@/lib/meetings/require-host";
-import { eventStream } from "@/lib/web/event-stream";
-import { stream } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
-import { parseInput } from "@/lib/web/parse-input";
-import { eventsQuery, queryOf } from "@/lib/web/query";
+import { eventStream } from "@/lib/web/api/event-stream";
+import { stream } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { parseInput } from "@/lib/web/request/parse-input";
+import { eventsQuery, queryOf } from "@/lib/web/request/query";
 
 /** Live events of everything that the caller may know of, or of one meeting: then it ends when that is gone for them. */
 export const GET = stream(async (ctx, { request, query }) => {

@@ -1,13 +1,13 @@
-import { listMeetings, listMeetingsInput } from "@/lib/meetings/list-meetings";
-import { previewSchedule } from "@/lib/meetings/preview-schedule";
-import { scheduleMeeting } from "@/lib/meetings/schedule-meeting";
-import { scheduleMeetingInput } from "@/lib/meetings/schedule-meeting-input";
+import { listMeetings, listMeetingsInput } from "@/lib/meetings/lists/list-meetings";
+import { previewSchedule } from "@/lib/meetings/schedule/preview-schedule";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { scheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { viewOf } from "@/lib/meetings/view";
-import { etagOf, json, nextLink } from "@/lib/web/answers";
-import { read, write } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
-import { parseInput } from "@/lib/web/parse-input";
-import { dryRunQuery, filledQueryOf, queryOf } from "@/lib/web/query";
+import { read, write } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { parseInput } from "@/lib/web/request/parse-input";
+import { dryRunQuery, filledQueryOf, queryOf } from "@/lib/web/request/query";
+import { etagOf, json, nextLink } from "@/lib/web/request/responses";
 
 export const GET = read(async (ctx, { request, query }) => {
   const { meetings, nextCursor } = await listMeetings(ctx, parseInput(listMeetingsInput, filledQueryOf(query)));

@@ -1,6 +1,6 @@
-import { notAllowed } from "@/lib/web/not-allowed";
-import { openApiDocument } from "@/lib/web/openapi";
-import { requestIdOf } from "@/lib/web/request-id";
+import { openApiDocument } from "@/lib/web/openapi/openapi";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { requestIdOf } from "@/lib/web/request/request-id";
 
 /** The OpenAPI document. It holds nothing about anyone, so it may be read without signing in. */
 export function GET(request: Request): Response {

@@ -1,6 +1,6 @@
-import { hearOfChange } from "@/lib/calendars/hear-of-change";
-import { calendarWebhook } from "@/lib/web/calendar-webhook";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { hearOfChange } from "@/lib/calendars/receive-channel-call";
+import { calendarWebhook } from "@/lib/web/api/calendar-webhook";
+import { notAllowed } from "@/lib/web/request/not-allowed";
 
 /** Google tells that a calendar has changed. */
 export const POST = calendarWebhook(hearOfChange);

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TextLink } from "@/components/ui/text-link";
-import { problemPages } from "@/lib/web/problem";
+import { problemPages } from "@/lib/web/request/problem";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -7,7 +7,7 @@ import { GuestNotice } from "@/components/guest/guest-notice";
 import { ReportForm } from "@/components/guest/report-form";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { TextLink } from "@/components/ui/text-link";
-import { guestPageOf, pathOfInvitation } from "@/lib/web/guest-page";
+import { guestPageOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClosedRoom } from "@/components/room/closed-room";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { roomPathOf } from "@/lib/web/room-page";
+import { roomPathOf } from "@/lib/web/pages/room-page";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -1,8 +1,8 @@
 "use server";
 
-import { cancelForm, cancelFromForm } from "@/lib/web/cancel-form";
-import { formAction } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
+import type { FormState } from "@/lib/forms/form-state";
+import { cancelForm, cancelFromForm } from "@/lib/web/forms/cancel-form";
+import { formAction } from "@/lib/web/forms/form-action";
 
 /** Calls the meeting off and shows it, with the way back for as long as nobody has been told. */
 export async function cancelMeetingAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {

@@ -8,7 +8,7 @@ import { CancelForm } from "@/components/meeting-change/cancel-form";
 import { ChangePage } from "@/components/meeting-change/change-page";
 import { NotOpen } from "@/components/meeting-change/not-open";
 import { statusOf } from "@/lib/meetings/meeting-status";
-import { previewCancel } from "@/lib/web/cancel-form";
+import { previewCancel } from "@/lib/web/forms/cancel-form";
 
 type Props = { params: Promise<{ id: string }> };
 

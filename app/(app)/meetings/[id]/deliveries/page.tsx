@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page";
 import { ChangePage } from "@/components/meeting-change/change-page";
-import { DeliveryLogs } from "@/components/meetings/delivery-logs";
-import { listDeliveries } from "@/lib/deliveries/list-deliveries";
-import { readerOfPage } from "@/lib/web/reader";
+import { DeliveryLogs } from "@/components/meeting-people/delivery-logs";
+import { listDeliveries } from "@/lib/meetings/lists/list-deliveries";
+import { readerOfPage } from "@/lib/web/callers/reader";
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -8,14 +8,14 @@ import { ChangePage } from "@/components/meeting-change/change-page";
 import { EditMeeting } from "@/components/meeting-change/edit-meeting";
 import { NotOpen } from "@/components/meeting-change/not-open";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { editionOf } from "@/lib/meetings/edition";
-import { findBusy } from "@/lib/meetings/find-busy";
-import { findInvitable } from "@/lib/meetings/find-invitable";
-import { withInvited } from "@/lib/meetings/with-invited";
+import { editionOf } from "@/lib/meetings/change/edit-version";
+import { withInvited } from "@/lib/meetings/schedule/add-current-invitees";
+import { findBusy } from "@/lib/meetings/schedule/find-busy";
+import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
 import { zoneGroups } from "@/lib/time/zone-groups";
-import { formOfMeeting } from "@/lib/web/form-of-meeting";
-import { asGivenOut } from "@/lib/web/form-state-edit";
-import { readerOfPage } from "@/lib/web/reader";
+import { readerOfPage } from "@/lib/web/callers/reader";
+import { asGivenOut } from "@/lib/web/forms/form-state-edit";
+import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
 
 type Props = {
   params: Promise<{ id: string }>;

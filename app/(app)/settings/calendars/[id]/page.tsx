@@ -4,11 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { chooseAction } from "@/app/(app)/settings/calendars/actions";
 import { ChoiceForm } from "@/components/calendars/choice-form";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/form/button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { calendarChoices } from "@/lib/web/calendar-choices";
-import { readerOfPage } from "@/lib/web/page-reader";
+import { readerOfPage } from "@/lib/web/callers/page-reader";
+import { calendarChoices } from "@/lib/web/pages/calendar-choices";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

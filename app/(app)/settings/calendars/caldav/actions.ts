@@ -1,9 +1,9 @@
 "use server";
 
-import { caldavSettings, connectCaldav, connectCaldavInput } from "@/lib/web/caldav-connect";
-import { formAction } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
-import { readerOfPage } from "@/lib/web/reader";
+import type { FormState } from "@/lib/forms/form-state";
+import { readerOfPage } from "@/lib/web/callers/reader";
+import { formAction } from "@/lib/web/forms/form-action";
+import { caldavSettings, connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 
 const connect = formAction("/settings/calendars/caldav", connectCaldavInput, async (ctx, input) => {
   const { timeZone } = await readerOfPage();

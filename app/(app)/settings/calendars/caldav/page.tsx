@@ -6,7 +6,7 @@ import { CaldavForm } from "@/components/calendars/caldav-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TextLink } from "@/components/ui/text-link";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { contextOfPage } from "@/lib/web/page-context";
+import { contextOfPage } from "@/lib/web/callers/page-context";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

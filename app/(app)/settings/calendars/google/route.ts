@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { authSettings } from "@/lib/auth/settings";
-import { formPost } from "@/lib/web/form-post";
-import { startGoogle } from "@/lib/web/google-connect";
-import { contextOfPage } from "@/lib/web/page-context";
+import { contextOfPage } from "@/lib/web/callers/page-context";
+import { formPost } from "@/lib/web/forms/form-post";
+import { startGoogle } from "@/lib/web/pages/google-connect";
 
 /** The buttons "Connect Google Calendar" and "Connect again": plain forms, because Google is reached by a redirect. */
 export function POST(request: Request): Promise<Response> {

@@ -1,17 +1,17 @@
 import type { Context } from "@/lib/context";
+import { previewUpdate } from "@/lib/meetings/change/preview-update";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { requireOwnMeeting } from "@/lib/meetings/lock-own-meeting";
+import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { previewUpdate } from "@/lib/meetings/preview-update";
-import { updateMeeting } from "@/lib/meetings/update-meeting";
-import { updateMeetingInput } from "@/lib/meetings/update-meeting-input";
 import { type MeetingView, viewOf } from "@/lib/meetings/view";
-import { etagOf, json, namesEtag } from "@/lib/web/answers";
-import { act, read, write } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
-import { parseInput } from "@/lib/web/parse-input";
-import { dryRunQuery, queryOf } from "@/lib/web/query";
-import { requireFresh } from "@/lib/web/require-fresh";
+import { act, read, write } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { parseInput } from "@/lib/web/request/parse-input";
+import { dryRunQuery, queryOf } from "@/lib/web/request/query";
+import { requireFresh } from "@/lib/web/request/require-if-match";
+import { etagOf, json, namesEtag } from "@/lib/web/request/responses";
 
 type At = { id: string };
 

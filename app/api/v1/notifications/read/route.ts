@@ -1,7 +1,7 @@
-import { markTheseRead, markTheseReadInput } from "@/lib/notifications/mark-these-read";
-import { json } from "@/lib/web/answers";
-import { write } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { markTheseRead, markTheseReadInput } from "@/lib/notifications/mark-read-by-ids";
+import { write } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { json } from "@/lib/web/request/responses";
 
 export const POST = write(markTheseReadInput, async (ctx, { body }) => json(await markTheseRead(ctx, body)));
 

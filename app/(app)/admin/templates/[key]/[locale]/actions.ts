@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
+import type { FormState } from "@/lib/forms/form-state";
 import { requestTestMail } from "@/lib/templates/request-test-mail";
 import { mailRef } from "@/lib/templates/template-ref";
-import { formAction } from "@/lib/web/form-action";
-import type { FormState } from "@/lib/web/form-state";
-import { wordingActions } from "@/lib/web/wording-actions";
+import { formAction } from "@/lib/web/forms/form-action";
+import { wordingActions } from "@/lib/web/forms/wording-actions";
 
 /** The address of one template's page; what is no template is refused before anything happens. */
 function pathOf(key: string, locale: string): string {

@@ -14,13 +14,13 @@ import { WordingForm } from "@/components/admin/wording-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import { wordingRules } from "@/lib/mail-words/wording-rules";
 import { findTemplate } from "@/lib/templates/find-template";
 import { mailRef } from "@/lib/templates/template-ref";
 import { languageName } from "@/lib/time/language-name";
-import { adminOfPage } from "@/lib/web/admin-context";
-import { mailClient } from "@/lib/web/mail-client";
-import { readerOfPage } from "@/lib/web/reader";
+import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { readerOfPage } from "@/lib/web/callers/reader";
+import { mailClient } from "@/lib/web/pages/mail-client";
+import { wordingRules } from "@/lib/wording/wording-rules";
 
 type Props = {
   params: Promise<{ key: string; locale: string }>;

@@ -1,8 +1,8 @@
 "use server";
 
+import type { FormState } from "@/lib/forms/form-state";
 import { noticeRef } from "@/lib/templates/template-ref";
-import type { FormState } from "@/lib/web/form-state";
-import { wordingActions } from "@/lib/web/wording-actions";
+import { wordingActions } from "@/lib/web/forms/wording-actions";
 
 function actionsOf(key: string) {
   return wordingActions(`/admin/templates/in-app/${encodeURIComponent(key)}`, () => noticeRef.parse({ key }));

@@ -11,8 +11,8 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { findTemplate } from "@/lib/templates/find-template";
 import { noticeRef, rulesOf } from "@/lib/templates/template-ref";
-import { adminOfPage } from "@/lib/web/admin-context";
-import { readerOfPage } from "@/lib/web/reader";
+import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { readerOfPage } from "@/lib/web/callers/reader";
 
 type Props = {
   params: Promise<{ key: string }>;

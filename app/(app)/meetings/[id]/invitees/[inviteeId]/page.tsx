@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page";
 import { ChangePage } from "@/components/meeting-change/change-page";
 import { PersonalLinkCard } from "@/components/meeting-change/personal-link-card";
-import { personalLink } from "@/lib/meetings/personal-link";
+import { personalLink } from "@/lib/meetings/guests/personal-link";
 import { viewOf } from "@/lib/meetings/view";
-import { orNotFound } from "@/lib/web/or-not-found";
+import { orNotFound } from "@/lib/web/pages/page-or-404";
 
 type Props = { params: Promise<{ id: string; inviteeId: string }> };
 

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { finishGoogle } from "@/lib/web/google-connect";
-import { contextOfPage } from "@/lib/web/page-context";
+import { contextOfPage } from "@/lib/web/callers/page-context";
+import { finishGoogle } from "@/lib/web/pages/google-connect";
 
 const PAGE = "/settings/calendars";
 

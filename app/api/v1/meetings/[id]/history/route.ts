@@ -1,8 +1,8 @@
-import { listHistory } from "@/lib/meetings/list-history";
+import { listHistory } from "@/lib/meetings/lists/list-history";
 import { rfc3339Of } from "@/lib/time/rfc3339";
-import { json } from "@/lib/web/answers";
-import { read } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { read } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { json } from "@/lib/web/request/responses";
 
 export const GET = read<{ id: string }>(async (ctx, { params }) => {
   const lines = await listHistory(ctx, params.id);

@@ -1,7 +1,7 @@
-import { downloadInvitation } from "@/lib/meetings/download-invitation";
-import { contextOfReader } from "@/lib/web/caller";
-import { readAs } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { downloadInvitation } from "@/lib/meetings/calendar-file/download-invitation";
+import { readAs } from "@/lib/web/api/route-handlers";
+import { contextOfReader } from "@/lib/web/callers/caller";
+import { notAllowed } from "@/lib/web/request/not-allowed";
 
 export const GET = readAs<{ id: string }>(contextOfReader, async (ctx, { params }) => ({
   status: 200,

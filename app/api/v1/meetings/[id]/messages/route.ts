@@ -1,14 +1,14 @@
 import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
+import { writingSeatOf } from "@/lib/conversations/membership";
 import { messageViewOf } from "@/lib/conversations/message-view";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
-import { writingSeatOf } from "@/lib/conversations/seat";
-import { json, nextLink } from "@/lib/web/answers";
-import { contextOfMember } from "@/lib/web/caller";
-import { readAs, write } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
-import { parseInput } from "@/lib/web/parse-input";
-import { filledQueryOf } from "@/lib/web/query";
+import { readAs, write } from "@/lib/web/api/route-handlers";
+import { contextOfMember } from "@/lib/web/callers/caller";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { parseInput } from "@/lib/web/request/parse-input";
+import { filledQueryOf } from "@/lib/web/request/query";
+import { json, nextLink } from "@/lib/web/request/responses";
 
 type Params = { id: string };
 

@@ -1,10 +1,10 @@
-import { findProposals } from "@/lib/meetings/find-proposals";
-import { proposeTimes } from "@/lib/meetings/propose-times";
-import { proposeTimesInput } from "@/lib/meetings/propose-times-input";
-import { proposalViewOf } from "@/lib/meetings/time-proposal";
-import { json } from "@/lib/web/answers";
-import { read, write } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { findProposals } from "@/lib/meetings/answers/find-proposals";
+import { proposeTimes } from "@/lib/meetings/answers/propose-times";
+import { proposeTimesInput } from "@/lib/meetings/answers/propose-times-input";
+import { proposalViewOf } from "@/lib/meetings/answers/time-proposal";
+import { read, write } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { json } from "@/lib/web/request/responses";
 
 type At = { id: string };
 

@@ -1,9 +1,9 @@
-import { respond } from "@/lib/meetings/respond";
-import { respondInput } from "@/lib/meetings/respond-input";
+import { respond } from "@/lib/meetings/answers/respond";
+import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { viewOf } from "@/lib/meetings/view";
-import { etagOf, json } from "@/lib/web/answers";
-import { write } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { write } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { etagOf, json } from "@/lib/web/request/responses";
 
 /** An invitee's own answer. The host's API key knows the meeting but has no answer to give: 403. */
 export const PUT = write<typeof respondInput, { id: string }>(respondInput, async (ctx, { params, body }) => {

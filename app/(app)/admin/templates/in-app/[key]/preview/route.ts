@@ -1,5 +1,5 @@
 import { noticeRef } from "@/lib/templates/template-ref";
-import { noticePreview } from "@/lib/web/notice-preview";
-import { previewRoutes } from "@/lib/web/preview-routes";
+import { noticePreview } from "@/lib/web/pages/notice-preview";
+import { previewRoutes } from "@/lib/web/pages/preview-routes";
 
 export const { GET, POST } = previewRoutes(noticeRef, noticePreview);

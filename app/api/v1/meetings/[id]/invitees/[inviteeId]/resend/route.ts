@@ -1,7 +1,7 @@
-import { resendInvitation } from "@/lib/meetings/resend-invitation";
-import { json } from "@/lib/web/answers";
-import { act } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
+import { act } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { json } from "@/lib/web/request/responses";
 
 export const POST = act<{ id: string; inviteeId: string }>(async (ctx, { params }) => {
   const { id } = await resendInvitation(ctx, params.id, params.inviteeId);

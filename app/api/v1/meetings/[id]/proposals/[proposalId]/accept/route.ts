@@ -1,10 +1,10 @@
-import { acceptProposal } from "@/lib/meetings/decide-proposal";
-import { requireOwnMeeting } from "@/lib/meetings/lock-own-meeting";
-import { acceptProposalInput } from "@/lib/meetings/propose-times-input";
+import { acceptProposal } from "@/lib/meetings/answers/decide-proposal";
+import { acceptProposalInput } from "@/lib/meetings/answers/propose-times-input";
+import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { viewOf } from "@/lib/meetings/view";
-import { etagOf, json } from "@/lib/web/answers";
-import { write } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { write } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { etagOf, json } from "@/lib/web/request/responses";
 
 /** The meeting at one of the proposed times: a change like any other. */
 export const POST = write<typeof acceptProposalInput, { id: string; proposalId: string }>(

@@ -1,7 +1,7 @@
-import { declineProposal } from "@/lib/meetings/decide-proposal";
-import { json } from "@/lib/web/answers";
-import { act } from "@/lib/web/handle";
-import { notAllowed } from "@/lib/web/not-allowed";
+import { declineProposal } from "@/lib/meetings/answers/decide-proposal";
+import { act } from "@/lib/web/api/route-handlers";
+import { notAllowed } from "@/lib/web/request/not-allowed";
+import { json } from "@/lib/web/request/responses";
 
 export const POST = act<{ id: string; proposalId: string }>(async (ctx, { params }) => {
   await declineProposal(ctx, params.id, params.proposalId);

@@ -1,0 +1,21 @@
+import type { Line } from "@/components/meeting-list/meeting-line";
+import { undeliveredCount } from "@/components/meeting-list/undelivered";
+
+/** Why a host should look at a meeting: what did not arrive, what waits for an answer, what the calendar does not have. */
+export type Reason = { readonly why: "undelivered" | "proposals" | "unanswered" | "calendar"; readonly count: number };
+
+const ANSWERS_DUE_MILLISECONDS = 24 * 3600_000;
+
+/** In words what lib/meetings/lists/attention-filter.ts finds; what did not arrive is said of past meetings too. Pure. */
+export function attentionOf(line: Line, now: number): Reason[] {
+  if (!line.hosting) return [];
+  const soon = Date.parse(line.startsAt) < now + ANSWERS_DUE_MILLISECONDS;
+  const reasons: Reason[] = [
+    { why: "proposals", count: line.openProposals },
+    { why: "unanswered", count: soon ? line.invitees.filter(({ response }) => response === "needs_action").length : 0 },
+    { why: "calendar", count: line.calendars?.filter(({ state }) => state === "failed").length ?? 0 },
+  ];
+  const over = line.status === "cancelled" || line.status === "ended";
+  const undelivered: Reason = { why: "undelivered", count: undeliveredCount(line.invitees) };
+  return [undelivered, ...(over ? [] : reasons)].filter(({ count }) => count > 0);
+}

@@ -1,0 +1,41 @@
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { attentionOf } from "@/components/meeting-list/attention";
+import type { Line } from "@/components/meeting-list/meeting-line";
+import { PlaceIcon } from "@/components/meetings/place-icon";
+
+const ANSWERS = ["accepted", "tentative", "declined", "needs_action"] as const;
+
+/** Where it takes place, how the answers stand, and why its host should look at it. */
+export function LineFacts({ line, now }: { line: Line; now: number }) {
+  const t = useTranslations("meetingWords");
+  const list = useTranslations("meetingList");
+  return (
+    <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
+      <li className="inline-flex items-center gap-1.5">
+        <PlaceIcon type={line.location.type} className="size-4" />
+        {t(`place.${line.location.type}`)}
+      </li>
+      <Answers line={line} />
+      {attentionOf(line, now).map(({ why, count }) => (
+        <li key={why} className="inline-flex items-center gap-1.5 font-medium text-warn">
+          <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
+          {list(`attention.${why}`, { count })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Answers({ line }: { line: Line }) {
+  const t = useTranslations("meetingWords");
+  const list = useTranslations("meetingList");
+  if (line.status === "cancelled") return null;
+  const [own] = line.invitees;
+  if (!line.hosting) return own ? <li>{t(`ownAnswer.${own.response}`)}</li> : null;
+  const counts = ANSWERS.flatMap((answer) => {
+    const count = line.invitees.filter(({ response }) => response === answer).length;
+    return count > 0 ? [list(`answers.${answer}`, { count })] : [];
+  });
+  return counts.length > 0 ? <li>{counts.join(" · ")}</li> : null;
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { HistoryChange } from "@/components/meeting-page/history-change";
+import type { Reader } from "@/components/meetings/reader";
+import { Section } from "@/components/meetings/section";
+import { Time } from "@/components/ui/time";
+import type { HistoryLine } from "@/lib/meetings/lists/history-line";
+import { shortWhenWords } from "@/lib/time/when-words";
+
+/** Who did what when, latest first. */
+export function History({ lines, reader }: { lines: readonly HistoryLine[]; reader: Reader }) {
+  const t = useTranslations("meetingPage.history");
+  return (
+    <Section id="history" title={t("heading")}>
+      <ol className="flex flex-col gap-4 border-line border-l-2 pl-4">
+        {lines.map((line) => (
+          <li key={line.id} className="text-sm">
+            <p className="font-medium">{t(line.action)}</p>
+            {line.changes.length === 0 ? null : (
+              <ul className="break-words">
+                {line.changes.map((change) => (
+                  <li key={change.field}>
+                    <HistoryChange change={change} reader={reader} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <p className="text-ink-soft">
+              <Who actor={line.actor} />, <Time at={line.at}>{shortWhenWords({ startsAt: line.at, ...reader })}</Time>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Who({ actor }: { actor: HistoryLine["actor"] }) {
+  const t = useTranslations("meetingPage.history");
+  if (actor.kind === "system") return t("by", { who: t("system") });
+  const name = actor.name ?? t("someone");
+  return t("by", { who: actor.kind === "api_key" ? t("key", { name }) : name });
+}

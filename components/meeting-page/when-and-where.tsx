@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { MeetingWhen } from "@/components/meeting-page/meeting-when";
+import { PlaceIcon } from "@/components/meetings/place-icon";
+import type { Reader } from "@/components/meetings/reader";
+import { RoomLink } from "@/components/meetings/room-link";
+import { TextWithLinks } from "@/components/meetings/text-with-links";
+import { Card } from "@/components/ui/card";
+import type { MeetingView } from "@/lib/meetings/view";
+
+/** The sheet that the page is about: the time, the place and the way in. */
+export function WhenAndWhere({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {
+  const t = useTranslations("meetingPage");
+  const words = useTranslations("meetingWords");
+  const { type, value } = meeting.location;
+  return (
+    <Card className="flex flex-col gap-6">
+      <section aria-labelledby="when" className="flex flex-col gap-1">
+        <h2 id="when" className="font-medium text-ink-soft text-sm">
+          {t("when.heading")}
+        </h2>
+        <MeetingWhen meeting={meeting} reader={reader} />
+      </section>
+      <section aria-labelledby="where" className="flex flex-col gap-1 border-line border-t pt-5">
+        <h2 id="where" className="font-medium text-ink-soft text-sm">
+          {t("where.heading")}
+        </h2>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+          <div className="min-w-0">
+            <p className="flex items-center gap-2.5 font-medium">
+              <PlaceIcon type={type} className="size-5 shrink-0 text-accent" />
+              {words(`place.${type}`)}
+            </p>
+            {type === "video" || value === undefined ? null : (
+              <p className="break-words text-ink-soft">
+                <TextWithLinks text={value} />
+              </p>
+            )}
+          </div>
+          {type === "video" && meeting.status !== "cancelled" ? <RoomLink meeting={meeting} reader={reader} /> : null}
+        </div>
+      </section>
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Link2, Send, UserMinus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { LinkButton } from "@/components/ui/form/button";
+import { FieldErrors } from "@/components/ui/form/field";
+import { SubmitButton } from "@/components/ui/form/submit-button";
+import type { FormAction } from "@/lib/forms/form-state";
+import type { InviteeView } from "@/lib/meetings/view";
+
+type Props = { meetingId: string; invitee: InviteeView; resend: FormAction };
+
+/** What the host can do for one invitee. */
+export function InviteeActions({ meetingId, invitee, resend }: Props) {
+  const t = useTranslations("meetingPage.who.actions");
+  const [state, act] = useActionState(resend, undefined);
+  const name = invitee.name ?? invitee.email;
+  const href = `/meetings/${meetingId}`;
+  return (
+    <div className="-ml-2.5 mt-1.5 flex flex-wrap">
+      <form action={act}>
+        <input type="hidden" name="inviteeId" value={invitee.id} />
+        <SubmitButton
+          variant="quiet"
+          size="sm"
+          className="px-2.5"
+          pendingLabel={t("resending")}
+          aria-label={t("resendTo", { name })}
+        >
+          <Send aria-hidden="true" />
+          {t("resend")}
+        </SubmitButton>
+        <FieldErrors id={`resend-${invitee.id}`} errors={Object.values(state?.errors ?? {}).flat()} />
+      </form>
+      <LinkButton
+        href={`${href}/invitees/${invitee.id}`}
+        prefetch={false}
+        variant="quiet"
+        size="sm"
+        className="px-2.5"
+        aria-label={t("linkFor", { name })}
+      >
+        <Link2 aria-hidden="true" />
+        {t("link")}
+      </LinkButton>
+      <LinkButton
+        href={`${href}/edit?without=${invitee.id}`}
+        prefetch={false}
+        variant="quiet"
+        size="sm"
+        className="px-2.5"
+        aria-label={t("removeName", { name })}
+      >
+        <UserMinus aria-hidden="true" />
+        {t("remove")}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { waitingCount } from "@/components/meeting-people/waiting-count";
+import { WhoTable, type WhoTableProps } from "@/components/meeting-people/who-table";
+import { useNow } from "@/components/meetings/use-now";
+import type { InviteeView, MeetingView } from "@/lib/meetings/view";
+import { zoneWords } from "@/lib/time/zone-words";
+
+const EVERY_MILLISECONDS = 3_000;
+const FRESH_MILLISECONDS = 10_000;
+
+type Props = WhoTableProps;
+
+/** The table of invitees, asked for again every few seconds for as long as a message is on its way. */
+export function WhoLive(props: Props) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Refreshing {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Refreshing({ invitees, ...rest }: Props) {
+  const { meetingId, reader } = rest;
+  const t = useTranslations("meetingPage.who");
+  const now = useNow(reader.now);
+  const { data, isError } = useQuery({
+    // What the server has rendered anew is newer than what was asked for before.
+    queryKey: ["invitees", meetingId, reader.now],
+    queryFn: ({ signal }) => fetchInvitees(meetingId, signal),
+    initialData: invitees,
+    staleTime: FRESH_MILLISECONDS,
+    refetchInterval: ({ state }) => (waitingCount(state.data ?? []) > 0 ? EVERY_MILLISECONDS : false),
+  });
+  return (
+    <>
+      <p role="status" className="text-ink-soft text-sm">
+        {t("progress", { waiting: waitingCount(data) })} {isError ? t("notRefreshed") : null}
+      </p>
+      <WhoTable {...rest} invitees={data} reader={{ ...reader, now }} />
+      <p className="text-ink-soft text-sm">
+        {t("zone", { zone: zoneWords(reader.timeZone, reader.now, reader.locale) })}
+      </p>
+    </>
+  );
+}
+
+/** @throws Error when the answer is not the meeting; the table then stays as it is and says so. */
+async function fetchInvitees(meetingId: string, signal: AbortSignal): Promise<readonly InviteeView[]> {
+  const response = await fetch(`/api/v1/meetings/${meetingId}`, { signal });
+  if (!response.ok) throw new Error(`The meeting could not be read: ${response.status}.`);
+  // Safe: our own API answers its host with this view (lib/meetings/view.ts).
+  const { invitees } = (await response.json()) as MeetingView;
+  return invitees;
+}

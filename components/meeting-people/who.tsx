@@ -1,0 +1,38 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { WhoLive } from "@/components/meeting-people/who-live";
+import type { Reader } from "@/components/meetings/reader";
+import { Section } from "@/components/meetings/section";
+import { TextLink } from "@/components/ui/text-link";
+import type { FormAction } from "@/lib/forms/form-state";
+import type { EarlierAnswers } from "@/lib/meetings/answers/previous-answers";
+import type { MeetingView } from "@/lib/meetings/view";
+
+type Props = { meeting: MeetingView; reader: Reader; earlier: EarlierAnswers; resend: FormAction };
+
+/** Whom the host invited, what they answered, and what reached them. Rendered here, kept up to date in the browser. */
+export async function Who({ meeting, reader, earlier, resend }: Props) {
+  const t = await getTranslations("meetingPage.who");
+  const deliveries = await getTranslations("meetingPage.deliveries");
+  const { meetingPage } = await getMessages();
+  return (
+    <Section id="who" title={t("heading")}>
+      {meeting.invitees.length === 0 ? (
+        <p className="text-ink-soft">{t("nobody")}</p>
+      ) : (
+        <NextIntlClientProvider messages={{ meetingPage: { who: meetingPage.who } }}>
+          <WhoLive
+            meetingId={meeting.id}
+            invitees={meeting.invitees}
+            reader={reader}
+            earlier={earlier}
+            resend={meeting.status === "scheduled" || meeting.status === "in_progress" ? resend : undefined}
+          />
+          <TextLink href={`/meetings/${meeting.id}/deliveries`} prefetch={false} className="self-start text-sm">
+            {deliveries("link")}
+          </TextLink>
+        </NextIntlClientProvider>
+      )}
+    </Section>
+  );
+}

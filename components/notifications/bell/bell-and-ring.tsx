@@ -1,0 +1,32 @@
+"use client";
+
+import { useState } from "react";
+import { useNow } from "@/components/meetings/use-now";
+import { Bell } from "@/components/notifications/bell/bell";
+import { BellPanel } from "@/components/notifications/bell/bell-panel";
+import { RingingCard } from "@/components/notifications/bell/ringing-card";
+import type { NotificationActs } from "@/components/notifications/notification-acts";
+import type { NotificationReader } from "@/components/notifications/notification-line";
+import { UnreadStatus } from "@/components/notifications/unread-status";
+import { useNotifications } from "@/components/notifications/use-notifications";
+
+type Props = {
+  unread: number;
+  reader: NotificationReader;
+} & NotificationActs;
+
+export function BellAndRing({ unread: rendered, reader, ...acts }: Props) {
+  const [shown, setShown] = useState(false);
+  const { latest, unread, isError, askAgain } = useNotifications({ unread: rendered, renderedAt: reader.now }, shown);
+  const now = useNow(reader.now);
+  const ringing = latest?.data.find(({ ringSeconds }) => ringSeconds !== null);
+  return (
+    <>
+      <Bell unread={unread} shown={shown} setShown={setShown}>
+        <BellPanel latest={latest} failed={isError} reader={{ ...reader, now }} {...acts} />
+      </Bell>
+      <UnreadStatus unread={unread} />
+      {ringing ? <RingingCard key={ringing.id} notification={ringing} over={askAgain} /> : null}
+    </>
+  );
+}

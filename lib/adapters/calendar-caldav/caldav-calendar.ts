@@ -1,0 +1,157 @@
+import { setImmediate } from "node:timers/promises";
+import { createCalendarObject, deleteCalendarObject, updateCalendarObject } from "tsdav";
+import {
+  type BusySpan,
+  type CalendarAdapter,
+  type CalendarCopy,
+  CalendarError,
+  type ConnectedCalendar,
+  type EventBody,
+  type WrittenEvent,
+} from "@/lib/adapters/calendar";
+import { type CaldavCredentials, caldavCredentials, listCaldavCalendars } from "@/lib/adapters/calendar-caldav/account";
+import { listObjectChanges } from "@/lib/adapters/calendar-caldav/changes";
+import { calendarRefusal, refusedWrite } from "@/lib/adapters/calendar-caldav/failure";
+import { moveObject } from "@/lib/adapters/calendar-caldav/move";
+import { queryObjects, readStored, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav/objects";
+import { type CaldavSettings, caldavSession, etagOf } from "@/lib/adapters/calendar-caldav/session";
+import { busyTimes } from "@/lib/ics/busy-times";
+import { calendarObject, mergedObject, type ObjectEvent } from "@/lib/ics/calendar-object";
+import { readObject } from "@/lib/ics/read-object";
+
+/**
+ * A calendar at a CalDAV server (RFC 4791). An event's resource is named after its UID, so that a create that is tried
+ * again meets itself. An update is written over what the calendar holds at that moment and only over that.
+ */
+export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCalendar): CalendarAdapter {
+  const credentials = caldavCredentials.parse(JSON.parse(connected.credentials));
+  const calendarUrl = connected.calendarId;
+  const session = caldavSession(settings, credentials);
+  const objectOf = (body: EventBody) => objectEventOf(body, credentials, settings.now());
+  const stored = (answer: Response, url: string) => storedEventOf(answer, url, () => readStored(session, url));
+
+  return {
+    provider: "caldav",
+    listCalendars: () => listCaldavCalendars(session, credentials),
+
+    async pushEvent(body) {
+      const filename = resourceNameOf(body.uid);
+      const object = { calendar: { url: calendarUrl }, filename, iCalString: calendarObject(objectOf(body)) };
+      const answer = await createCalendarObject({ ...object, ...session });
+      if (!answer.ok) throw await refusedCreate(answer);
+      return stored(answer, new URL(filename, calendarUrl).href);
+    },
+
+    async updateEvent({ externalId, etag, own = true }, body) {
+      const now = await readStored(session, externalId);
+      if (!now) throw new CalendarError("gone", "event_gone");
+      if (etag !== null && now.etag !== etag) throw new CalendarError("conflict", "changed_elsewhere");
+      const calendarObject = {
+        url: externalId,
+        // The sequence of somebody else's event is theirs: theirs must not look older than what we wrote.
+        data: mergedObject(now.file, { ...objectOf(body), ...(!own && { sequence: 0 }) }),
+        ...(now.etag && { etag: now.etag }),
+      };
+      const answer = await updateCalendarObject({ calendarObject, ...session });
+      if (!answer.ok) throw refusedWrite(answer.status);
+      return stored(answer, externalId);
+    },
+
+    moveEvent: ({ externalId }, calendarId) => moveObject(session, externalId, calendarId),
+
+    async deleteEvent({ externalId }) {
+      // RFC 6638 §8.1: the organizer of an event that is not ours hears of no refusal.
+      const headers = { ...session.headers, "schedule-reply": "F" };
+      const answer = await deleteCalendarObject({ calendarObject: { url: externalId }, ...session, headers });
+      if (!answer.ok && answer.status !== 404 && answer.status !== 410) throw refusedWrite(answer.status);
+    },
+
+    async findEvent(uid) {
+      const named = await readStored(session, new URL(resourceNameOf(uid), calendarUrl).href);
+      const isIt = ({ file }: StoredObject) => readObject(file)?.uid === uid;
+      if (named && isIt(named)) return copyOf(named, credentials);
+      const match = { _attributes: { collation: "i;octet" }, _text: uid };
+      const filter = { "c:prop-filter": { _attributes: { name: "UID" }, "c:text-match": match } };
+      // A text match finds parts too (RFC 4791 §9.7.5).
+      const found = (await queryObjects(session, calendarUrl, filter)).find(isIt);
+      return found ? copyOf(found, credentials) : null;
+    },
+
+    async readEvent(externalId) {
+      const found = await readStored(session, externalId);
+      return found && copyOf(found, credentials);
+    },
+
+    async listBusy(within, calendarIds) {
+      const range = timeRange(within.startsAt, within.endsAt);
+      const objects = await Promise.all(calendarIds.map((url) => queryObjects(session, url, range)));
+      return busySpansOf(objects.flat(), within, credentials);
+    },
+
+    async listChanges(syncToken, from) {
+      const changes = await listObjectChanges(session, calendarUrl, syncToken, from);
+      return { ...changes, changed: changes.changed.flatMap((object) => copyOf(object, credentials) ?? []) };
+    },
+
+    // An app password is its owner's to revoke: no protocol does it.
+    revoke: async () => undefined,
+  };
+}
+
+function objectEventOf(body: EventBody, { addresses }: CaldavCredentials, dtstamp: number): ObjectEvent {
+  const { uid, revision, title, description, place, startsAt, endsAt, attendees } = body;
+  const organizer = addresses[0] ?? null;
+  return { uid, sequence: revision, dtstamp, title, description, place, startsAt, endsAt, attendees, organizer };
+}
+
+/** One name per UID, of characters that no server writes in two ways. */
+function resourceNameOf(uid: string): string {
+  return `${uid.replace(/[^A-Za-z0-9-]/g, "-")}.ics`;
+}
+
+/** A server that changed what it got gives no tag (RFC 4791 §5.3.4), so it is asked for it. */
+async function storedEventOf(
+  answer: Response,
+  url: string,
+  read: () => Promise<StoredObject | null>,
+): Promise<WrittenEvent> {
+  const etag = etagOf(answer.headers.get("etag")) ?? (await read())?.etag ?? null;
+  return { externalId: url, etag, callUrl: null };
+}
+
+/** 412: the name is taken. `no-uid-conflict`: the UID is, under another name (RFC 4791 §5.3.2.1). */
+async function refusedCreate(answer: Response): Promise<CalendarError> {
+  const isTaken = answer.status === 412 || (await answer.text()).includes("no-uid-conflict");
+  if (isTaken) return new CalendarError("conflict", "changed_elsewhere");
+  return answer.status === 409 ? calendarRefusal(404) : refusedWrite(answer.status);
+}
+
+/** Null for what is no event, such as a task. */
+function copyOf({ url, etag, file }: StoredObject, { addresses }: CaldavCredentials): CalendarCopy | null {
+  const event = readObject(file);
+  if (!event) return null;
+  const { sequence: _, cancelled: __, organizer, ...rest } = event;
+  return {
+    ...rest,
+    externalId: url,
+    etag,
+    callUrl: null,
+    callComes: false,
+    own: organizer === null || addresses.includes(organizer),
+  };
+}
+
+async function busySpansOf(
+  objects: StoredObject[],
+  within: { startsAt: number; endsAt: number },
+  credentials: CaldavCredentials,
+): Promise<BusySpan[]> {
+  const reading = { within, timeZone: credentials.timeZone, owner: credentials.addresses };
+  const spans: BusySpan[] = [];
+  for (const { file } of objects) {
+    spans.push(...busyTimes(file, reading));
+    // Calendars with thousands of series must not keep everybody else waiting.
+    await setImmediate();
+  }
+  return spans;
+}

@@ -1,0 +1,76 @@
+import { type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
+import { queryObjects, readMany, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav/objects";
+import { type CaldavSession, davAnswers, davResponses, textOf } from "@/lib/adapters/calendar-caldav/session";
+
+/** The changes with objects in place of events. */
+type ObjectChanges = Omit<CalendarChanges, "changed"> & { changed: StoredObject[] };
+
+const MOST_PAGES = 1000;
+
+/**
+ * What changed in a calendar: by sync-collection (RFC 6578) where the server keeps a token, else by the collection tag,
+ * which only tells that something did. Everything from `from` on where neither helps. Tokens of ours begin with their kind.
+ */
+export async function listObjectChanges(
+  session: CaldavSession,
+  calendarUrl: string,
+  token: string | null,
+  from: number,
+): Promise<ObjectChanges> {
+  const [, kind, value = ""] = /^(sync|ctag):(.*)$/s.exec(token ?? "") ?? [];
+  const since = kind === "sync" ? await changesSince(session, calendarUrl, value) : null;
+  if (since) return since;
+
+  // Asked for before the objects, so that what changes meanwhile is told again the next time, never left out.
+  const now = await tokenOf(session, calendarUrl);
+  if (kind === "ctag" && now === token) return { complete: false, changed: [], removed: [], syncToken: now };
+  const changed = await queryObjects(session, calendarUrl, timeRange(from));
+  return { complete: true, changed, removed: [], syncToken: now };
+}
+
+async function tokenOf(session: CaldavSession, calendarUrl: string): Promise<string> {
+  const [calendar] = await davResponses(session, calendarUrl, {
+    method: "PROPFIND",
+    depth: "0",
+    body: ["d:propfind", { "d:prop": { "d:sync-token": {}, "cs:getctag": {} } }],
+  });
+  const [sync, ctag] = [textOf(calendar?.props?.syncToken), textOf(calendar?.props?.getctag)];
+  if (sync) return `sync:${sync}`;
+  return ctag ? `ctag:${ctag}` : "none";
+}
+
+/** Null where the server has forgotten the token, or knows no such report. */
+async function changesSince(session: CaldavSession, calendarUrl: string, token: string): Promise<ObjectChanges | null> {
+  const hrefs = new Map<string, "changed" | "removed">();
+  let syncToken = token;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await davAnswers(session, calendarUrl, {
+      method: "REPORT",
+      depth: "0",
+      body: ["d:sync-collection", { "d:sync-token": syncToken, "d:sync-level": "1", "d:prop": { "d:getetag": {} } }],
+    });
+    if (answer.status !== 207 || answer.syncToken === null) return null;
+    syncToken = answer.syncToken;
+    let isCutShort = false;
+    for (const { href = "", status } of answer.responses) {
+      const url = new URL(href, calendarUrl).href;
+      // RFC 6578 §3.6: about the calendar itself, that there is more.
+      if (status === 507) isCutShort = true;
+      else if (url !== calendarUrl) hrefs.set(url, status === 404 || status === 410 ? "removed" : "changed");
+    }
+    if (!isCutShort)
+      return { complete: false, ...(await objectsOf(session, calendarUrl, hrefs)), syncToken: `sync:${syncToken}` };
+  }
+  throw new CalendarError("temporary", "unexpected_answer");
+}
+
+async function objectsOf(session: CaldavSession, calendarUrl: string, hrefs: Map<string, "changed" | "removed">) {
+  const urls = [...hrefs].flatMap(([url, what]) => (what === "changed" ? [url] : []));
+  const changed = await readMany(
+    session,
+    calendarUrl,
+    urls.map((url) => new URL(url).pathname),
+  );
+  const there = new Set(changed.map(({ url }) => url));
+  return { changed, removed: [...hrefs.keys()].filter((url) => !there.has(url)) };
+}

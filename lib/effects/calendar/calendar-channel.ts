@@ -1,0 +1,36 @@
+import { type CalendarAdapter, CalendarError } from "@/lib/adapters/calendar";
+import { channelToken } from "@/lib/calendars/receive-channel-call";
+import { Prisma } from "@/lib/db/generated/client";
+import type { ReadConnection } from "@/lib/effects/calendar/read-calendar";
+import type { Effects } from "@/lib/effects/effects";
+import { newId } from "@/lib/ids";
+
+const DAY = 24 * 3_600_000;
+
+/**
+ * Asks the provider to call us when the calendar changes, a day before it would stop doing so. Where it cannot reach us (no
+ * https) or does not want to, the calendar is read from time to time instead.
+ */
+export async function keepChannelOpen(
+  effects: Effects,
+  adapter: CalendarAdapter,
+  connection: ReadConnection,
+): Promise<void> {
+  const { connectionId, calendarId, channelId, channelResourceId, channelExpiresAt } = connection;
+  const lasts = channelExpiresAt !== null && channelExpiresAt.getTime() > effects.now() + DAY;
+  if (!adapter.watch || lasts || !effects.appUrl.startsWith("https:")) return;
+  const id = newId();
+  const address = `${effects.appUrl}/api/webhooks/${adapter.provider}`;
+  const opened = await adapter.watch({ id, token: channelToken(effects, id), address }).catch(undefinedUnlessBroken);
+  if (!opened) return;
+  await effects.db.$executeRaw(Prisma.sql`
+    update calendar_connections set channel_id = ${id}::uuid, channel_resource_id = ${opened.resourceId}, channel_expires_at = ${new Date(opened.expiresAt)}
+     where id = ${connectionId}::uuid and calendar_id = ${calendarId}`);
+  if (channelId === null || channelResourceId === null) return;
+  await adapter.stopWatching?.({ id: channelId, resourceId: channelResourceId }).catch(undefinedUnlessBroken);
+}
+
+function undefinedUnlessBroken(error: unknown): undefined {
+  if (error instanceof CalendarError && error.kind !== "broken") return undefined;
+  throw error;
+}

@@ -1,0 +1,152 @@
+import type { ConnectedCalendar, StoredEvent } from "@/lib/adapters/calendar";
+import type { Role } from "@/lib/context";
+import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import type { Drift, PushedEvent, WantedEvent } from "@/lib/effects/calendar/merge-event";
+import type { Effects } from "@/lib/effects/effects";
+import { cleanName } from "@/lib/ics/clean";
+import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
+import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
+
+type Person = {
+  readonly invitationId: string;
+  readonly userId: string | null;
+  readonly email: string;
+  readonly name: string | null;
+  readonly response: Response;
+  readonly note: string | null;
+  /** Null without an account. */
+  readonly role: Role | null;
+  readonly removed: boolean;
+};
+
+type Meeting = Pick<
+  MeetingRow,
+  | "id"
+  | "uid"
+  | "sequence"
+  | "revision"
+  | "startsAt"
+  | "endsAt"
+  | "timeZone"
+  | "title"
+  | "description"
+  | "disclosure"
+  | "status"
+  | "locationType"
+  | "locationValue"
+  | "hostId"
+  | "hostName"
+  | "slug"
+  | "createdAt"
+  | "updatedAt"
+  | "callUrl"
+> & { readonly announceAt: number | null; readonly people: readonly Person[] };
+
+/** One meeting and one connection, with what the calendar holds. Instants are epoch milliseconds. */
+export type CalendarTask = {
+  readonly meeting: Meeting;
+  readonly connectionId: string;
+  readonly provider: ConnectedCalendar["provider"];
+  readonly broken: boolean;
+  readonly sealedCredentials: Uint8Array;
+  /** The calendar that the event stands in, or may stand in after a doubtful attempt, or is to be made in. */
+  readonly calendarId: string;
+  /** The calendar that its owner has chosen for their meetings. */
+  readonly chosenCalendarId: string;
+  readonly sharesGuests: boolean;
+  /** The first of its owner's accounts that hold video calls in Google Meet. */
+  readonly makesCalls: boolean;
+  readonly userId: string;
+  readonly userLocale: string;
+  readonly externalId: string | null;
+  readonly etag: string | null;
+  /** Null before the first write was tried; `written` once one went well. */
+  readonly pushed: { readonly written: PushedEvent | null } | null;
+  /** What was made different in the calendar; `deleted`: the whole event. */
+  readonly drift: { readonly kind: "deleted" } | { readonly kind: "changed"; readonly fields: readonly Drift[] } | null;
+  /** The host's own event is still to be written, and may come into this calendar by itself. */
+  readonly hostPending: boolean;
+  readonly promisedAt: number;
+};
+
+const millis = (column: string) => Prisma.raw(`(extract(epoch from ${column}) * 1000)::float8`);
+
+/** In one statement; undefined when the connection or its event line is gone. */
+export async function findTask(
+  db: PrismaClient,
+  meetingId: string,
+  connectionId: string,
+): Promise<CalendarTask | undefined> {
+  const [task] = await db.$queryRaw<CalendarTask[]>(Prisma.sql`
+    select k.id as "connectionId", k.provider::text, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
+           coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
+           k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
+           e.external_id as "externalId", e.etag, e.pushed, e.drift, ${millis("e.at")} as "promisedAt",
+           k.user_id <> m.host_id and exists (
+             select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
+              where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected') as "hostPending",
+           jsonb_build_object(
+             'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'revision', m.revision, 'startsAt', ${millis("m.starts_at")}, 'endsAt', ${millis("m.ends_at")},
+             'timeZone', m.time_zone, 'title', m.title, 'description', m.description, 'disclosure', m.disclosure, 'status', m.status,
+             'locationType', m.location_type, 'locationValue', m.location_value, 'callUrl', m.call_url, 'hostId', m.host_id, 'hostName', h.name, 'slug', l.slug,
+             'createdAt', ${millis("m.created_at")}, 'updatedAt', ${millis("m.updated_at")}, 'announceAt', ${millis("m.announce_at")}, 'people', p.rows) as meeting
+      from calendar_events e
+      join calendar_connections k on k.id = e.connection_id
+      join users u on u.id = k.user_id
+      join meetings m on m.id = e.meeting_id
+      join users h on h.id = m.host_id
+      join meeting_links l on l.meeting_id = m.id
+      cross join lateral (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'invitationId', i.id, 'userId', i.user_id, 'email', i.email, 'response', i.response, 'note', i.note, 'role', w.role, 'removed', i.removed_at is not null,
+                 'name', case when i.by_address and i.revealed_at is null then i.name else coalesce(w.name, i.name) end
+               ) order by i.position, i.id), '[]') as rows
+          from invitations i left join users w on w.id = i.user_id where i.meeting_id = m.id
+      ) p
+     where e.meeting_id = ${meetingId}::uuid and k.id = ${connectionId}::uuid`);
+  return task;
+}
+
+export function isHostsOwn({ meeting, userId }: CalendarTask): boolean {
+  return meeting.hostId === userId;
+}
+
+export function storedEventOf({ externalId, etag }: CalendarTask): StoredEvent | null {
+  return externalId === null ? null : { externalId, etag };
+}
+
+export function connectedCalendarOf(effects: Effects, task: CalendarTask): ConnectedCalendar {
+  const { connectionId, provider, calendarId, sealedCredentials } = task;
+  return { connectionId, provider, calendarId, credentials: effects.secrets.unseal(sealedCredentials) };
+}
+
+/**
+ * What this calendar shall say; null where it shall hold nothing: the meeting is off, or its owner is not invited any more.
+ * The host's event names the people, an invitee's own copy that invitee alone (product.md 36).
+ */
+export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent | null {
+  const { meeting, userId } = task;
+  const invited = meeting.people.filter(({ removed }) => !removed);
+  const isHost = isHostsOwn(task);
+  const named = isHost ? invited : invited.filter((person) => person.userId === userId);
+  if (meeting.status === "cancelled" || (!isHost && named.length === 0)) return null;
+  const locale = task.userLocale;
+  const words = calendarEventOf(meeting, { ...effects, locale });
+  return {
+    uid: meeting.uid,
+    revision: meeting.revision,
+    title: words.summary,
+    description: words.description ?? "",
+    place: words.location || null,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    timeZone: meeting.timeZone,
+    attendees: task.sharesGuests ? named.map(attendeeOf) : [],
+    call: isHost && task.makesCalls && meeting.locationType === "video" && meeting.locationValue === null,
+    everInvited: meeting.people.map(({ email }) => email),
+  };
+}
+
+function attendeeOf({ invitationId, email, name, response }: Person) {
+  return { invitationId, email, name: name === null ? null : cleanName(name) || null, response };
+}

@@ -1,0 +1,83 @@
+import { type CalendarAdapter, type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
+import { Prisma } from "@/lib/db/generated/client";
+import { keepChannelOpen } from "@/lib/effects/calendar/calendar-channel";
+import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
+import { readEvent } from "@/lib/effects/calendar/read-event";
+import type { Effects } from "@/lib/effects/effects";
+import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** How far back a reading from the beginning goes; earlier events change nothing any more. */
+const BACK = 30 * 24 * 3_600_000;
+
+export type ReadConnection = {
+  readonly connectionId: string;
+  readonly provider: "google" | "caldav";
+  readonly sealed: Uint8Array;
+  readonly calendarId: string;
+  readonly syncToken: string | null;
+  readonly channelId: string | null;
+  readonly channelResourceId: string | null;
+  readonly channelExpiresAt: Date | null;
+};
+
+/**
+ * Brings what has happened in a connected calendar since the last time to the meetings that it holds: answers, moves and
+ * deletions (`readEvent`). Reading the same twice changes nothing, so the place to go on from is noted last.
+ */
+export async function readCalendar(effects: Effects, { connectionId }: Payload<"read-calendar">): Promise<Outcome> {
+  const connection = await findConnection(effects, connectionId);
+  if (!connection) return skipped("calendar_disconnected");
+  const { provider, calendarId, sealed } = connection;
+  const credentials = effects.secrets.unseal(sealed);
+  const adapter = effects.calendarFor({ connectionId, provider, calendarId, credentials });
+  if (!adapter) return skipped("calendar_not_configured");
+  try {
+    await keepChannelOpen(effects, adapter, connection);
+    await readChanges(effects, adapter, connection);
+    return done;
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    effects.log.warn({ connectionId, kind: error.kind, reason: error.reason }, "A calendar could not be read.");
+    if (error.kind === "broken") await breakConnection(effects, connectionId, error.reason);
+    // The next reading is due soon enough; trying at once would only hammer.
+    return skipped(error.reason);
+  }
+}
+
+async function findConnection({ db }: Effects, connectionId: string): Promise<ReadConnection | undefined> {
+  const [connection] = await db.$queryRaw<ReadConnection[]>(Prisma.sql`
+    select id as "connectionId", provider::text, sealed_credentials as sealed, calendar_id as "calendarId", sync_token as "syncToken",
+           channel_id as "channelId", channel_resource_id as "channelResourceId", channel_expires_at as "channelExpiresAt"
+      from calendar_connections where id = ${connectionId}::uuid and state = 'connected'`);
+  return connection;
+}
+
+async function readChanges(effects: Effects, adapter: CalendarAdapter, connection: ReadConnection): Promise<void> {
+  const from = effects.now() - BACK;
+  const changes = await adapter.listChanges(connection.syncToken, from);
+  const copies = new Map(changes.changed.map((copy) => [copy.externalId, copy]));
+  for (const { meetingId, externalId } of await concerned(effects, connection, changes, from)) {
+    const where = { meetingId, connectionId: connection.connectionId };
+    await readEvent(effects, adapter, where, externalId, copies.get(externalId) ?? null);
+  }
+  const { connectionId, calendarId, syncToken } = connection;
+  await effects.db.$executeRaw(Prisma.sql`
+    update calendar_connections set sync_token = ${changes.syncToken}, succeeded_at = ${rfc3339Of(effects.now())}::timestamptz
+     where id = ${connectionId}::uuid and calendar_id = ${calendarId} and sync_token is not distinct from ${syncToken}`);
+}
+
+/** The meetings whose events changed or are gone. After a reading from the beginning, gone is also what was not in it. */
+function concerned(
+  { db }: Effects,
+  { connectionId, calendarId }: ReadConnection,
+  { complete, changed, removed }: CalendarChanges,
+  from: number,
+): Promise<{ meetingId: string; externalId: string }[]> {
+  const mentioned = [...changed.map(({ externalId }) => externalId), ...removed];
+  return db.$queryRaw(Prisma.sql`
+    select e.meeting_id as "meetingId", e.external_id as "externalId" from calendar_events e join meetings m on m.id = e.meeting_id
+     where e.connection_id = ${connectionId}::uuid and e.external_id is not null and e.calendar_id = ${calendarId}
+       and (e.external_id = any(${mentioned}) or (${complete} and m.ends_at > ${new Date(from)}))
+     order by e.meeting_id`);
+}

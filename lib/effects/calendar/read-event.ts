@@ -1,0 +1,92 @@
+import type { CalendarAdapter, CalendarCopy } from "@/lib/adapters/calendar";
+import { type CalendarTask, findTask, isHostsOwn, wantedEventOf } from "@/lib/effects/calendar/calendar-task";
+import { inTurn } from "@/lib/effects/calendar/event-lease";
+import { answersIn, driftOf, type PushedEvent, type WantedEvent } from "@/lib/effects/calendar/merge-event";
+import { recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
+import type { Effects } from "@/lib/effects/effects";
+import { AppError } from "@/lib/errors";
+import { respond } from "@/lib/meetings/answers/respond";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+
+type Where = { readonly meetingId: string; readonly connectionId: string };
+
+/**
+ * Brings one event's changes to its meeting: an attendee's answer becomes their response, the host's move a normal update,
+ * and of a deletion the host is asked, for a calendar's word never cancels a meeting (calendars.md). What else differs is
+ * shown as drift. An invitee who moves their copy moves nothing. Our own write coming back is no change.
+ * @param mentioned the event as the list of changes has it; null when it is said to be gone
+ * @throws CalendarBusyError while the event is being written
+ */
+export async function readEvent(
+  effects: Effects,
+  adapter: CalendarAdapter,
+  where: Where,
+  externalId: string,
+  mentioned: CalendarCopy | null,
+): Promise<void> {
+  await inTurn(effects, where, async () => {
+    const task = await findTask(effects.db, where.meetingId, where.connectionId);
+    const wanted = task ? wantedEventOf(effects, task) : null;
+    // Rewritten since the list was made, or about to be deleted: then its next change is listed as well.
+    if (!task || !wanted || task.externalId !== externalId) return;
+    if (mentioned && !tellsNews(task, wanted, mentioned)) return;
+    // The list may be older than our last write, so the event is read again before anything follows from it.
+    const current = await adapter.readEvent(externalId);
+    if (current === null) return recordDeleted(effects, task);
+    await follow(effects, task, wanted, current);
+  });
+}
+
+function tellsNews(task: CalendarTask, wanted: WantedEvent, copy: CalendarCopy): boolean {
+  const pushed = task.pushed?.written ?? null;
+  if (pushed === null || task.drift !== null) return true;
+  return hasOtherCall(task, copy) || driftOf(pushed, wanted, copy).length + answersIn(pushed, wanted, copy).length > 0;
+}
+
+/** Google makes calls after its answer, and people take them away. */
+function hasOtherCall({ pushed, meeting }: CalendarTask, { callUrl }: CalendarCopy): boolean {
+  return pushed?.written?.call === true && callUrl !== meeting.callUrl;
+}
+
+async function follow(effects: Effects, task: CalendarTask, wanted: WantedEvent, current: CalendarCopy): Promise<void> {
+  const pushed = task.pushed?.written ?? null;
+  if (pushed === null) return;
+  await takeAnswers(effects, task, pushed, wanted, current);
+  const drift = driftOf(pushed, wanted, current);
+  if (!isHostsOwn(task)) return;
+  if (hasOtherCall(task, current)) await recordCall(effects, task, current.callUrl);
+  const moved = drift.some(({ field }) => field === "time") && (await takeMove(effects, task, current));
+  await recordDrift(effects, task, moved ? drift.filter(({ field }) => field !== "time") : drift);
+}
+
+async function takeAnswers(
+  effects: Effects,
+  task: CalendarTask,
+  pushed: PushedEvent,
+  wanted: WantedEvent,
+  current: CalendarCopy,
+): Promise<void> {
+  for (const { invitationId, response } of answersIn(pushed, wanted, current)) {
+    const person = task.meeting.people.find((one) => one.invitationId === invitationId);
+    if (!person) continue;
+    const { userId, role, note } = person;
+    const actor =
+      userId !== null && role !== null
+        ? ({ kind: "user", userId, role } as const)
+        : ({ kind: "guest", invitationId } as const);
+    await respond(effects.contextOf(actor), task.meeting.id, { response, note }).catch(unlessRefused);
+  }
+}
+
+/** Whether the meeting has taken over the time. One that breaks a rule, such as a time in the past, stays as drift. */
+async function takeMove(effects: Effects, task: CalendarTask, { startsAt, endsAt }: CalendarCopy): Promise<boolean> {
+  if (startsAt === null || endsAt === null) return false;
+  const host = effects.contextOf({ kind: "user", userId: task.meeting.hostId, role: "counselor" });
+  const updated = await updateMeeting(host, task.meeting.id, { startsAt, endsAt }).catch(unlessRefused);
+  return updated !== undefined;
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (error instanceof AppError) return undefined;
+  throw error;
+}

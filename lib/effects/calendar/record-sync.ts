@@ -1,0 +1,91 @@
+import type { StoredEvent, WrittenEvent } from "@/lib/adapters/calendar";
+import { Prisma } from "@/lib/db/generated/client";
+import { type CalendarTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
+import type { Drift, PushedEvent } from "@/lib/effects/calendar/merge-event";
+import type { Effects } from "@/lib/effects/effects";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+type Done = {
+  readonly stored: WrittenEvent | null;
+  readonly pushed: PushedEvent | null;
+  readonly drift: readonly Drift[];
+};
+
+const lineOf = ({ meeting, connectionId }: CalendarTask) =>
+  Prisma.sql`meeting_id = ${meeting.id}::uuid and connection_id = ${connectionId}::uuid`;
+
+/** Before the first write is tried, so that a worker that comes after a crash looks there before it creates. */
+export async function recordAttempt({ db }: Effects, task: CalendarTask): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    update calendar_events set pushed = coalesce(pushed, '{"written": null}'::jsonb), calendar_id = ${task.calendarId} where ${lineOf(task)}`);
+}
+
+/** It stands in the chosen calendar now; null: it stands nowhere that we know of. */
+export async function recordMoved({ db }: Effects, task: CalendarTask, moved: StoredEvent | null): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    update calendar_events set external_id = ${moved?.externalId ?? null}, etag = ${moved?.etag ?? null}, calendar_id = ${task.chosenCalendarId}
+     where ${lineOf(task)}`);
+}
+
+/** The calendar holds what it shall. A change that came meanwhile has promised a sync of its own. */
+export async function recordSynced({ db, now }: Effects, task: CalendarTask, done: Done): Promise<void> {
+  const at = rfc3339Of(now());
+  const { stored, pushed, drift } = done;
+  const kept = drift.length === 0 ? null : JSON.stringify({ kind: "changed", fields: drift });
+  await db.$executeRaw(Prisma.sql`
+    with event as (
+      update calendar_events set state = 'synced', reason = null, external_id = ${stored?.externalId ?? null}, etag = ${stored?.etag ?? null},
+             calendar_id = ${stored === null ? null : task.calendarId},
+             pushed = ${pushed === null ? null : JSON.stringify({ written: pushed })}::jsonb, drift = ${kept}::jsonb,
+             revision = ${task.meeting.revision}, at = ${at}::timestamptz, synced_at = ${at}::timestamptz
+       where ${lineOf(task)} returning connection_id
+    ), call as (
+      update meetings set call_url = ${stored?.callUrl ?? null} where id = ${task.meeting.id}::uuid and ${decidesOnCall(task, done)}
+         and call_url is distinct from ${stored?.callUrl ?? null}
+    )
+    update calendar_connections k set succeeded_at = ${at}::timestamptz from event where k.id = event.connection_id`);
+}
+
+/** This event was to have a call, or was to have one until now. */
+function decidesOnCall({ pushed }: CalendarTask, done: Done): boolean {
+  return done.pushed !== null && (done.pushed.call === true || pushed?.written?.call === true);
+}
+
+/** Where the event's call takes place now; null for nowhere. */
+export async function recordCall({ db }: Effects, { meeting }: CalendarTask, callUrl: string | null): Promise<void> {
+  await db.$executeRaw(Prisma.sql`update meetings set call_url = ${callUrl} where id = ${meeting.id}::uuid`);
+}
+
+/** It does not, and trying again by itself would not help. */
+export async function recordNotSynced(
+  { db, now }: Effects,
+  task: CalendarTask,
+  state: "failed" | "skipped",
+  reason: string,
+): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    update calendar_events set state = ${state}::calendar_event_state, reason = ${reason}, at = ${rfc3339Of(now())}::timestamptz
+     where ${lineOf(task)}`);
+}
+
+/** It does not yet; the reason shows why it takes so long. */
+export async function recordDelay({ db }: Effects, task: CalendarTask, reason: string): Promise<void> {
+  await db.$executeRaw(Prisma.sql`update calendar_events set reason = ${reason} where ${lineOf(task)}`);
+}
+
+/** The event is gone from the calendar: of a host's the host is asked, an invitee's own copy is theirs to delete. */
+export async function recordDeleted(effects: Effects, task: CalendarTask): Promise<void> {
+  await effects.db.$executeRaw(Prisma.sql`
+    update calendar_events set drift = '{"kind": "deleted"}'::jsonb where ${lineOf(task)}`);
+  await recordNotSynced(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
+}
+
+/** What is different in the calendar now; none any more takes an earlier one away, also that the event was deleted. */
+export async function recordDrift({ db }: Effects, task: CalendarTask, drift: readonly Drift[]): Promise<void> {
+  const kept = drift.length === 0 ? null : JSON.stringify({ kind: "changed", fields: drift });
+  await db.$executeRaw(Prisma.sql`
+    update calendar_events set drift = ${kept}::jsonb,
+           state = case when reason = 'event_deleted' then 'synced' else state end::calendar_event_state,
+           reason = case when reason = 'event_deleted' then null else reason end
+     where ${lineOf(task)}`);
+}

@@ -1,0 +1,112 @@
+import { type CalendarAdapter, type CalendarCopy, CalendarError, type WrittenEvent } from "@/lib/adapters/calendar";
+import { type CalendarTask, isHostsOwn, storedEventOf } from "@/lib/effects/calendar/calendar-task";
+import {
+  bodyOf,
+  type Drift,
+  driftOf,
+  mergeEvent,
+  type PushedEvent,
+  pushedOf,
+  sameEvent,
+  samePushed,
+  type WantedEvent,
+} from "@/lib/effects/calendar/merge-event";
+import { recordAttempt } from "@/lib/effects/calendar/record-sync";
+import type { Effects } from "@/lib/effects/effects";
+
+type Written = { readonly stored: WrittenEvent; readonly pushed: PushedEvent; readonly drift: readonly Drift[] };
+
+/** How often somebody may edit the event just between our reading and writing it. */
+const TRIES = 3;
+
+/**
+ * Makes the calendar hold the event once, and asks it nothing where our last write said the same. Somebody else's edits
+ * stay (`mergeEvent`). @throws CalendarError, `gone` when an event that we wrote is not there any more
+ */
+export async function writeEvent(
+  effects: Effects,
+  task: CalendarTask,
+  adapter: CalendarAdapter,
+  wanted: WantedEvent,
+): Promise<Written> {
+  const stored = storedEventOf(task);
+  const last = task.pushed?.written ?? null;
+  if (stored === null) return create(effects, task, adapter, wanted);
+  const { callUrl } = task.meeting;
+  // A call may be made after the answer.
+  if (last !== null && samePushed(last, pushedOf(wanted)) && !(wanted.call && callUrl === null)) {
+    return {
+      stored: { ...stored, callUrl },
+      pushed: last,
+      drift: task.drift?.kind === "changed" ? task.drift.fields : [],
+    };
+  }
+  const current = await adapter.readEvent(stored.externalId);
+  if (current === null) throw new CalendarError("gone", "event_gone");
+  return mergeInto(adapter, current, last, wanted);
+}
+
+/** Nothing of the meeting stays in the calendar, also not what a doubtful attempt may have left there. */
+export async function removeEvent(task: CalendarTask, adapter: CalendarAdapter): Promise<void> {
+  const doubtful = storedEventOf(task) === null && task.pushed !== null;
+  const event = doubtful ? await adapter.findEvent(task.meeting.uid) : storedEventOf(task);
+  if (event) await adapter.deleteEvent(event);
+}
+
+/** Looks first where an attempt may have left the event, or the provider may have brought the host's. */
+async function create(
+  effects: Effects,
+  task: CalendarTask,
+  adapter: CalendarAdapter,
+  wanted: WantedEvent,
+): Promise<Written> {
+  const last = task.pushed?.written ?? null;
+  const maybeThere = task.pushed !== null || !isHostsOwn(task);
+  const found = maybeThere ? await adapter.findEvent(wanted.uid) : null;
+  if (found) return mergeInto(adapter, found, last, wanted);
+  await recordAttempt(effects, task);
+  try {
+    return { stored: await adapter.pushEvent(bodyOf(wanted)), pushed: pushedOf(wanted), drift: [] };
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    const twin = await adapter.findEvent(wanted.uid);
+    if (!twin) throw new CalendarError("temporary", "changed_elsewhere");
+    return mergeInto(adapter, twin, last, wanted);
+  }
+}
+
+/** Someone else's event that came into this calendar is taken up, never made a second time; its guest list stays theirs. */
+async function mergeInto(
+  adapter: CalendarAdapter,
+  found: CalendarCopy,
+  last: PushedEvent | null,
+  wanted: WantedEvent,
+): Promise<Written> {
+  const pushed = pushedOf(wanted);
+  let current = found;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { externalId, etag, own, callUrl } = current;
+    const body = mergeEvent(last, wanted, current);
+    const drift = driftOf(last, wanted, current);
+    if (sameEvent(body, current)) return { stored: { externalId, etag, callUrl }, pushed, drift };
+    try {
+      return { stored: await adapter.updateEvent({ externalId, etag, own }, body), pushed, drift };
+    } catch (error) {
+      if (!own && error instanceof CalendarError && error.kind === "permanent") throw notOurs();
+      if (!isConflict(error)) throw error;
+    }
+    const changed = await adapter.readEvent(externalId);
+    if (changed === null) throw new CalendarError("gone", "event_gone");
+    current = changed;
+  }
+  throw new CalendarError("temporary", "changed_elsewhere");
+}
+
+/** A provider that lets nobody but its organizer change this event. */
+function notOurs(): CalendarError {
+  return new CalendarError("permanent", "event_not_ours");
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof CalendarError && error.kind === "conflict";
+}

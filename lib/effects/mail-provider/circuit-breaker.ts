@@ -1,0 +1,91 @@
+import type { MailerError } from "@/lib/adapters/mail/mailer";
+import type { Effects } from "@/lib/effects/effects";
+
+/** So many tries in a row without a good answer, and the provider is taken to be down. */
+export const FAILURES_UNTIL_DOWN = 8;
+
+/** A job waits so long for a provider that is down; then it goes back to the outbox, which tries it again later. */
+const MOST_WAIT_MILLISECONDS = 45_000;
+/** Whoever tries whether the provider is back has so long to find out. */
+const PROBE_MILLISECONDS = 30_000;
+/** Between two looks at whether another worker's try has ended the pause. */
+const LOOK_MILLISECONDS = 1_000;
+/** Jitter: those who waited together must not ask together. */
+const JITTER_MILLISECONDS = 50;
+
+/** Thrown when the provider is down for longer than a job should wait. */
+export class ProviderDownError extends Error {
+  override readonly name = "ProviderDownError";
+  readonly reason = "provider_down";
+}
+
+/** `probe`: for the one mail that tries whether the provider is back, until when it has to find out, as the database writes it. */
+type Passed = { readonly waited: boolean; readonly probe: string | null };
+
+/**
+ * Waits while the provider is down. Of all workers one mail at a time is let through, after growing pauses, to try whether it
+ * is back; the others stay in their order behind it. @throws ProviderDownError
+ */
+export async function waitForProvider(effects: Effects, provider: string): Promise<Passed> {
+  for (let waited = 0; ; ) {
+    const { wait, probe } = await askGate(effects, provider);
+    if (wait <= 0) return { waited: waited > 0, probe };
+    const pause = Math.ceil(Math.min(wait, LOOK_MILLISECONDS) + Math.random() * JITTER_MILLISECONDS);
+    waited += pause;
+    if (waited > MOST_WAIT_MILLISECONDS) throw new ProviderDownError();
+    await effects.sleep(pause);
+  }
+}
+
+/**
+ * Whoever was to try whether the provider is back and has found out neither way, because the mail must not go any more or
+ * its answer speaks of something else, lets the next one try at once.
+ */
+export async function leaveProbe({ db }: Effects, provider: string, probe: string): Promise<void> {
+  await db.$executeRaw`
+    update mail_circuits set retry_at = clock_timestamp() where provider = ${provider} and retry_at = ${probe}::timestamptz`;
+}
+
+/** These speak of our pace or of one mail, not of the provider's health. */
+const HEALTHY = [
+  "rate_limit_exceeded",
+  "concurrent_idempotent_requests",
+  "too_early",
+  "http_425",
+  "http_429",
+  "pace_busy",
+];
+
+/** Counts a try without a good answer. While the provider is down only the one that tries whether it is back counts. */
+export async function noteFailure(
+  effects: Effects,
+  provider: string,
+  error: MailerError,
+  probe: boolean,
+): Promise<void> {
+  if (HEALTHY.includes(error.reason) || /quota/.test(error.reason)) return;
+  const { firstMilliseconds, longestMilliseconds } = effects.providerPause;
+  const jitter = 0.8 + 0.4 * Math.random();
+  await effects.db.$executeRaw`
+    insert into mail_circuits as c (provider, failures, retry_at) values (${provider}, 1, clock_timestamp())
+    on conflict (provider) do update
+       set failures = c.failures + 1,
+           retry_at = clock_timestamp() + ${jitter}::float8 * interval '1 millisecond'
+                      * least(${longestMilliseconds}::float8, ${firstMilliseconds}::float8 * 2 ^ least(16, greatest(0, c.failures + 1 - ${FAILURES_UNTIL_DOWN}::int)))
+     where c.failures < ${FAILURES_UNTIL_DOWN} or ${probe}`;
+}
+
+/** One statement on the database's clock: whether this mail is the one that tries, and else how long to wait; 0 while all is well. */
+async function askGate({ db }: Effects, provider: string): Promise<{ wait: number; probe: string | null }> {
+  const [gate] = await db.$queryRaw<{ wait: number; probe: string | null }[]>`
+    with probe as (
+      update mail_circuits set retry_at = clock_timestamp() + ${PROBE_MILLISECONDS}::float8 * interval '1 millisecond'
+       where provider = ${provider} and failures >= ${FAILURES_UNTIL_DOWN} and retry_at <= clock_timestamp()
+      returning retry_at::text as until
+    )
+    select p.until as probe,
+           case when p.until is not null then 0 else greatest(${JITTER_MILLISECONDS}, extract(epoch from c.retry_at - clock_timestamp()) * 1000) end::float8 as wait
+      from mail_circuits c, (select (select until from probe) as until) p
+     where c.provider = ${provider} and c.failures >= ${FAILURES_UNTIL_DOWN}`;
+  return gate ?? { wait: 0, probe: null };
+}

@@ -1,0 +1,94 @@
+import type { MailerError } from "@/lib/adapters/mail/mailer";
+import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { tellHost } from "@/lib/deliveries/tell-host";
+import { LATER_MAILS } from "@/lib/effects/mail/mail-to-send";
+import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** One try: its own id, the mail's, and who is to take it. */
+export type Tried = { readonly id: string; readonly mailId: string; readonly provider: string };
+
+/** Longer than any provider call takes; what a worker that died leaves behind is free after it. */
+const TURN_SECONDS = 30;
+
+/**
+ * Takes the invitee's turn: one mail at a time to one person about one meeting, and none after a later one, so that no
+ * older state arrives behind a newer one. The same mail may always go on. @returns false when it is not its turn
+ */
+export async function beginAttempt(db: PrismaClient, { id, mailId }: Tried, now: number): Promise<boolean> {
+  const at = rfc3339Of(now);
+  const begun = await db.$executeRaw(Prisma.sql`
+    with turn as (
+      update invitations i set sending_delivery_id = d.id, sending_until = clock_timestamp() + ${TURN_SECONDS}::float8 * interval '1 second'
+        from deliveries d join stored_mails s on s.delivery_id = d.id
+       where s.id = ${mailId}::uuid and i.id = d.invitation_id and not exists (${LATER_MAILS})
+         and (i.sending_delivery_id is null or i.sending_delivery_id = d.id or i.sending_until < clock_timestamp())
+      returning i.id
+    ), mail as (
+      update stored_mails set attempts = attempts + 1, doubt = case when doubt = 'none' then 'in_flight' else 'in_doubt' end::doubt,
+             first_attempt_at = coalesce(first_attempt_at, ${at}::timestamptz)
+       where id = ${mailId}::uuid and (delivery_id is null or exists (select 1 from turn))
+      returning id
+    )
+    insert into mail_attempts (id, mail_id, started_at) select ${id}::uuid, id, ${at}::timestamptz from mail`);
+  return begun > 0;
+}
+
+/**
+ * States only move forward: a webhook may have said `delivered` before the provider's answer reached us.
+ * @returns whether the provider had been taken to be down
+ */
+export async function recordAcceptance(
+  db: PrismaClient,
+  { id, mailId, provider }: Tried,
+  providerId: string | null,
+  now: number,
+): Promise<{ wasDown: boolean }> {
+  const at = rfc3339Of(now);
+  const [circuit] = await db.$queryRaw<{ wasDown: boolean }[]>`
+    with tried as (
+      update mail_attempts set ended_at = ${at}::timestamptz, provider_id = ${providerId} where id = ${id}::uuid
+    ), mail as (
+      update stored_mails set provider = ${provider}, provider_id = ${providerId}, accepted_at = ${at}::timestamptz, last_error = null
+       where id = ${mailId}::uuid and accepted_at is null returning delivery_id
+    ), told as (
+      update invitations i set told_revision = greatest(i.told_revision, d.revision), sending_delivery_id = null, sending_until = null
+        from mail join deliveries d on d.id = mail.delivery_id where i.id = d.invitation_id
+    ), moved as (
+      update deliveries d set state = 'sent', reason = null, at = ${at}::timestamptz
+        from mail where d.id = mail.delivery_id and d.state = 'queued'
+    ), before as (
+      select failures from mail_circuits where provider = ${provider} and failures > 0 for update
+    ), works as (
+      update mail_circuits set failures = 0 from before where provider = ${provider}
+    )
+    select failures >= ${FAILURES_UNTIL_DOWN} as "wasDown" from before`;
+  return { wasDown: circuit?.wasDown ?? false };
+}
+
+/** What the provider's no, or its silence, means for the mail; when it is final the host hears of it. */
+export async function recordRefusal(
+  db: PrismaClient,
+  { id, mailId }: Tried,
+  error: MailerError,
+  now: number,
+): Promise<void> {
+  const at = rfc3339Of(now);
+  await inTransaction(db, async (tx) => {
+    const [failed] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+      with tried as (
+        update mail_attempts set ended_at = ${at}::timestamptz, error = ${error.reason} where id = ${id}::uuid
+      ), mail as (
+        update stored_mails set last_error = ${error.reason},
+               doubt = case when ${error.kind === "ambiguous"} then 'in_doubt' when doubt = 'in_flight' then 'none' else doubt end::doubt
+         where id = ${mailId}::uuid and accepted_at is null returning delivery_id
+      ), turn as (
+        update invitations i set sending_delivery_id = null, sending_until = null from mail where i.sending_delivery_id = mail.delivery_id
+      )
+      update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}::timestamptz
+        from mail where ${error.kind === "permanent"} and d.id = mail.delivery_id and d.state = 'queued'
+      returning d.id`);
+    if (failed) await tellHost(tx, failed.id, now);
+  });
+}

@@ -1,0 +1,98 @@
+import { renderMail } from "@/emails/render-mail";
+import type { Mail } from "@/lib/adapters/mail/mailer";
+import type { Effects } from "@/lib/effects/effects";
+import { calendarPartOf } from "@/lib/effects/mail/mail-calendar-part";
+import type { Letter } from "@/lib/effects/mail/mail-to-send";
+import { changesIn } from "@/lib/effects/mail/reason-to-skip";
+import { wordingOf } from "@/lib/effects/mail/template";
+import { invitationToken, invitationUrl } from "@/lib/meetings/guests/invitation-token";
+import { unsubscribeUrl } from "@/lib/meetings/guests/unsubscribe-token";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+import type { MeetingFacts } from "@/lib/wording/mail-facts";
+import { mailLocaleOf } from "@/lib/wording/mail-locale";
+import { meetingMailWords } from "@/lib/wording/meeting-mail-words";
+
+type Sender = Pick<Effects, "appUrl" | "secrets" | "emailFrom" | "platformEmail" | "replyDomain">;
+
+/**
+ * The finished mail for one recipient, in their language and zone; the host's where the recipient has no account.
+ * Undefined where the template's row is missing or disabled. Pure: the same letter and instant give the same bytes.
+ * @param renderedAt whole seconds in epoch milliseconds, the DTSTAMP of the calendar part
+ * @throws where the wording is not fit to use, or the calendar part would not say what it was asked to
+ */
+export async function composeMeetingMail(
+  sender: Sender,
+  letter: Letter,
+  renderedAt: number,
+): Promise<Mail | undefined> {
+  const key = composedKeys.find((each) => each === letter.template);
+  const facts = factsOf(sender, letter);
+  const wording = key && wordingOf(letter.templates, key, facts.locale);
+  if (!wording) return undefined;
+
+  const { html, text, subject } = await renderMail(key, meetingMailWords(key, wording, facts));
+  return {
+    from: sender.emailFrom,
+    to: letter.email,
+    subject,
+    html,
+    text,
+    date: rfc3339Of(renderedAt),
+    messageId: `${letter.deliveryId}@${domainOf(sender.platformEmail)}`,
+    headers: { "Auto-Submitted": "auto-generated", ...(key === "meeting_reminder" && oneClick(sender, letter)) },
+    calendar: calendarPartOf(sender, letter, renderedAt),
+  };
+}
+
+/** The domain of an address: that of the Message-ID too, so that both name the same sender. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}
+
+const composedKeys = [
+  "scheduled_meeting_invitation",
+  "instant_meeting_invitation",
+  "meeting_updated",
+  "meeting_cancelled",
+  "meeting_reminder",
+  "time_kept",
+] as const;
+
+/** RFC 8058; on reminders alone, and it ends nothing else (mail-and-ics.md §3). */
+function oneClick({ appUrl, secrets }: Sender, { invitationId }: Letter): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${unsubscribeUrl(appUrl, secrets, invitationId)}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+}
+
+function factsOf(sender: Sender, letter: Letter): MeetingFacts {
+  const { content, meeting } = letter;
+  return {
+    hostName: content.host,
+    recipientName: letter.name,
+    hasAccount: letter.userId !== null,
+    startsAt: content.startsAt,
+    endsAt: content.endsAt,
+    timeZone: letter.timeZone ?? meeting.hostTimeZone,
+    hostTimeZone: meeting.hostTimeZone,
+    locale: mailLocaleOf(letter.locale ?? meeting.hostLocale),
+    place: content.location,
+    disclosure: meeting.disclosure,
+    title: content.title,
+    description: content.description,
+    url: pageOf(sender, letter),
+    joinUrl: `${sender.appUrl}/m/${meeting.slug}`,
+    changes: changesIn(letter),
+    ...(meeting.status === "cancelled"
+      ? { message: meeting.cancelReason }
+      : { message: letter.message, removed: letter.withdrawn }),
+  };
+}
+
+/** Guests answer behind a link of their own; people with an account sign in, so their mail holds no secret. */
+function pageOf({ appUrl, secrets }: Sender, letter: Letter): string {
+  if (letter.userId !== null) return `${appUrl}/meetings/${letter.meeting.id}`;
+  const invitation = { id: letter.invitationId, tokenVersion: letter.tokenVersion };
+  return invitationUrl(appUrl, invitationToken(secrets, invitation));
+}

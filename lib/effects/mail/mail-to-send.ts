@@ -1,0 +1,118 @@
+import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import type { Template } from "@/lib/effects/mail/template";
+import type { Content } from "@/lib/meetings/content";
+import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
+
+/** One e-mail delivery with all that its mail says and all that decides whether it may still go. Instants are epoch milliseconds. */
+export type Letter = {
+  readonly deliveryId: string;
+  readonly state: string;
+  /** The delivery's template; an update that would be the first thing to reach someone is an invitation. */
+  readonly template: string;
+  readonly sequence: number;
+  /** A later mail to the same invitee is promised, so this one must not arrive behind it. */
+  readonly superseded: boolean;
+  readonly invitationId: string;
+  readonly hostId: string;
+  readonly tokenVersion: number;
+  readonly withdrawn: boolean;
+  readonly response: Response;
+  /** The recipient. Name, locale and zone of their profile when they have an account; without one the last two are null. */
+  readonly email: string;
+  readonly name: string | null;
+  readonly userId: string | null;
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+  /** What the last mail that was accepted told them; null before the first. */
+  readonly told: Content | null;
+  /** They want no reminders of this host. */
+  readonly optedOut: boolean;
+  /** Some mail reached them, or may have although its answer was lost. */
+  readonly mayHaveHeard: boolean;
+  /**
+   * What this mail tells: the meeting as it was when the delivery was promised, so that one SEQUENCE has one content. A
+   * cancellation names what its recipient was last told of: a time set since then is none of theirs.
+   */
+  readonly content: Content;
+  /** What the host wrote with the changes that an update tells of, the oldest first. */
+  readonly message: string | null;
+  /** The template in each locale that has a row. */
+  readonly templates: Readonly<Record<string, Template>>;
+  /** When the latest other mail to this person about this meeting was rendered. */
+  readonly lastRenderedAt: number | null;
+  /** Null before the mail is frozen, and once it is purged. */
+  readonly sealed: Uint8Array | null;
+  readonly mailId: string | null;
+  readonly firstAttemptAt: number | null;
+  /** As it stands now. */
+  readonly meeting: Pick<
+    MeetingRow,
+    | "id"
+    | "status"
+    | "startsAt"
+    | "endsAt"
+    | "disclosure"
+    | "uid"
+    | "slug"
+    | "createdAt"
+    | "updatedAt"
+    | "cancelReason"
+    | "hostLocale"
+    | "hostTimeZone"
+  >;
+};
+
+/** Mails of a later revision than that of the delivery `d`, to the same invitee. */
+export const LATER_MAILS = Prisma.sql`
+  select 1 from deliveries n
+   where n.invitation_id = d.invitation_id and n.channel = 'email' and n.revision > d.revision and n.state <> 'skipped'`;
+
+/** The delivery as it stands now, in one statement; undefined when it is gone. */
+export async function findLetter(db: PrismaClient, deliveryId: string): Promise<Letter | undefined> {
+  const [letter] = await db.$queryRaw<Letter[]>(Prisma.sql`
+    select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
+           i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
+           i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
+           i.told_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
+           exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8'))) as "optedOut",
+           ${contentAt(Prisma.sql`i.told_revision`)} as told,
+           ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.told_revision, d.revision) else d.revision end`)} as content,
+           case when k.template = 'meeting_updated' then (
+             select string_agg(c.message, E'\\n\\n' order by c.revision) from meeting_contents c
+              where c.meeting_id = m.id and c.revision > i.told_revision and c.revision <= d.revision) end as message,
+           t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
+           s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
+           jsonb_build_object(
+             'id', m.id, 'status', m.status, 'uid', m.uid, 'slug', l.slug, 'disclosure', m.disclosure, 'cancelReason', m.cancel_reason,
+             'startsAt', extract(epoch from m.starts_at) * 1000, 'endsAt', extract(epoch from m.ends_at) * 1000,
+             'createdAt', extract(epoch from m.created_at) * 1000, 'updatedAt', extract(epoch from m.updated_at) * 1000,
+             'hostLocale', h.locale, 'hostTimeZone', h.time_zone) as meeting
+      from deliveries d
+      join invitations i on i.id = d.invitation_id
+      join meetings m on m.id = d.meeting_id
+      join users h on h.id = m.host_id
+      join meeting_links l on l.meeting_id = m.id
+      left join users u on u.id = i.user_id
+      left join stored_mails s on s.delivery_id = d.id
+      cross join lateral (
+        select case when d.template = 'meeting_updated' and i.told_revision is null then m.kind || '_meeting_invitation' else d.template end as template
+      ) k
+      cross join lateral (
+        select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording)), '{}') as rows
+          from templates t where t.channel = 'email' and t.key = k.template
+      ) t
+      cross join lateral (
+        select max(s2.rendered_at) as rendered_at, bool_or(i2.id = i.id and (s2.accepted_at is not null or s2.doubt <> 'none')) as heard
+          from invitations i2
+          join deliveries d2 on d2.invitation_id = i2.id
+          join stored_mails s2 on s2.delivery_id = d2.id
+         where i2.meeting_id = m.id and i2.email = i.email and d2.id <> d.id
+      ) p
+     where d.id = ${deliveryId}::uuid and d.channel = 'email'`);
+  return letter;
+}
+
+/** What the meeting said at a revision. */
+function contentAt(revision: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select c.content from meeting_contents c where c.meeting_id = m.id and c.revision <= ${revision} order by c.revision desc limit 1)`;
+}

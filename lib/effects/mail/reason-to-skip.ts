@@ -1,0 +1,49 @@
+import type { Letter } from "@/lib/effects/mail/mail-to-send";
+import { changesBetween } from "@/lib/meetings/content";
+import { statusOf } from "@/lib/meetings/meeting-status";
+
+export type SkipReason =
+  | "invitation_withdrawn"
+  | "meeting_cancelled"
+  | "meeting_ended"
+  | "meeting_started"
+  | "superseded"
+  | "never_told"
+  | "nothing_new"
+  | "address_suppressed"
+  | "declined"
+  | "unsubscribed"
+  | "email_client_missing"
+  | "template_missing";
+
+type Asked = Pick<
+  Letter,
+  "template" | "withdrawn" | "superseded" | "mayHaveHeard" | "told" | "content" | "meeting" | "response" | "optedOut"
+>;
+
+/** Why a mail must not go out any more, asked again before every try; undefined while it may. Pure. */
+export function reasonToSkip(letter: Asked, now: number): SkipReason | undefined {
+  // Only a cancellation is still news of a meeting that is off or over, and only to those who knew of it (product.md 31).
+  if (letter.template === "meeting_cancelled") return letter.mayHaveHeard ? undefined : "never_told";
+  if (letter.withdrawn) return "invitation_withdrawn";
+  const status = statusOf(letter.meeting, now);
+  if (status === "cancelled") return "meeting_cancelled";
+  if (status === "ended") return "meeting_ended";
+  if (letter.superseded) return "superseded";
+  if (letter.template === "meeting_reminder") return reasonNotToRemind(letter, now);
+  return letter.template === "meeting_updated" && changesIn(letter).length === 0 ? "nothing_new" : undefined;
+}
+
+/** Nobody is reminded of a time that has passed or has moved, of what they declined, or of what they never heard of. */
+function reasonNotToRemind(letter: Asked, now: number): SkipReason | undefined {
+  if (letter.optedOut) return "unsubscribed";
+  if (letter.response === "declined") return "declined";
+  if (letter.content.startsAt !== letter.meeting.startsAt) return "superseded";
+  if (letter.meeting.startsAt <= now) return "meeting_started";
+  return letter.mayHaveHeard ? undefined : "never_told";
+}
+
+/** From what the recipient was last told by mail to what this mail tells. */
+export function changesIn({ told, content }: Pick<Letter, "told" | "content">) {
+  return told === null ? [] : changesBetween(told, content);
+}

@@ -1,0 +1,89 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
+import { whenPromised } from "@/lib/meetings/announce/consequences";
+import { turnBefore } from "@/lib/meetings/announce/fair-order";
+import { findStoredInvitees } from "@/lib/meetings/announce/load-recipients";
+import { type Announcement, announcementsOf } from "@/lib/meetings/announce/plan-announcements";
+import type { Content } from "@/lib/meetings/content";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+export type Announced =
+  | { readonly kind: "announced"; readonly messages: number }
+  | { readonly kind: "not_yet" | "gone" };
+
+/**
+ * Promises every message that brings the invitees from what they were last told to the meeting as it is: one each, however
+ * many changes there were, and none where nothing differs in the end. Running it again finds nothing to say.
+ * @param now epoch milliseconds; before the meeting's `announce_at` nothing is promised, a later job will do it
+ */
+export async function announceMeeting(tx: Tx, meetingId: string, now: number): Promise<Announced> {
+  const meeting = await lockForAnnouncing(tx, meetingId);
+  if (!meeting) return { kind: "gone" };
+  if (meeting.announceAt !== null && meeting.announceAt > now) return { kind: "not_yet" };
+
+  const listeners = await findStoredInvitees(tx, meetingId);
+  const announcements = announcementsOf(meeting, listeners, now).map((one) => ({ ...one, id: newId() }));
+  await storeAnnouncements(tx, meeting, announcements, rfc3339Of(now));
+  await enqueue(tx, whenPromised(announcements, await turnBefore(tx, meetingId, announcements)));
+  const userIds = announcements.flatMap(({ channel, userId }) =>
+    channel === "in_app" && userId !== null ? [userId] : [],
+  );
+  await promisePushes(tx, meetingId, userIds);
+  return { kind: "announced", messages: announcements.length };
+}
+
+type Announcing = {
+  readonly id: string;
+  readonly kind: "scheduled" | "instant";
+  readonly revision: number;
+  readonly sequence: number;
+  readonly announceAt: number | null;
+  readonly endedByHost: boolean;
+  readonly content: Content;
+};
+
+async function lockForAnnouncing(tx: Tx, meetingId: string): Promise<Announcing | undefined> {
+  await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+  const [meeting] = await tx.$queryRaw<Announcing[]>(Prisma.sql`
+    select m.id, m.kind::text, m.revision, m.sequence, m.ended_at is not null as "endedByHost", (extract(epoch from m.announce_at) * 1000)::float8 as "announceAt",
+           (select content from meeting_contents c where c.meeting_id = m.id order by c.revision desc limit 1) as content
+      from meetings m where m.id = ${meetingId}::uuid`);
+  return meeting;
+}
+
+type Stored = Announcement & { readonly id: string };
+
+/** Deliveries for all, notifications for those with an account, and what each has now been promised. */
+async function storeAnnouncements(
+  tx: Tx,
+  meeting: Announcing,
+  announcements: readonly Stored[],
+  at: string,
+): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    with said as (
+      select a.*, a.channel <> 'in_app' or exists (
+               select 1 from templates t where t.channel = 'in_app' and t.key = a.template and t.locale = 'en' and t.enabled) as possible
+        from jsonb_to_recordset(${JSON.stringify(announcements)}::jsonb) as a(
+          id uuid, "invitationId" uuid, "userId" uuid, channel text, template text, "callsOff" boolean, changes jsonb)
+    ), new_deliveries as (
+      insert into deliveries (id, meeting_id, invitation_id, channel, template, state, reason, sequence, revision, created_at, at)
+      select id, ${meeting.id}::uuid, "invitationId", channel::channel, template,
+             (case when channel = 'email' then 'queued' when possible then 'delivered' else 'skipped' end)::delivery_state,
+             case when not possible then 'template_missing' end, ${meeting.sequence}, ${meeting.revision}, ${at}::timestamptz, ${at}::timestamptz
+        from said
+    ), new_notifications as (
+      insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
+      select gen_random_uuid(), "userId", ${meeting.id}::uuid, ${meeting.revision}, template, changes, ${at}::timestamptz
+        from said where channel = 'in_app' and possible
+      on conflict do nothing
+    ), promised as (
+      update invitations i set promised_revision = ${meeting.revision},
+             called_off_at = case when a."callsOff" then ${at}::timestamptz else i.called_off_at end
+        from (select distinct "invitationId", "callsOff" from said) a where i.id = a."invitationId"
+    )
+    update meetings set announced_sequence = sequence, announce_at = null where id = ${meeting.id}::uuid`);
+}

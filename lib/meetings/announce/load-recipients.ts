@@ -1,0 +1,28 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import type { Listener } from "@/lib/meetings/announce/messages-due";
+import type { StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
+
+export type StoredListener = StoredInvitee &
+  Listener & {
+    /** To the host they are an address and nothing more (product.md 14). */
+    readonly asGuest: boolean;
+  };
+
+/**
+ * Everyone who is or was invited, with what they were last told and how they want to hear of changes. `promised` counts as
+ * told here: what is on its way needs no second announcement. Whoever is an address to the host gets every mail, because
+ * a missing one would tell the host that they have an account.
+ */
+export function findStoredInvitees(tx: Tx, meetingId: string): Promise<StoredListener[]> {
+  return tx.$queryRaw<StoredListener[]>(Prisma.sql`
+    select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "calledOff",
+           i.by_address and i.revealed_at is null as "asGuest",
+           case when i.by_address and i.revealed_at is null then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
+           exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as "calendarConnected",
+           (select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.promised_revision
+             order by c.revision desc limit 1) as told
+      from invitations i left join users u on u.id = i.user_id
+     where i.meeting_id = ${meetingId}::uuid
+     order by i.position, i.id`);
+}

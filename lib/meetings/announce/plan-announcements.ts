@@ -1,0 +1,36 @@
+import {
+  changesFor,
+  type Listener,
+  type MeetingToTell,
+  type Telling,
+  tellingsOf,
+} from "@/lib/meetings/announce/messages-due";
+import type { Change } from "@/lib/meetings/content";
+import type { StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
+
+/** One message to one invitee that is to be promised. */
+export type Announcement = Telling & {
+  readonly invitationId: string;
+  readonly userId: string | null;
+  /** It tells them that they are out. */
+  readonly callsOff: boolean;
+  /** From what they knew to what is; empty but for an update. */
+  readonly changes: readonly Change[];
+};
+
+/** Everything that has to be said so that all invitees know the meeting as it is. Pure. */
+export function announcementsOf(
+  meeting: MeetingToTell,
+  invitees: readonly (StoredInvitee & Listener)[],
+  now: number,
+): Announcement[] {
+  return invitees.flatMap((invitee) =>
+    tellingsOf(meeting, invitee, now).map((telling) => ({
+      ...telling,
+      invitationId: invitee.id,
+      userId: invitee.userId,
+      callsOff: telling.template === "meeting_cancelled",
+      changes: telling.template === "meeting_updated" ? changesFor(meeting, invitee) : [],
+    })),
+  );
+}

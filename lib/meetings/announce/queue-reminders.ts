@@ -1,0 +1,113 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
+import { whenPromised } from "@/lib/meetings/announce/consequences";
+import { turnBefore } from "@/lib/meetings/announce/fair-order";
+import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meetings/reminder-plan";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** One reminder of a meeting as it was when the reminder was planned. `startsAt` in epoch milliseconds. */
+export type PlannedReminder = { readonly meetingId: string; readonly kind: ReminderKind; readonly startsAt: number };
+
+/** What became of it: promised to so many invitees, or why to none. */
+export type Reminded =
+  | { readonly kind: "promised"; readonly invitees: number }
+  | { readonly kind: "skipped"; readonly reason: "gone" | "meeting_cancelled" | "moved" | "not_wanted" | "too_late" };
+
+/**
+ * Reminds everyone who is invited now, by mail and in the app, if the meeting still is as it was planned: once per invitee,
+ * kind and start, however often it runs. Who declined, wants no reminders of this host or does not know of this time yet
+ * is left alone. @param now epoch milliseconds
+ */
+export async function promiseReminders(tx: Tx, planned: PlannedReminder, now: number): Promise<Reminded> {
+  const reason = reasonAgainst(await lockMeeting(tx, planned.meetingId), planned, now);
+  if (reason) return { kind: "skipped", reason };
+  const listeners = await claimListeners(tx, planned, now);
+  if (listeners.length === 0) return { kind: "promised", invitees: 0 };
+  const messages = listeners.flatMap((listener) => messagesTo(listener));
+  await storeMessages(tx, planned.meetingId, messages, rfc3339Of(now));
+  await enqueue(tx, whenPromised(messages, await turnBefore(tx, planned.meetingId, messages)));
+  const userIds = messages.flatMap(({ userId, channel }) => (channel === "in_app" && userId !== null ? [userId] : []));
+  await promisePushes(tx, planned.meetingId, userIds);
+  return { kind: "promised", invitees: listeners.length };
+}
+
+type Meeting = { readonly status: string; readonly startsAt: number; readonly plan: ReminderPlan };
+
+async function lockMeeting(tx: Tx, meetingId: string): Promise<Meeting | undefined> {
+  const [meeting] = await tx.$queryRaw<Meeting[]>(Prisma.sql`
+    select status::text, (extract(epoch from starts_at) * 1000)::float8 as "startsAt", reminders::text as plan
+      from meetings where id = ${meetingId}::uuid for update`);
+  return meeting;
+}
+
+/** A reminder of a day before that is later than the one of ten minutes before would only be a second one. */
+function reasonAgainst(meeting: Meeting | undefined, { kind, startsAt }: PlannedReminder, now: number) {
+  if (!meeting) return "gone";
+  if (meeting.status === "cancelled") return "meeting_cancelled";
+  if (meeting.startsAt !== startsAt) return "moved";
+  if (!kindsIn(meeting.plan).includes(kind)) return "not_wanted";
+  return now >= (kind === "day_before" ? dueAt("ten_minutes_before", startsAt) : startsAt) ? "too_late" : undefined;
+}
+
+type Listener = { readonly invitationId: string; readonly userId: string | null; readonly mailed: boolean };
+
+/**
+ * Notes that they are reminded, and gives only those who were not before. Mails follow the rule of update mails (product.md
+ * 26): someone whom the host knows by address alone gets each one, because a missing one would tell of an account.
+ */
+function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, now: number): Promise<Listener[]> {
+  return tx.$queryRaw<Listener[]>(Prisma.sql`
+    with invited as (
+      select i.id, i.user_id, case when i.by_address and i.revealed_at is null then 'always' else coalesce(u.update_mails::text, 'always') end as mails,
+             exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as connected
+        from invitations i join meetings m on m.id = i.meeting_id left join users u on u.id = i.user_id
+       where m.id = ${meetingId}::uuid and i.removed_at is null and i.response <> 'declined' and ${KNOWS_THE_START}
+         and not exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8')))
+    ), claimed as (
+      insert into reminders (invitation_id, kind, starts_at, created_at)
+      select id, ${kind}::reminder_kind, ${rfc3339Of(startsAt)}::timestamptz, ${rfc3339Of(now)}::timestamptz from invited
+      on conflict do nothing returning invitation_id
+    )
+    select i.id as "invitationId", i.user_id as "userId", i.mails = 'always' or (i.mails = 'without_calendar' and not i.connected) as mailed
+      from invited i join claimed c on c.invitation_id = i.id order by i.id`);
+}
+
+/** They were promised word of this start: who is about to hear of another time needs no reminder of it. */
+const KNOWS_THE_START = Prisma.sql`exists (
+  select 1 from (select content from meeting_contents c where c.meeting_id = m.id and c.revision <= i.promised_revision
+                  order by c.revision desc limit 1) t
+   where (t.content ->> 'startsAt')::float8 = extract(epoch from m.starts_at) * 1000)`;
+
+type Message = Listener & { readonly id: string; readonly channel: "email" | "in_app" };
+
+function messagesTo(listener: Listener): Message[] {
+  const mail = listener.mailed ? [{ ...listener, id: newId(), channel: "email" as const }] : [];
+  return listener.userId === null ? mail : [...mail, { ...listener, id: newId(), channel: "in_app" as const }];
+}
+
+/** In the app the nearer reminder takes the place of the earlier one. */
+async function storeMessages(tx: Tx, meetingId: string, messages: readonly Message[], at: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    delete from notifications where meeting_id = ${meetingId}::uuid and kind = 'meeting_reminder'`);
+  await tx.$executeRaw(Prisma.sql`
+    with said as (
+      select x.*, m.announced_sequence, i.promised_revision, m.revision,
+             x.channel <> 'in_app' or exists (
+               select 1 from templates t where t.channel = 'in_app' and t.key = 'meeting_reminder' and t.locale = 'en' and t.enabled) as possible
+        from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as x(id uuid, "invitationId" uuid, "userId" uuid, channel text)
+        join invitations i on i.id = x."invitationId" join meetings m on m.id = i.meeting_id
+    ), new_notifications as (
+      insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
+      select gen_random_uuid(), "userId", ${meetingId}::uuid, revision, 'meeting_reminder', ${at}::timestamptz
+        from said where channel = 'in_app' and possible
+      on conflict do nothing
+    )
+    insert into deliveries (id, meeting_id, invitation_id, channel, template, state, reason, sequence, revision, created_at, at)
+    select id, ${meetingId}::uuid, "invitationId", channel::channel, 'meeting_reminder',
+           (case when channel = 'email' then 'queued' when possible then 'delivered' else 'skipped' end)::delivery_state,
+           case when not possible then 'template_missing' end, announced_sequence, promised_revision, ${at}::timestamptz, ${at}::timestamptz
+      from said`);
+}

@@ -1,0 +1,56 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { lift } from "@/lib/deliveries/suppression";
+import { AppError, notFound } from "@/lib/errors";
+import { appendHistory } from "@/lib/history/append-history";
+import { promiseMail } from "@/lib/meetings/announce/queue-mail";
+import { pauseAfter, type Resent } from "@/lib/meetings/announce/resend-pause";
+import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { statusOf } from "@/lib/meetings/meeting-status";
+import { requireScope } from "@/lib/meetings/require-host";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Sends an invitee their invitation again: the same UID and sequence, no sooner than `pauseAfter` says. Doing so is also the
+ * host's word to try an address again that bounced or complained. @returns the id of the new delivery
+ * @throws AppError `not_found`, `forbidden`, `conflict` when there is nothing to come to any more, `rate_limited`
+ */
+export function resendInvitation(ctx: Context, meetingId: string, invitationId: string): Promise<{ id: string }> {
+  requireScope(ctx, "meetings:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const meeting = await lockOwnMeeting(ctx, tx, meetingId);
+    const invitation = meeting.invitations.find(({ id }) => id === invitationId);
+    if (!invitation) throw notFound();
+    const address = { hostId: meeting.hostId, email: invitation.email };
+    const status = statusOf(meeting, ctx.now());
+    if (status === "cancelled" || status === "ended") {
+      throw new AppError("conflict", "This meeting is over or cancelled, so there is no invitation to send.");
+    }
+    await requirePause(tx, address, invitationId, ctx.now());
+    // The host's word: an address that bounced or complained is tried again (product.md 21).
+    await lift(tx, ctx.secrets, address);
+    const id = await promiseMail(tx, { id: invitationId, meetingId }, "invitation", ctx.now());
+    await appendHistory(tx, ctx, meetingId, "invitation_resent", [
+      { field: "invitation", from: null, to: invitationId },
+    ]);
+    return { id };
+  });
+}
+
+/** All that this host had sent again to this address within a day, about any meeting: it is one person's mailbox. */
+async function requirePause(
+  tx: Tx,
+  { hostId, email }: { hostId: string; email: string },
+  invitationId: string,
+  now: number,
+): Promise<void> {
+  const resent = await tx.$queryRaw<Resent[]>(Prisma.sql`
+    select (extract(epoch from d.created_at) * 1000)::float8 as at, i.id = ${invitationId}::uuid as same
+      from deliveries d join invitations i on i.id = d.invitation_id join meetings m on m.id = d.meeting_id
+     where i.email = ${email} and m.host_id = ${hostId}::uuid and d.resent and d.created_at > ${rfc3339Of(now - 24 * 3_600_000)}::timestamptz
+     order by d.created_at desc`);
+  const wait = pauseAfter(resent, now);
+  if (wait <= 0) return;
+  throw new AppError("rate_limited", `This invitation was sent again already. Wait ${wait} seconds.`, [], wait);
+}

@@ -1,0 +1,95 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { AppError, invalid, notFound } from "@/lib/errors";
+import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
+import { promiseMail } from "@/lib/meetings/announce/queue-mail";
+import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-proposal";
+import { type Updated, updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { statusOf } from "@/lib/meetings/meeting-status";
+import { requireScope } from "@/lib/meetings/require-host";
+import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Moves the meeting to one of the proposed times: an update like any other, with its announcement, its question to
+ * everyone again and its time for undoing. @param startsAt epoch milliseconds, one of the proposal's
+ * @throws AppError `not_found`, `forbidden`, `conflict` when there is nothing left to decide, `invalid`
+ */
+export function acceptProposal(
+  ctx: Context,
+  meetingId: string,
+  proposalId: string,
+  startsAt: number,
+): Promise<Updated> {
+  requireScope(ctx, "meetings:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const proposal = await lockProposal(ctx, tx, meetingId, proposalId);
+    if (!proposal.startsAt.includes(startsAt)) {
+      const detail = "Choose one of the times that were proposed.";
+      throw invalid([{ field: "startsAt", code: "not_proposed", detail }]);
+    }
+    const updated = await updateMeeting({ ...ctx, db: tx }, meetingId, { startsAt });
+    // The update has passed over all that were open, this one among them, and knows it for the undoing.
+    await tx.$executeRaw(Prisma.sql`
+      update time_proposals set state = 'accepted', closed_at = coalesce(closed_at, ${rfc3339Of(ctx.now())}::timestamptz)
+       where id = ${proposal.id}::uuid`);
+    return updated;
+  });
+}
+
+/**
+ * Keeps the meeting's time and tells the proposer so: on their page, and in the app or by mail.
+ * @throws AppError `not_found`, `forbidden`, `conflict` when there is nothing left to decide
+ */
+export function declineProposal(ctx: Context, meetingId: string, proposalId: string): Promise<void> {
+  requireScope(ctx, "meetings:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const proposal = await lockProposal(ctx, tx, meetingId, proposalId);
+    const at = rfc3339Of(ctx.now());
+    await tx.$executeRaw(Prisma.sql`
+      with counted as (
+        update meetings set revision = revision + 1, updated_at = ${at}::timestamptz where id = ${meetingId}::uuid
+      )
+      update time_proposals set state = 'declined', closed_at = ${at}::timestamptz where id = ${proposal.id}::uuid`);
+    await tellProposer(tx, meetingId, proposal, ctx.now());
+    await appendHistory(tx, ctx, meetingId, "proposal_declined", [
+      { field: "proposal", from: proposal.startsAt.map(rfc3339Of), to: null },
+    ]);
+  });
+}
+
+/** In the app, who has an account, else by mail; without a word about why. */
+async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimeProposal, now: number): Promise<void> {
+  const { userId } = await tx.invitation.findUniqueOrThrow({ where: { id: invitationId }, select: { userId: true } });
+  if (userId === null) {
+    await promiseMail(tx, { id: invitationId, meetingId }, "time_kept", now);
+    return;
+  }
+  await tx.$executeRaw(Prisma.sql`
+    insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
+    select ${newId()}::uuid, ${userId}::uuid, m.id, m.revision, 'time_kept', ${rfc3339Of(now)}::timestamptz
+      from meetings m, templates t
+     where m.id = ${meetingId}::uuid and t.channel = 'in_app' and t.key = 'time_kept' and t.locale = 'en' and t.enabled`);
+  await promisePushes(tx, meetingId, [userId]);
+}
+
+async function lockProposal(ctx: Context, tx: Tx, meetingId: string, proposalId: string): Promise<TimeProposal> {
+  const meeting = await lockOwnMeeting(ctx, tx, meetingId);
+  const [proposal] = await selectProposals(
+    tx,
+    Prisma.sql`i.meeting_id = ${meeting.id}::uuid and p.id::text = ${proposalId.toLowerCase()}`,
+  );
+  if (!proposal) throw notFound();
+  if (proposal.state !== "open" || !isOpen(meeting, ctx.now())) {
+    throw new AppError("conflict", "This proposal has been dealt with already. Edit the meeting instead.");
+  }
+  return proposal;
+}
+
+function isOpen(meeting: MeetingRow, now: number): boolean {
+  return !["cancelled", "ended"].includes(statusOf(meeting, now));
+}

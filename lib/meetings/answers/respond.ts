@@ -1,0 +1,33 @@
+import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { appendHistory } from "@/lib/history/append-history";
+import { promiseSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
+import type { RespondInput } from "@/lib/meetings/answers/respond-input";
+import { storeAnswer } from "@/lib/meetings/answers/store-answer";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { lockOwnInvitation } from "@/lib/meetings/lock-own-invitation";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { requireScope } from "@/lib/meetings/require-host";
+
+/**
+ * Stores an invitee's own answer and tells the host, once per change; the same answer again changes nothing.
+ * @throws AppError `not_found`, `forbidden` for those who know of the meeting but are not invited (the host among them),
+ * `meeting_cancelled`, `meeting_ended`
+ */
+export async function respond(ctx: Context, meetingId: string, input: RespondInput): Promise<MeetingRow> {
+  requireScope(ctx, "meetings:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const inner = { ...ctx, db: tx };
+    const { meeting, own } = await lockOwnInvitation(ctx, tx, meetingId);
+    if (own.response === input.response && own.note === input.note) return meeting;
+
+    await storeAnswer(tx, ctx, meeting, own, input);
+    await revealToHost(inner, meetingId, "answering");
+    await promiseSyncs(tx, meetingId, ctx.now());
+    await appendHistory(tx, ctx, meetingId, "invitation_answered", [
+      { field: "response", from: own.response, to: input.response },
+    ]);
+    return findMeeting(inner, meetingId);
+  });
+}

@@ -1,0 +1,33 @@
+import type { Context } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { changedContent } from "@/lib/meetings/change/plan-update";
+import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
+import { changesBetween, contentOf } from "@/lib/meetings/content";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+
+/**
+ * Whether an update asks for nothing but what the meeting is already, which programs do that send all they have. It is seen
+ * without a lock: an update that changes nothing is right at the instant at which it read. False may also mean that only the long
+ * way can tell: for lists of people, and where an address belongs to a verified account by now. Another account must not make a
+ * difference: how long it takes would tell the host of it.
+ * @throws AppError `invalid` naming each field that breaks a rule
+ */
+export async function changesNothing(ctx: Context, seen: MeetingRow, input: UpdateMeetingInput): Promise<boolean> {
+  const { inviteeUserIds, inviteeEmails, relationshipId, disclosure, reminders } = input;
+  if (inviteeUserIds !== undefined || inviteeEmails !== undefined || relationshipId !== undefined) return false;
+  if (seen.status === "cancelled") return false;
+  if ((disclosure ?? seen.disclosure) !== seen.disclosure || (reminders ?? seen.reminders) !== seen.reminders) {
+    return false;
+  }
+  if (changesBetween(contentOf(seen), changedContent(seen, input, ctx.now())).length > 0) return false;
+  return !(await hasRegisteredOutsiders(ctx.db, seen.id));
+}
+
+async function hasRegisteredOutsiders(db: Db, meetingId: string): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>(Prisma.sql`
+    select 1 from invitations i join users u on u.email = i.email
+     where i.meeting_id = ${meetingId}::uuid and i.kind = 'external' and i.removed_at is null
+       and u.email_verified_at is not null and u.deactivated_at is null limit 1`);
+  return found.length > 0;
+}

@@ -1,0 +1,24 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { previewUpdate } from "@/lib/meetings/change/preview-update";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { isHost } from "@/lib/meetings/view";
+
+/** Until when a change can be undone, in epoch milliseconds, and how many people hear of it if it is not. */
+export type Undoable = { readonly until: number; readonly people: number };
+
+/**
+ * The change that made this revision, as long as its host can take it back (product.md 9); undefined for any other, and for
+ * everyone else.
+ */
+export async function findUndoable(ctx: Context, meeting: MeetingRow, revision: number): Promise<Undoable | undefined> {
+  if (!isHost(meeting, ctx.actor) || meeting.revision !== revision) return undefined;
+  const [waiting] = await ctx.db.$queryRaw<{ until: number }[]>(Prisma.sql`
+    select (extract(epoch from announce_at) * 1000)::float8 as until from meetings
+     where id = ${meeting.id}::uuid and announce_at > ${new Date(ctx.now())}
+       and exists (select 1 from meeting_contents c where c.meeting_id = id and c.revision = ${revision})`);
+  if (!waiting) return undefined;
+  const again = meeting.status === "cancelled" ? { status: "cancelled" as const } : {};
+  const { notices } = await previewUpdate(ctx, meeting.id, again);
+  return { until: waiting.until, people: new Set(notices.map(({ email }) => email)).size };
+}

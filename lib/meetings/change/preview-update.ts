@@ -1,0 +1,70 @@
+import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import type { StoredListener } from "@/lib/meetings/announce/load-recipients";
+import type { Telling } from "@/lib/meetings/announce/messages-due";
+import { announcementsOf } from "@/lib/meetings/announce/plan-announcements";
+import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
+import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
+import type { Change } from "@/lib/meetings/content";
+import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+
+/** One message that a change would send. `inviteeId` is null for someone who would be invited by it. */
+export type Notice = Telling & { readonly inviteeId: string | null; readonly email: string };
+
+export type UpdatePreview = { readonly changes: readonly Change[]; readonly notices: readonly Notice[] };
+
+/**
+ * What `updateMeeting` would change and who would be told what by which channel (product.md 32). Stores nothing.
+ * @param mayChange as in `updateMeeting`
+ */
+export function previewUpdate(
+  ctx: Context,
+  meetingId: string,
+  input: UpdateMeetingInput,
+  mayChange: (current: MeetingRow) => void = () => undefined,
+): Promise<UpdatePreview> {
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await lockOwnMeeting(ctx, tx, meetingId);
+    mayChange(before);
+    const plan = await planUpdate(ctx, tx, before, input);
+    return { changes: plan.changes, notices: noticesOf(plan, ctx.now()) };
+  });
+}
+
+/** In-app messages to someone invited by address would tell the host that there is an account (product.md 14). */
+function noticesOf(plan: UpdatePlan, now: number): Notice[] {
+  const listeners = listenersAfter(plan);
+  const byId = new Map(listeners.map((listener) => [listener.id, listener]));
+  const { kind, endedByHost } = plan.before;
+  const meeting = { kind, endedByHost, content: plan.content };
+  return announcementsOf(meeting, listeners, now).flatMap(({ channel, template, invitationId }) => {
+    const listener = byId.get(invitationId);
+    if (!listener || (channel === "in_app" && listener.asGuest)) return [];
+    return [{ inviteeId: listener.isNew ? null : listener.id, email: listener.email, channel, template }];
+  });
+}
+
+function listenersAfter({ stored, invitees }: UpdatePlan): (StoredListener & { isNew: boolean })[] {
+  const removed = new Set(invitees.removed.map(({ id }) => id));
+  const restored = new Set(invitees.restored.map(({ id }) => id));
+  const kinds = new Map(invitees.converted.map(({ id, to }) => [id, to.kind]));
+  const kept = stored.map((one) => ({
+    ...one,
+    kind: kinds.get(one.id) ?? one.kind,
+    removed: removed.has(one.id) || (one.removed && !restored.has(one.id)),
+    isNew: false,
+  }));
+  const added = invitees.added.map((invitee) => ({
+    ...invitee,
+    id: invitee.email,
+    removed: false,
+    calledOff: false,
+    told: null,
+    updateMails: "always" as const,
+    calendarConnected: false,
+    asGuest: invitee.byAddress,
+    isNew: true,
+  }));
+  return [...kept, ...added];
+}

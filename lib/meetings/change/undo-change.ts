@@ -1,0 +1,93 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { appendHistory } from "@/lib/history/append-history";
+import { whenToRemind } from "@/lib/meetings/announce/consequences";
+import { reopenProposals } from "@/lib/meetings/change/expire-proposals";
+import { type Content, changesBetween, contentOf } from "@/lib/meetings/content";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { followWithMembers } from "@/lib/meetings/invitees/sync-conversation-members";
+import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Takes the last change back, cancellation included, while nobody has heard of it (product.md 9). The announcement that it
+ * had promised then finds nothing to say.
+ * @param revision the one that the change made; another one means that the meeting has changed since
+ * @throws AppError `not_found`, `forbidden`, `conflict` when the time for undoing is over or something changed since
+ */
+export function undoChange(ctx: Context, meetingId: string, revision: number): Promise<MeetingRow> {
+  return inTransaction(ctx.db, async (tx) => {
+    const changed = await lockOwnMeeting(ctx, tx, meetingId);
+    if (changed.revision !== revision || !(await isUnannounced(tx, meetingId, ctx.now()))) {
+      throw new AppError("conflict", "It is too late to undo this: people are being told. Edit the meeting instead.");
+    }
+    const earlier = await findEarlier(tx, meetingId, revision - 1);
+    await takeBackMessage(tx, meetingId, revision);
+    await restoreMeeting(tx, meetingId, earlier, ctx.now());
+    await restoreInvitees(tx, meetingId, revision, ctx.now());
+    await reopenProposals(tx, meetingId, revision);
+    await followWithMembers(tx, meetingId, ctx.now());
+    await appendHistory(tx, ctx, meetingId, "change_withdrawn", changesBetween(contentOf(changed), earlier.content));
+    const restored = await findMeeting({ ...ctx, db: tx }, meetingId);
+    // One that fell due meanwhile found another meeting and was skipped.
+    await enqueue(tx, whenToRemind(restored, ctx.now()));
+    return restored;
+  });
+}
+
+async function isUnannounced(tx: Tx, meetingId: string, now: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
+    select 1 as yes from meetings where id = ${meetingId}::uuid and announce_at > ${rfc3339Of(now)}::timestamptz`);
+  return rows.length > 0;
+}
+
+/** What was said with the change is taken back with it. */
+async function takeBackMessage(tx: Tx, meetingId: string, revision: number): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    update meeting_contents set message = null where meeting_id = ${meetingId}::uuid and revision = ${revision}`);
+}
+
+type Earlier = {
+  readonly content: Content;
+  readonly disclosure: string;
+  readonly reminders: string;
+  readonly relationshipId: string | null;
+};
+
+async function findEarlier(tx: Tx, meetingId: string, revision: number): Promise<Earlier> {
+  const [earlier] = await tx.$queryRaw<Earlier[]>(Prisma.sql`
+    select content, disclosure::text, reminders::text, relationship_id as "relationshipId" from meeting_contents
+     where meeting_id = ${meetingId}::uuid and revision <= ${revision} order by revision desc limit 1`);
+  if (!earlier) throw new AppError("conflict", "There is nothing to undo. Edit the meeting instead.");
+  return earlier;
+}
+
+/** A revision of its own: whoever read the changed meeting has an old copy now. */
+async function restoreMeeting(tx: Tx, meetingId: string, { content, ...earlier }: Earlier, now: number): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    with back as (
+      update meetings set title = ${content.title}, description = ${content.description},
+             starts_at = ${new Date(content.startsAt)}, ends_at = ${new Date(content.endsAt)}, time_zone = ${content.timeZone},
+             location_type = ${content.location.type}::location_type, location_value = ${content.location.value},
+             disclosure = ${earlier.disclosure}::disclosure, reminders = ${earlier.reminders}::reminder_choice, relationship_id = ${earlier.relationshipId}::uuid,
+             status = ${content.status}::meeting_state, cancelled_at = null, cancel_reason = null,
+             revision = revision + 1, updated_at = ${rfc3339Of(now)}::timestamptz
+       where id = ${meetingId}::uuid returning id, revision, disclosure, reminders, relationship_id
+    )
+    insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
+    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id from back`);
+}
+
+/** Who the change removed is back, who it added is gone again, and answers that it had reset count as before. */
+async function restoreInvitees(tx: Tx, meetingId: string, revision: number, now: number): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    update invitations set
+           removed_at = case when removed_revision = ${revision} then null when added_revision = ${revision} then ${rfc3339Of(now)}::timestamptz else removed_at end,
+           response = case when reset_revision = ${revision} then earlier_response else response end,
+           reset_revision = case when reset_revision = ${revision} then null else reset_revision end
+     where meeting_id = ${meetingId}::uuid`);
+}

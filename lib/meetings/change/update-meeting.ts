@@ -1,0 +1,74 @@
+import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { whenChanged, whenToRemind } from "@/lib/meetings/announce/consequences";
+import { promiseSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
+import { changesNothing } from "@/lib/meetings/change/changes-nothing";
+import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
+import { passOver, requireQuiet } from "@/lib/meetings/change/silent-change";
+import { storeUpdate } from "@/lib/meetings/change/store-update";
+import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
+import type { Change } from "@/lib/meetings/content";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { requireScope } from "@/lib/meetings/require-host";
+import { isHost } from "@/lib/meetings/view";
+import { enqueue } from "@/lib/outbox/enqueue";
+
+export type UpdateWishes = {
+  /** Asked with the meeting as it is, and again under the lock; throws when the caller's copy is stale. */
+  readonly mayChange?: ((current: MeetingRow) => void) | undefined;
+  /** Nobody is to be told of it, which `mustTell` (lib/meetings/change/silent-change.ts) does not allow of every change. */
+  readonly quietly?: boolean;
+  /** A word to those who get an update of it. */
+  readonly message?: string | null;
+};
+
+export type Updated = { readonly meeting: MeetingRow; readonly changes: readonly Change[] };
+
+/**
+ * Changes a meeting, or calls it off. Those concerned hear of it when the time for undoing is over. No user-facing change:
+ * nothing is told, and nothing written unless something else differs.
+ * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` for a meeting that is called off and for a change that
+ * cannot be kept quiet, `rate_limited` past the hourly outside invitations
+ */
+export async function updateMeeting(
+  ctx: Context,
+  meetingId: string,
+  input: UpdateMeetingInput,
+  { mayChange, quietly = false, message = null }: UpdateWishes = {},
+): Promise<Updated> {
+  requireScope(ctx, "meetings:write");
+  const seen = await findMeeting(ctx, meetingId);
+  if (isHost(seen, ctx.actor)) {
+    mayChange?.(seen);
+    if (await changesNothing(ctx, seen, input)) return { meeting: seen, changes: [] };
+  }
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await lockOwnMeeting(ctx, tx, meetingId);
+    mayChange?.(before);
+    const plan = await planUpdate(ctx, tx, before, input);
+    if (!plan.writes) return { meeting: before, changes: [] };
+    const quiet = quietly && plan.changes.length > 0;
+    if (quiet) requireQuiet(plan.changes, before);
+    await countOutsiders(ctx, plan);
+    const told = quiet ? [] : plan.changes;
+    const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
+    await storeUpdate(tx, ctx, plan, { announceAt, message: quiet ? null : message });
+    if (quiet) await passOver(tx, meetingId);
+    await promiseSyncs(tx, meetingId, ctx.now(), told.length > 0 ? new Date(announceAt) : undefined);
+    const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
+    const replanned = meeting.startsAt !== before.startsAt || meeting.reminders !== before.reminders;
+    await enqueue(tx, [
+      ...whenChanged(meetingId, told, announceAt),
+      ...(replanned ? whenToRemind(meeting, ctx.now()) : []),
+    ]);
+    return { meeting, changes: plan.changes };
+  });
+}
+
+/** Who is on the list already costs the host nothing when the whole list is sent again. @throws AppError `rate_limited` */
+async function countOutsiders(ctx: Context, { before, invitees }: UpdatePlan): Promise<void> {
+  const outsiders = invitees.added.filter(({ byAddress }) => byAddress).length;
+  if (outsiders > 0) await ctx.limits.spend("external_invites", before.hostId, outsiders);
+}

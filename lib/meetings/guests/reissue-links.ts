@@ -1,0 +1,56 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { promiseMail } from "@/lib/meetings/announce/queue-mail";
+import { rotateLink } from "@/lib/meetings/guests/rotate-link";
+
+const HOUR = 3600_000;
+/** What one host's meetings may bring an address within an hour in this way, whoever asks for it (security.md P-37). */
+const MOST_AN_HOUR_FROM_ONE_HOST = 2;
+
+type Invitation = { readonly id: string; readonly meetingId: string; readonly tokenVersion: number };
+
+/**
+ * Gives the asked-for address a fresh link to every meeting that it is invited to and that is not over, the next ones first,
+ * and promises the mails; the old links die. Where the address is not mailed without the host's word (product.md 21) nothing
+ * happens to its link. The request is gone afterwards, so carrying it out twice does it once.
+ * @returns how many links; undefined when the request is gone
+ */
+export async function reissueLinks(
+  tx: Tx,
+  ctx: Pick<Context, "actor" | "now" | "secrets">,
+  requestId: string,
+): Promise<number | undefined> {
+  const [request] = await tx.$queryRaw<{ email: string }[]>(
+    Prisma.sql`delete from link_requests where id = ${requestId}::uuid returning email`,
+  );
+  if (!request) return undefined;
+  const invitations = await lockInvitations(tx, ctx, request.email);
+  for (const invitation of invitations) {
+    await rotateLink(tx, ctx, invitation);
+    await promiseMail(tx, invitation, "invitation", ctx.now());
+  }
+  return invitations.length;
+}
+
+/** Meetings are locked in one order everywhere, so that two requests never wait for each other. */
+async function lockInvitations(
+  tx: Tx,
+  { now: clock, secrets }: Pick<Context, "now" | "secrets">,
+  email: string,
+): Promise<Invitation[]> {
+  const now = clock();
+  await tx.$executeRaw(Prisma.sql`
+    select 1 from meetings where id in (select meeting_id from invitations where email = ${email}) order by id for update`);
+  return tx.$queryRaw<Invitation[]>(Prisma.sql`
+    select id, "meetingId", "tokenVersion" from (
+      select i.id, i.meeting_id as "meetingId", i.token_version as "tokenVersion",
+             row_number() over (partition by m.host_id order by m.starts_at, m.id) as place,
+             (select count(*) from deliveries d join invitations v on v.id = d.invitation_id join meetings o on o.id = d.meeting_id
+               where d.resent and d.created_at > ${new Date(now - HOUR)} and v.email = ${email} and o.host_id = m.host_id) as recent
+        from invitations i join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
+       where i.email = ${email} and i.removed_at is null and m.status = 'scheduled' and m.ends_at > ${new Date(now)}
+         and h.deactivated_at is null
+         and not exists (select 1 from suppressed_addresses s where s.host_id = m.host_id and s.address_hash = ${secrets.addressHash(email)})
+    ) found where place + recent <= ${MOST_AN_HOUR_FROM_ONE_HOST} order by "meetingId"`);
+}

@@ -1,0 +1,50 @@
+import type { Invitee } from "@/lib/meetings/invitees/invitee-rules";
+
+const rank = { external: 0, internal: 1, client: 2 };
+
+/** An invitation as it is stored, current or removed. */
+export type StoredInvitee = {
+  readonly id: string;
+  readonly kind: "client" | "internal" | "external";
+  readonly userId: string | null;
+  readonly email: string;
+  readonly removed: boolean;
+  /** They were told of the meeting, and have since been told that they are not invited any more. */
+  readonly calledOff: boolean;
+};
+
+export type Reconciled = {
+  readonly added: readonly Invitee[];
+  /** Removed, but not told so yet: they come back as they were. */
+  readonly restored: readonly StoredInvitee[];
+  readonly removed: readonly StoredInvitee[];
+  /** In place: the same row for someone who has an account by now, or has become the client (product.md 12). Never back. */
+  readonly converted: readonly { readonly id: string; readonly to: Invitee }[];
+};
+
+/**
+ * From the invitations that there are to the people who shall be invited, with as little as possible: who stays keeps their
+ * row, token, answer and history. A person is the same by account or by address. Pure.
+ */
+export function reconcileInvitees(stored: readonly StoredInvitee[], wanted: readonly Invitee[]): Reconciled {
+  const current = stored.filter(({ removed }) => !removed);
+  const returning = stored.filter(({ removed, calledOff }) => removed && !calledOff);
+  const matched = wanted.map((invitee) => {
+    const row =
+      current.find((one) => isSamePerson(one, invitee)) ?? returning.findLast((one) => isSamePerson(one, invitee));
+    return { invitee, row };
+  });
+  const kept = new Set(matched.flatMap(({ row }) => row?.id ?? []));
+  return {
+    added: matched.filter(({ row }) => !row).map(({ invitee }) => invitee),
+    restored: matched.flatMap(({ row }) => (row?.removed ? row : [])),
+    removed: current.filter(({ id }) => !kept.has(id)),
+    converted: matched.flatMap(({ row, invitee }) =>
+      row && rank[invitee.kind] > rank[row.kind] ? [{ id: row.id, to: invitee }] : [],
+    ),
+  };
+}
+
+function isSamePerson(row: StoredInvitee, invitee: Invitee): boolean {
+  return row.email === invitee.email || (row.userId !== null && row.userId === invitee.userId);
+}

@@ -1,0 +1,62 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { AppError, invalid } from "@/lib/errors";
+import { type Candidate, type Invitee, inviteesOf } from "@/lib/meetings/invitees/invitee-rules";
+import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
+import { MAX_INVITEES, type ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { canonicalEmail } from "@/lib/people/canonical-email";
+import { lockAddresses } from "@/lib/people/lock-addresses";
+
+/** The counselor who schedules, as storing the meeting and telling people of it need to know them. */
+export type Host = Candidate & {
+  readonly timeZone: string;
+  readonly defaultDisclosure: "neutral" | "full";
+  readonly defaultReminders: ReminderPlan;
+};
+
+type PeopleAsked = Pick<ScheduleMeetingInput, "relationshipId" | "inviteeUserIds" | "inviteeEmails">;
+
+/**
+ * The host and everyone to invite, read in one statement whatever the number of invitees: a registered address takes as
+ * long as an unknown one. @throws AppError `invalid` with one field error per entry that breaks a rule.
+ */
+export async function resolveInvitees(
+  tx: Tx,
+  hostId: string,
+  asked: PeopleAsked,
+  /** Accounts that are invited already: they need not be invitable anew. */
+  invited: ReadonlySet<string> = new Set(),
+): Promise<{ host: Host; invitees: Invitee[] }> {
+  const addresses = asked.inviteeEmails.map(({ email, name }) => ({ email: canonicalEmail(email), name }));
+  const emails = addresses.flatMap(({ email }) => email ?? []);
+  // A statement of its own: what is read after it is what the lock's former holder committed.
+  await lockAddresses(tx, emails, "together");
+  const people = await findPeople(tx, hostId, asked, emails);
+  const host = people.find((person) => person.id === hostId);
+  if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
+
+  const answer = inviteesOf(host, people, { ...asked, userIds: asked.inviteeUserIds, addresses, invited });
+  if ("errors" in answer) throw invalid(answer.errors);
+  if (answer.invitees.length > MAX_INVITEES) {
+    throw invalid([{ field: "inviteeEmails", code: "too_many", detail: `Invite at most ${MAX_INVITEES} people.` }]);
+  }
+  return { host, invitees: answer.invitees };
+}
+
+function findPeople(tx: Tx, hostId: string, asked: PeopleAsked, emails: string[]): Promise<Host[]> {
+  return tx.$queryRaw<Host[]>(Prisma.sql`
+    select u.id, u.email, u.name, u.role::text as "role", u.practice_id as "practiceId", u.time_zone as "timeZone",
+           u.default_disclosure::text as "defaultDisclosure", u.default_reminders::text as "defaultReminders",
+           u.email_verified_at is not null as "verified", u.deactivated_at is null as "active", r.id as "relationshipId",
+           coalesce(u.id = a.client_id, false) as "askedAsClient"
+      from users u
+      left join relationships a on a.id = ${asked.relationshipId}::uuid and a.counselor_id = ${hostId}::uuid
+      left join lateral (
+        select id from relationships
+         where counselor_id = ${hostId}::uuid and client_id = u.id and status = 'active' limit 1
+      ) r on true
+     where u.id = ${hostId}::uuid
+        or u.id = any(${asked.inviteeUserIds}::uuid[])
+        or u.email = any(${emails}::text[])
+        or u.id = a.client_id`);
+}

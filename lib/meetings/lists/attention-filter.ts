@@ -1,0 +1,24 @@
+import { Prisma } from "@/lib/db/generated/client";
+
+const ANSWERS_DUE_MILLISECONDS = 24 * 3600_000;
+
+/**
+ * The where-filter on `meetings m` for what its host should look at (pages.md P2): still to come or going on, and the newest
+ * mail to somebody did not arrive, or it starts within 24 hours and somebody has not answered, or somebody would rather come
+ * at another time, or a calendar does not have it.
+ * @param now epoch milliseconds
+ */
+export function needsAttention(userId: string, now: number): Prisma.Sql {
+  return Prisma.sql`(m.host_id = ${userId}::uuid and m.status = 'scheduled' and m.ends_at > ${new Date(now)} and (
+    exists (select 1 from invitations v where v.meeting_id = m.id and v.removed_at is null and (
+      exists (select 1 from time_proposals p where p.invitation_id = v.id and p.state = 'open')
+      or (v.response = 'needs_action' and m.starts_at < ${new Date(now + ANSWERS_DUE_MILLISECONDS)}) or ${NEWEST_MAIL_UNDELIVERED}))
+    or exists (select 1 from calendar_events e join calendar_connections k on k.id = e.connection_id
+                where e.meeting_id = m.id and k.user_id = m.host_id and e.state = 'failed')))`;
+}
+
+/** Whether the newest mail to the invitation `v` did not arrive, as components/meeting-list/undelivered.ts tells it too. */
+const NEWEST_MAIL_UNDELIVERED = Prisma.sql`(
+  select d.state in ('bounced', 'complained', 'failed', 'skipped')
+         and coalesce(d.reason, '') not in ('meeting_cancelled', 'meeting_ended', 'invitation_withdrawn', 'superseded', 'nothing_new', 'never_told')
+    from deliveries d where d.invitation_id = v.id and d.channel = 'email' order by d.created_at desc, d.id desc limit 1)`;

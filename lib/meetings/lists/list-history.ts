@@ -1,0 +1,65 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import type { HistoryLine } from "@/lib/meetings/lists/history-line";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { isHost } from "@/lib/meetings/view";
+
+/**
+ * Who did what, what was sent and who opened what (product.md 33), latest first. A guest is named as the host knows them: by
+ * the name the host wrote, else by the address; so is everyone who is a mere address to the host.
+ * Reports of abuse are about the host, so they are for the operators alone.
+ * @throws AppError `not_found`, `forbidden` for those who know the meeting without hosting it
+ */
+export async function listHistory(ctx: Context, meetingId: string): Promise<HistoryLine[]> {
+  const meeting = await findMeeting(ctx, meetingId);
+  if (!isHost(meeting, ctx.actor)) {
+    throw new AppError(
+      "forbidden",
+      "Only the host reads the history of a meeting. Ask the host what you want to know.",
+    );
+  }
+  return ctx.db.$queryRaw<HistoryLine[]>(Prisma.sql`
+    select y.id, (extract(epoch from y.at) * 1000)::float8 as at, y.action, y.changes,
+           jsonb_build_object('kind', case when v.id is null then y.actor_kind else 'guest' end,
+                              'name', coalesce(v.name, v.email, case when u.id = ${meeting.hostId}::uuid then k.label end, u.name)) as actor
+      from (${done(meeting)} union all ${opened(meeting)} union all ${mailed(meeting)}) y
+      left join api_keys k on y.actor_kind = 'api_key' and k.id = y.actor_id
+      left join users u on u.id = case when y.actor_kind = 'user' then y.actor_id else k.user_id end
+      left join lateral (
+        select v.id, v.name, v.email from invitations v
+         where v.meeting_id = ${meeting.id}::uuid
+           and (y.actor_kind = 'guest' and v.id = y.actor_id or v.user_id = u.id and v.by_address and v.revealed_at is null)
+         limit 1
+      ) v on true
+     order by y.at desc, y.position desc`);
+}
+
+function done({ id }: MeetingRow): Prisma.Sql {
+  return Prisma.sql`
+    select id::text, at, action, changes, actor_kind, actor_id, position from history
+     where meeting_id = ${id}::uuid and action <> 'abuse_reported'`;
+}
+
+const ACTION = Prisma.sql`case part when 'invitation' then 'file_downloaded' when 'room' then 'room_opened' else 'meeting_opened' end`;
+
+/** Each invitee's looks once an hour; the host's own are no news, and who was turned away is the operator's to know. */
+function opened({ id, hostId }: MeetingRow): Prisma.Sql {
+  return Prisma.sql`
+    select min(chain_id || '-' || position), min(at) as at, ${ACTION}, '[]'::jsonb, actor_kind, actor_id, 0
+      from accesses
+     where meeting_id = ${id}::uuid and outcome = 'allowed' and part in ('meeting', 'page', 'guest-page', 'invitation', 'room')
+       and (actor_id is distinct from ${hostId}::uuid)
+       and not exists (select 1 from api_keys k where k.id = actor_id and k.user_id = ${hostId}::uuid)
+     group by actor_kind, actor_id, ${ACTION}, date_trunc('hour', at)`;
+}
+
+/** Only by mail: what someone who is an address to the host got in the app would tell that they have an account. */
+function mailed({ id }: MeetingRow): Prisma.Sql {
+  return Prisma.sql`
+    select d.id::text, d.at, 'mail_sent', jsonb_build_array(jsonb_build_object('field', 'delivery', 'from', null, 'to',
+             jsonb_build_object('template', d.template, 'email', i.email, 'state', d.state))), 'system', null::uuid, 0
+      from deliveries d join invitations i on i.id = d.invitation_id
+     where d.meeting_id = ${id}::uuid and d.channel = 'email' and d.state not in ('queued', 'failed', 'skipped')`;
+}

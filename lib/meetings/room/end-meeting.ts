@@ -1,0 +1,49 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { appendHistory } from "@/lib/history/append-history";
+import { contentOf } from "@/lib/meetings/content";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { statusOf } from "@/lib/meetings/meeting-status";
+import { requireScope } from "@/lib/meetings/require-host";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Ends a meeting that is going on: its end becomes now and its room closes. Nobody is told, because those whom it concerns
+ * were there: the sequence stays, and announcements leave it alone. Ending it again changes nothing.
+ * @throws AppError `not_found`, `forbidden`, `meeting_cancelled`, `conflict` before the start
+ */
+export function endMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
+  requireScope(ctx, "meetings:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const meeting = await lockOwnMeeting(ctx, tx, meetingId);
+    const status = statusOf(meeting, ctx.now());
+    if (status === "ended") return meeting;
+    if (status === "cancelled")
+      throw new AppError("meeting_cancelled", "This meeting was cancelled, so it cannot end.");
+    if (ctx.now() <= meeting.startsAt) {
+      throw new AppError("conflict", "This meeting has not begun yet. Cancel it if it is not to take place.");
+    }
+    await storeEnd(tx, meeting, ctx.now());
+    const planned = rfc3339Of(meeting.endsAt);
+    await appendHistory(tx, ctx, meetingId, "meeting_ended", [
+      { field: "endsAt", from: planned, to: rfc3339Of(ctx.now()) },
+    ]);
+    return findMeeting({ ...ctx, db: tx }, meetingId);
+  });
+}
+
+async function storeEnd(tx: Tx, meeting: MeetingRow, now: number): Promise<void> {
+  const content = JSON.stringify(contentOf({ ...meeting, endsAt: now }));
+  await tx.$executeRaw(Prisma.sql`
+    with ended as (
+      update meetings set ends_at = ${rfc3339Of(now)}::timestamptz, ended_at = ${rfc3339Of(now)}::timestamptz,
+             revision = revision + 1, updated_at = ${rfc3339Of(now)}::timestamptz
+       where id = ${meeting.id}::uuid returning id, revision, disclosure, reminders, relationship_id
+    )
+    insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
+    select id, revision, ${content}::jsonb, disclosure, reminders, relationship_id from ended`);
+}

@@ -1,0 +1,58 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { requireScope } from "@/lib/meetings/require-host";
+import { joinWindowOf } from "@/lib/meetings/room/join-window";
+import { isOwn } from "@/lib/meetings/view";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/**
+ * Records that the actor has joined, once per person however often they do, with one line in the history.
+ * @throws AppError `not_found`, `forbidden` for what is no person, `conflict` before the room opens, `meeting_cancelled`,
+ * `meeting_ended`
+ */
+export async function joinMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
+  requireScope(ctx, "meetings:write");
+  if (ctx.actor.kind === "system") throw new AppError("forbidden", "Only people join a meeting. Sign in to do it.");
+  return inTransaction(ctx.db, async (tx) => {
+    const inner = { ...ctx, db: tx };
+    await findMeeting(inner, meetingId);
+    // People who join at the same time come one after the other; the history relies on it.
+    await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+    const meeting = await findMeeting(inner, meetingId);
+    requireOpen(meeting, ctx.now());
+    if (await storeParticipant(tx, ctx, meeting)) {
+      await revealToHost(inner, meetingId);
+      await appendHistory(tx, ctx, meetingId, "meeting_joined");
+    }
+    return meeting;
+  });
+}
+
+function requireOpen(meeting: MeetingRow, now: number): void {
+  if (meeting.status === "cancelled") {
+    throw new AppError("meeting_cancelled", "This meeting was cancelled, so there is nothing left to join.");
+  }
+  const state = joinWindowOf(meeting, now);
+  if (state === "before") {
+    throw new AppError("conflict", "The room opens ten minutes before the start. Try again then.");
+  }
+  if (state === "after") throw new AppError("meeting_ended", "This meeting has ended, so its room is closed.");
+}
+
+/** Whether they are new. Someone who came by their link and then signed in is the same person by their invitation. */
+async function storeParticipant(tx: Tx, { actor, now }: Context, meeting: MeetingRow): Promise<boolean> {
+  const userId = "userId" in actor ? actor.userId : null;
+  const invitationId = meeting.invitations.find((invitation) => isOwn(invitation, actor))?.id ?? null;
+  const stored = await tx.$executeRaw(Prisma.sql`
+    insert into participants (id, meeting_id, user_id, invitation_id, joined_at)
+    values (${newId()}::uuid, ${meeting.id}::uuid, ${userId}::uuid, ${invitationId}::uuid, ${rfc3339Of(now())}::timestamptz)
+    on conflict do nothing`);
+  return stored > 0;
+}

@@ -1,0 +1,39 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { requireHost } from "@/lib/meetings/require-host";
+import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-view";
+import { mailLocaleOf } from "@/lib/wording/mail-locale";
+
+/**
+ * Everyone whom scheduling accepts by id (product.md 2), by name: clients of an active relationship, and colleagues of the
+ * practice. Someone who is both is a client. @throws AppError `forbidden` for anyone but a counselor
+ */
+export async function findInvitable(
+  ctx: Context,
+): Promise<{ host: InvitingHost; clients: Invitable[]; colleagues: Invitable[] }> {
+  const { userId } = requireHost(ctx);
+  const host = await findHost(ctx, userId);
+  const rows = await ctx.db.$queryRaw<Invitable[]>(Prisma.sql`
+    select u.id as "userId", r.id as "relationshipId", u.name, u.email, u.time_zone as "timeZone", u.locale
+      from users u
+      left join relationships r on r.client_id = u.id and r.counselor_id = ${userId}::uuid and r.status = 'active'
+     where u.deactivated_at is null and u.id <> ${userId}::uuid
+       and (r.id is not null or (u.role = 'counselor' and u.practice_id = ${host.practiceId}::uuid))
+     order by lower(u.name), u.id`);
+  const people = rows.map((person) => ({ ...person, locale: mailLocaleOf(person.locale) }));
+  const { practiceId: _, ...shown } = host;
+  return {
+    host: { ...shown, locale: mailLocaleOf(host.locale) },
+    clients: people.filter(({ relationshipId }) => relationshipId !== null),
+    colleagues: people.filter(({ relationshipId }) => relationshipId === null),
+  };
+}
+
+async function findHost(ctx: Context, userId: string): Promise<InvitingHost & { practiceId: string | null }> {
+  const [host] = await ctx.db.$queryRaw<(InvitingHost & { practiceId: string | null })[]>(Prisma.sql`
+    select name, time_zone as "timeZone", locale, default_disclosure::text as disclosure, default_minutes as minutes, default_reminders::text as reminders, practice_id as "practiceId"
+      from users where id = ${userId}::uuid`);
+  if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
+  return host;
+}

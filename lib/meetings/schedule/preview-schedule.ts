@@ -1,0 +1,72 @@
+import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { toldWhenScheduled } from "@/lib/meetings/announce/consequences";
+import type { Notice } from "@/lib/meetings/change/preview-update";
+import type { Invitee } from "@/lib/meetings/invitees/invitee-rules";
+import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
+import type { Times } from "@/lib/meetings/meeting-times";
+import { scheduleTermsOf } from "@/lib/meetings/schedule/check-schedule";
+import { findBusy } from "@/lib/meetings/schedule/find-busy";
+import { findCalendarBusy } from "@/lib/meetings/schedule/find-calendar-busy";
+import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import type { InviteeView } from "@/lib/meetings/view";
+import type { CalendarSource } from "@/lib/time/busy-time";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** Time that the host has given away already. Instants in RFC 3339. */
+type Conflict = { readonly startsAt: string; readonly endsAt: string; readonly source: "meeting" | "calendar" };
+
+/** What scheduling would do. */
+export type SchedulePreview = {
+  readonly invitees: readonly Pick<InviteeView, "kind" | "userId" | "name" | "email">[];
+  readonly conflicts: readonly Conflict[];
+  readonly notices: readonly Notice[];
+  /** Kinds of connected calendars that did not answer in time. Left out where all did. */
+  readonly unreadCalendars?: readonly CalendarSource[];
+};
+
+/**
+ * Who would be invited and told what, and what overlaps (product.md 6, 7, 32). Stores nothing, and says of an address
+ * only that it is one (product.md 14). @throws AppError as `scheduleMeeting`
+ */
+export async function previewSchedule(ctx: Context, input: ScheduleMeetingInput): Promise<SchedulePreview> {
+  const { hostId, times } = scheduleTermsOf(ctx, input);
+  const shown = await inTransaction(ctx.db, async (tx) =>
+    (await resolveInvitees(tx, hostId, input)).invitees.map(shownToHost),
+  );
+  return { invitees: shown, ...(await conflictsWith(ctx, times)), notices: noticesOf(input, shown) };
+}
+
+function shownToHost({ kind, userId, name, email, byAddress }: Invitee): SchedulePreview["invitees"][number] {
+  if (byAddress || kind === "external") return { kind: "guest", userId: null, name, email };
+  return { kind, userId, name, email };
+}
+
+/** Outside of any transaction, because calendars may take their time. */
+async function conflictsWith(
+  ctx: Context,
+  times: Times,
+): Promise<Pick<SchedulePreview, "conflicts" | "unreadCalendars">> {
+  const [meetings, calendars] = await Promise.all([findBusy(ctx, times), findCalendarBusy(ctx, times)]);
+  const found = [
+    ...meetings.map((span) => ({ ...span, source: "meeting" as const })),
+    ...calendars.busy.map((span) => ({ ...span, source: "calendar" as const })),
+  ];
+  const unread = new Set(calendars.unread.map(({ source }) => source));
+  return {
+    conflicts: found
+      .toSorted((one, other) => one.startsAt - other.startsAt)
+      .map(({ startsAt, endsAt, source }) => ({ startsAt: rfc3339Of(startsAt), endsAt: rfc3339Of(endsAt), source })),
+    ...(unread.size > 0 ? { unreadCalendars: [...unread] } : {}),
+  };
+}
+
+function noticesOf(input: ScheduleMeetingInput, invitees: SchedulePreview["invitees"]): Notice[] {
+  const invitations = invitees.map(({ email, userId }) => ({ id: email, userId }));
+  return toldWhenScheduled({ ...input, invitations }).map(({ invitationId: email, channel, template }) => ({
+    inviteeId: null,
+    email,
+    channel,
+    template,
+  }));
+}

@@ -1,0 +1,19 @@
+import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
+import { canonicalEmail } from "@/lib/people/canonical-email";
+import { tryCode } from "@/lib/people/sign-in/check-code";
+import { completeSignIn } from "@/lib/people/sign-in/complete-sign-in";
+import { refused, type SignInResult } from "@/lib/people/sign-in/sign-in-result";
+
+/** Tries a six-digit code, spaces allowed, against the newest mail to the address. Every try counts, also a right one. */
+export async function finishSignInByCode(ctx: Context, input: { email: string; code: string }): Promise<SignInResult> {
+  const email = canonicalEmail(input.email);
+  if (!email) return refused({ reason: "malformed" });
+  const { secrets } = ctx;
+  return inTransaction(ctx.db, async (tx) => {
+    const now = ctx.now();
+    const tried = await tryCode({ tx, secrets, now }, { email, invitationId: null, code: input.code });
+    if (!tried.right) return refused(tried.refusal);
+    return completeSignIn(tx, now, { email, returnPath: tried.returnPath });
+  });
+}

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { newId } from "@/lib/ids";
+import { examplePeople, listExamplePeople, signInAsExamplePerson } from "@/lib/people/example-people";
+import { actorOf, findSignedIn, openSession, revokeSession } from "@/lib/people/sign-in/session";
+import { signInWithGoogle } from "@/lib/people/sign-in/sign-in-with-google";
+import { testDb } from "@/lib/testing/database";
+import { contextAs, makeUser } from "@/lib/testing/people";
+
+const start = Date.UTC(2027, 0, 5, 9);
+const nobodyYet = contextAs({ kind: "system" });
+
+async function aSession() {
+  const user = await makeUser();
+  const id = await openSession(testDb(), user.id, start);
+  return { user, id, now: () => findSignedIn(testDb(), id, start + 1) };
+}
+
+test("a session tells whose it is, with the role and name of this moment", async () => {
+  const { user, now } = await aSession();
+  expect(await now()).toEqual({
+    userId: user.id,
+    role: "counselor",
+    name: "Dana Whitfield",
+    email: user.email,
+    timeZone: "Europe/Berlin",
+    locale: "en",
+  });
+  await testDb().user.update({ where: { id: user.id }, data: { role: "client" } });
+  const signedIn = await now();
+  expect(signedIn && actorOf(signedIn)).toEqual({ kind: "user", userId: user.id, role: "client" });
+});
+
+test("a revoked session is over at the next request, and others of the same person are not", async () => {
+  const { user, id, now } = await aSession();
+  const other = await openSession(testDb(), user.id, start);
+  await revokeSession(testDb(), id, start);
+  expect(await now()).toBeUndefined();
+  expect(await findSignedIn(testDb(), other, start)).toBeDefined();
+});
+
+test("a session is over after thirty days to the millisecond", async () => {
+  const { id } = await aSession();
+  const end = start + 30 * 24 * 3600 * 1000;
+  expect(await findSignedIn(testDb(), id, end - 1)).toBeDefined();
+  expect(await findSignedIn(testDb(), id, end)).toBeUndefined();
+});
+
+test("a deactivated person is signed out, and a session that never was is nobody's", async () => {
+  const { user, now } = await aSession();
+  await testDb().user.update({ where: { id: user.id }, data: { deactivatedAt: new Date() } });
+  expect(await now()).toBeUndefined();
+  expect(await findSignedIn(testDb(), newId(), start)).toBeUndefined();
+});
+
+test("Google signs in an active account whose address it has verified, in whichever way it is spelt", async () => {
+  const user = await makeUser();
+  const sessionId = await signInWithGoogle(nobodyYet, { email: user.email.toUpperCase(), email_verified: true });
+  expect(sessionId && (await findSignedIn(testDb(), sessionId, Date.now()))).toMatchObject({ userId: user.id });
+});
+
+test("Google signs in nobody else, and makes and changes no account", async () => {
+  const user = await makeUser({ verified: false });
+  const gone = await makeUser({ deactivatedAt: new Date() });
+  const before = await testDb().user.count();
+  const profiles = [
+    { email: user.email, email_verified: false },
+    { email: user.email },
+    { email: user.email, email_verified: "true" },
+    { email_verified: true },
+    { email: { not: "" }, email_verified: true },
+    { email: `Dana <${user.email}>`, email_verified: true },
+    { email: `${newId()}@people.example`, email_verified: true },
+    { email: gone.email, email_verified: true },
+  ];
+  for (const profile of profiles) expect(await signInWithGoogle(nobodyYet, profile)).toBeUndefined();
+  expect(await testDb().user.count()).toBe(before);
+  expect(await testDb().session.count({ where: { userId: { in: [user.id, gone.id] } } })).toBe(0);
+  await signInWithGoogle(nobodyYet, { email: user.email, email_verified: true });
+  expect(await testDb().user.findUniqueOrThrow({ where: { id: user.id } })).toEqual(user);
+});
+
+test("one click signs in an example person and nobody else, whatever their address ends in", async () => {
+  const { dana, mara } = examplePeople;
+  const person = await makeUser({ email: dana.email });
+  const others = [await makeUser(), await makeUser({ email: `${newId()}@gmail.com` })];
+  const gone = await makeUser({ email: mara.email, deactivatedAt: new Date() });
+  const sessionId = await signInAsExamplePerson(nobodyYet, person.id);
+  expect(await findSignedIn(testDb(), sessionId, Date.now())).toMatchObject({ userId: person.id });
+  for (const { id } of [...others, gone]) {
+    await expect(signInAsExamplePerson(nobodyYet, id)).rejects.toMatchObject({ code: "not_found" });
+  }
+  expect(await listExamplePeople(testDb())).toEqual([{ id: person.id, name: person.name, role: "counselor" }]);
+});

@@ -1,0 +1,22 @@
+import type { Context } from "@/lib/context";
+import { invalid } from "@/lib/errors";
+import { canonicalEmail } from "@/lib/people/canonical-email";
+import { promiseCode } from "@/lib/people/sign-in/queue-code-mail";
+
+type StartSignInInput = { readonly email: string; readonly returnPath: string; readonly locale: string };
+
+/**
+ * Promises a mail with a link and a code to the address. Does the same work for an address without an account, whose
+ * challenge is stored and whose mail the worker leaves out, so that nobody learns who has one (security.md P-24, P-25).
+ * @returns the address in canonical form, to try the code for
+ * @throws AppError `invalid`, or `rate_limited` within a minute of the last mail and beyond the hour's number
+ */
+export async function startSignIn(ctx: Context, input: StartSignInInput): Promise<{ email: string }> {
+  const email = canonicalEmail(input.email);
+  if (!email) {
+    const detail = "Enter one complete e-mail address, for example name@example.org.";
+    throw invalid([{ field: "email", code: "malformed", detail }]);
+  }
+  await promiseCode(ctx, { ...input, email, invitationId: null });
+  return { email };
+}

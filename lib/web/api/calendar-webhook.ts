@@ -1,0 +1,31 @@
+import type { ChannelCall } from "@/lib/calendars/receive-channel-call";
+import type { Context } from "@/lib/context";
+import { answered } from "@/lib/web/api/route-handlers";
+import { requestIdOf } from "@/lib/web/request/request-id";
+import { json } from "@/lib/web/request/responses";
+import { traceIdOf } from "@/lib/web/request/trace-id";
+import { wiring } from "@/lib/wiring/wiring";
+
+/**
+ * A call on one of Google's push channels (https://developers.google.com/workspace/calendar/api/guides/push). The channel's
+ * secret in its headers is the only key: who is signed in does not matter (security.md §2, 27). It has no body.
+ */
+export function calendarWebhook(work: (ctx: Context, call: ChannelCall) => Promise<void>) {
+  return (request: Request): Promise<Response> => {
+    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
+    return answered(at, async () => {
+      const { contextOf } = await wiring();
+      await work(contextOf({ kind: "system" }, at.requestId), callIn(request.headers));
+      return json({ received: true });
+    });
+  };
+}
+
+function callIn(headers: Headers): ChannelCall {
+  return {
+    channelId: headers.get("x-goog-channel-id"),
+    resourceId: headers.get("x-goog-resource-id"),
+    token: headers.get("x-goog-channel-token"),
+    state: headers.get("x-goog-resource-state"),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Context } from "@/lib/context";
+import type { MailEvent } from "@/lib/deliveries/mail-event";
+import { AppError, notFound } from "@/lib/errors";
+import { answered } from "@/lib/web/api/route-handlers";
+import { readText } from "@/lib/web/request/read-body";
+import { requestIdOf } from "@/lib/web/request/request-id";
+import { json } from "@/lib/web/request/responses";
+import { traceIdOf } from "@/lib/web/request/trace-id";
+import { wiring } from "@/lib/wiring/wiring";
+
+/**
+ * A call by the mail provider. Its signature is the only key: who is signed in does not matter (security.md §2, 27). 200 also
+ * for what we do not follow, else the provider would repeat it; 404 where no secret is configured.
+ */
+export function mailWebhook(work: (ctx: Context, event: MailEvent) => Promise<void>) {
+  return (request: Request): Promise<Response> => {
+    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
+    return answered(at, async () => {
+      const { mailEvents, contextOf } = await wiring();
+      if (!mailEvents) throw notFound();
+      const payload = await readText(request);
+      const event = mailEvents.verified(payload, headersOf(request));
+      if (!event) throw new AppError("unauthenticated", "This call is not signed by our mail provider, or too old.");
+      await work(contextOf({ kind: "system" }, at.requestId), event);
+      return json({ received: true });
+    });
+  };
+}
+
+function headersOf({ headers }: Request) {
+  return {
+    id: headers.get("svix-id"),
+    timestamp: headers.get("svix-timestamp"),
+    signature: headers.get("svix-signature"),
+  };
+}

@@ -1,0 +1,169 @@
+import type { z } from "zod";
+import type { Actor, Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import type { Limits } from "@/lib/limits";
+import { errorFacts } from "@/lib/log";
+import { callerKey, contextOfCaller, contextOfMember, strangerKey } from "@/lib/web/callers/caller";
+import { type Answer, idempotencyKeyOf, idempotently } from "@/lib/web/request/idempotency";
+import { parseInput } from "@/lib/web/request/parse-input";
+import { bugResponse, problemResponse } from "@/lib/web/request/problem";
+import { parseJson, readBodyText } from "@/lib/web/request/read-body";
+import { accessOf, noteAccess } from "@/lib/web/request/record-access";
+import { requestIdOf } from "@/lib/web/request/request-id";
+import { traceIdOf } from "@/lib/web/request/trace-id";
+import { wiring } from "@/lib/wiring/wiring";
+
+type Params = Record<string, string>;
+type Route<P extends Params> = (request: Request, at: { params: Promise<P> }) => Promise<Response>;
+type Identify<P> = (request: Request, requestId: string, params: P) => Promise<Context>;
+type Asked<P> = { request: Request; params: P; query: URLSearchParams };
+
+/** A GET for a known caller. */
+export function read<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
+  return readAs(contextOfCaller, handler);
+}
+
+/** A GET for whoever `identify` finds: a guest by an invitation token too. */
+export function readAs<P extends Params>(
+  identify: Identify<P>,
+  handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>,
+): Route<P> {
+  return (request, at) =>
+    respond(
+      request,
+      "read",
+      async (ctx) => handler(ctx, await askedOf(request, at.params)),
+      async (requestId) => identify(request, requestId, await at.params),
+    );
+}
+
+/** A GET that answers with a stream: for a known caller, or of one meeting (`?meetingId=`) also for its guests. */
+export function stream<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Response>): Route<P> {
+  return (request, at) =>
+    respond(
+      request,
+      "read",
+      async (ctx) => handler(ctx, await askedOf(request, at.params)),
+      (requestId) => {
+        const meetingId = new URL(request.url).searchParams.get("meetingId");
+        return meetingId === null
+          ? contextOfCaller(request, requestId)
+          : contextOfMember(request, requestId, { id: meetingId });
+      },
+    );
+}
+
+/**
+ * A change by a known caller: JSON in, checked by `schema`, carried out once per `Idempotency-Key`.
+ * @param admit asked before the body is looked at, so that a stranger learns nothing from how it is refused
+ */
+export function write<Schema extends z.ZodType, P extends Params>(
+  schema: Schema,
+  handler: (ctx: Context, asked: Asked<P> & { body: z.output<Schema> }) => Promise<Answer>,
+  admit: (ctx: Context, params: P) => Promise<void> = async () => undefined,
+  identify: Identify<P> = contextOfCaller,
+): Route<P> {
+  return (request, at) =>
+    respond(
+      request,
+      "write",
+      async (ctx) => {
+        const asked = await askedOf(request, at.params);
+        await admit(ctx, asked.params);
+        const key = idempotencyKeyOf(request);
+        const text = await readBodyText(request);
+        const body = parseInput(schema, parseJson(text));
+        return once(ctx, request, key, text, (inner) => handler(inner, { ...asked, body }));
+      },
+      async (requestId) => identify(request, requestId, await at.params),
+    );
+}
+
+/** A change that needs no body, such as DELETE; carried out once per `Idempotency-Key` too. */
+export function act<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
+  return (request, at) =>
+    respond(
+      request,
+      "write",
+      async (ctx) => {
+        const asked = await askedOf(request, at.params);
+        return once(ctx, request, idempotencyKeyOf(request), "", (inner) => handler(inner, asked));
+      },
+      async (requestId) => contextOfCaller(request, requestId, await at.params),
+    );
+}
+
+function once(
+  ctx: Context,
+  request: Request,
+  key: string | undefined,
+  body: string,
+  work: (ctx: Context) => Promise<Answer>,
+): Promise<Answer> {
+  if (key === undefined) return work(ctx);
+  const { pathname, search } = new URL(request.url);
+  const { method } = request;
+  return idempotently(ctx, { caller: callerKey(ctx.actor), method, path: pathname + search, key, body }, work);
+}
+
+async function askedOf<P>(request: Request, params: Promise<P>): Promise<Asked<P>> {
+  return { request, params: await params, query: new URL(request.url).searchParams };
+}
+
+async function respond(
+  request: Request,
+  routeClass: "read" | "write",
+  work: (ctx: Context) => Promise<Answer | Response>,
+  identify: (requestId: string) => Promise<Context>,
+): Promise<Response> {
+  const requestId = requestIdOf(request);
+  const path = new URL(request.url).pathname;
+  const headers = new Headers({ "X-Request-Id": requestId });
+  let actor: Actor | undefined;
+  const response = await answered({ requestId, path, traceId: traceIdOf(request) }, async () => {
+    const { limits } = await wiring();
+    const ctx = await identify(requestId).catch(async (refusal: unknown) => {
+      await spendRequest(limits, `${routeClass}:${strangerKey(request.headers)}`, headers);
+      throw refusal;
+    });
+    actor = ctx.actor;
+    await spendRequest(limits, `${routeClass}:${callerKey(actor)}`, headers);
+    return work(ctx);
+  });
+  const looked = accessOf(request.method, path, response.status);
+  if (looked) await noteAccess(actor, looked);
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+/** The answer to `work`, or the one to its refusal; a bug is logged and answered with the request's id. */
+export async function answered(
+  at: { requestId: string; path: string; traceId: string | undefined },
+  work: () => Promise<Answer | Response>,
+): Promise<Response> {
+  try {
+    const done = await work();
+    if (done instanceof Response) return done;
+    const { status, headers, body } = done;
+    const defaults = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "private, no-store" };
+    return new Response(status === 304 ? null : body, { status, headers: { ...defaults, ...headers } });
+  } catch (error) {
+    if (error instanceof AppError) return problemResponse(error, at);
+    const { log } = await wiring();
+    log.error({ requestId: at.requestId, traceId: at.traceId, ...errorFacts(error) }, "request failed");
+    return bugResponse(at);
+  }
+}
+
+/** Counts a request and notes where its sender stands (draft-ietf-httpapi-ratelimit-headers), also when nothing is left. */
+async function spendRequest(limits: Limits, key: string, headers: Headers): Promise<void> {
+  const { limit, windowSeconds } = limits.policyOf("requests");
+  headers.set("RateLimit-Policy", `"requests";q=${limit};w=${windowSeconds}`);
+  try {
+    const { remaining, resetSeconds } = await limits.spend("requests", key, 1);
+    headers.set("RateLimit", `"requests";r=${remaining};t=${resetSeconds}`);
+  } catch (error) {
+    if (error instanceof AppError) headers.set("RateLimit", `"requests";r=0;t=${error.retryAfterSeconds}`);
+    throw error;
+  }
+}

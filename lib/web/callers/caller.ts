@@ -1,0 +1,109 @@
+import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
+import { currentActor } from "@/lib/auth/session";
+import type { Actor, Context } from "@/lib/context";
+import { AppError, notFound } from "@/lib/errors";
+import { findGuest, type Guest } from "@/lib/meetings/guests/find-guest";
+import { mayKnowOf } from "@/lib/meetings/may-know-of";
+import { withConfirmation } from "@/lib/web/callers/guest-confirmation";
+import { guestTokens } from "@/lib/web/callers/guest-cookie";
+import { queryOf } from "@/lib/web/request/query";
+import { requireSameOrigin } from "@/lib/web/request/same-origin";
+import { wiring } from "@/lib/wiring/wiring";
+import { CLIENT_ADDRESS_HEADER } from "@/server/client-address";
+
+const BEARER = /^Bearer +(cmp_[A-Za-z0-9_-]{20,100})$/i;
+const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
+
+/**
+ * Who calls the API: by key, by the browser's session, or, where the address names a meeting, by the cookie of an invitation
+ * to it. @throws AppError `unauthenticated`, `cross_origin`
+ */
+export async function contextOfCaller(
+  request: Request,
+  requestId: string,
+  // Next gives a route without a variable part none, whatever its type says.
+  params?: Record<string, string>,
+): Promise<Context> {
+  const { db, contextOf } = await wiring();
+  if (request.headers.has("authorization")) {
+    const secret = bearerIn(request);
+    const actor = secret === undefined ? undefined : await findApiKeyActor(db, secret);
+    if (!actor)
+      throw new AppError(
+        "unauthenticated",
+        "This API key is not valid. Create one in the settings and send it as a bearer token.",
+      );
+    return contextOf(actor, requestId);
+  }
+  const actor = (await currentActor()) ?? (params?.id === undefined ? undefined : await guestOfMeeting(params.id));
+  if (!actor) throw new AppError("unauthenticated", "Sign in, or send an API key as a bearer token.");
+  const ctx = contextOf(actor, requestId);
+  if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
+  return ctx;
+}
+
+/** The secret of the API key in a request's `Authorization`, if it has the form of one. */
+export function bearerIn(request: Request): string | undefined {
+  return BEARER.exec(request.headers.get("authorization") ?? "")?.[1];
+}
+
+/**
+ * Who reads one meeting: by key, session or invitation token. Whoever shows a token that opens nothing here reads a 404,
+ * as for a meeting that never was. @throws AppError `unauthenticated`, `not_found`, `invalid`
+ */
+export async function contextOfReader(
+  request: Request,
+  requestId: string,
+  { id: meetingId }: { id: string },
+): Promise<Context> {
+  const { db, contextOf } = await wiring();
+  const { token: given } = queryOf(new URL(request.url).searchParams);
+  const tokens = given === undefined ? await guestTokens() : [given];
+  for (const token of tokens) {
+    const guest = await findGuest({ db, now: () => Date.now() }, token);
+    if (guest?.meetingId === meetingId) return contextOf(guest, requestId);
+  }
+  if (given !== undefined) throw notFound();
+  return contextOfCaller(request, requestId);
+}
+
+/**
+ * Who takes part in one meeting's conversation: by key, by session, or as a guest by the cookies of this browser, where the
+ * session alone opens nothing. @throws AppError `unauthenticated`, `cross_origin`
+ */
+export async function contextOfMember(
+  request: Request,
+  requestId: string,
+  { id: meetingId }: { id: string },
+): Promise<Context> {
+  const signedIn = request.headers.has("authorization") || (await currentActor()) !== undefined;
+  const caller = signedIn ? await contextOfCaller(request, requestId) : undefined;
+  if (caller && (await mayKnowOf(caller, meetingId))) return caller;
+  const guest = request.headers.has("authorization") ? undefined : await guestOfMeeting(meetingId);
+  if (!guest) return caller ?? contextOfCaller(request, requestId);
+  const { contextOf } = await wiring();
+  const ctx = contextOf(guest, requestId);
+  if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
+  return ctx;
+}
+
+async function guestOfMeeting(meetingId: string): Promise<Guest | undefined> {
+  const { db } = await wiring();
+  for (const token of await guestTokens()) {
+    const guest = await findGuest({ db, now: () => Date.now() }, token);
+    if (guest?.meetingId === meetingId) return withConfirmation(guest);
+  }
+  return undefined;
+}
+
+/** A name for whoever calls, for counting and for idempotency keys: two keys of one person are two callers. */
+export function callerKey(actor: Actor): string {
+  if (actor.kind === "api_key") return `api_key:${actor.apiKeyId}`;
+  if (actor.kind === "guest") return `guest:${actor.invitationId}`;
+  return actor.kind === "user" ? `user:${actor.userId}` : "system";
+}
+
+/** The same for whoever is nobody: the address that they ask from, as the web server saw it. */
+export function strangerKey(headers: Pick<Headers, "get">): string {
+  return `address:${headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown"}`;
+}

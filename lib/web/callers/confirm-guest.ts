@@ -1,0 +1,21 @@
+import { cookies, headers } from "next/headers";
+import { confirmByLink } from "@/lib/conversations/confirm-by-link";
+import { newId } from "@/lib/ids";
+import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
+import { guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
+import { requireSameSite } from "@/lib/web/request/same-origin";
+import { wiring } from "@/lib/wiring/wiring";
+
+/**
+ * Confirms a guest's address by the link of their mail, and lets this browser hold the invitation, which it may not have met.
+ * @returns where to go on; undefined for a link that opens nothing. @throws AppError `cross_origin`
+ */
+export async function confirmGuestByLink(token: string): Promise<string | undefined> {
+  requireSameSite(await headers());
+  const { contextOf } = await wiring();
+  const confirmed = await confirmByLink(contextOf({ kind: "system" }, newId()), token);
+  if (!confirmed) return undefined;
+  (await cookies()).set(guestCookieName(confirmed.invitationId), confirmed.linkToken, guestCookieOptions());
+  await keepConfirmation(confirmed.invitationId, confirmed.token);
+  return confirmed.returnPath;
+}

@@ -1,0 +1,27 @@
+import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
+import { currentSessionId } from "@/lib/auth/session";
+import type { Actor } from "@/lib/context";
+import { findGuest } from "@/lib/meetings/guests/find-guest";
+import { findSignedIn } from "@/lib/people/sign-in/session";
+import { bearerIn } from "@/lib/web/callers/caller";
+import { guestTokens } from "@/lib/web/callers/guest-cookie";
+import { wiring } from "@/lib/wiring/wiring";
+
+/**
+ * A question that can be asked for as long as an answer streams: whether the session, key or link that began it still holds.
+ * Called while the request is being handled, because cookies cannot be read later.
+ */
+export async function stillGoodOf(request: Request, actor: Actor): Promise<() => Promise<boolean>> {
+  const { db } = await wiring();
+  if (actor.kind === "api_key") {
+    const secret = bearerIn(request) ?? "";
+    return async () => (await findApiKeyActor(db, secret)) !== undefined;
+  }
+  if (actor.kind === "guest") {
+    const tokens = await guestTokens();
+    const found = () => Promise.all(tokens.map((token) => findGuest({ db, now: () => Date.now() }, token)));
+    return async () => (await found()).some((guest) => guest?.invitationId === actor.invitationId);
+  }
+  const sessionId = await currentSessionId();
+  return async () => sessionId !== undefined && (await findSignedIn(db, sessionId, Date.now())) !== undefined;
+}

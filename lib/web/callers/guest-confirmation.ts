@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import { isConfirmed } from "@/lib/conversations/confirmation";
+import { env } from "@/lib/env";
+import type { Guest } from "@/lib/meetings/guests/find-guest";
+import { guestCookieOptions } from "@/lib/web/callers/guest-cookie";
+import { wiring } from "@/lib/wiring/wiring";
+
+/** The guest, and whether this browser has shown that they read mail at the invited address. */
+export async function withConfirmation(guest: Guest): Promise<Guest> {
+  const token = (await cookies()).get(cookieName(guest.invitationId))?.value;
+  if (token === undefined) return guest;
+  const { db } = await wiring();
+  return { ...guest, confirmed: await isConfirmed({ db }, guest.invitationId, token) };
+}
+
+/** Keeps the proof in this browser: readable by no script, for this invitation alone. */
+export async function keepConfirmation(invitationId: string, token: string): Promise<void> {
+  (await cookies()).set(cookieName(invitationId), token, guestCookieOptions());
+}
+
+function cookieName(invitationId: string): string {
+  return `${env().APP_URL.startsWith("https:") ? "__Host-" : ""}compath-confirmed-${invitationId}`;
+}

@@ -1,0 +1,130 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { editionOf } from "@/lib/meetings/change/edit-version";
+import { previewUpdate } from "@/lib/meetings/change/preview-update";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { actOnce } from "@/lib/web/forms/form-action";
+import { refusalOf } from "@/lib/web/forms/form-errors";
+import { asGivenOut, type EditState, givenOut } from "@/lib/web/forms/form-state-edit";
+import { changeOfForm } from "@/lib/web/forms/form-to-update";
+import { formObjectOf, formTextsOf, objectOfTexts } from "@/lib/web/forms/form-values";
+import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
+import { mergeForms } from "@/lib/web/forms/merge-forms";
+import { differencesOf, reviewOf } from "@/lib/web/forms/review-changes";
+import { scheduleForm } from "@/lib/web/forms/schedule-form";
+import { refusedByName } from "@/lib/web/forms/schedule-form-who";
+import { parseInput } from "@/lib/web/request/parse-input";
+import { requireSameSite } from "@/lib/web/request/same-origin";
+
+/** A word to those who get an update; browsers count a line break as one character and send two. */
+const wordForm = z.object({
+  message: z
+    .string()
+    .transform((text): string | null => text.replaceAll("\r\n", "\n"))
+    .pipe(hostWordField),
+});
+
+type Answer = NonNullable<EditState>;
+
+/**
+ * One step of editing a meeting, named by the button that was pressed (`step`): `review` shows what saving would do, `edit`
+ * goes back to the form, `save` stores it and leads to the meeting. Works alike with and without JavaScript, because what
+ * was typed travels in the form itself.
+ */
+export async function editFromForm(
+  ctx: Context,
+  meetingId: string,
+  state: EditState,
+  form: FormData,
+): Promise<EditState> {
+  const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form), errors: {} };
+  const answer = await nextStep(ctx, meetingId, shown, form).catch(
+    async (error: unknown): Promise<Answer> => ({
+      ...shown,
+      step: "edit",
+      ...(await refusalOf(ctx, state, form, error)),
+    }),
+  );
+  if ("goTo" in answer) redirect(answer.goTo);
+  return answer;
+}
+
+type Shown = Omit<Answer, "step">;
+
+async function nextStep(
+  ctx: Context,
+  meetingId: string,
+  shown: Shown,
+  form: FormData,
+): Promise<Answer | { goTo: string }> {
+  requireSameSite(await headers());
+  const step = form.get("step");
+  if (step === "edit") return { ...shown, step };
+  const edition = String(form.get("edition"));
+  try {
+    if (step === "save") return await save(ctx, meetingId, edition, form);
+    const review = await reviewed(ctx, meetingId, edition, typedIn(form));
+    return { ...shown, step: "review", review };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "stale") throw error;
+    return conflicting(ctx, meetingId, shown);
+  }
+}
+
+/** What was typed on top of the meeting as it is now, to be kept or given up. */
+async function conflicting(ctx: Context, meetingId: string, shown: Shown): Promise<Answer> {
+  const current = await findMeeting(ctx, meetingId);
+  const theirs = formOfMeeting(current);
+  const values = {
+    ...mergeForms(givenOut(shown.values), shown.values, theirs),
+    ...asGivenOut(theirs),
+    edition: [editionOf(current)],
+  };
+  const typed = parseInput(scheduleForm, objectOfTexts(values));
+  const change = changeOfForm(typed, current);
+  const preview = await refusedByName(typed, previewUpdate(ctx, meetingId, change));
+  return { ...shown, values, step: "conflict", conflict: differencesOf(current, change, preview) };
+}
+
+function typedIn(form: FormData): ScheduleMeetingInput {
+  return parseInput(scheduleForm, formObjectOf(form));
+}
+
+async function reviewed(ctx: Context, meetingId: string, edition: string, typed: ScheduleMeetingInput) {
+  const fresh = requireEdition(edition);
+  const current = await findMeeting(ctx, meetingId);
+  fresh(current);
+  const change = changeOfForm(typed, current);
+  const preview = await refusedByName(typed, previewUpdate(ctx, meetingId, change, fresh));
+  return reviewOf(current, change, preview, ctx.now());
+}
+
+function save(ctx: Context, meetingId: string, edition: string, form: FormData): Promise<{ goTo: string }> {
+  const path = `/meetings/${meetingId}`;
+  return actOnce(ctx, `${path}/edit`, form, scheduleForm, async (inner, typed) => {
+    const fresh = requireEdition(edition);
+    const current = await findMeeting(inner, meetingId);
+    fresh(current);
+    const change = changeOfForm(typed, current);
+    const { message } = parseInput(wordForm, { message: form.get("message") ?? "" });
+    const wishes = { mayChange: fresh, quietly: form.get("notify") === "nobody", message };
+    const { meeting } = await refusedByName(typed, updateMeeting(inner, meetingId, change, wishes));
+    return { goTo: wishes.quietly ? `${path}?quiet=1` : `${path}?changed=${meeting.revision}` };
+  });
+}
+
+/** @throws AppError `stale` when somebody edited the meeting after this edition (product.md 30) */
+function requireEdition(edition: string): (current: MeetingRow) => void {
+  return (current) => {
+    if (editionOf(current) !== edition) {
+      throw new AppError("stale", "The meeting was changed meanwhile. Compare both versions and choose one.");
+    }
+  };
+}

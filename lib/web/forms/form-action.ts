@@ -1,0 +1,77 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import type { FormAction } from "@/lib/forms/form-state";
+import { callerKey } from "@/lib/web/callers/caller";
+import { contextOfPage } from "@/lib/web/callers/page-context";
+import { refusalOf } from "@/lib/web/forms/form-errors";
+import { formObjectOf } from "@/lib/web/forms/form-values";
+import { idempotently } from "@/lib/web/request/idempotency";
+import { parseInput } from "@/lib/web/request/parse-input";
+import { noting } from "@/lib/web/request/record-access";
+import { requireSameSite } from "@/lib/web/request/same-origin";
+
+type Done = { goTo: string };
+
+/** The hidden field that makes a form sent twice count once (components/ui/form/form-key.tsx). */
+export const FORM_KEY = "formKey";
+
+/**
+ * A server action over a verb: the form's values through `schema`, the verb, then on to where it says. A refusal comes back
+ * as errors beside the values that were typed. A form with a `formKey` that is sent twice with the same values is one act.
+ */
+export function formAction<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
+): FormAction {
+  return formActionAs(() => contextOfPage(path), path, schema, act);
+}
+
+/** The same for whoever `identify` finds: a guest by their cookie. */
+export function formActionAs<Schema extends z.ZodType>(
+  identify: () => Promise<Context>,
+  path: string,
+  schema: Schema,
+  act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
+): FormAction {
+  return async (state, form) => {
+    const ctx = await identify();
+    const done = actOnce(ctx, path, form, schema, act);
+    const outcome = await noting(ctx.actor, triedAt(path), done).catch((error: unknown) =>
+      refusalOf(ctx, state, form, error),
+    );
+    if (outcome && "goTo" in outcome) redirect(outcome.goTo);
+    return outcome;
+  };
+}
+
+/** Of the pages' addresses only those of one meeting name it: `/meetings/<id>/edit`. */
+function triedAt(path: string) {
+  const [, , meetingId = "", part = "page"] = path.split("/");
+  return { meetingId, part, action: "change" } as const;
+}
+
+/** Carries out what a form asks, once per `formKey` and values. @throws what `act` throws, and AppError `invalid` */
+export async function actOnce<Schema extends z.ZodType>(
+  ctx: Context,
+  path: string,
+  form: FormData,
+  schema: Schema,
+  act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
+): Promise<Done> {
+  requireSameSite(await headers());
+  const { [FORM_KEY]: key, ...values } = formObjectOf(form);
+  const input = parseInput(schema, values);
+  if (typeof key !== "string") return act(ctx, input);
+  const body = JSON.stringify(values);
+  const request = { caller: callerKey(ctx.actor), method: "FORM", path, key: `${key} ${body}`, body };
+  const answer = await idempotently(
+    ctx,
+    request,
+    async (inner) => ({ status: 303, headers: {}, body: (await act(inner, input)).goTo }),
+    "wait",
+  );
+  return { goTo: answer.body };
+}

@@ -1,0 +1,22 @@
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import type { FormState } from "@/lib/forms/form-state";
+import { errorFacts } from "@/lib/log";
+import { formTextsOf } from "@/lib/web/forms/form-values";
+import { wiring } from "@/lib/wiring/wiring";
+
+/** What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id. */
+export async function refusalOf(ctx: Context, state: FormState, form: FormData, error: unknown): Promise<FormState> {
+  const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form) };
+  if (!(error instanceof AppError)) {
+    const { log } = await wiring();
+    log.error({ requestId: ctx.requestId, ...errorFacts(error) }, "action failed");
+    return { ...shown, errors: {}, requestId: ctx.requestId };
+  }
+  if (error.fields.length === 0) return { ...shown, errors: { "": [error.message] } };
+  const byField = Map.groupBy(error.fields, ({ field }) => field);
+  return {
+    ...shown,
+    errors: Object.fromEntries([...byField].map(([field, list]) => [field, list.map(({ detail }) => detail)])),
+  };
+}

@@ -1,0 +1,47 @@
+import { AppError, type FieldError } from "@/lib/errors";
+import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { parseAddressList } from "@/lib/people/address-list";
+import type { Reading } from "@/lib/web/forms/form-reading";
+
+export type Address = { email: string; name?: string };
+
+/** A paste of the wrong thing has hundreds of bad entries; the first ones tell what happened. */
+const MOST_NAMED = 10;
+
+/** A pasted list as addresses; each entry that is none is named by its own text. */
+export function addressesOf(text: string): Reading<{ inviteeEmails: Address[] }> {
+  const { entries, problems } = parseAddressList(text);
+  const named = problems
+    .slice(0, MOST_NAMED)
+    .map(({ text: entry }) => wrong(`“${entry}” is not an e-mail address. ${HOW}`));
+  const unnamed = problems.length - named.length;
+  const rest = unnamed > 0 ? [wrong(`There are ${unnamed} more entries that are not e-mail addresses. ${HOW}`)] : [];
+  return { part: { inviteeEmails: entries }, problems: [...named, ...rest] };
+}
+
+/**
+ * Waits for a verb and gives its refusal the names that the form has: where the API counts entries, the form names them.
+ * @throws AppError as the verb does
+ */
+export async function refusedByName<T>(input: ScheduleMeetingInput, verb: Promise<T>): Promise<T> {
+  return verb.catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    const fields = error.fields.map((field) => namedInForm(input.inviteeEmails, field));
+    throw new AppError(error.code, error.message, fields, error.retryAfterSeconds);
+  });
+}
+
+/** An error of the API's under the name of the form's control: addresses stand in one box, people in one list. */
+export function namedInForm(addresses: readonly { email: string }[], error: FieldError): FieldError {
+  const [list, index] = error.field.split(".");
+  if (list === "inviteeUserIds") return { ...error, field: list };
+  if (list !== "inviteeEmails") return error;
+  const entry = addresses[Number(index)];
+  return { ...error, field: list, detail: entry ? `${entry.email}: ${error.detail}` : error.detail };
+}
+
+const HOW = "Write it like ada@example.org, and put a comma or a new line between two.";
+
+function wrong(detail: string): FieldError {
+  return { field: "inviteeEmails", code: "not_an_address", detail };
+}

@@ -1,0 +1,44 @@
+import { type CalendarAdapter, type CalendarChoice, CalendarError } from "@/lib/adapters/calendar";
+import { disconnectCalendar } from "@/lib/calendars/disconnect-calendar";
+import { findConnection } from "@/lib/calendars/find-connection";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { wiring } from "@/lib/wiring/wiring";
+
+/** The calendars of an own connection as the provider lists them now; undefined when it does not answer. */
+export async function calendarChoices(
+  ctx: Context,
+  connectionId: string,
+): Promise<readonly CalendarChoice[] | undefined> {
+  const { adapter } = await reach(ctx, connectionId);
+  return adapter?.listCalendars().catch(undefinedIfRefused);
+}
+
+/**
+ * Gives back the access at the provider and forgets the connection.
+ * @throws AppError `conflict` when the provider cannot be reached: then nothing has changed
+ */
+export async function disconnect(ctx: Context, connectionId: string): Promise<void> {
+  const { adapter, channel } = await reach(ctx, connectionId);
+  if (channel) await adapter?.stopWatching?.(channel).catch(undefinedIfRefused);
+  const failed = await adapter?.revoke().catch((error: unknown) => {
+    if (error instanceof CalendarError) return error;
+    throw error;
+  });
+  if (failed instanceof CalendarError && failed.kind !== "broken") {
+    throw new AppError("conflict", "The calendar’s provider does not answer, so nothing was changed. Try again later.");
+  }
+  await disconnectCalendar(ctx, connectionId);
+}
+
+async function reach(ctx: Context, connectionId: string) {
+  const { channel, ...connected } = await findConnection(ctx, connectionId);
+  const { calendarFor } = await wiring();
+  const adapter: CalendarAdapter | undefined = calendarFor(connected);
+  return { adapter, channel };
+}
+
+function undefinedIfRefused(error: unknown): undefined {
+  if (error instanceof CalendarError) return undefined;
+  throw error;
+}

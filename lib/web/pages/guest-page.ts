@@ -1,0 +1,112 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { currentUser } from "@/lib/auth/session";
+import type { Context } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { findProposals } from "@/lib/meetings/answers/find-proposals";
+import { type EarlierTime, earlierTimeOf } from "@/lib/meetings/answers/previous-time";
+import { proposalViewOf, type TimeProposalView } from "@/lib/meetings/answers/time-proposal";
+import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
+import { calendarLinks, type WebCalendar } from "@/lib/meetings/calendar-file/calendar-links";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { findGuest } from "@/lib/meetings/guests/find-guest";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
+import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
+import { noting } from "@/lib/web/request/record-access";
+import { wiring } from "@/lib/wiring/wiring";
+
+/** What a guest reads at `/invitations/<id>`; instants in epoch milliseconds. */
+export type GuestPage =
+  | { kind: "someone_else" }
+  | {
+      kind: "invitation";
+      meeting: MeetingView;
+      invitee: InviteeView;
+      /** The time that they knew before the present one and have not answered since. */
+      earlier: EarlierTime | undefined;
+      /** The newest of their own, whatever became of it. */
+      proposal: TimeProposalView | undefined;
+      /** Where the calendars on the web make an entry of it. */
+      calendars: Readonly<Record<WebCalendar, string>>;
+      now: number;
+      signedIn: boolean;
+      /** The zone of the profile where the reader is signed in, else that of the device once it has said so. */
+      timeZone?: string;
+    };
+
+/** No invitation has this id: ids are UUIDs. */
+const UNKNOWN = "unknown";
+
+type Visit = { ctx: Context; page: GuestPage };
+
+/**
+ * Exchanges the token of a mailed link for this invitation's cookie. Nothing is stored: scanners may do it as often as they
+ * like. @returns the path of the invitation without the secret, which for a token that opens nothing is the unknown one
+ */
+export async function pathOfToken(token: string): Promise<string> {
+  const { db } = await wiring();
+  const guest = await findGuest({ db, now: () => Date.now() }, token);
+  if (!guest) return pathOfInvitation(UNKNOWN);
+  (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
+  return pathOfInvitation(guest.invitationId);
+}
+
+/** What this browser may read of an invitation: undefined unless it holds the cookie with its living token. */
+export async function guestPageOf(invitationId: string): Promise<GuestPage | undefined> {
+  return (await visit(invitationId))?.page;
+}
+
+/** The guest who acts on their own invitation. Anyone else is sent to the page, which says why not. */
+export async function guestOf(invitationId: string): Promise<{ ctx: Context; meetingId: string }> {
+  const found = await visit(invitationId);
+  if (found?.page.kind !== "invitation") redirect(pathOfInvitation(invitationId));
+  return { ctx: found.ctx, meetingId: found.page.meeting.id };
+}
+
+/** A cookie whose token has died leads to the page that an unknown link leads to. */
+async function visit(invitationId: string): Promise<Visit | undefined> {
+  const token = (await cookies()).get(guestCookieName(invitationId))?.value;
+  if (token === undefined || invitationId === UNKNOWN) return undefined;
+  const { db, contextOf } = await wiring();
+  const guest = await findGuest({ db, now: () => Date.now() }, token);
+  if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN));
+  const ctx = contextOf({ kind: "guest", invitationId }, newId());
+  return { ctx, page: await pageFor(ctx, guest.meetingId) };
+}
+
+async function pageFor(ctx: Context, meetingId: string): Promise<GuestPage> {
+  const looked = { meetingId, part: "guest-page", action: "read" } as const;
+  const row = await noting(ctx.actor, looked, findMeeting(ctx, meetingId));
+  const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+  const [invitee] = meeting.invitees;
+  if (!invitee) throw notFound();
+  const reader = await currentUser();
+  if (reader && reader.userId !== invitee.userId && reader.email !== invitee.email) return { kind: "someone_else" };
+  const timeZone = reader?.timeZone ?? (await deviceZone());
+  return {
+    kind: "invitation",
+    meeting,
+    invitee,
+    ...(await besides(ctx, row, invitee.id)),
+    now: ctx.now(),
+    signedIn: reader !== undefined,
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+}
+
+/** What the page shows beside the meeting itself. */
+async function besides(ctx: Context, row: MeetingRow, invitationId: string) {
+  const [earlier, [proposal]] = await Promise.all([earlierTimeOf(ctx, invitationId), findProposals(ctx, row.id)]);
+  return {
+    earlier,
+    proposal: proposal && proposalViewOf(proposal),
+    calendars: calendarLinks(calendarEventOf(row, { ...ctx, locale: row.hostLocale })),
+  };
+}
+
+/** The page of an invitation, without the secret of its link. */
+export function pathOfInvitation(invitationId: string): string {
+  return `/invitations/${encodeURIComponent(invitationId)}`;
+}

@@ -1,0 +1,59 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { findGuest } from "@/lib/meetings/guests/find-guest";
+import { chooseReminders, findReminderChoice, type ReminderChoice } from "@/lib/meetings/guests/reminder-opt-out";
+import { invitationOfUnsubscribe } from "@/lib/meetings/guests/unsubscribe-token";
+import { guestCookieName, guestCookieOptions, reminderCookieName } from "@/lib/web/callers/guest-cookie";
+import { orNone } from "@/lib/web/pages/undefined-if-not-found";
+import { wiring } from "@/lib/wiring/wiring";
+
+const KEEP_SECONDS = 3600;
+
+/**
+ * Exchanges the token of a List-Unsubscribe for a cookie and the address of the page that asks. Stores nothing.
+ * @returns the path without the secret, the unknown one for a token that is none
+ */
+export async function pathOfUnsubscribe(token: string): Promise<string> {
+  const { secrets } = await wiring();
+  const invitationId = invitationOfUnsubscribe(secrets, token);
+  if (invitationId === undefined) return pathOfReminders("unknown");
+  (await cookies()).set(reminderCookieName(invitationId), token, { ...guestCookieOptions(), maxAge: KEEP_SECONDS });
+  return pathOfReminders(invitationId);
+}
+
+/** One click in a mail program (RFC 8058): reminders stop at once. @returns whether the token was one of ours */
+export async function unsubscribe(token: string): Promise<boolean> {
+  const { secrets, contextOf } = await wiring();
+  const invitationId = invitationOfUnsubscribe(secrets, token);
+  if (invitationId === undefined) return false;
+  return (await orNone(chooseReminders(contextOf({ kind: "guest", invitationId }, newId()), false))) !== undefined;
+}
+
+/** What this browser may read of the choice: undefined unless it holds the invitation or a reminder's token. */
+export async function reminderPageOf(invitationId: string): Promise<ReminderChoice | undefined> {
+  const ctx = await holderOf(invitationId);
+  return ctx && orNone(findReminderChoice(ctx));
+}
+
+/** The guest who changes the choice. Anyone else is sent to the page, which says why not. */
+export async function reminderGuestOf(invitationId: string): Promise<Context> {
+  return (await holderOf(invitationId)) ?? redirect(pathOfReminders(invitationId));
+}
+
+export function pathOfReminders(invitationId: string): string {
+  return `/reminders/${encodeURIComponent(invitationId)}`;
+}
+
+async function holderOf(invitationId: string): Promise<Context | undefined> {
+  const jar = await cookies();
+  const { db, secrets, contextOf } = await wiring();
+  const fromReminder = invitationOfUnsubscribe(secrets, jar.get(reminderCookieName(invitationId))?.value ?? "");
+  const fromInvitation = await findGuest(
+    { db, now: () => Date.now() },
+    jar.get(guestCookieName(invitationId))?.value ?? "",
+  );
+  if (![fromReminder, fromInvitation?.invitationId].includes(invitationId)) return undefined;
+  return contextOf({ kind: "guest", invitationId }, newId());
+}

@@ -1,0 +1,79 @@
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { currentUser } from "@/lib/auth/session";
+import { type ConversationPage, conversationPageOf } from "@/lib/conversations/conversation-page";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { isEmbedded, mayStay } from "@/lib/meetings/room/embedded-call";
+import { joinMeeting } from "@/lib/meetings/room/join-meeting";
+import { type Here, whoIsHere } from "@/lib/meetings/room/room-presence";
+import { callUrlOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
+import { visitOf } from "@/lib/web/pages/room-visit";
+import { mayOpenRooms } from "@/lib/web/proxy/unheld-room";
+import { noteAccess } from "@/lib/web/request/record-access";
+import { requireSameSite } from "@/lib/web/request/same-origin";
+
+export type RoomPage = RoomView & {
+  /** Path of the page on which this reader reads about the meeting. */
+  readonly about: string;
+  /** The zone of the profile, else of the device once it has said so, else the meeting's. */
+  readonly timeZone: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly here: Here;
+  /** Whether the call is shown inside the room, else it is opened. */
+  readonly embedded: boolean;
+  /** The call to show, once the reader has joined it. */
+  readonly call?: string;
+  /** Missing where the meeting was cancelled: then there is nothing to talk in. */
+  readonly conversation?: ConversationPage;
+};
+
+/**
+ * The room for whoever may know of its meeting: host, invitee, or guest by cookie. Undefined is the closed door, which the
+ * proxy answers with a 404 (unheld-room.ts); other strangers are led there or to the page of what never was.
+ */
+export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
+  const visit = await visitOf(slug);
+  if (visit) {
+    const { ctx, row, about, timeZone } = visit;
+    await noteAccess(ctx.actor, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
+    const now = ctx.now();
+    const world = { appUrl: ctx.appUrl, now, jitsiUrl: env().JITSI_URL };
+    const view = roomViewOf(row, ctx.actor, world);
+    const conversation = view.state === "cancelled" ? {} : { conversation: await conversationPageOf(ctx, row.id) };
+    const here = await whoIsHere(ctx, row);
+    const url = callUrlOf(row, world);
+    const embedded = isEmbedded({ url, server: world.jitsiUrl });
+    const call = url !== undefined && embedded && here.self && mayStay(view.state, row, now) ? { call: url } : {};
+    return { ...view, about, timeZone, now, here, embedded, ...call, ...conversation };
+  }
+  if (await currentUser()) notFound();
+  if (mayOpenRooms((await cookies()).getAll().map(({ name }) => name))) redirect(`${roomPathOf(slug)}/closed`);
+  return undefined;
+}
+
+/**
+ * Joins, and says where to go on: to the call, which may be in the room, or back to the room's page, which says why there is
+ * none (yet, or any more).
+ * @throws AppError `cross_origin`
+ */
+export async function joinRoom(slug: string): Promise<string> {
+  requireSameSite(await headers());
+  const visit = await visitOf(slug);
+  const callUrl = visit && callUrlOf(visit.row, { jitsiUrl: env().JITSI_URL, now: visit.ctx.now() });
+  if (!visit || callUrl === undefined) return roomPathOf(slug);
+  try {
+    await joinMeeting(visit.ctx, visit.row.id);
+  } catch (error) {
+    if (error instanceof AppError) return roomPathOf(slug);
+    throw error;
+  }
+  if (isEmbedded({ url: callUrl, server: env().JITSI_URL })) return `${roomPathOf(slug)}?call=1`;
+  // Next cuts a redirect of a server action at its first semicolon (server-action-reducer of next 16.4.6).
+  return callUrl.replaceAll(";", "%3B");
+}
+
+export function roomPathOf(slug: string): string {
+  return `/m/${encodeURIComponent(slug)}`;
+}

@@ -1,0 +1,51 @@
+import type { Actor } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import type { Access } from "@/lib/history/access-log";
+import { isUuid } from "@/lib/ids";
+import { wiring } from "@/lib/wiring/wiring";
+
+type Looked = Omit<Access, "actor" | "at">;
+
+const ADDRESS = /^\/(?:api\/v1\/)?meetings(?:\/([^/]+)(?:\/([a-z-]+))?(?:\/|$)|$)/i;
+const TURNED_AWAY = [401, 403, 404];
+/** Cancelled or ended: whoever learns that knows the meeting. */
+const GONE = 410;
+
+/**
+ * What a request to this address has seen or tried, for the record of security.md §3. Undefined where that is no meeting,
+ * where the request was not understood, and for changes that were made: the history tells of those. Pure.
+ */
+export function accessOf(method: string, path: string, status: number): Looked | undefined {
+  const found = ADDRESS.exec(path);
+  if (!found || (status >= 400 && status !== GONE && !TURNED_AWAY.includes(status))) return undefined;
+  const [, meetingId, part] = found;
+  if (meetingId !== undefined && !isUuid(meetingId)) return undefined;
+  const outcome = TURNED_AWAY.includes(status) ? "denied" : "allowed";
+  const action = method === "GET" || method === "HEAD" ? "read" : "change";
+  if (outcome === "allowed" && action === "change") return undefined;
+  if (meetingId !== undefined) return { meetingId: meetingId.toLowerCase(), part: part ?? "meeting", action, outcome };
+  return outcome === "allowed" ? { meetingId: null, part: "list", action, outcome } : undefined;
+}
+
+/** Stores that an actor looked at something or was turned away, before they are answered. */
+export async function noteAccess(actor: Actor | undefined, looked: Looked): Promise<void> {
+  const { accesses } = await wiring();
+  await accesses.note({ ...looked, actor, at: Date.now() });
+}
+
+/** The same for what a page shows or a form does to a meeting; what came of it, or the refusal, is passed on. */
+export async function noting<T>(
+  actor: Actor,
+  looked: { readonly meetingId: string; readonly part: string; readonly action: Access["action"] },
+  work: Promise<T>,
+): Promise<T> {
+  try {
+    const found = await work;
+    if (looked.action === "read") await noteAccess(actor, { ...looked, outcome: "allowed" });
+    return found;
+  } catch (error) {
+    const turnedAway = error instanceof AppError && (error.code === "not_found" || error.code === "forbidden");
+    if (turnedAway && isUuid(looked.meetingId)) await noteAccess(actor, { ...looked, outcome: "denied" });
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import type { CalendarFor } from "@/lib/adapters/calendar";
+import type { MailEvents } from "@/lib/adapters/mail/mail-events";
+import { resendEvents } from "@/lib/adapters/mail/resend-events";
+import type { Actor, Context } from "@/lib/context";
+import { createDb } from "@/lib/db/client";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { limitsOn } from "@/lib/db/limits";
+import { env } from "@/lib/env";
+import { type AccessLog, accessLogOn } from "@/lib/history/access-log";
+import type { Limits } from "@/lib/limits";
+import { type Hub, hubOn } from "@/lib/live/hub";
+import { type Log, logAt } from "@/lib/log";
+import { openOutbox } from "@/lib/outbox/enqueue";
+import { type Secrets, secretsOf } from "@/lib/secrets";
+import { busyTimesWith } from "@/lib/wiring/calendar-busy";
+import { calendarForWith } from "@/lib/wiring/calendar-for";
+
+/** How often an hour anyone may ask for a fresh link to one address. */
+const FRESH_LINKS_PER_HOUR = 3;
+/** How many addresses may be asked for from one client address; a family or an office shares one. */
+const FRESH_LINKS_ASKED_PER_HOUR = 20;
+
+/** The parts a process is made of, put together once. */
+export type Wiring = {
+  db: PrismaClient;
+  log: Log;
+  secrets: Secrets;
+  /** Undefined where no webhook of the mail provider is configured. */
+  mailEvents: MailEvents | undefined;
+  /** Live events for the streams of this process; it connects with the first of them. */
+  live: Hub;
+  limits: Limits;
+  accesses: AccessLog;
+  calendarFor: CalendarFor;
+  contextOf: (actor: Actor, requestId: string) => Context;
+};
+
+// On globalThis, because Next bundles this module into several of its own module graphs and a pool per graph would be many.
+const store = globalThis as typeof globalThis & { compathWiring?: Promise<Wiring> }; // Safe: only this file uses the name.
+
+/** Opens the database pool and the outbox at the first call; later calls share them. @throws when the environment is wrong. */
+export function wiring(): Promise<Wiring> {
+  store.compathWiring ??= wire().catch((error: unknown) => {
+    delete store.compathWiring;
+    throw error;
+  });
+  return store.compathWiring;
+}
+
+async function wire(): Promise<Wiring> {
+  const { DATABASE_URL, ENCRYPTION_KEY, LOG_LEVEL, APP_URL, EMAIL_FROM_ADDRESS, ...settings } = env();
+  const db = createDb(DATABASE_URL);
+  await openOutbox(db);
+  const log = logAt(LOG_LEVEL);
+  const secrets = secretsOf(Buffer.from(ENCRYPTION_KEY, "base64"));
+  // Connections of their own: a request that holds a transaction counts too, and must not wait for those that wait for it.
+  const limits = limitsOn(createDb(DATABASE_URL, 3), {
+    requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
+    external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
+    fresh_links: { points: FRESH_LINKS_PER_HOUR, windowSeconds: 3600 },
+    fresh_link_askers: { points: FRESH_LINKS_ASKED_PER_HOUR, windowSeconds: 3600 },
+    sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
+  });
+  const shared = {
+    db,
+    secrets,
+    limits,
+    appUrl: APP_URL,
+    platformEmail: EMAIL_FROM_ADDRESS,
+    replyDomain: settings.INBOUND_EMAIL_DOMAIN,
+    announceDelaySeconds: settings.ANNOUNCE_DELAY_SECONDS,
+    now: () => Date.now(),
+  };
+  const calendarFor = calendarForWith(env());
+  const readBusyTimes = busyTimesWith({ db, secrets, calendarFor, now: shared.now });
+  const live = hubOn({ db, connectionString: DATABASE_URL, log });
+  const { RESEND_WEBHOOK_SECRET: webhookSecret } = settings;
+  const mailEvents = webhookSecret === undefined ? undefined : resendEvents(webhookSecret);
+  return {
+    db,
+    log,
+    secrets,
+    mailEvents,
+    live,
+    limits,
+    accesses: accessLogOn(db),
+    calendarFor,
+    contextOf: (actor, requestId) => ({ ...shared, readBusyTimes, actor, requestId }),
+  };
+}

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MailInbox } from "@/lib/adapters/mail/mail-inbox";
+import type { Mailer } from "@/lib/adapters/mail/mailer";
+import { resendMailer } from "@/lib/adapters/mail/resend";
+import { resendInbox } from "@/lib/adapters/mail/resend-inbox";
+import { smtpMailer } from "@/lib/adapters/mail/smtp";
+import { webPusher } from "@/lib/adapters/push/web-push";
+import { startCalendarReading } from "@/lib/effects/calendar/poll-calendars";
+import type { Effects } from "@/lib/effects/effects";
+import { handlersWith } from "@/lib/effects/handlers";
+import { startHousekeeping } from "@/lib/effects/housekeeping";
+import { type Env, env } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import type { Log } from "@/lib/log";
+import { closeOutbox } from "@/lib/outbox/enqueue";
+import { wakeRetries } from "@/lib/outbox/wake-retries";
+import { startWork } from "@/lib/outbox/work";
+import { wiring } from "@/lib/wiring/wiring";
+
+/** Starts carrying out jobs in this process, with what its environment configures. `stop` ends within 10 s. */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const settings = env();
+  const { db, log, secrets, calendarFor, contextOf } = await wiring();
+  const effects: Effects = {
+    db,
+    log,
+    secrets,
+    now: () => Date.now(),
+    sleep: (milliseconds) => sleep(milliseconds),
+    appUrl: settings.APP_URL,
+    mailer: mailerOf(settings, log),
+    inbox: inboxOf(settings),
+    pusher: webPusher({
+      vapidKeys: secrets.vapidKeys(),
+      subject: `mailto:${settings.EMAIL_FROM_ADDRESS}`,
+      timeoutSeconds: settings.PROVIDER_TIMEOUT_SECONDS,
+    }),
+    calendarFor,
+    mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
+    providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
+    wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
+    accessLogDays: settings.ACCESS_LOG_DAYS,
+    emailFrom: settings.EMAIL_FROM,
+    platformEmail: settings.EMAIL_FROM_ADDRESS,
+    replyDomain: settings.INBOUND_EMAIL_DOMAIN,
+    contextOf: (actor) => contextOf(actor, newId()),
+  };
+  const work = await startWork({
+    connectionString: settings.DATABASE_URL,
+    handlers: handlersWith(effects),
+    log,
+    mailPerSecond: effects.mailPerSecond,
+  });
+  const housekeeping = startHousekeeping(effects);
+  const reading = startCalendarReading(effects, settings.CALENDAR_POLL_SECONDS);
+  log.info("The worker has started.");
+
+  return {
+    async stop() {
+      await Promise.all([work.stop(), housekeeping.stop(), reading.stop()]);
+      await closeOutbox();
+      await db.$disconnect();
+      log.info("The worker has stopped.");
+    },
+  };
+}
+
+function mailerOf(settings: Env, log: Log): Mailer | undefined {
+  const timeoutSeconds = settings.PROVIDER_TIMEOUT_SECONDS;
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, SMTP_URL: url } = settings;
+  if (apiKey) return resendMailer({ apiKey, timeoutSeconds, ...(baseUrl && { baseUrl }) });
+  if (url) return smtpMailer({ url, timeoutSeconds });
+  log.warn("Neither RESEND_API_KEY nor SMTP_URL is set, so every mail will be skipped.");
+  return undefined;
+}
+
+function inboxOf(settings: Env): MailInbox | undefined {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, PROVIDER_TIMEOUT_SECONDS: timeoutSeconds } = settings;
+  return apiKey ? resendInbox({ apiKey, timeoutSeconds, ...(baseUrl && { baseUrl }) }) : undefined;
+}

@@ -1,0 +1,25 @@
+import { cleanLine } from "@/lib/wording/clean-words";
+import type { AccountFacts } from "@/lib/wording/mail-facts";
+import { directionOf } from "@/lib/wording/mail-locale";
+import type { AccountMailWords } from "@/lib/wording/mail-words";
+import type { Wording } from "@/lib/wording/shipped-wording";
+import type { AccountKey } from "@/lib/wording/template-keys";
+import { labelsIn, sayer } from "@/lib/wording/translator";
+
+/** The finished words of a mail that proves an address. The code stands in the body alone, never where a lock screen shows it. */
+export function accountMailWords(key: AccountKey, wording: Wording, facts: AccountFacts): AccountMailWords {
+  const say = sayer(facts.locale, wording);
+  const label = labelsIn(facts.locale);
+  return {
+    locale: facts.locale,
+    dir: directionOf(facts.locale),
+    subject: cleanLine(say("subject"), 200),
+    preheader: cleanLine(say("preheader"), 90),
+    heading: say("heading"),
+    paragraphs: say("body", { minutes: facts.validMinutes }).split(/\n{2,}/),
+    button: { label: say("button"), url: facts.url },
+    code: facts.code === null ? null : { label: say("codeLabel"), text: facts.code },
+    footer: [label("brand"), label(key === "sign_in" ? "whyAccount" : "whyConfirm")],
+    colon: label("colon"),
+  };
+}

@@ -1,0 +1,33 @@
+import { cleanName } from "@/lib/wording/clean-words";
+import type { MeetingFacts } from "@/lib/wording/mail-facts";
+import { placeWords } from "@/lib/wording/place-words";
+import { labelsIn } from "@/lib/wording/translator";
+
+/** What a calendar entry may know. */
+export type CalendarFacts = Pick<
+  MeetingFacts,
+  "hostName" | "locale" | "place" | "disclosure" | "title" | "description"
+> & {
+  /** The stable meeting link without a token; null where the entry has none, as in a cancellation. */
+  meetingUrl: string | null;
+};
+
+export type CalendarWords = { summary: string; description: string; location: string };
+
+/**
+ * The texts of a meeting's calendar entry, in files and in connected calendars. Neutral ones hold no title and no
+ * description; full ones hold them as stored, for `lib/ics` cleans what goes into a file.
+ */
+export function calendarWords(facts: CalendarFacts): CalendarWords {
+  const label = labelsIn(facts.locale);
+  const open = facts.disclosure === "full";
+  const parts = [
+    open ? (facts.description ?? "") : "",
+    facts.meetingUrl === null ? "" : label("calendarLink", { url: facts.meetingUrl }),
+  ];
+  return {
+    summary: open ? facts.title : label("calendarSummary", { hostName: cleanName(facts.hostName) }),
+    description: parts.filter((part) => part !== "").join("\n\n"),
+    location: placeWords(facts.place, facts.locale),
+  };
+}

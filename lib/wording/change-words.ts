@@ -1,0 +1,83 @@
+import { locationColumn } from "@/lib/columns/location-column";
+import { instantOfRfc3339 } from "@/lib/time/rfc3339";
+import { whenWords } from "@/lib/time/when-words";
+import { zoneWords } from "@/lib/time/zone-words";
+import { cleanName, cleanText, cleanTitle } from "@/lib/wording/clean-words";
+import type { ChangeFacts, MeetingFacts } from "@/lib/wording/mail-facts";
+import type { ChangeWords } from "@/lib/wording/mail-words";
+import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
+import { labelsIn } from "@/lib/wording/translator";
+
+/**
+ * Old and new of every changed field in the recipient's language and zone. Start and end are one row. Neutral mails say
+ * of title and description only that the page has them.
+ */
+export function changeWords(facts: MeetingFacts): ChangeWords[] {
+  return [...timeRow(facts), ...zoneRow(facts), ...placeRow(facts), ...hostRow(facts), ...contentRows(facts)];
+}
+
+function timeRow(facts: MeetingFacts): ChangeWords[] {
+  const start = changeOf(facts, "startsAt");
+  const end = changeOf(facts, "endsAt");
+  if (!start && !end) return [];
+  const before = {
+    ...facts,
+    startsAt: start ? instantOf(start.from) : facts.startsAt,
+    endsAt: end ? instantOf(end.from) : facts.endsAt,
+  };
+  return [{ label: labelsIn(facts.locale)("when"), from: whenWords(before), to: whenWords(facts) }];
+}
+
+function zoneRow(facts: MeetingFacts): ChangeWords[] {
+  const change = changeOf(facts, "timeZone");
+  if (!change) return [];
+  const words = (zone: unknown) => zoneWords(String(zone), facts.startsAt, facts.locale);
+  return [{ label: labelsIn(facts.locale)("timeZone"), from: words(change.from), to: words(change.to) }];
+}
+
+function placeRow(facts: MeetingFacts): ChangeWords[] {
+  const change = changeOf(facts, "location");
+  if (!change) return [];
+  const words = (value: unknown) => {
+    const place = locationColumn.safeParse(value).data;
+    if (!place) return null;
+    return [placeWords(place, facts.locale), videoUrlOf(place)].filter((part) => part !== null).join(" ");
+  };
+  const to = words(change.to) ?? placeWords(facts.place, facts.locale);
+  return [{ label: labelsIn(facts.locale)("where"), from: words(change.from), to }];
+}
+
+function hostRow(facts: MeetingFacts): ChangeWords[] {
+  const change = changeOf(facts, "host");
+  if (!change) return [];
+  const from = typeof change.from === "string" ? cleanName(change.from) : null;
+  return [{ label: labelsIn(facts.locale)("with"), from, to: cleanName(facts.hostName) }];
+}
+
+function contentRows(facts: MeetingFacts): ChangeWords[] {
+  const label = labelsIn(facts.locale);
+  const title = changeOf(facts, "title");
+  const description = changeOf(facts, "description");
+  if (!title && !description) return [];
+  if (facts.disclosure === "neutral") return [{ label: label("contents"), from: null, to: label("contentsChanged") }];
+
+  const rows: ChangeWords[] = [];
+  if (title)
+    rows.push({ label: label("topic"), from: cleanTitle(String(title.from ?? "")), to: cleanTitle(facts.title) });
+  if (description) {
+    const text = cleanText(facts.description ?? "");
+    rows.push({ label: label("descriptionChanged"), from: null, to: text === "" ? label("removedText") : text });
+  }
+  return rows;
+}
+
+function changeOf(facts: MeetingFacts, field: string): ChangeFacts | undefined {
+  return facts.changes?.find((change) => change.field === field);
+}
+
+/** @throws TypeError where a stored change holds no instant: a bug, and better no mail than a wrong time. */
+function instantOf(value: unknown): number {
+  const instant = typeof value === "string" ? instantOfRfc3339(value) : value;
+  if (typeof instant !== "number") throw new TypeError("A changed time is neither epoch milliseconds nor RFC 3339.");
+  return instant;
+}

@@ -1,0 +1,38 @@
+import type { AccountFacts, MeetingFacts } from "@/lib/wording/mail-facts";
+
+/** 1 December 2026, 16:00–16:50 in Berlin. */
+export const exampleStart = Date.UTC(2026, 11, 1, 15);
+export const exampleEnd = exampleStart + 50 * 60_000;
+
+/** A meeting with everything in it, for previews to show and tests to change. */
+export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
+  return {
+    hostName: "Dana Whitfield",
+    recipientName: "Bo Lind",
+    hasAccount: false,
+    startsAt: exampleStart,
+    endsAt: exampleEnd,
+    timeZone: "Europe/Berlin",
+    hostTimeZone: "America/New_York",
+    locale: "en",
+    place: { type: "in_person", value: "Lindenallee 4" },
+    disclosure: "full",
+    title: "Follow-up after the summer",
+    description: "Please bring your notes.\nThe door is open.",
+    url: "https://meet.example/i/Zk3fJ2dPq9vX1mT7wL0bYw",
+    changes: [
+      { field: "startsAt", from: exampleStart - 86_400_000, to: exampleStart },
+      { field: "endsAt", from: exampleEnd - 86_400_000, to: exampleEnd },
+      { field: "location", from: { type: "video", value: null }, to: { type: "in_person", value: "Lindenallee 4" } },
+      { field: "title", from: "Follow-up", to: "Follow-up after the summer" },
+      { field: "description", from: "Nothing yet.", to: "Please bring your notes.\nThe door is open." },
+    ],
+    message: "Something has come up.\nThank you for your patience.",
+    response: { name: "Bo Lind", answer: "tentative", note: "I may be late." },
+    ...over,
+  };
+}
+
+export function exampleAccountFacts(over: Partial<AccountFacts> = {}): AccountFacts {
+  return { locale: "en", url: "https://meet.example/sign-in/t0ken", code: "482915", validMinutes: 10, ...over };
+}

@@ -1,0 +1,51 @@
+import type { MailLocale } from "@/lib/wording/mail-locale";
+
+/** Where a meeting takes place. `value`: an https URL or nothing for `video`, a number or an address otherwise. */
+export type PlaceFacts = { type: "video" | "phone" | "in_person"; value: string | null };
+
+/**
+ * One changed field. `startsAt` and `endsAt` carry epoch milliseconds or RFC 3339, `timeZone` a zone's name, `location`
+ * a `PlaceFacts`, `host` a display name, `title` and `description` text; null where there was or is none. Fields that
+ * are nobody's business (`invitees`) or said otherwise (`status`) may be in the list and are not shown.
+ */
+export type ChangeFacts = { field: string; from: unknown; to: unknown };
+
+/** What a mail about a meeting may know, for one recipient. Texts come as stored; cleaning them is our work. */
+export type MeetingFacts = {
+  hostName: string;
+  recipientName: string | null;
+  /** They sign in to see the meeting; a guest's link needs no account. */
+  hasAccount: boolean;
+  /** Epoch milliseconds, as is `endsAt`. */
+  startsAt: number;
+  endsAt: number;
+  /** The recipient's zone: every time is said in it first. */
+  timeZone: string;
+  hostTimeZone: string;
+  locale: MailLocale;
+  place: PlaceFacts;
+  /** `neutral` keeps title and description out of the mail altogether (product.md L). */
+  disclosure: "neutral" | "full";
+  title: string;
+  description: string | null;
+  /** The recipient's own page for this meeting: the invitation page of a guest, the meeting's page of a user. */
+  url: string;
+  /** The stable meeting link `/m/…`, where joining has a link of its own. */
+  joinUrl?: string | null;
+  changes?: readonly ChangeFacts[];
+  /** The recipient alone is no longer invited; the meeting itself may still take place. */
+  removed?: boolean;
+  /** What the host wrote to those concerned when changing the meeting or calling it off. */
+  message?: string | null;
+  /** The answer that `meeting_response` tells the host of. */
+  response?: { name: string; answer: "accepted" | "tentative" | "declined"; note: string | null };
+};
+
+/** What a mail that proves an address may know. */
+export type AccountFacts = {
+  locale: MailLocale;
+  url: string;
+  /** Six digits to type instead of opening the link. */
+  code: string | null;
+  validMinutes: number;
+};

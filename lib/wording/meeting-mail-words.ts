@@ -1,0 +1,144 @@
+import { shortWhenWords, whenWords } from "@/lib/time/when-words";
+import { changeWords } from "@/lib/wording/change-words";
+import { cleanLine, cleanName, cleanText, cleanTitle } from "@/lib/wording/clean-words";
+import type { MeetingFacts } from "@/lib/wording/mail-facts";
+import { directionOf } from "@/lib/wording/mail-locale";
+import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/mail-words";
+import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
+import type { Wording } from "@/lib/wording/shipped-wording";
+import type { MeetingKey } from "@/lib/wording/template-keys";
+import { labelsIn, sayer, type Values } from "@/lib/wording/translator";
+
+const subjectLimit = 200;
+const preheaderLimit = 90;
+
+/**
+ * The finished words of a mail about a meeting. Throws where `wording` is not fit to use (`checkWording` says why), so
+ * that no half sentence is sent.
+ */
+export function meetingMailWords(key: MeetingKey, wording: Wording, facts: MeetingFacts): MeetingMailWords {
+  const say = sayer(facts.locale, wording);
+  const values = valuesOf(facts);
+  const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
+  const timeOnly = { shortWhen: shortWhenWords(facts) };
+  const changes = key === "meeting_updated" ? changesOf(facts) : null;
+
+  return {
+    locale: facts.locale,
+    dir: directionOf(facts.locale),
+    subject: cleanLine(say(field("subject"), timeOnly), subjectLimit),
+    preheader: cleanLine(say(field("preheader"), timeOnly), preheaderLimit),
+    heading: say(field("heading"), values),
+    paragraphs: say(field("body"), values)
+      .split(/\n{2,}/)
+      .map((paragraph) => paragraph.trim())
+      .filter(Boolean),
+    when: whenOf(key, facts),
+    // What stands among the changes is not said twice.
+    details: detailsOf(key, facts).filter((row) => !changes?.rows.some(({ label }) => label === row.label)),
+    join: key === "meeting_cancelled" ? null : joinOf(facts),
+    changes,
+    quotes: quotesOf(key, facts),
+    button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
+    answers: answerable.includes(key) ? answersOf(facts) : null,
+    footer: footerOf(key, facts),
+    colon: labelsIn(facts.locale)("colon"),
+  };
+}
+
+const removedFields: Record<string, string> = {
+  subject: "removedSubject",
+  preheader: "removedPreheader",
+  heading: "removedHeading",
+  body: "removedBody",
+};
+
+const answerable: readonly MeetingKey[] = [
+  "scheduled_meeting_invitation",
+  "instant_meeting_invitation",
+  "meeting_updated",
+  "meeting_reminder",
+  "time_kept",
+];
+
+/** Mails in which the host may say something to those concerned. */
+const toldWithWords: readonly MeetingKey[] = ["meeting_updated", "meeting_cancelled"];
+
+/** Mails to the host; all others go to somebody the host invited. */
+const toHost: readonly MeetingKey[] = ["meeting_response", "booking_received"];
+
+function valuesOf(facts: MeetingFacts): Values {
+  const recipientName = cleanName(facts.recipientName ?? "");
+  return {
+    hostName: cleanName(facts.hostName),
+    recipientName,
+    hasName: recipientName === "" ? "no" : "yes",
+    hasAccount: facts.hasAccount ? "yes" : "no",
+    when: whenWords(facts),
+    shortWhen: shortWhenWords(facts),
+    guestName: cleanName(facts.response?.name ?? ""),
+    answer: facts.response?.answer ?? "none",
+  };
+}
+
+function whenOf(key: MeetingKey, facts: MeetingFacts): MeetingMailWords["when"] {
+  const label = labelsIn(facts.locale);
+  const cancelled = key === "meeting_cancelled";
+  const moved =
+    key === "meeting_updated" && facts.changes?.some(({ field }) => field === "startsAt" || field === "endsAt");
+  const text = whenWords(facts);
+  const hostWhen = whenWords({ ...facts, timeZone: facts.hostTimeZone });
+  return {
+    label: cancelled ? label(facts.removed ? "noLongerInvited" : "cancelled") : moved ? label("newTime") : null,
+    text,
+    hostText: hostWhen === text ? null : label("hostWhen", { hostName: cleanName(facts.hostName), when: hostWhen }),
+    struck: cancelled,
+  };
+}
+
+function detailsOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
+  const label = labelsIn(facts.locale);
+  const rows = [{ label: label("where"), text: placeWords(facts.place, facts.locale) }];
+  if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: cleanName(facts.hostName) });
+  if (facts.disclosure === "full") rows.push({ label: label("topic"), text: cleanTitle(facts.title) });
+  return rows;
+}
+
+function joinOf(facts: MeetingFacts): LinkWords | null {
+  if (facts.place.type !== "video") return null;
+  const url = facts.joinUrl ?? videoUrlOf(facts.place);
+  return url === null ? null : { label: labelsIn(facts.locale)("join"), url };
+}
+
+function changesOf(facts: MeetingFacts): MeetingMailWords["changes"] {
+  const rows = changeWords(facts);
+  return rows.length === 0 ? null : { heading: labelsIn(facts.locale)("whatChanged"), rows };
+}
+
+/** The new description of an update stands among its changes, so it is not said twice. */
+function quotesOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
+  const label = labelsIn(facts.locale);
+  const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
+  const description = facts.disclosure === "full" && !isOld ? cleanText(facts.description ?? "") : "";
+  const message = toldWithWords.includes(key) ? cleanText(facts.message ?? "") : "";
+  const note = key === "meeting_response" ? cleanText(facts.response?.note ?? "") : "";
+  return [
+    { label: label("message", { hostName: cleanName(facts.hostName) }), text: message },
+    { label: label("note"), text: note },
+    { label: label("description"), text: description },
+  ].filter(({ text }) => text !== "");
+}
+
+function answersOf(facts: MeetingFacts): MeetingMailWords["answers"] {
+  const label = labelsIn(facts.locale);
+  const mark = facts.url.includes("?") ? "&" : "?";
+  const answers = ["accepted", "tentative", "declined"] as const;
+  const links = answers.map((answer) => ({ label: label(answer), url: `${facts.url}${mark}answer=${answer}` }));
+  return { question: label("question"), links };
+}
+
+function footerOf(key: MeetingKey, facts: MeetingFacts): string[] {
+  const label = labelsIn(facts.locale);
+  if (toHost.includes(key)) return [label("brand"), label("whyHost")];
+  return [label("brand"), label("whyInvited", { hostName: cleanName(facts.hostName) })];
+}

@@ -1,0 +1,58 @@
+import { checkFields } from "@/lib/wording/check-wording";
+import type { Wording } from "@/lib/wording/shipped-wording";
+import { type Say, sayer } from "@/lib/wording/translator";
+import type { WordingRules } from "@/lib/wording/wording-rules";
+import en from "@/messages/en.json" with { type: "json" };
+
+/** Every notification in the app; the pages that show them speak English so far. */
+export const noticeKeys = [
+  "meeting_scheduled",
+  "meeting_updated",
+  "meeting_cancelled",
+  "meeting_response",
+  "delivery_failed",
+  "meeting_reminder",
+  "new_message",
+  "time_kept",
+  "calendar_disconnected",
+] as const;
+
+export type NoticeKey = (typeof noticeKeys)[number];
+
+/** What a notification's sentence may know: who, never what a meeting is about (security.md §3). */
+export type NoticeFacts = {
+  readonly host: string;
+  /** Who answered, or whom a mail did not reach. */
+  readonly person: string;
+  /** How many more a mail did not reach. */
+  readonly others: number;
+  readonly answer: "accepted" | "tentative" | "declined" | "proposed" | "other";
+};
+
+/** The wording that the product comes with. */
+export function shippedNotice(key: NoticeKey): Wording {
+  return { sentence: en.notifications.sentence[key] };
+}
+
+/** The one field of each, with its variables. */
+export function noticeRules(key: NoticeKey): WordingRules {
+  return { sentence: rules[key] ?? { required: [], optional: ["host"] } };
+}
+
+const rules: Partial<Record<NoticeKey, WordingRules[string]>> = {
+  meeting_response: { required: ["person", "answer"], optional: [] },
+  delivery_failed: { required: ["person"], optional: ["others"] },
+  calendar_disconnected: { required: [], optional: [] },
+};
+
+/** The sentence of one notification, in an administrator's wording where there is one that is fit to use. */
+export function noticeSentence(key: NoticeKey, wording: unknown, facts: NoticeFacts): string {
+  const own = isWording(wording) && checkFields(noticeRules(key), wording).length === 0;
+  return own ? sayer("en", wording)("sentence", facts) : sayShipped(key, facts);
+}
+
+const sayShipped: Say<string> = sayer("en", en.notifications.sentence);
+
+function isWording(value: unknown): value is Wording {
+  return typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
+}

@@ -1,0 +1,49 @@
+// The web server: like `next start`, but it ends within ten seconds of SIGTERM even while event streams are open, which
+// `next start` waits for without end (next 16.4.6, server/lib/start-server.js).
+import { createServer } from "node:http";
+import next from "next";
+import { clientAddresses } from "./client-address.ts";
+import { openConnections } from "./open-connections.ts";
+import { hasReadableAddress } from "./readable-address.ts";
+
+const GRACE_MILLISECONDS = 5_000;
+
+const hostname = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+const app = next({ dev: false, hostname, port });
+await app.prepare();
+
+const answer = app.getRequestHandler();
+const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
+const server = createServer((request, response) => {
+  noteClientAddress(request);
+  if (hasReadableAddress(request, response)) answer(request, response);
+});
+const connections = openConnections(server);
+// Longer than proxies and clients keep an idle connection, so that none sends a request into one that is just closing.
+server.keepAliveTimeout = 75_000;
+server.once("error", (error) => {
+  const taken = error.code === "EADDRINUSE";
+  console.error(
+    taken
+      ? `Port ${port} is taken by another program. Choose another one with PORT.`
+      : `The web server cannot listen: ${error.message}.`,
+  );
+  process.exit(1);
+});
+// Whoever started us may be gone already; `disconnect` below is how we learn of it.
+server.listen(port, hostname, () => process.send?.("listening", () => undefined));
+
+let ending = false;
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
+process.on("disconnect", end);
+
+async function end() {
+  if (ending) return;
+  ending = true;
+  await connections.end(GRACE_MILLISECONDS);
+  const stuck = setTimeout(() => process.exit(0), 1_500);
+  await app.close();
+  clearTimeout(stuck);
+  process.exit(0);
+}
