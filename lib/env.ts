@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { refuseDemoElsewhere } from "@/lib/environment/demo";
+import { WrongEnvironment } from "@/lib/environment/wrong-environment";
 
 /** Everything the product reads from its environment (docs/operations.md lists it for operators). */
 export type Env = ReturnType<typeof parseEnv>;
 
 let cached: Env | undefined;
 
-/** The checked environment. @throws Error with a sentence that names every variable that is missing or wrong. */
+/** The checked environment. @throws WrongEnvironment with a sentence that names every variable that is missing or wrong. */
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
@@ -81,21 +83,19 @@ const hints: Record<string, string> = {
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
 };
 
-/** @throws Error with one sentence per wrong variable; values are never repeated, they may be secrets. */
+/** @throws WrongEnvironment with one sentence per wrong variable; values are never repeated, they may be secrets. */
 export function parseEnv(source: Record<string, string | undefined>) {
   // An empty variable is one that is not set.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
   if (!result.success) {
     const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-    throw new Error(names.map((name) => hints[name] ?? `${name} is not valid: see docs/operations.md.`).join(" "));
-  }
-  const { APP_URL, DEMO, ALLOW_PRIVATE_CALENDARS, ...rest } = result.data;
-  if (DEMO === "1" && !isLocal(rest.DATABASE_URL)) {
-    throw new Error(
-      "DEMO=1 signs anyone in as an example person, so it is refused with a DATABASE_URL that is not local.",
+    throw new WrongEnvironment(
+      names.map((name) => hints[name] ?? `${name} is not valid: see docs/operations.md.`).join(" "),
     );
   }
+  const { APP_URL, DEMO, ALLOW_PRIVATE_CALENDARS, ...rest } = result.data;
+  if (DEMO === "1") refuseDemoElsewhere(given);
   const appUrl = (APP_URL ?? `http://${rest.HOST === "0.0.0.0" ? "localhost" : rest.HOST}:${rest.PORT}`).replace(
     /\/+$/,
     "",
@@ -107,12 +107,6 @@ export function parseEnv(source: Record<string, string | undefined>) {
     ALLOW_PRIVATE_CALENDARS: ALLOW_PRIVATE_CALENDARS === "1",
     EMAIL_FROM_ADDRESS: addressIn(rest.EMAIL_FROM),
   };
-}
-
-function isLocal(databaseUrl: string): boolean {
-  const url = new URL(databaseUrl);
-  const host = url.searchParams.get("host") ?? url.hostname;
-  return ["", "localhost", "127.0.0.1", "[::1]", "::1"].includes(host) || host.startsWith("/");
 }
 
 function addressIn(from: string): string {

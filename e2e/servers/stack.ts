@@ -68,7 +68,8 @@ async function startMailbox(things: AsyncDisposableStack) {
   const child = launch(["scripts/local/mailbox-server.mjs", String(smtp), String(page), folder], {});
   things.defer(() => stopChild(child, 2_000));
   await answers(`http://127.0.0.1:${page}/email`);
-  return { SMTP_URL: `smtp://127.0.0.1:${smtp}`, MAILBOX_URL: `http://127.0.0.1:${page}` };
+  const SMTP_URL = `smtp://127.0.0.1:${smtp}`;
+  return { SMTP_URL, LOCAL_MAILBOX: SMTP_URL, MAILBOX_URL: `http://127.0.0.1:${page}` };
 }
 
 async function startGoogle(things: AsyncDisposableStack) {

@@ -5,6 +5,7 @@ import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { examplePeople } from "@/lib/people/example-people";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
 
@@ -96,3 +97,10 @@ async function codeOf(work: () => Promise<unknown>): Promise<unknown> {
     return error instanceof Error && "code" in error ? error.code : error;
   }
 }
+
+test("a key that an example person made acts for nobody once the demonstration is over", async () => {
+  const { id: userId } = await makeUser({ email: examplePeople.dana.email });
+  const { secret } = await createApiKey(contextAs({ kind: "user", userId, role: "counselor" }), userId, wish);
+  expect(await findApiKeyActor(testDb(), secret, { demo: true })).toMatchObject({ userId });
+  expect(await findApiKeyActor(testDb(), secret)).toBeUndefined();
+});

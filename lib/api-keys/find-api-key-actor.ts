@@ -1,20 +1,22 @@
 import type { Actor, Role, Scope } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { exampleEmails } from "@/lib/people/example-people";
 import { hashOf } from "@/lib/secrets";
 
 type Found = { apiKeyId: string; userId: string; role: Role; scopes: Scope[] };
 
 /**
- * Who asks with this API key: undefined for a key that is unknown or revoked or whose owner is deactivated. One statement,
- * which also notes by the database's clock that the key is in use, at most once a minute.
+ * Who asks with this API key: undefined for a key that is unknown or revoked or whose owner is deactivated, and for that of
+ * an example person, who proved nothing, unless this is a demonstration. One statement, which also notes by the database's clock that the key is in use, at most once a minute.
  */
-export async function findApiKeyActor(db: Db, secret: string): Promise<Actor | undefined> {
+export async function findApiKeyActor(db: Db, secret: string, { demo = false } = {}): Promise<Actor | undefined> {
   const [found] = await db.$queryRaw<Found[]>(Prisma.sql`
     with found as (
       select k.id, k.user_id, k.scopes, k.last_used_at, u.role
         from api_keys k join users u on u.id = k.user_id
        where k.hash = ${hashOf(secret)} and k.revoked_at is null and u.deactivated_at is null
+         and (${demo} or u.email <> all(${exampleEmails}))
     ),
     noted as (
       update api_keys set last_used_at = now()

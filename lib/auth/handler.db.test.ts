@@ -35,7 +35,6 @@ beforeAll(() => {
   vi.stubEnv("ENCRYPTION_KEY", Buffer.alloc(32, 7).toString("base64"));
   vi.stubEnv("APP_URL", appUrl);
   vi.stubEnv("LOG_LEVEL", "silent");
-  vi.stubEnv("DEMO", "1");
 });
 beforeEach(() => cookies.clear());
 afterAll(async () => (await wiring()).db.$disconnect());
@@ -154,11 +153,21 @@ test.each([{ token: { not: "" } }, { email: ["a@b.example"], code: {} }, { email
 );
 
 test("a callback URL on another site becomes a path of our own", async () => {
-  const { id: userId } = await makeUser({ email: examplePeople.dana.email });
   for (const callbackUrl of ["https://evil.example", "//evil.example", `${appUrl}@evil.example`, { a: 1 }]) {
-    const body = { userId, callbackUrl, csrfToken: await csrfToken(), json: "true" };
-    expect(await (await send("POST", "callback/demo", body)).json()).toEqual({ url: `${appUrl}/meetings` });
+    const { token } = await mailed((await makeUser()).email);
+    const body = { token, callbackUrl, csrfToken: await csrfToken(), json: "true" };
+    expect(await (await send("POST", "callback/sign-in", body)).json()).toEqual({ url: `${appUrl}/meetings` });
   }
+});
+
+test("outside of a demonstration no example person is signed in, and a session of that time opens nothing", async () => {
+  const dana = await makeUser({ email: examplePeople.dana.email });
+  const body = { userId: dana.id, csrfToken: await csrfToken(), json: "true" };
+  expect((await send("POST", "callback/demo", body)).status).toBe(400);
+  const { name, value } = await sessionCookieFor(testDb(), dana.id);
+  keep(name, value);
+  expect(await currentActor()).toBeUndefined();
+  expect(await (await send("GET", "session")).json()).toEqual({});
 });
 
 test("signing out through next-auth revokes the session", async () => {

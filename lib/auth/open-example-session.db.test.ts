@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openExampleSession } from "@/lib/auth/open-example-session";
-import { examplePeople } from "@/lib/people/example-people";
+import { newId } from "@/lib/ids";
+import { examplePeople, listExamplePeople } from "@/lib/people/example-people";
 import { findSignedIn } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, makeUser } from "@/lib/testing/people";
@@ -14,5 +15,20 @@ test("example people can be signed in with one click only where DEMO=1 is set", 
     code: "not_found",
   });
   const sessionId = await openExampleSession({ ...settings, demo: true }, nobodyYet, id);
-  expect(await findSignedIn(testDb(), sessionId, Date.now())).toMatchObject({ userId: id });
+  expect(await findSignedIn(testDb(), sessionId, Date.now(), { demo: true })).toMatchObject({ userId: id });
+});
+
+test("one click signs in an example person and nobody else, whatever their address ends in", async () => {
+  const { lena, mara } = examplePeople;
+  const person = await makeUser({ email: lena.email });
+  const others = [await makeUser(), await makeUser({ email: `${newId()}@gmail.com` })];
+  const gone = await makeUser({ email: mara.email, deactivatedAt: new Date() });
+  for (const { id } of [...others, gone]) {
+    await expect(openExampleSession({ ...settings, demo: true }, nobodyYet, id)).rejects.toMatchObject({
+      code: "not_found",
+    });
+  }
+  const listed = await listExamplePeople(testDb());
+  expect(listed).toContainEqual({ id: person.id, name: person.name, role: "counselor" });
+  expect(listed.map(({ id }) => id)).not.toContain(gone.id);
 });

@@ -1,5 +1,6 @@
 import type { CallbacksOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
+import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Db } from "@/lib/db/client";
 import { safeReturnPathOf } from "@/lib/people/sign-in/safe-return-path";
@@ -18,7 +19,8 @@ export function sessionCallbacks(db: Db): Partial<CallbacksOptions<GoogleProfile
     },
     jwt: async ({ token, user }) => sessionOf(user) ?? sessionOf(token) ?? {},
     async session({ session, token }) {
-      const user = token.sessionId === undefined ? undefined : await findSignedIn(db, token.sessionId, Date.now());
+      const { sessionId } = token;
+      const user = sessionId && (await findSignedIn(db, sessionId, Date.now(), authSettings()));
       // Makes next-auth answer {} and take the cookie away.
       if (!user) throw new Error("This session has ended.");
       const { userId, name, email, role } = user;

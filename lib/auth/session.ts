@@ -20,7 +20,7 @@ export async function currentUser(): Promise<SignedIn | undefined> {
   const sessionId = await currentSessionId();
   if (sessionId === undefined) return undefined;
   const { db } = await wiring();
-  return findSignedIn(db, sessionId, Date.now());
+  return findSignedIn(db, sessionId, Date.now(), authSettings());
 }
 
 /** Gives the browser the cookie of a session; only in server actions and route handlers. */

@@ -1,7 +1,4 @@
-import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { notFound } from "@/lib/errors";
-import { openSession } from "@/lib/people/sign-in/session";
 
 /**
  * The people of the example practice. Their addresses end in `.example`, which nobody can own (RFC 2606 §2), so no real
@@ -16,20 +13,13 @@ export const examplePeople = {
   nora: { email: "nora.field@linden.example", name: "Nora Field", timeZone: "Europe/London", locale: "en" },
 } as const;
 
-const example = { email: { in: Object.values(examplePeople).map(({ email }) => email) }, deactivatedAt: null };
+export const exampleEmails: readonly string[] = Object.values(examplePeople).map(({ email }) => email);
 
 /** The example people in the order in which they were made. */
 export function listExamplePeople(db: Db) {
   return db.user.findMany({
-    where: example,
+    where: { email: { in: [...exampleEmails] }, deactivatedAt: null },
     select: { id: true, name: true, role: true },
     orderBy: { id: "asc" },
   });
-}
-
-/** A new session for an example person, without any proof. @throws AppError `not_found` for everyone else */
-export async function signInAsExamplePerson(ctx: Context, userId: string): Promise<string> {
-  const user = await ctx.db.user.findFirst({ where: { ...example, id: userId }, select: { id: true } });
-  if (!user) throw notFound();
-  return openSession(ctx.db, user.id, ctx.now());
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasMailClient, wantsExamples, webAddress } from "@/scripts/local/settings";
+import { hasMailClient, webAddress } from "@/scripts/local/settings";
 
 test("the web server listens on this machine only, at port 3000, unless told otherwise", () => {
   expect(webAddress({})).toEqual({ host: "127.0.0.1", port: 3000, url: "http://127.0.0.1:3000" });
@@ -15,11 +15,4 @@ test("an empty SMTP_URL says that no mail shall be sent, so no mailbox is starte
   expect(hasMailClient({ SMTP_URL: "" })).toBe(true);
   expect(hasMailClient({ SMTP_URL: "smtp://mail.example" })).toBe(true);
   expect(hasMailClient({ RESEND_API_KEY: "re_1" })).toBe(true);
-});
-
-test("example people are made here by default, and never in a database elsewhere", () => {
-  expect(wantsExamples({})).toBe(true);
-  expect(wantsExamples({ DEMO: "0" })).toBe(false);
-  expect(wantsExamples({ DATABASE_URL: "postgresql://a:b@127.0.0.1:5432/c" })).toBe(true);
-  expect(wantsExamples({ DATABASE_URL: "postgresql://a:b@db.example/c" })).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { missingForDemo, refuseDemoElsewhere } from "@/lib/environment/demo";
 import type { Environment } from "@/scripts/local/child";
 
 /** Where the web server listens; the same defaults as lib/env.ts. */
@@ -14,8 +15,11 @@ export function hasMailClient(source: Environment = process.env): boolean {
   return Boolean(source.RESEND_API_KEY) || source.SMTP_URL !== undefined;
 }
 
-/** Example people belong into a database of this machine only (lib/env.ts refuses them elsewhere). */
+/**
+ * Whether there are example people with one-click sign-in. Left open it is so where nothing stands against it; asked for, it is so
+ * or the start is refused. @throws WrongEnvironment with a sentence that names DEMO
+ */
 export function wantsExamples(source: Environment = process.env): boolean {
-  if (source.DEMO) return source.DEMO === "1";
-  return !source.DATABASE_URL || ["localhost", "127.0.0.1", "[::1]"].includes(new URL(source.DATABASE_URL).hostname);
+  if (source.DEMO === "1") refuseDemoElsewhere(source);
+  return source.DEMO ? source.DEMO === "1" : missingForDemo(source).length === 0;
 }

@@ -50,6 +50,7 @@ runScript(async () => {
 });
 
 async function start(): Promise<void> {
+  const examples = wantsExamples();
   await claimFolder();
   things.defer(releaseFolder);
   if (!(await isFree(web.port, web.host))) {
@@ -60,13 +61,9 @@ async function start(): Promise<void> {
   await generateIfNeeded(ending.signal);
   const { postgresPassword: _, ...ours } = await secrets();
   const DATABASE_URL = process.env.DATABASE_URL || (await database());
-  const { SMTP_URL, pageUrl } = await mailbox();
-  const environment = settings({
-    ...ours,
-    ...given(Object.keys(ours)),
-    DATABASE_URL,
-    ...(SMTP_URL ? { SMTP_URL } : {}),
-  });
+  const { pageUrl, ...mail } = await mailbox();
+  const known = { ...ours, ...given(Object.keys(ours)), DATABASE_URL, ...mail };
+  const environment = settings({ DEMO: examples ? "1" : "0", ...known });
   await announce(environment);
   await step("Bringing the database up to date", () => migrate(DATABASE_URL));
   if (environment.DEMO === "1") await addExamples(environment);
@@ -96,13 +93,13 @@ async function database(): Promise<string> {
   return cluster.connectionString("postgres");
 }
 
-async function mailbox(): Promise<{ SMTP_URL?: string; pageUrl?: string }> {
+async function mailbox(): Promise<{ SMTP_URL?: string; LOCAL_MAILBOX?: string; pageUrl?: string }> {
   if (hasMailClient()) return {};
   const box = await startMailbox(path.join(DATA_FOLDER, "mailbox"));
   parts.push(box);
   box.gaveUp.then((sentence) => fail(new Stop(sentence)));
   for (const note of box.notes) console.log(note);
-  return { SMTP_URL: box.smtpUrl, pageUrl: box.pageUrl };
+  return { SMTP_URL: box.smtpUrl, LOCAL_MAILBOX: box.smtpUrl, pageUrl: box.pageUrl };
 }
 
 function settings(known: Record<string, string>): Record<string, string> {
@@ -112,7 +109,6 @@ function settings(known: Record<string, string>): Record<string, string> {
     HOST: web.host,
     PORT: String(web.port),
     APP_URL: process.env.APP_URL || web.url,
-    DEMO: wantsExamples() ? "1" : "0",
     ...known,
   };
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -38,6 +38,15 @@ test("a second start in the same folder names the first one and leaves it alone"
     `It is already running in this folder at http://127.0.0.1:3000 (process ${process.pid}). Stop that one first, with Ctrl-C or kill ${process.pid}.`,
   );
   expect((await stat(path.join(dataFolder, "running.json"))).isFile()).toBe(true);
+});
+
+test("example people where others reach the pages end the start before anything is made", async () => {
+  const { code, errors } = await start({ DEMO: "1", HOST: "0.0.0.0" });
+  expect(code).toBe(1);
+  expect(errors.trim()).toBe(
+    "DEMO=1 signs anyone in as an example person, so it is refused here: HOST must be an address of this machine alone, such as 127.0.0.1. Leave DEMO out, or change that.",
+  );
+  expect(await readdir(dataFolder)).toEqual([]);
 });
 
 async function start(settings: Record<string, string>) {

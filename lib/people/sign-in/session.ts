@@ -2,6 +2,7 @@ import type { Actor, Role } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/ids";
+import { exampleEmails } from "@/lib/people/example-people";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** How long a browser stays signed in. */
@@ -19,15 +20,20 @@ export async function openSession(db: Db, userId: string, now: number): Promise<
 }
 
 /**
- * Whose session it is, read afresh at each request: undefined once it is revoked or expired or its user deactivated.
- * @param now epoch milliseconds
+ * Whose session it is, read afresh at each request: undefined once it is revoked or expired or its user deactivated, and for
+ * an example person, who proved nothing, unless this is a demonstration. @param now epoch milliseconds
  */
-export async function findSignedIn(db: Db, sessionId: string, now: number): Promise<SignedIn | undefined> {
+export async function findSignedIn(
+  db: Db,
+  sessionId: string,
+  now: number,
+  { demo = false } = {},
+): Promise<SignedIn | undefined> {
   const [found] = await db.$queryRaw<SignedIn[]>(Prisma.sql`
     select u.id as "userId", u.role::text as role, u.name, u.email, u.time_zone as "timeZone", u.locale
       from sessions s join users u on u.id = s.user_id
      where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > ${rfc3339Of(now)}::timestamptz
-       and u.deactivated_at is null`);
+       and u.deactivated_at is null and (${demo} or u.email <> all(${exampleEmails}))`);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
 import { currentActor } from "@/lib/auth/session";
+import { authSettings } from "@/lib/auth/settings";
 import type { Actor, Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { findGuest, type Guest } from "@/lib/meetings/guests/find-guest";
@@ -27,7 +28,7 @@ export async function contextOfCaller(
   const { db, contextOf } = await wiring();
   if (request.headers.has("authorization")) {
     const secret = bearerIn(request);
-    const actor = secret === undefined ? undefined : await findApiKeyActor(db, secret);
+    const actor = secret === undefined ? undefined : await findApiKeyActor(db, secret, authSettings());
     if (!actor)
       throw new AppError(
         "unauthenticated",

@@ -1,5 +1,6 @@
 import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
 import { currentSessionId } from "@/lib/auth/session";
+import { authSettings } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/context";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { findSignedIn } from "@/lib/people/sign-in/session";
@@ -15,7 +16,7 @@ export async function stillGoodOf(request: Request, actor: Actor): Promise<() =>
   const { db } = await wiring();
   if (actor.kind === "api_key") {
     const secret = bearerIn(request) ?? "";
-    return async () => (await findApiKeyActor(db, secret)) !== undefined;
+    return async () => (await findApiKeyActor(db, secret, authSettings())) !== undefined;
   }
   if (actor.kind === "guest") {
     const tokens = await guestTokens();
@@ -23,5 +24,6 @@ export async function stillGoodOf(request: Request, actor: Actor): Promise<() =>
     return async () => (await found()).some((guest) => guest?.invitationId === actor.invitationId);
   }
   const sessionId = await currentSessionId();
-  return async () => sessionId !== undefined && (await findSignedIn(db, sessionId, Date.now())) !== undefined;
+  return async () =>
+    sessionId !== undefined && (await findSignedIn(db, sessionId, Date.now(), authSettings())) !== undefined;
 }
