@@ -1,4 +1,4 @@
-// The dependency rule of the architecture as a check: who may know whom (design/architecture.md, section 2).
+// The dependency rule of the architecture as a check: who may know whom (docs/design/architecture.md#2).
 // `scripts/dependency-rule.test.ts` shows that each rule is red for an import that it forbids.
 
 const nouns =
@@ -180,7 +180,7 @@ module.exports = {
       "no-server-only-in-the-worker",
       "^(?!lib/(web|auth)/)",
       "^node_modules/server-only/",
-      "It breaks the worker (stack.md trap 4).",
+      "It breaks the worker (docs/design/stack.md#trap-4).",
     ),
     {
       name: "no-cycles",

@@ -19,7 +19,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       executablePath,
-      // stack.md trap 10: works as root and in containers, and talks to nobody on its own.
+      // docs/design/stack.md#trap-10: works as root and in containers, and talks to nobody on its own.
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -22,7 +22,7 @@ async function join(databaseUrl: string, meetingId: string, userId: string): Pro
   await client.end();
 }
 
-/** security.md §2, by the names that it gives the actors. */
+/** docs/design/security.md#2, by the names that it gives the actors. */
 const table: readonly [
   string,
   (at: { path: string; invitee: string }) => [string, string, unknown?],
@@ -77,7 +77,7 @@ const table: readonly [
   ],
 ];
 
-test("everyone may do what the matrix of security.md says, and nothing else", async ({
+test("everyone may do what the matrix of docs/design/security.md says, and nothing else", async ({
   request,
   admin,
   databaseUrl,

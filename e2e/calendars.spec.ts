@@ -44,7 +44,7 @@ async function api(page: Page, method: string, path: string, data?: object) {
   const headers = { Origin: new URL(page.url()).origin };
   const answer = await page.request.fetch(`/api/v1/meetings${path}`, { method, headers, ...(data && { data }) });
   expect(answer.ok(), await answer.text()).toBe(true);
-  // Safe: the API's contract (api.md).
+  // Safe: the API's contract (docs/design/api.md).
   return (await answer.json()) as {
     id: string;
     uid: string;

@@ -9,7 +9,7 @@ type Room = Made & { meetingUrl: string };
 /** Dana's meeting that has just begun, with whoever is invited. */
 async function begun(page: Page, wishes: object): Promise<Room & { room: string }> {
   await signInAs(page, "Dana Whitfield");
-  // Safe: the API's contract (api.md).
+  // Safe: the API's contract (docs/design/api.md).
   const made = (await callApi(page, "POST", "/api/v1/meetings", { kind: "instant", title: "Talk", ...wishes })) as Room;
   return { ...made, room: new URL(made.meetingUrl).pathname };
 }
@@ -168,7 +168,7 @@ test("whoever is removed loses room, conversation and file at once, while they a
   await signInAs(page, "Dana Whitfield");
   const lenaId = await colleagueId(page);
   const { id } = await schedule(page, mailbox, [], { inviteeUserIds: [lenaId] });
-  // Safe: the API's contract (api.md).
+  // Safe: the API's contract (docs/design/api.md).
   const { meetingUrl } = (await (await page.request.get(`/api/v1/meetings/${id}`)).json()) as Room;
   const lena = await another(browser, stack.APP_URL);
   await signInAs(lena, "Lena Ortiz");

@@ -58,7 +58,7 @@ export class AppError extends Error {
   }
 }
 
-/** The one refusal for what does not exist and for what the caller may not know of (security.md §2). */
+/** The one refusal for what does not exist and for what the caller may not know of (docs/design/security.md#2). */
 export function notFound(): AppError {
   return new AppError("not_found", "There is nothing here, or it is not yours to see. Check the address.");
 }

@@ -8,7 +8,8 @@ export const CLIENT_ADDRESS_HEADER = "x-compath-client-address";
 
 /**
  * Notes on each request which address it comes from: that of the connection, unless that is a trusted proxy; then the
- * nearest address of `X-Forwarded-For` that is none. Everything farther out the client may have made up (security.md P-39).
+ * nearest address of `X-Forwarded-For` that is none. Everything farther out the client may have made up
+ * (docs/design/security.md#P-39).
  * @param trusted `TRUSTED_PROXIES`: addresses and networks, such as `10.0.0.7, 192.168.0.0/16`; none when left out
  * @throws Error with a sentence that names an entry which is neither
  */

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** For a guest whose link opens nothing any more. It answers alike for every address (product.md 39). */
+/** For a guest whose link opens nothing any more. It answers alike for every address (docs/design/product.md#39). */
 export default async function FreshLinkPage({ searchParams }: Props) {
   const { sent } = await searchParams;
   const t = await getTranslations("freshLink");

@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { Button, LinkButton } from "@/components/ui/form/button";
 
-/** For a link that opens nothing, whatever it was before: security.md P-16 wants one page for all of them. */
+/**
+ * For a link that opens nothing, whatever it was before: docs/design/security.md#P-16 wants one page for all of them.
+ */
 export async function UnknownInvitation() {
   const t = await getTranslations("invitation.unknown");
   return (
@@ -32,7 +34,10 @@ export async function CancelledInvitation({ message }: { message: string | null 
   );
 }
 
-/** For someone who is signed in with another address than the invited one, which is not named (security.md P-17). */
+/**
+ * For someone who is signed in with another address than the invited one, which is not named
+ * (docs/design/security.md#P-17).
+ */
 export async function ForwardedInvitation({ path }: { path: string }) {
   const t = await getTranslations("invitation.someoneElse");
   return (

@@ -25,7 +25,7 @@ type Props = {
   reasonNeeded: boolean;
 };
 
-/** Who will be told, a word to them, and the choice (pages.md P7). */
+/** Who will be told, a word to them, and the choice (docs/design/pages.md#P7). */
 export function CancelForm({ action, formKey, meetingHref, notices, names, reasonNeeded }: Props) {
   const [state, act] = useActionState(action, undefined);
   const t = useTranslations("meetingChange.cancel");

@@ -18,7 +18,7 @@ type Props = {
   leftMilliseconds: number;
 };
 
-/** Says that a change is stored and, while nobody has been told, offers to take it back (product.md 9). */
+/** Says that a change is stored and, while nobody has been told, offers to take it back (docs/design/product.md#9). */
 export function ChangedNotice({ undo, cancelled, people, leftMilliseconds }: Props) {
   const t = useTranslations("meetingChange.done");
   const [state, act] = useActionState(undo, undefined);

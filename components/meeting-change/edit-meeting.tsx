@@ -14,7 +14,7 @@ type Props = Omit<EditFormProps, "state" | "act"> & {
   undoSeconds: number;
 };
 
-/** Edits a meeting in two steps (pages.md P6). Each step is a form that works without JavaScript. */
+/** Edits a meeting in two steps (docs/design/pages.md#P6). Each step is a form that works without JavaScript. */
 export function EditMeeting({ action, facts, meetingHref, undoSeconds, ...form }: Props) {
   const [state, act] = useActionState(action, undefined);
   if (state?.step === "review") {

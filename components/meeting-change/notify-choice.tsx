@@ -17,7 +17,7 @@ type Props = {
   undoSeconds: number;
 };
 
-/** Who is told, and the way to save without a word where that is allowed (pages.md P6). */
+/** Who is told, and the way to save without a word where that is allowed (docs/design/pages.md#P6). */
 export function NotifyChoice({ review: { notices, mustTell }, names, message, undoSeconds }: Props) {
   const t = useTranslations("meetingChange.review");
   const count = peopleTold(notices);

@@ -13,7 +13,9 @@ import { WhereFields } from "@/components/meeting-form/where-fields";
 import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 
-/** Starts a meeting now (pages.md P4). What mails and calendars say of it follows the host's own setting. */
+/**
+ * Starts a meeting now (docs/design/pages.md#P4). What mails and calendars say of it follows the host's own setting.
+ */
 export function InstantForm({ action, formKey, people, readAddresses }: MeetingFormProps) {
   const t = useTranslations("meetingForm");
   const { host } = people;

@@ -24,7 +24,7 @@ type Props = {
 
 /**
  * Warns of what the host has at that time, here and in connected calendars, and offers free times; never a reason not to
- * schedule (product.md 6).
+ * schedule (docs/design/product.md#6).
  */
 export function Overlaps(props: Props) {
   const [client] = useState(() => new QueryClient());

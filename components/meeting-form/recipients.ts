@@ -1,7 +1,7 @@
 import { OTHERS, type People, type ReadAddresses, typedIn, type Values } from "@/components/meeting-form/form-data";
 import type { Invitable } from "@/lib/meetings/schedule/invitable-view";
 
-/** One person who will be told, as the form shows them before sending (product.md 7). */
+/** One person who will be told, as the form shows them before sending (docs/design/product.md#7). */
 export type Recipient = {
   readonly email: string;
   readonly name: string | null;
@@ -12,8 +12,9 @@ export type Recipient = {
 };
 
 /**
- * Everyone whom the typed values invite, once each, client before colleague before guest (product.md 13). An address is a
- * guest's whether or not it has an account (product.md 14). What cannot be read yet is left out: sending names it.
+ * Everyone whom the typed values invite, once each, client before colleague before guest (docs/design/product.md#13).
+ * An address is a guest's whether or not it has an account (docs/design/product.md#14). What cannot be read yet is left
+ * out: sending names it.
  */
 export function recipientsOf(values: Values, people: People, readAddresses: ReadAddresses): Recipient[] {
   const { host, clients, colleagues } = people;

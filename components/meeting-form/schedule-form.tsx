@@ -14,7 +14,10 @@ import { WhereFields } from "@/components/meeting-form/where-fields";
 import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 
-/** Schedules a meeting (pages.md P3). It works without JavaScript; with it, it shows who will be told while one types. */
+/**
+ * Schedules a meeting (docs/design/pages.md#P3). It works without JavaScript; with it, it shows who will be told while
+ * one types.
+ */
 export function ScheduleForm({
   action,
   formKey,

@@ -28,7 +28,7 @@ export function useCalendarBusy(wanted: Span | undefined, connected: boolean): A
   return { calendars: data, failed: isError };
 }
 
-/** The value once it has not changed for 300 ms (pages.md P3). */
+/** The value once it has not changed for 300 ms (docs/design/pages.md#P3). */
 function useAtRest<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/ui/form/button";
 import type { MeetingView } from "@/lib/meetings/view";
 
-/** The meeting for one's own calendar; what is cancelled or over has none (product.md 34). */
+/** The meeting for one's own calendar; what is cancelled or over has none (docs/design/product.md#34). */
 export function CalendarFile({ meeting }: { meeting: MeetingView }) {
   const t = useTranslations("meetingPage.calendarFile");
   const label = (

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/meetings/section";
 import type { MeetingView } from "@/lib/meetings/view";
 
-/** What others can read outside of this page (product.md 42). */
+/** What others can read outside of this page (docs/design/product.md#42). */
 export function Disclosure({ meeting }: { meeting: MeetingView }) {
   const t = useTranslations("meetingPage.disclosure");
   return (

@@ -1,4 +1,7 @@
-/** What can be done by key alone (pages.md §1), in the order in which the list of keys shows it. Elements name theirs in `data-shortcut`. */
+/**
+ * What can be done by key alone (docs/design/pages.md#1), in the order in which the list of keys shows it. Elements
+ * name theirs in `data-shortcut`.
+ */
 export const shortcutKeys = {
   schedule: "c",
   instant: "i",

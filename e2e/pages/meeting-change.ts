@@ -31,7 +31,7 @@ export async function schedule(page: Page, mailbox: Mailbox, guests: string[], w
   const when = { startsAt: "2031-12-01T16:00:00+01:00", durationMinutes: 50, timeZone: "Europe/Berlin" };
   const made = await callApi(page, "POST", "/api/v1/meetings", { title, ...when, inviteeEmails: guests, ...wishes });
   for (const address of guests) await expect.poll(async () => (await mailbox.to(address)).length).toBe(1);
-  // Safe: the API's contract (api.md).
+  // Safe: the API's contract (docs/design/api.md).
   return made as Made;
 }
 
@@ -64,7 +64,7 @@ export async function isAccessible(page: Page): Promise<void> {
 /** The id by which the example colleague is invited, as the example meetings name it. */
 export async function colleagueId(page: Page): Promise<string> {
   const answer = await page.request.get("/api/v1/meetings?limit=200&from=2026-01-01T00:00:00Z");
-  // Safe: the API's contract (api.md).
+  // Safe: the API's contract (docs/design/api.md).
   const { data } = (await answer.json()) as { data: { invitees: { email: string; userId: string }[] }[] };
   const lena = data.flatMap(({ invitees }) => invitees).find(({ email }) => email === "lena.ortiz@linden.example");
   return lena?.userId ?? "";

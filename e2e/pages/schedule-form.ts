@@ -29,7 +29,7 @@ export type ListedMeeting = {
 /** The signed-in counselor's meetings of that title. */
 export async function meetingsTitled(page: Page, title: string): Promise<ListedMeeting[]> {
   const answer = await page.request.get("/api/v1/meetings?limit=200&from=2026-01-01T00:00:00Z");
-  // Safe: the API's contract (api.md).
+  // Safe: the API's contract (docs/design/api.md).
   const { data } = (await answer.json()) as { data: ListedMeeting[] };
   return data.filter((meeting) => meeting.title === title);
 }

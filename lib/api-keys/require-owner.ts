@@ -2,8 +2,8 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 
 /**
- * API keys are their user's own matter, done in a browser: a key can neither make nor end keys (security.md §2, row 26).
- * The operator's command line acts for everyone. @throws AppError `forbidden`
+ * API keys are their user's own matter, done in a browser: a key can neither make nor end keys
+ * (docs/design/security.md#row-26). The operator's command line acts for everyone. @throws AppError `forbidden`
  */
 export function requireOwner({ actor }: Context, userId: string): void {
   if (actor.kind === "system" || (actor.kind === "user" && actor.userId === userId)) return;

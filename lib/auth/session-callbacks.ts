@@ -7,7 +7,9 @@ import { safeReturnPathOf } from "@/lib/people/sign-in/safe-return-path";
 import { findSignedIn } from "@/lib/people/sign-in/session";
 import { type GoogleProfile, signInWithGoogle } from "@/lib/people/sign-in/sign-in-with-google";
 
-/** The callbacks of next-auth. Nothing that a browser sends becomes part of a session (security.md P-07). */
+/**
+ * The callbacks of next-auth. Nothing that a browser sends becomes part of a session (docs/design/security.md#P-07).
+ */
 export function sessionCallbacks(db: Db): Partial<CallbacksOptions<GoogleProfile>> {
   return {
     async signIn({ user, account, profile }) {

@@ -19,8 +19,9 @@ export type Seat = {
 };
 
 /**
- * The actor's seat (product.md 23, security.md §2 row 20): host, invitees, guests who have confirmed their address, and those
- * who joined by the link for what was written since. A guest's link says of a cancelled meeting nothing more than that.
+ * The actor's seat (docs/design/product.md#23, docs/design/security.md#row-20): host, invitees, guests who have
+ * confirmed their address, and those who joined by the link for what was written since. A guest's link says of a
+ * cancelled meeting nothing more than that.
  * @throws AppError `not_found`, the same for a meeting that never was; `forbidden` for those who know of it but do not sit here
  */
 export async function seatOf(ctx: Context, meetingId: string): Promise<Seat> {

@@ -8,8 +8,9 @@ import { TransactionsByCaller } from "@/lib/db/transactions-by-caller";
 export type Db = Prisma.TransactionClient;
 
 /**
- * A client with its own pool. The session's zone is pinned: with another one Prisma shifts instants (stack.md trap 2). Statements
- * that are written as SQL skip Prisma's query compiler, which costs more than their way to PostgreSQL (docs/decisions/0022).
+ * A client with its own pool. The session's zone is pinned: with another one Prisma shifts instants
+ * (docs/design/stack.md#trap-2). Statements that are written as SQL skip Prisma's query compiler, which costs more than
+ * their way to PostgreSQL (docs/decisions/0022).
  */
 export function createDb(connectionString: string, poolSize = 10, more: PoolConfig = {}): PrismaClient {
   const pool = new Pool({ connectionString, options: "-c timezone=UTC", max: poolSize, ...more });

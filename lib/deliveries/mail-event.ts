@@ -42,7 +42,7 @@ export function suppresses(state: DeliveryRow["state"], reason: string | null): 
   return ["bounced", "failed"].includes(state) && FINAL_BOUNCES.includes(reason ?? "");
 }
 
-/** Whether the host has to hear of it (product.md 21). Pure. */
+/** Whether the host has to hear of it (docs/design/product.md#21). Pure. */
 export function isLoss(state: DeliveryRow["state"]): boolean {
   return ["bounced", "complained", "failed"].includes(state);
 }

@@ -5,8 +5,9 @@ import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * Tells the host in the app that a message did not arrive, once per message, unless that template is gone (product.md 19). A
- * meeting's losses of one revision share one notification, the newest first: fifty dead addresses are one thing to look at.
+ * Tells the host in the app that a message did not arrive, once per message, unless that template is gone
+ * (docs/design/product.md#19). A meeting's losses of one revision share one notification, the newest first: fifty dead
+ * addresses are one thing to look at.
  */
 export async function tellHost(tx: Tx, deliveryId: string, now: number): Promise<void> {
   const [told] = await tx.$queryRaw<{ userId: string; meetingId: string }[]>(Prisma.sql`

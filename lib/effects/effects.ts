@@ -17,7 +17,10 @@ export type Effects = {
   /** Origin of every link in a mail, without a trailing slash. */
   readonly appUrl: string;
   readonly secrets: Secrets;
-  /** Undefined where no mail client is configured: mails are then skipped, not kept for later (product.md 18). */
+  /**
+   * Undefined where no mail client is configured: mails are then skipped, not kept for later
+   * (docs/design/product.md#18).
+   */
   readonly mailer: Mailer | undefined;
   /** Undefined where mail to us is not received. */
   readonly inbox: MailInbox | undefined;

@@ -27,10 +27,11 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
 }
 
 /**
- * Forgets what has served its time: the text of mails 30 days after their delivery's final state (mail-and-ics.md §4),
- * sign-in requests with their mails a day after they expired, answers kept for repeated requests, live events, begun connections of
- * calendars and requests for links that no worker could carry out after a day, what providers told after 30 days, who looked at
- * what after as long as operators want. Picks up what providers told while a worker died that was about to hear it.
+ * Forgets what has served its time: the text of mails 30 days after their delivery's final state
+ * (docs/design/mail-and-ics.md#4), sign-in requests with their mails a day after they expired, answers kept for
+ * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out
+ * after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
+ * providers told while a worker died that was about to hear it.
  */
 export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "accessLogDays">): Promise<void> {
   const { db, now, accessLogDays } = effects;

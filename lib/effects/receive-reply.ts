@@ -12,8 +12,9 @@ import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 
 /**
- * Takes a mail that came in for the answer of an invitee, if all that mail-and-ics.md §4 asks of one holds. Anything else is
- * noted with the reason and left alone: nobody is ever answered, so that nothing can be found out by writing to us.
+ * Takes a mail that came in for the answer of an invitee, if all that docs/design/mail-and-ics.md#4 asks of one holds.
+ * Anything else is noted with the reason and left alone: nobody is ever answered, so that nothing can be found out by
+ * writing to us.
  */
 export async function receiveReply(effects: Effects, { eventId }: Payload<"receive-reply">): Promise<Outcome> {
   const event = await effects.db.providerEvent.findUnique({ where: { id: eventId } });
@@ -40,8 +41,8 @@ async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string |
 }
 
 /**
- * An answer to a time before the present one is none (product.md 29), nor is one that was written before the newest that is
- * stored, by whichever way that came. Pure.
+ * An answer to a time before the present one is none (docs/design/product.md#29), nor is one that was written before
+ * the newest that is stored, by whichever way that came. Pure.
  */
 function isNewer({ sequence, stampedAt }: CalendarReply, replier: Replier): boolean {
   if (sequence < replier.askedSequence || sequence > replier.sequence) return false;

@@ -6,7 +6,9 @@ import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib
 import type { NoticeKey } from "@/lib/wording/notice-words";
 import messages from "@/messages/en.json" with { type: "json" };
 
-/** On a screen that anyone may see stands what kind of thing has happened, and nothing more (product.md 42). */
+/**
+ * On a screen that anyone may see stands what kind of thing has happened, and nothing more (docs/design/product.md#42).
+ */
 const words: Readonly<Record<NoticeKey, string>> = messages.push;
 
 /** Later it is no news, and the page shows it anyway. */

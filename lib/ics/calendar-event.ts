@@ -1,7 +1,10 @@
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
 import { cleanName, cleanText } from "@/lib/ics/clean";
 
-/** One meeting as one recipient's calendar shall show it (mail-and-ics.md §2). All instants are epoch milliseconds. */
+/**
+ * One meeting as one recipient's calendar shall show it (docs/design/mail-and-ics.md#2). All instants are epoch
+ * milliseconds.
+ */
 export type CalendarEvent = {
   method: "REQUEST" | "CANCEL" | "PUBLISH";
   /** "cancelled": the meeting is called off. "removed": this invitee is no longer invited, so there is no STATUS. */

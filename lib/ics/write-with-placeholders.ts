@@ -6,8 +6,8 @@ export const productId = "-//Compath//Compath Meetings//EN";
 
 /**
  * The file as the `ics` package writes it, with `slot@…` wherever foreign text belongs. The package sees no foreign
- * text at all: it folds in quadratic time and escapes neither parameters nor bare CR (mail-and-ics.md §1). Times go in
- * as epoch milliseconds, the only form that does not depend on the server's zone.
+ * text at all: it folds in quadratic time and escapes neither parameters nor bare CR (docs/design/mail-and-ics.md#1).
+ * Times go in as epoch milliseconds, the only form that does not depend on the server's zone.
  */
 export function skeletonOf(event: CalendarEvent): string {
   const { error, value } = createEvent(attributesOf(event));

@@ -87,7 +87,7 @@ function concerns(ctx: Context): Prisma.Sql {
     else true end`;
 }
 
-/** Programs need the scope for it (security.md §2, 20). */
+/** Programs need the scope for it (docs/design/security.md#row-20). */
 function readsMessages(actor: Extract<Actor, { userId: string }>): Prisma.Sql {
   if (actor.kind === "api_key" && !actor.scopes.includes("chat")) return Prisma.sql`false`;
   return Prisma.sql`exists (select 1 from conversations c join conversation_members b on b.conversation_id = c.id

@@ -2,8 +2,8 @@ import type { Actor } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 
 /**
- * The where-filter on `meetings m` for what the actor may know of (security.md §2): hosts, current invitees, and people who
- * joined by the link. Someone whose invitation was removed is a stranger again, even if they had joined.
+ * The where-filter on `meetings m` for what the actor may know of (docs/design/security.md#2): hosts, current invitees,
+ * and people who joined by the link. Someone whose invitation was removed is a stranger again, even if they had joined.
  */
 export function visibleTo(actor: Actor): Prisma.Sql {
   if (actor.kind === "system") return Prisma.sql`true`;

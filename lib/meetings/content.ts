@@ -1,6 +1,9 @@
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** What people are told of a meeting: the user-facing fields of product.md 24, normalized. Instants are epoch milliseconds. */
+/**
+ * What people are told of a meeting: the user-facing fields of docs/design/product.md#24, normalized. Instants are
+ * epoch milliseconds.
+ */
 export type Content = {
   readonly title: string;
   readonly description: string | null;
@@ -50,7 +53,7 @@ export function changesBetween(before: Content, after: Content): Change[] {
   });
 }
 
-/** Whether people have to be asked again whether they come (product.md 29). */
+/** Whether people have to be asked again whether they come (docs/design/product.md#29). */
 export function timeChanged(changes: readonly Change[]): boolean {
   return changes.some(({ field }) => field === "startsAt" || field === "endsAt");
 }

@@ -27,7 +27,7 @@ export type InvitationRow = {
   readonly byAddress: boolean;
   readonly revealed: boolean;
   readonly response: Response;
-  /** The answer to an earlier time, while they have not answered to the present one (product.md 29). */
+  /** The answer to an earlier time, while they have not answered to the present one (docs/design/product.md#29). */
   readonly earlierResponse: Response | null;
   readonly respondedAt: number | null;
   readonly note: string | null;

@@ -15,7 +15,7 @@ type TimesAsked = {
 
 export type Times = { startsAt: number; endsAt: number };
 
-/** Start and end in epoch milliseconds, or what is wrong with them (product.md 4). Pure. */
+/** Start and end in epoch milliseconds, or what is wrong with them (docs/design/product.md#4). Pure. */
 export function timesOf(asked: TimesAsked, now: number): { times: Times } | { errors: FieldError[] } {
   const errors = asked.kind === "instant" ? instantProblems(asked) : scheduledProblems(asked, now);
   if (errors.length > 0) return { errors };
@@ -28,8 +28,8 @@ export function timesOf(asked: TimesAsked, now: number): { times: Times } | { er
 }
 
 /**
- * The times of a meeting after a change (product.md 30). A new start alone moves the meeting and keeps its length; what has
- * begun may keep its start. Pure.
+ * The times of a meeting after a change (docs/design/product.md#30). A new start alone moves the meeting and keeps its
+ * length; what has begun may keep its start. Pure.
  */
 export function changedTimesOf(
   before: Times,

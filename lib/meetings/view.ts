@@ -5,7 +5,9 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 
 type DeliveryView = Omit<DeliveryRow, "at"> & { readonly at: string };
 
-/** An invitee as the host sees them. Someone invited by address is a guest, account or not (product.md 14). */
+/**
+ * An invitee as the host sees them. Someone invited by address is a guest, account or not (docs/design/product.md#14).
+ */
 export type InviteeView = {
   readonly id: string;
   readonly kind: "client" | "internal" | "guest";
@@ -45,7 +47,7 @@ type SharedView = {
   readonly invitees: readonly InviteeView[];
 };
 
-/** The meeting as the API and the pages show it (api.md). Only the host's has the last two members. */
+/** The meeting as the API and the pages show it (docs/design/api.md). Only the host's has the last two members. */
 export type MeetingView = SharedView & {
   readonly skipInvitationEmails?: boolean;
   readonly calendars?: readonly (Omit<CalendarRow, "at"> & { readonly at: string })[];

@@ -17,7 +17,7 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
       join meetings m on m.id = n.meeting_id
       join users h on h.id = m.host_id
       join meeting_links l on l.meeting_id = m.id
-      -- Someone invited by address stays an address until they show themselves (product.md 14).
+      -- Someone invited by address stays an address until they show themselves (docs/design/product.md#14).
       left join lateral (
         select coalesce(u.name, i.name, i.email) as name
           from invitations i left join users u on u.id = i.user_id and (not i.by_address or i.revealed_at is not null)

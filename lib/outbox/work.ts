@@ -102,7 +102,7 @@ function carryOutAll(
   return Promise.all(jobs.map((job) => carryOut(name, job, handlers, log)));
 }
 
-/** The result is stored with the job; of an error only what may be kept of it (security.md §1). */
+/** The result is stored with the job; of an error only what may be kept of it (docs/design/security.md#1). */
 async function carryOut(
   name: JobName,
   { id, data, retryCount }: StoredJob<unknown>,

@@ -15,7 +15,7 @@ test.each([
   ["bo@faß.example", "bo@xn--fa-hia.example"],
 ])("%j is kept as %j", (raw, canonical) => expect(canonicalEmail(raw)).toBe(canonical));
 
-describe("never more than one recipient (security.md P-13)", () => {
+describe("never more than one recipient (docs/design/security.md#P-13)", () => {
   test.each([
     ["a list", "a@evil.test,b@ok.test"],
     ["a list with semicolons", "a@evil.test;b@ok.test"],

@@ -5,7 +5,8 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Notes that the user reads mail at their address, unless that is known already. Their invitations to that address become
- * their own in place: each keeps its token, answer and deliveries, and nobody is invited again (product.md 12).
+ * their own in place: each keeps its token, answer and deliveries, and nobody is invited again
+ * (docs/design/product.md#12).
  * @param now epoch milliseconds
  */
 export async function verifyAddress(tx: Tx, userId: string, now: number): Promise<void> {

@@ -5,7 +5,7 @@ import { mailLocales } from "@/lib/wording/mail-locale";
 import { noticeKeys } from "@/lib/wording/notice-words";
 import { templateKeys } from "@/lib/wording/template-keys";
 
-/** One mail in one language. `missing`: its row is gone, so this mail is not sent (product.md 19). */
+/** One mail in one language. `missing`: its row is gone, so this mail is not sent (docs/design/product.md#19). */
 export type MailTemplate = Pick<MailRef, "key" | "locale"> & {
   readonly state: "enabled" | "disabled" | "missing";
   readonly version: number | null;

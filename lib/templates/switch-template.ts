@@ -7,8 +7,8 @@ import type { MailLocale } from "@/lib/wording/mail-locale";
 type Part = { readonly channel?: "email" | "in_app"; readonly locale?: MailLocale };
 
 /**
- * Lets a mail and a notification of this key be sent, or not; what is disabled is skipped and the host sees it (product.md
- * 19). Answers how many rows have the key. @throws AppError `not_found`
+ * Lets a mail and a notification of this key be sent, or not; what is disabled is skipped and the host sees it
+ * (docs/design/product.md#19). Answers how many rows have the key. @throws AppError `not_found`
  */
 export async function switchTemplate(ctx: Context, key: string, enabled: boolean, part: Part = {}): Promise<number> {
   requireAdmin(ctx);

@@ -38,9 +38,9 @@ export function cleanText(text: string): string {
 }
 
 /**
- * Keeps mail programs from turning a name into a link (security.md P-36): a space goes into whatever could be a host
- * name ("evil. example") and into a scheme ("https: //"). A space, because no program links across one, while a
- * look-alike dot is mapped back to a dot by URL parsers (UTS #46). "Dr.Lind" only becomes the better "Dr. Lind";
+ * Keeps mail programs from turning a name into a link (docs/design/security.md#P-36): a space goes into whatever could
+ * be a host name ("evil. example") and into a scheme ("https: //"). A space, because no program links across one, while
+ * a look-alike dot is mapped back to a dot by URL parsers (UTS #46). "Dr.Lind" only becomes the better "Dr. Lind";
  * "10.30" and "Ph.D." stay.
  */
 function defanged(line: string): string {

@@ -24,7 +24,7 @@ export type MeetingFacts = {
   hostTimeZone: string;
   locale: MailLocale;
   place: PlaceFacts;
-  /** `neutral` keeps title and description out of the mail altogether (product.md L). */
+  /** `neutral` keeps title and description out of the mail altogether (docs/design/product.md#L). */
   disclosure: "neutral" | "full";
   title: string;
   description: string | null;

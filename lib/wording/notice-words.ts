@@ -19,7 +19,7 @@ export const noticeKeys = [
 
 export type NoticeKey = (typeof noticeKeys)[number];
 
-/** What a notification's sentence may know: who, never what a meeting is about (security.md §3). */
+/** What a notification's sentence may know: who, never what a meeting is about (docs/design/security.md#3). */
 export type NoticeFacts = {
   readonly host: string;
   /** Who answered, or whom a mail did not reach. */

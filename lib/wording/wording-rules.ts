@@ -7,7 +7,7 @@ export type WordingRules = Readonly<Record<string, FieldRule>>;
 
 /**
  * The fields of each template's wording with their ICU variables. Subject and preheader know the time and nothing else:
- * what is not offered cannot leak (security.md §3). Title and description are variables nowhere.
+ * what is not offered cannot leak (docs/design/security.md#3). Title and description are variables nowhere.
  */
 export function wordingRules(key: TemplateKey): WordingRules {
   return rules[key];

@@ -47,7 +47,7 @@ export type Known = { readonly id: string; readonly guestCookie: string; readonl
 /** One meeting with three guests, and the cookie of one of them. */
 export async function aKnownMeeting(product: Product): Promise<Known> {
   const meeting: unknown = JSON.parse(await answerTo(product.url, createWith(3)()));
-  // Safe: this is the API's own answer (api.md).
+  // Safe: this is the API's own answer (docs/design/api.md).
   const { id, invitees } = meeting as { id: string; invitees: { email: string }[] };
   const hop = await fetch(await linkFor(product, id, invitees[0]?.email ?? ""), { redirect: "manual" });
   const guestCookie = hop.headers.get("set-cookie")?.split(";")[0] ?? "";
@@ -60,7 +60,7 @@ async function linkFor({ environment }: Product, meetingId: string, email: strin
     env: { ...process.env, ...environment },
   });
   const answer: unknown = JSON.parse(stdout);
-  // Safe: this is what the command prints (api.md).
+  // Safe: this is what the command prints (docs/design/api.md).
   return (answer as { url: string }).url;
 }
 

@@ -14,7 +14,7 @@ export async function generateIfNeeded(signal: AbortSignal): Promise<void> {
   const version = hashOf(await readFile(path.join(ROOT, "prisma/schema.prisma")));
   if ((await textOf(stamp)) === version) return;
   console.log("• Generating the database client …");
-  // Without this, Prisma wants to download an engine that generating does not use (stack.md trap 1).
+  // Without this, Prisma wants to download an engine that generating does not use (docs/design/stack.md#trap-1).
   await runToEnd(
     "Generating",
     ["node_modules/prisma/build/index.js", "generate"],

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** How the platform does: mails, queues, failed jobs, addresses that return mails (pages.md P12). */
+/** How the platform does: mails, queues, failed jobs, addresses that return mails (docs/design/pages.md#P12). */
 export default async function AdminPage({ searchParams }: Props) {
   const ctx = await adminOfPage("/admin");
   const { mailClient, queues, hours, failed, bounces } = await adminOverview(ctx);

@@ -2,7 +2,10 @@ import { pathOfToken } from "@/lib/web/pages/guest-page";
 
 type At = { params: Promise<{ token: string }> };
 
-/** The link in a mail: takes the secret out of the address before anything can leak it (security.md P-29). Changes nothing. */
+/**
+ * The link in a mail: takes the secret out of the address before anything can leak it (docs/design/security.md#P-29).
+ * Changes nothing.
+ */
 export async function GET(request: Request, { params }: At): Promise<Response> {
   const path = await pathOfToken((await params).token);
   const answer = new URL(request.url).searchParams.get("answer");

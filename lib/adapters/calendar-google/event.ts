@@ -3,7 +3,7 @@ import { type CalendarCopy, CalendarError, type EventAttendee, type EventBody } 
 
 /**
  * The event as Google takes it (https://developers.google.com/workspace/calendar/api/v3/reference/events). Private, and
- * nobody who is named in it sees the others (security.md §3).
+ * nobody who is named in it sees the others (docs/design/security.md#3).
  */
 export function googleEventOf(body: EventBody): calendar_v3.Schema$Event {
   return {

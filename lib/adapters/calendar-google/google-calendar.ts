@@ -12,7 +12,7 @@ import { listGoogleBusy, listGoogleCalendars, listGoogleChanges } from "@/lib/ad
 
 const credentialsSchema = z.object({ refreshToken: z.string().min(1) });
 
-/** Nobody gets a mail from Google: ours go out, and two would be one too many (calendars.md). */
+/** Nobody gets a mail from Google: ours go out, and two would be one too many (docs/design/calendars.md). */
 const QUIET = { sendUpdates: "none" } as const;
 
 /**

@@ -7,7 +7,9 @@ import { BlockList, isIP } from "node:net";
  */
 export type Reach = (address: string, secure: boolean) => boolean;
 
-/** Encrypted and on the public internet: what a server of ours may be sent to by a user (security.md P-41). */
+/**
+ * Encrypted and on the public internet: what a server of ours may be sent to by a user (docs/design/security.md#P-41).
+ */
 export const publicOnly: Reach = (address, secure) => secure && isPublicAddress(address);
 
 /**

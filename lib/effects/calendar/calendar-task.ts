@@ -122,7 +122,7 @@ export function connectedCalendarOf(effects: Effects, task: CalendarTask): Conne
 
 /**
  * What this calendar shall say; null where it shall hold nothing: the meeting is off, or its owner is not invited any more.
- * The host's event names the people, an invitee's own copy that invitee alone (product.md 36).
+ * The host's event names the people, an invitee's own copy that invitee alone (docs/design/product.md#36).
  */
 export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent | null {
   const { meeting, userId } = task;

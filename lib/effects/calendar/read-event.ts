@@ -12,8 +12,9 @@ type Where = { readonly meetingId: string; readonly connectionId: string };
 
 /**
  * Brings one event's changes to its meeting: an attendee's answer becomes their response, the host's move a normal update,
- * and of a deletion the host is asked, for a calendar's word never cancels a meeting (calendars.md). What else differs is
- * shown as drift. An invitee who moves their copy moves nothing. Our own write coming back is no change.
+ * and of a deletion the host is asked, for a calendar's word never cancels a meeting (docs/design/calendars.md). What
+ * else differs is shown as drift. An invitee who moves their copy moves nothing. Our own write coming back is no
+ * change.
  * @param mentioned the event as the list of changes has it; null when it is said to be gone
  * @throws CalendarBusyError while the event is being written
  */

@@ -8,7 +8,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 /** What a mail is about: a delivery, or a request to sign in. */
 export type MailOwner = { deliveryId: string } | { challengeId: string };
 
-/** A mail that every attempt hands over byte for byte (mail-and-ics.md §4). */
+/** A mail that every attempt hands over byte for byte (docs/design/mail-and-ics.md#4). */
 export type FrozenMail = { readonly id: string; readonly mail: Mail };
 
 type Store = { readonly db: PrismaClient; readonly secrets: Secrets };

@@ -58,7 +58,7 @@ const composedKeys = [
   "time_kept",
 ] as const;
 
-/** RFC 8058; on reminders alone, and it ends nothing else (mail-and-ics.md §3). */
+/** RFC 8058; on reminders alone, and it ends nothing else (docs/design/mail-and-ics.md#3). */
 function oneClick({ appUrl, secrets }: Sender, { invitationId }: Letter): Record<string, string> {
   return {
     "List-Unsubscribe": `<${unsubscribeUrl(appUrl, secrets, invitationId)}>`,

@@ -5,8 +5,8 @@ import { calendarFile } from "@/lib/ics/calendar-file";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 
 /**
- * The calendar part of a mail for its one recipient (mail-and-ics.md §2). Without an alarm: it would ring and show on a
- * screen that the recipient may share (security.md §3).
+ * The calendar part of a mail for its one recipient (docs/design/mail-and-ics.md#2). Without an alarm: it would ring
+ * and show on a screen that the recipient may share (docs/design/security.md#3).
  * @param dtstamp whole seconds in epoch milliseconds
  * @throws CalendarFileError when the result would not say what it was asked to
  */

@@ -23,7 +23,8 @@ type Asked = Pick<
 
 /** Why a mail must not go out any more, asked again before every try; undefined while it may. Pure. */
 export function reasonToSkip(letter: Asked, now: number): SkipReason | undefined {
-  // Only a cancellation is still news of a meeting that is off or over, and only to those who knew of it (product.md 31).
+  // Only a cancellation is still news of a meeting that is off or over, and only to those who knew of it
+  // (docs/design/product.md#31).
   if (letter.template === "meeting_cancelled") return letter.mayHaveHeard ? undefined : "never_told";
   if (letter.withdrawn) return "invitation_withdrawn";
   const status = statusOf(letter.meeting, now);

@@ -11,7 +11,7 @@ import { type FrozenMail, freeze, thaw } from "@/lib/effects/mail-provider/store
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
-/** Resend remembers a key for 24 hours; a try after that could be a second mail (mail-and-ics.md §4). */
+/** Resend remembers a key for 24 hours; a try after that could be a second mail (docs/design/mail-and-ics.md#4). */
 const KEY_LIFE_MILLISECONDS = 23 * 3_600_000;
 
 /**

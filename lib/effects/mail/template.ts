@@ -10,7 +10,7 @@ const editedWording = z.record(z.string(), z.string());
 
 /**
  * The words of a template: those edited in its row, else those shipped; undefined where its row is missing or disabled
- * (product.md 19). @throws where the row holds no wording at all but something else.
+ * (docs/design/product.md#19). @throws where the row holds no wording at all but something else.
  */
 export function wordingOf(
   templates: Readonly<Record<string, Template>>,

@@ -25,7 +25,10 @@ export type Told =
       readonly userId: string;
     };
 
-/** Who is told of a new meeting, and how (product.md 16, 17, 22): everyone by mail, people with an account in the app too. */
+/**
+ * Who is told of a new meeting, and how (docs/design/product.md#16, #17, #22): everyone by mail, people with an account
+ * in the app too.
+ */
 export function toldWhenScheduled(meeting: MeetingToTell): Told[] {
   const template = meeting.kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
   return meeting.invitations.flatMap(({ id: invitationId, userId }): Told[] => [

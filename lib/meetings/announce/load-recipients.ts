@@ -5,7 +5,7 @@ import type { StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
 export type StoredListener = StoredInvitee &
   Listener & {
-    /** To the host they are an address and nothing more (product.md 14). */
+    /** To the host they are an address and nothing more (docs/design/product.md#14). */
     readonly asGuest: boolean;
   };
 

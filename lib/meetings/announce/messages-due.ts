@@ -9,7 +9,7 @@ export type Listener = {
   /** They know that they are out: nothing is left to say. */
   readonly calledOff: boolean;
   readonly calendarConnected: boolean;
-  /** When an internal invitee also gets the mail about an update (product.md 26). */
+  /** When an internal invitee also gets the mail about an update (docs/design/product.md#26). */
   readonly updateMails: "always" | "without_calendar" | "never";
 };
 
@@ -31,8 +31,8 @@ export type MeetingToTell = {
 };
 
 /**
- * What one invitee has to be told so that they know the present state, by which channel (product.md 26–31): an invitation,
- * an update, a cancellation or nothing. Of a meeting that is over nobody is told anything. Pure.
+ * What one invitee has to be told so that they know the present state, by which channel (docs/design/product.md#26 to
+ * #31): an invitation, an update, a cancellation or nothing. Of a meeting that is over nobody is told anything. Pure.
  */
 export function tellingsOf(meeting: MeetingToTell, listener: Listener, now: number): Telling[] {
   const { told } = listener;

@@ -7,8 +7,8 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Promises that every calendar concerned will hold the meeting as it is: those of the host, of everyone who is invited with
- * an account, and of those who are not any more (product.md 36). One statement and one insert of jobs, however many there
- * are. A host without a calendar is noted as skipped.
+ * an account, and of those who are not any more (docs/design/product.md#36). One statement and one insert of jobs,
+ * however many there are. A host without a calendar is noted as skipped.
  * @param startAfter not before this instant: while a change can be undone, calendars keep the earlier state
  */
 export async function promiseSyncs(tx: Tx, meetingId: string, now: number, startAfter?: Date): Promise<void> {

@@ -55,8 +55,9 @@ function reasonAgainst(meeting: Meeting | undefined, { kind, startsAt }: Planned
 type Listener = { readonly invitationId: string; readonly userId: string | null; readonly mailed: boolean };
 
 /**
- * Notes that they are reminded, and gives only those who were not before. Mails follow the rule of update mails (product.md
- * 26): someone whom the host knows by address alone gets each one, because a missing one would tell of an account.
+ * Notes that they are reminded, and gives only those who were not before. Mails follow the rule of update mails
+ * (docs/design/product.md#26): someone whom the host knows by address alone gets each one, because a missing one would
+ * tell of an account.
  */
 function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, now: number): Promise<Listener[]> {
   return tx.$queryRaw<Listener[]>(Prisma.sql`

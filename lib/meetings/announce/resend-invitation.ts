@@ -28,7 +28,7 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
       throw new AppError("conflict", "This meeting is over or cancelled, so there is no invitation to send.");
     }
     await requirePause(tx, address, invitationId, ctx.now());
-    // The host's word: an address that bounced or complained is tried again (product.md 21).
+    // The host's word: an address that bounced or complained is tried again (docs/design/product.md#21).
     await lift(tx, ctx.secrets, address);
     const id = await promiseMail(tx, { id: invitationId, meetingId }, "invitation", ctx.now());
     await appendHistory(tx, ctx, meetingId, "invitation_resent", [

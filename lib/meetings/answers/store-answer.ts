@@ -29,7 +29,7 @@ type Did = {
   readonly to: string;
 };
 
-/** Counts the change and notifies the host in the app, unless that template is gone (product.md 19). */
+/** Counts the change and notifies the host in the app, unless that template is gone (docs/design/product.md#19). */
 export async function tellHost(tx: Tx, ctx: Context, meeting: MeetingRow, did: Did): Promise<void> {
   const at = rfc3339Of(ctx.now());
   await tx.$executeRaw(Prisma.sql`

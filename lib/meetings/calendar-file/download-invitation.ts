@@ -6,8 +6,8 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import { statusOf } from "@/lib/meetings/meeting-status";
 
 /**
- * The meeting as an `.ics` file to keep (product.md H): PUBLISH, nobody named but the organizer, and the same bytes until
- * something changes. @throws AppError `not_found`, `meeting_cancelled`, `meeting_ended`
+ * The meeting as an `.ics` file to keep (docs/design/product.md#H): PUBLISH, nobody named but the organizer, and the
+ * same bytes until something changes. @throws AppError `not_found`, `meeting_cancelled`, `meeting_ended`
  */
 export async function downloadInvitation(ctx: Context, meetingId: string): Promise<string> {
   const meeting = await findMeeting(ctx, meetingId);

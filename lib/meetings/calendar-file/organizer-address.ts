@@ -9,8 +9,8 @@ type World = {
 };
 
 /**
- * Whom calendar programs name as the organizer and send their answers to (mail-and-ics.md §2): an address of this meeting's
- * own where answers can be received, else the platform's. Never the counselor's, which stays private.
+ * Whom calendar programs name as the organizer and send their answers to (docs/design/mail-and-ics.md#2): an address of
+ * this meeting's own where answers can be received, else the platform's. Never the counselor's, which stays private.
  */
 export function organizerAddress({ secrets, platformEmail, replyDomain }: World, meetingId: string): string {
   return replyDomain === undefined ? platformEmail : `rsvp+${replyToken(secrets, meetingId)}@${replyDomain}`;
@@ -31,7 +31,7 @@ export function isAnsweredAt(
   });
 }
 
-/** 128 bits in hexadecimal, because some mail servers write local parts in small letters. Derived as decision 1 says. */
+/** 128 bits in hexadecimal, because some mail servers write local parts in small letters. Derived, see docs/decisions/0001. */
 function replyToken(secrets: Secrets, meetingId: string): string {
   return Buffer.from(secrets.tokenFor("reply", meetingId, 0), "base64url")
     .toString("hex")

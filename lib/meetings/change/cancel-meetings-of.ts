@@ -4,7 +4,10 @@ import type { Tx } from "@/lib/db/transaction";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** Calls off every meeting of a host that is not over, as any cancellation: those who were told are told (product.md 31). */
+/**
+ * Calls off every meeting of a host that is not over, as any cancellation: those who were told are told
+ * (docs/design/product.md#31).
+ */
 export async function cancelMeetingsOf(ctx: Context, tx: Tx, hostId: string): Promise<void> {
   const coming = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     select id from meetings

@@ -8,8 +8,8 @@ import { isHost } from "@/lib/meetings/view";
 export type Undoable = { readonly until: number; readonly people: number };
 
 /**
- * The change that made this revision, as long as its host can take it back (product.md 9); undefined for any other, and for
- * everyone else.
+ * The change that made this revision, as long as its host can take it back (docs/design/product.md#9); undefined for
+ * any other, and for everyone else.
  */
 export async function findUndoable(ctx: Context, meeting: MeetingRow, revision: number): Promise<Undoable | undefined> {
   if (!isHost(meeting, ctx.actor) || meeting.revision !== revision) return undefined;

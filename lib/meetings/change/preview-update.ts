@@ -15,7 +15,8 @@ export type Notice = Telling & { readonly inviteeId: string | null; readonly ema
 export type UpdatePreview = { readonly changes: readonly Change[]; readonly notices: readonly Notice[] };
 
 /**
- * What `updateMeeting` would change and who would be told what by which channel (product.md 32). Stores nothing.
+ * What `updateMeeting` would change and who would be told what by which channel (docs/design/product.md#32). Stores
+ * nothing.
  * @param mayChange as in `updateMeeting`
  */
 export function previewUpdate(
@@ -32,7 +33,10 @@ export function previewUpdate(
   });
 }
 
-/** In-app messages to someone invited by address would tell the host that there is an account (product.md 14). */
+/**
+ * In-app messages to someone invited by address would tell the host that there is an account
+ * (docs/design/product.md#14).
+ */
 function noticesOf(plan: UpdatePlan, now: number): Notice[] {
   const listeners = listenersAfter(plan);
   const byId = new Map(listeners.map((listener) => [listener.id, listener]));

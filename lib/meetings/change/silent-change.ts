@@ -9,7 +9,10 @@ export type MustTell = "who_when_where" | "announcing";
 /** With another title, agenda or zone to read the times in, everyone still comes to the same place at the same time. */
 const QUIET: readonly Change["field"][] = ["title", "description", "timeZone"];
 
-/** Whether the host may save a change without notifying anyone (pages.md P6): undefined where they may. Pure. */
+/**
+ * Whether the host may save a change without notifying anyone (docs/design/pages.md#P6): undefined where they may.
+ * Pure.
+ */
 export function mustTell(changes: readonly Change[], { announcing }: { announcing: boolean }): MustTell | undefined {
   if (changes.some(({ field }) => !QUIET.includes(field))) return "who_when_where";
   return announcing ? "announcing" : undefined;

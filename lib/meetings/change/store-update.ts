@@ -57,7 +57,10 @@ function comesBack({ invitees, stored }: UpdatePlan): boolean {
   return invitees.added.some(({ email }) => stored.some((one) => one.calledOff && one.email === email));
 }
 
-/** Who is removed loses link, conversation and entry at once (product.md 27); who comes back gets a link that never was. */
+/**
+ * Who is removed loses link, conversation and entry at once (docs/design/product.md#27); who comes back gets a link
+ * that never was.
+ */
 async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }: UpdatePlan): Promise<void> {
   const { added, removed, restored, converted } = invitees;
   const now = rfc3339Of(ctx.now());
@@ -84,7 +87,7 @@ async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }:
   await followWithMembers(tx, before.id, ctx.now());
 }
 
-/** A new time asks everyone again and keeps the old answer as history (product.md 29). */
+/** A new time asks everyone again and keeps the old answer as history (docs/design/product.md#29). */
 async function askAgain(tx: Tx, meetingId: string, revision: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     update invitations set earlier_response = response, response = 'needs_action', reset_revision = ${revision}

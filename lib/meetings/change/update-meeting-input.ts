@@ -22,7 +22,10 @@ export const hostWordField = textField(MAX_WORD)
   .transform((text) => (text === "" ? null : text))
   .nullable();
 
-/** The body of `PATCH /api/v1/meetings/:id`: a merge patch, so what is left out stays (api.md). Lists are whole lists. */
+/**
+ * The body of `PATCH /api/v1/meetings/:id`: a merge patch, so what is left out stays (docs/design/api.md). Lists are
+ * whole lists.
+ */
 export const updateMeetingInput = z
   .strictObject({
     title: titleField,

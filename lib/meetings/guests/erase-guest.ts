@@ -14,8 +14,8 @@ export const ERASED = "erased";
 /**
  * Takes everything about a guest out of the product: address, name, note, messages, mails, and the address wherever the
  * history, notifications, jobs or kept answers quote it. Their links are dead and nothing is sent to them any more. That an
- * invitation was there, what was done and the hashes that chain it stay (security.md §3). Whoever has an account is no guest:
- * invitations of an account stay. Repeatable.
+ * invitation was there, what was done and the hashes that chain it stay (docs/design/security.md#3). Whoever has an
+ * account is no guest: invitations of an account stay. Repeatable.
  * @throws AppError `forbidden`, `invalid` for what is no address
  */
 export function eraseGuest(ctx: Context, address: string): Promise<{ invitations: number }> {

@@ -6,7 +6,10 @@ export type Guest = Extract<Actor, { kind: "guest" }> & { readonly meetingId: st
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** Whom an invitation token belongs to: until 24 h after the end, unless removed or re-issued (product.md 39). */
+/**
+ * Whom an invitation token belongs to: until 24 h after the end, unless removed or re-issued
+ * (docs/design/product.md#39).
+ */
 export async function findGuest(ctx: Pick<Context, "db" | "now">, token: string): Promise<Guest | undefined> {
   if (!TOKEN.test(token)) return undefined;
   const rows = await ctx.db.$queryRaw<{ invitationId: string; meetingId: string }[]>(Prisma.sql`

@@ -10,7 +10,7 @@ export type PersonalLink = { readonly url: string; readonly opensAs: "guest" | "
 
 /**
  * The link by which one invitee reaches the meeting, for the host to hand over. Someone who is an address to the host gets
- * a guest's link whether or not there is an account, so that the link does not tell (product.md 14).
+ * a guest's link whether or not there is an account, so that the link does not tell (docs/design/product.md#14).
  * @throws AppError `not_found`, `forbidden` for those who know the meeting without hosting it
  */
 export async function personalLink(ctx: Context, meetingId: string, invitationId: string): Promise<PersonalLink> {

@@ -5,15 +5,19 @@ import { promiseMail } from "@/lib/meetings/announce/queue-mail";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
 
 const HOUR = 3600_000;
-/** What one host's meetings may bring an address within an hour in this way, whoever asks for it (security.md P-37). */
+/**
+ * What one host's meetings may bring an address within an hour in this way, whoever asks for it
+ * (docs/design/security.md#P-37).
+ */
 const MOST_AN_HOUR_FROM_ONE_HOST = 2;
 
 type Invitation = { readonly id: string; readonly meetingId: string; readonly tokenVersion: number };
 
 /**
  * Gives the asked-for address a fresh link to every meeting that it is invited to and that is not over, the next ones first,
- * and promises the mails; the old links die. Where the address is not mailed without the host's word (product.md 21) nothing
- * happens to its link. The request is gone afterwards, so carrying it out twice does it once.
+ * and promises the mails; the old links die. Where the address is not mailed without the host's word
+ * (docs/design/product.md#21) nothing happens to its link. The request is gone afterwards, so carrying it out twice
+ * does it once.
  * @returns how many links; undefined when the request is gone
  */
 export async function reissueLinks(

@@ -9,7 +9,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Notes that someone wants a fresh link sent to an address. It looks nothing up, so that it answers alike, and in the same
- * time, whether or not the address is invited to anything (product.md 39); the worker does the rest.
+ * time, whether or not the address is invited to anything (docs/design/product.md#39); the worker does the rest.
  * @param askedFrom who asks, as far as a stranger can be told from another: one who tries many addresses is stopped
  * @throws AppError `invalid`, or `rate_limited` beyond the hour's number for the address or for the one who asks
  */

@@ -24,7 +24,7 @@ export type InviteesAsked = {
   readonly addresses: readonly { readonly email: string | undefined; readonly name: string | null }[];
 };
 
-/** One invitation to be. `byAddress`: the host knows an address only (product.md 14). */
+/** One invitation to be. `byAddress`: the host knows an address only (docs/design/product.md#14). */
 export type Invitee = {
   readonly kind: "client" | "internal" | "external";
   readonly userId: string | null;
@@ -36,8 +36,8 @@ export type Invitee = {
 type Host = { readonly id: string; readonly email: string; readonly practiceId: string | null };
 
 /**
- * Who is invited (product.md C): one invitation per person, client before internal before external, or every rule that
- * the list breaks. Pure: the same people and the same list always give the same answer.
+ * Who is invited (docs/design/product.md#C): one invitation per person, client before internal before external, or
+ * every rule that the list breaks. Pure: the same people and the same list always give the same answer.
  */
 export function inviteesOf(
   host: Host,

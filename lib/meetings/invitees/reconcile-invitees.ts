@@ -18,7 +18,10 @@ export type Reconciled = {
   /** Removed, but not told so yet: they come back as they were. */
   readonly restored: readonly StoredInvitee[];
   readonly removed: readonly StoredInvitee[];
-  /** In place: the same row for someone who has an account by now, or has become the client (product.md 12). Never back. */
+  /**
+   * In place: the same row for someone who has an account by now, or has become the client (docs/design/product.md#12).
+   * Never back.
+   */
   readonly converted: readonly { readonly id: string; readonly to: Invitee }[];
 };
 

@@ -2,7 +2,8 @@ import type { Context } from "@/lib/context";
 
 /**
  * Notes that an invitee has opened the meeting signed in, or answered: from now on the host, who knew an address only, sees
- * who it is (product.md 14). Repeatable; says nothing for anyone else. A program that only reads shows nobody.
+ * who it is (docs/design/product.md#14). Repeatable; says nothing for anyone else. A program that only reads shows
+ * nobody.
  */
 export async function revealToHost(
   ctx: Context,

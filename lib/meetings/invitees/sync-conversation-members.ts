@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** The conversation's members are the host and whoever is invited with an account (product.md 23). */
+/** The conversation's members are the host and whoever is invited with an account (docs/design/product.md#23). */
 export async function followWithMembers(tx: Tx, meetingId: string, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     with wanted as (

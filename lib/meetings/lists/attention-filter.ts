@@ -3,9 +3,9 @@ import { Prisma } from "@/lib/db/generated/client";
 const ANSWERS_DUE_MILLISECONDS = 24 * 3600_000;
 
 /**
- * The where-filter on `meetings m` for what its host should look at (pages.md P2): still to come or going on, and the newest
- * mail to somebody did not arrive, or it starts within 24 hours and somebody has not answered, or somebody would rather come
- * at another time, or a calendar does not have it.
+ * The where-filter on `meetings m` for what its host should look at (docs/design/pages.md#P2): still to come or going
+ * on, and the newest mail to somebody did not arrive, or it starts within 24 hours and somebody has not answered, or
+ * somebody would rather come at another time, or a calendar does not have it.
  * @param now epoch milliseconds
  */
 export function needsAttention(userId: string, now: number): Prisma.Sql {

@@ -20,7 +20,7 @@ export type DeliveryLog = DeliveryRow & { readonly person: string; readonly step
 
 /**
  * Every message about the meeting, the newest first, also to people who are no longer invited. Of someone invited by address
- * only the mails, for a message in the app would tell of an account (product.md 14).
+ * only the mails, for a message in the app would tell of an account (docs/design/product.md#14).
  * @throws AppError `not_found`, `forbidden` for anyone but the host
  */
 export async function listDeliveries(ctx: Context, meetingId: string): Promise<DeliveryLog[]> {

@@ -7,8 +7,8 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isHost } from "@/lib/meetings/view";
 
 /**
- * Who did what, what was sent and who opened what (product.md 33), latest first. A guest is named as the host knows them: by
- * the name the host wrote, else by the address; so is everyone who is a mere address to the host.
+ * Who did what, what was sent and who opened what (docs/design/product.md#33), latest first. A guest is named as the
+ * host knows them: by the name the host wrote, else by the address; so is everyone who is a mere address to the host.
  * Reports of abuse are about the host, so they are for the operators alone.
  * @throws AppError `not_found`, `forbidden` for those who know the meeting without hosting it
  */

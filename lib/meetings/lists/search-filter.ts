@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 /**
  * The where-filter on `meetings m` and their host `h` for a search. It finds only by what the reader sees: an invitee by
  * title and host, the host by the invitees too, but never by the profile of someone who is still a mere address to them
- * (product.md 14).
+ * (docs/design/product.md#14).
  */
 export function matches(search: string, userId: string): Prisma.Sql {
   const text = search.trim();

@@ -2,7 +2,7 @@ const EARLY_MILLISECONDS = 10 * 60_000;
 
 type Times = { readonly startsAt: number; readonly endsAt: number };
 
-/** When the room opens: ten minutes before the start (product.md 40), in epoch milliseconds. */
+/** When the room opens: ten minutes before the start (docs/design/product.md#40), in epoch milliseconds. */
 export function opensAt(startsAt: number): number {
   return startsAt - EARLY_MILLISECONDS;
 }

@@ -8,7 +8,7 @@ import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meet
 /**
  * Who would host the meeting and when it would be, before anyone is looked up.
  * @throws AppError `forbidden` for anyone but a counselor, and for the skip flag without `bookings:write`; `invalid`
- * naming every time that breaks a rule of product.md 4
+ * naming every time that breaks a rule of docs/design/product.md#4
  */
 export function scheduleTermsOf(
   ctx: Context,
@@ -22,7 +22,7 @@ export function scheduleTermsOf(
   return { hostId, origin, times: timing.times };
 }
 
-/** A booking sends mails of its own; nobody else may make a silent meeting (product.md 17). */
+/** A booking sends mails of its own; nobody else may make a silent meeting (docs/design/product.md#17). */
 function originOf(ctx: Context, input: ScheduleMeetingInput): Origin {
   if (!input.skipInvitationEmails) return "host";
   if (ctx.actor.kind === "api_key" && ctx.actor.scopes.includes("bookings:write")) return "booking";

@@ -9,7 +9,8 @@ const MOST = 500;
 
 /**
  * The host's time that is taken in the coming year, the next 500 meetings at most: what they host or are invited to, but
- * neither what was cancelled nor what they declined (product.md 6). For a warning, so it need not reach farther.
+ * neither what was cancelled nor what they declined (docs/design/product.md#6). For a warning, so it need not reach
+ * farther.
  * @param within another span than the coming year
  * @throws AppError `forbidden` for anyone but a counselor
  */

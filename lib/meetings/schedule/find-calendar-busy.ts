@@ -22,8 +22,8 @@ export type CalendarBusy = Omit<BusyTimes, "busy"> & {
 };
 
 /**
- * The host's time that connected calendars say is taken (product.md 6). Events of our own meetings are left out: by their UID
- * where the provider tells it, else as the time that a meeting takes anyway.
+ * The host's time that connected calendars say is taken (docs/design/product.md#6). Events of our own meetings are left
+ * out: by their UID where the provider tells it, else as the time that a meeting takes anyway.
  * @throws AppError `forbidden` for anyone but a counselor
  */
 export async function findCalendarBusy(ctx: Context, within: Span): Promise<CalendarBusy> {

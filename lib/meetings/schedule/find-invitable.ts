@@ -6,8 +6,8 @@ import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
 /**
- * Everyone whom scheduling accepts by id (product.md 2), by name: clients of an active relationship, and colleagues of the
- * practice. Someone who is both is a client. @throws AppError `forbidden` for anyone but a counselor
+ * Everyone whom scheduling accepts by id (docs/design/product.md#2), by name: clients of an active relationship, and
+ * colleagues of the practice. Someone who is both is a client. @throws AppError `forbidden` for anyone but a counselor
  */
 export async function findInvitable(
   ctx: Context,

@@ -26,8 +26,8 @@ export type SchedulePreview = {
 };
 
 /**
- * Who would be invited and told what, and what overlaps (product.md 6, 7, 32). Stores nothing, and says of an address
- * only that it is one (product.md 14). @throws AppError as `scheduleMeeting`
+ * Who would be invited and told what, and what overlaps (docs/design/product.md#6, #7, #32). Stores nothing, and says
+ * of an address only that it is one (docs/design/product.md#14). @throws AppError as `scheduleMeeting`
  */
 export async function previewSchedule(ctx: Context, input: ScheduleMeetingInput): Promise<SchedulePreview> {
   const { hostId, times } = scheduleTermsOf(ctx, input);

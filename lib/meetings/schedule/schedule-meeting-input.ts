@@ -75,7 +75,7 @@ export const relationshipIdField = uuid.nullable();
 export const inviteeUserIdsField = listOf(uuid);
 export const inviteeEmailsField = listOf(inviteeEmailField);
 
-/** The body of `POST /api/v1/meetings` (api.md); the schedule form's values are turned into it. */
+/** The body of `POST /api/v1/meetings` (docs/design/api.md); the schedule form's values are turned into it. */
 export const scheduleMeetingInput = z.strictObject({
   kind: z.enum(["scheduled", "instant"], "Choose scheduled or instant.").default("scheduled"),
   title: titleField,

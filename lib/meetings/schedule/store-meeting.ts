@@ -4,8 +4,8 @@ import { type MailQueue, mailQueueOf } from "@/lib/meetings/announce/fair-order"
 import type { NewMeeting } from "@/lib/meetings/schedule/new-meeting";
 
 /**
- * Stores all of a new meeting in one statement, whatever the number of invitees (performance.md). An in-app notification
- * whose template is gone or disabled becomes a skipped delivery (product.md 19).
+ * Stores all of a new meeting in one statement, whatever the number of invitees (docs/design/performance.md). An in-app
+ * notification whose template is gone or disabled becomes a skipped delivery (docs/design/product.md#19).
  * @returns the host's mails that waited before: what a statement reads is older than what it writes
  */
 export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQueue> {

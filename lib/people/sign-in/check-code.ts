@@ -6,7 +6,7 @@ import { signInCodeHash } from "@/lib/people/sign-in/sign-in-secrets";
 import type { Secrets } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** security.md §1 and P-19. */
+/** docs/design/security.md#1 and #P-19. */
 const TRIES_PER_CODE = 5;
 const TRIES_PER_HOUR = 20;
 /** A code can be tried until ten minutes after it was made, so these codes hold every try of the last hour. */

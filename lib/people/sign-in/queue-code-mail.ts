@@ -9,7 +9,7 @@ import { signInCode, signInCodeHash, signInToken } from "@/lib/people/sign-in/si
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** A link and its code live ten minutes (security.md §1); another mail can be asked for after one. */
+/** A link and its code live ten minutes (docs/design/security.md#1); another mail can be asked for after one. */
 export const CODE_SECONDS = 600;
 const RESEND_SECONDS = 60;
 

@@ -6,7 +6,7 @@ const LONGEST = 2_000;
 /**
  * The path to return to after signing in: a path of this origin with its query, or the list of meetings for anything
  * else. Browsers drop tabs and line breaks and read a backslash as a slash, and proxies decode `%2f`, so whatever could
- * become another origin that way is not repaired but dropped (security.md P-27).
+ * become another origin that way is not repaired but dropped (docs/design/security.md#P-27).
  */
 export function safeReturnPath(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what must be found.

@@ -7,7 +7,8 @@ export type GoogleProfile = { readonly email?: unknown; readonly email_verified?
 
 /**
  * The id of a new session for the active account with exactly this address, if Google has verified that the person owns
- * it; else undefined. Nothing is linked or made: an account comes from the operator (security.md P-22, P-23).
+ * it; else undefined. Nothing is linked or made: an account comes from the operator (docs/design/security.md#P-22,
+ * #P-23).
  */
 export async function signInWithGoogle(ctx: Context, profile: GoogleProfile): Promise<string | undefined> {
   if (profile.email_verified !== true || typeof profile.email !== "string") return undefined;

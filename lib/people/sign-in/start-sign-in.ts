@@ -7,7 +7,8 @@ type StartSignInInput = { readonly email: string; readonly returnPath: string; r
 
 /**
  * Promises a mail with a link and a code to the address. Does the same work for an address without an account, whose
- * challenge is stored and whose mail the worker leaves out, so that nobody learns who has one (security.md P-24, P-25).
+ * challenge is stored and whose mail the worker leaves out, so that nobody learns who has one
+ * (docs/design/security.md#P-24, #P-25).
  * @returns the address in canonical form, to try the code for
  * @throws AppError `invalid`, or `rate_limited` within a minute of the last mail and beyond the hour's number
  */

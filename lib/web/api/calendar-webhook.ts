@@ -8,7 +8,8 @@ import { wiring } from "@/lib/wiring/wiring";
 
 /**
  * A call on one of Google's push channels (https://developers.google.com/workspace/calendar/api/guides/push). The channel's
- * secret in its headers is the only key: who is signed in does not matter (security.md §2, 27). It has no body.
+ * secret in its headers is the only key: who is signed in does not matter (docs/design/security.md#row-27). It has no
+ * body.
  */
 export function calendarWebhook(work: (ctx: Context, call: ChannelCall) => Promise<void>) {
   return (request: Request): Promise<Response> => {

@@ -9,8 +9,9 @@ import { traceIdOf } from "@/lib/web/request/trace-id";
 import { wiring } from "@/lib/wiring/wiring";
 
 /**
- * A call by the mail provider. Its signature is the only key: who is signed in does not matter (security.md §2, 27). 200 also
- * for what we do not follow, else the provider would repeat it; 404 where no secret is configured.
+ * A call by the mail provider. Its signature is the only key: who is signed in does not matter
+ * (docs/design/security.md#row-27). 200 also for what we do not follow, else the provider would repeat it; 404 where no
+ * secret is configured.
  */
 export function mailWebhook(work: (ctx: Context, event: MailEvent) => Promise<void>) {
   return (request: Request): Promise<Response> => {

@@ -63,7 +63,7 @@ const statusesOf = async (meetingId: string, headers = {}) => [
   (await write(meetingId, headers)).status,
 ];
 
-test("who may read and write is what security.md §2, row 20, says", async () => {
+test("who may read and write is what docs/design/security.md#row-20 says", async () => {
   const conversation = await aConversation();
   const { meeting, host, lena, forBo } = conversation;
   expect(await statusesOf(meeting.id), "nobody").toEqual([401, 401]);

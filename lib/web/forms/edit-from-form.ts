@@ -120,7 +120,7 @@ function save(ctx: Context, meetingId: string, edition: string, form: FormData):
   });
 }
 
-/** @throws AppError `stale` when somebody edited the meeting after this edition (product.md 30) */
+/** @throws AppError `stale` when somebody edited the meeting after this edition (docs/design/product.md#30) */
 function requireEdition(edition: string): (current: MeetingRow) => void {
   return (current) => {
     if (editionOf(current) !== edition) {

@@ -38,7 +38,10 @@ export function changeOfForm(typed: ScheduleMeetingInput, current: MeetingRow): 
   };
 }
 
-/** A list that is not given counts as no new invitation to an address (security.md: invitations per hour are limited). */
+/**
+ * A list that is not given counts as no new invitation to an address (docs/design/security.md#P-37: invitations per
+ * hour are limited).
+ */
 function sameGuests({ inviteeEmails, relationshipId }: ScheduleMeetingInput, current: MeetingRow): boolean {
   const before = current.invitations.filter(({ byAddress, kind }) => byAddress && kind !== "client");
   const [from, to] = [before, inviteeEmails].map((list) =>

@@ -31,7 +31,7 @@ const mailPolicy =
 
 /**
  * The response headers of every page: no script without this response's nonce, no framing, no third party, no shared
- * cache. Rules: security.md §1.
+ * cache. Rules: docs/design/security.md#1.
  */
 export function securityHeaders(request: PageRequest): Record<string, string> {
   const https = request.appUrl.startsWith("https:");

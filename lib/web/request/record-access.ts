@@ -12,8 +12,9 @@ const TURNED_AWAY = [401, 403, 404];
 const GONE = 410;
 
 /**
- * What a request to this address has seen or tried, for the record of security.md §3. Undefined where that is no meeting,
- * where the request was not understood, and for changes that were made: the history tells of those. Pure.
+ * What a request to this address has seen or tried, for the record of docs/design/security.md#3. Undefined where that
+ * is no meeting, where the request was not understood, and for changes that were made: the history tells of those.
+ * Pure.
  */
 export function accessOf(method: string, path: string, status: number): Looked | undefined {
   const found = ADDRESS.exec(path);

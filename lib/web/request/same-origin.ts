@@ -1,8 +1,9 @@
 import { AppError } from "@/lib/errors";
 
 /**
- * For requests that a browser's cookie vouches for: only our own pages may change anything (security.md P-40). A browser
- * sends `Origin` with every POST, PATCH, PUT and DELETE, so one that is missing or foreign is refused.
+ * For requests that a browser's cookie vouches for: only our own pages may change anything
+ * (docs/design/security.md#P-40). A browser sends `Origin` with every POST, PATCH, PUT and DELETE, so one that is
+ * missing or foreign is refused.
  * @throws AppError `cross_origin`
  */
 export function requireSameOrigin(request: { readonly headers: Pick<Headers, "get"> }, appUrl: string): void {

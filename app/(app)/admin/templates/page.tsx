@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Every mail and notification: whether it is sent, and in which wording (pages.md P12). */
+/** Every mail and notification: whether it is sent, and in which wording (docs/design/pages.md#P12). */
 export default async function TemplatesPage({ searchParams }: Props) {
   const ctx = await adminOfPage("/admin/templates");
   const { mails, inApp } = await browseTemplates(ctx);

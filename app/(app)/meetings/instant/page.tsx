@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("instantTitle") };
 }
 
-/** Starts a meeting now (pages.md P4). */
+/** Starts a meeting now (docs/design/pages.md#P4). */
 export default async function InstantMeetingPage() {
   const ctx = await contextOfPage("/meetings/instant");
   if (!("role" in ctx.actor) || ctx.actor.role !== "counselor") return <HostsOnly />;

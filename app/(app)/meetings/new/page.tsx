@@ -23,7 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Schedules a meeting (pages.md P3). `?from=` names one of the host's own that the new one is to be like. */
+/**
+ * Schedules a meeting (docs/design/pages.md#P3). `?from=` names one of the host's own that the new one is to be like.
+ */
 export default async function NewMeetingPage({ searchParams }: Props) {
   const { from } = await searchParams;
   const ctx = await contextOfPage("/meetings/new");

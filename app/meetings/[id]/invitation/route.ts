@@ -1,2 +1,2 @@
-/** The same bytes as the API's, under the address that pages and people use (product.md 34). */
+/** The same bytes as the API's, under the address that pages and people use (docs/design/product.md#34). */
 export { GET } from "@/app/api/v1/meetings/[id]/invitation/route";

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Calls a meeting off (pages.md P7). */
+/** Calls a meeting off (docs/design/pages.md#P7). */
 export default async function CancelMeetingPage({ params }: Props) {
   const { ctx, meeting, href } = await ownMeetingOfPage((await params).id);
   const t = await getTranslations("meetingChange.cancel");

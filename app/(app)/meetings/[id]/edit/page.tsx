@@ -27,7 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Changes a meeting, with a review before anything is stored (pages.md P6). `?without=` leaves an invitee out. */
+/**
+ * Changes a meeting, with a review before anything is stored (docs/design/pages.md#P6). `?without=` leaves an invitee
+ * out.
+ */
 export default async function EditMeetingPage({ params, searchParams }: Props) {
   const { ctx, meeting, href } = await ownMeetingOfPage((await params).id);
   const t = await getTranslations("meetingChange.edit");

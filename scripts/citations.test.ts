@@ -1,0 +1,90 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { citationFaults } from "@/scripts/citations/faults";
+
+const CITING = /\.(ts|tsx|mjs|cjs|css|prisma|md)$/;
+/** Migrations are history; this test makes its faults up. */
+const LEFT_OUT = /^(prisma\/migrations\/|scripts\/citations)/;
+
+test("every rule, case, decision and file that the repository cites exists", () => {
+  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" }).trim().split("\n");
+  const citing = files.filter((file) => CITING.test(file) && !LEFT_OUT.test(file) && existsSync(file));
+  const texts = new Map(citing.map((file) => [file, readFileSync(file, "utf8")]));
+  const citations = [...texts.values()].join("\n").match(/docs\/design\/[\w-]+\.md/g) ?? [];
+  expect(citations.length).toBeGreaterThan(150);
+  expect(citationFaults(texts, existsSync)).toEqual([]);
+});
+
+const SOUND = {
+  "docs/design/product.md": '<a id="14"></a>**14.** One. <a id="15"></a>**15.** Two.\n## By heart\n',
+  "docs/design/security.md": '|<a id="P-24"></a>P-24|',
+  "docs/design/mail-and-ics.md": '|<a id="P07"></a>P07|',
+  "docs/decisions/0001-one.md": "**Confirmation.** `lib/a.test.ts`",
+  "lib/a.ts": "/** One (docs/design/product.md#14,\n * #15 and #14), P-24, P07, decision 1, docs/decisions/0001. */",
+  "lib/a.test.ts": "",
+};
+
+function faultsWith(files: Record<string, string>): string[] {
+  const texts = new Map(Object.entries({ ...SOUND, ...files }));
+  return citationFaults(texts, (path) =>
+    [...texts.keys()].some((file) => file === path || file.startsWith(`${path}/`)),
+  );
+}
+
+describe("what is found", () => {
+  test("nothing where all is well", () => {
+    expect(faultsWith({ "README.md": "[rule 14](docs/design/product.md#14), `lib/a.ts`, `lib/`" })).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a page that does not exist",
+      { "lib/b.ts": "// docs/design/produkt.md" },
+      "lib/b.ts cites docs/design/produkt.md",
+    ],
+    [
+      "a rule that does not exist",
+      { "lib/b.ts": "// docs/design/product.md#99" },
+      "lib/b.ts cites docs/design/product.md#99",
+    ],
+    [
+      "a second rule",
+      { "lib/b.ts": "// docs/design/product.md#14,\n// #99" },
+      "lib/b.ts cites docs/design/product.md#99",
+    ],
+    [
+      "a page without its folder",
+      { "lib/b.ts": "// (product.md 14)" },
+      "lib/b.ts cites product.md without docs/design/",
+    ],
+    ["a case of the security page", { "lib/b.ts": "// P-25" }, "lib/b.ts names the case P-25"],
+    ["a case of an email", { "lib/b.test.ts": 'test("P08 goes")' }, "lib/b.test.ts names the case P08"],
+    ["a decision", { "lib/b.ts": "// as decision 2 says" }, "lib/b.ts cites decision 0002"],
+    ["a decision by its path", { "lib/b.ts": "// docs/decisions/0002" }, "lib/b.ts cites decision 0002"],
+    [
+      "a number used twice",
+      { "docs/decisions/0001-two.md": "**Confirmation.** –" },
+      "Two decisions have the number 0001",
+    ],
+    [
+      "no confirmation",
+      { "docs/decisions/0002-two.md": "**Decision.** Yes." },
+      "docs/decisions/0002-two.md has no Confirmation",
+    ],
+    [
+      "a confirmation by a lost test",
+      { "docs/decisions/0002-b.md": "**Confirmation.** `lib/b.test.ts`" },
+      "names lib/b.test.ts",
+    ],
+    ["a link to a lost page", { "README.md": "[b](docs/b.md)" }, "README.md links to docs/b.md"],
+    [
+      "a link to a lost place",
+      { "README.md": "[b](docs/design/product.md#99)" },
+      "README.md links to docs/design/product.md#99",
+    ],
+    ["a lost file to imitate", { "CONTRIBUTING.md": "like `lib/b.ts`" }, "CONTRIBUTING.md names lib/b.ts"],
+  ])("%s", (_kind, files, sentence) => {
+    expect(faultsWith(files).join("\n")).toContain(sentence);
+  });
+});
