@@ -37,6 +37,7 @@ const config = {
     "pg",
     "pg-boss",
     "pino",
+    "undici",
   ],
   // A pasted list of 100 people and a 4,000 character agenda stay far below; anything larger is no form of ours.
   experimental: { serverActions: { bodySizeLimit: 256 * 1024 } },

@@ -12,13 +12,23 @@ export function caldavUnanswered(error: unknown, writes: boolean): unknown {
   if (NEVER_SENT.has(code)) return new CalendarError("temporary", "unreachable");
   if (CERTIFICATE.test(code)) return new CalendarError("temporary", "certificate_refused");
   const timedOut = error.name === "TimeoutError";
-  if (!timedOut && !LOST.has(code) && !/^(HPE|ERR_HTTP|ERR_STREAM)/.test(code)) return error;
+  if (!timedOut && !LOST.has(code) && !UNREADABLE.test(`${error.name} ${code}`)) return error;
   return new CalendarError(writes ? "ambiguous" : "temporary", timedOut ? "timeout" : "no_answer");
 }
 
 const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL"]);
-const LOST = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED", "EPROTO"]);
-const CERTIFICATE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/;
+const LOST = new Set([
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ECONNABORTED",
+  "EPROTO",
+  "UND_ERR_SOCKET",
+  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+]);
+/** What came is no TLS, no HTTP, too long a header, or not compressed as it says. */
+const UNREADABLE = /^HTTPParserError| ERR_SSL_| UND_ERR_HEADERS_OVERFLOW$| Z_/;
+const CERTIFICATE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_.*CERT)/;
 
 /**
  * What an answer means that no request of ours can do anything with, whatever it asked for; undefined for any other.

@@ -1,7 +1,6 @@
 import { lookup as systemLookup } from "node:dns";
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import { Agent, buildConnector } from "undici";
 import type { Reach } from "@/lib/adapters/network/public-address";
 
 /** A connection that was refused before it was opened. */
@@ -21,27 +20,29 @@ export type Resolve = (
 ) => void;
 
 /**
- * Agents for `node:http` and `node:https` that open no connection but to addresses within reach. A name is resolved once
- * and the socket connects to the very addresses that were checked; a name with a single address out of reach is refused
- * whole. Redirects are requests of their own and are checked likewise.
+ * An agent that opens no connection but to addresses within reach. A name is resolved once and the socket connects to the
+ * very addresses that were checked; a name with a single address out of reach is refused whole. Every connection carries
+ * one request, so redirects are checked likewise. Time is limited by whoever asks, not by the agent.
  */
-export function guardedAgents(reach: Reach, resolve: Resolve = systemResolve): { http: HttpAgent; https: HttpsAgent } {
-  return {
-    http: guarded(new HttpAgent({ lookup: lookupWithin(reach, false, resolve) }), reach, false),
-    https: guarded(new HttpsAgent({ lookup: lookupWithin(reach, true, resolve) }), reach, true),
-  };
+export function guardedAgent(reach: Reach, resolve: Resolve = systemResolve): Agent {
+  const plain = connectorWithin(reach, false, resolve);
+  const encrypted = connectorWithin(reach, true, resolve);
+  return new Agent({
+    connect: (options, done) => (options.protocol === "https:" ? encrypted : plain)(options, done),
+    pipelining: 0,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
 }
 
-/** A host that is an address already is never looked up, so it is checked here. */
-function guarded<A extends HttpAgent>(agent: A, reach: Reach, secure: boolean): A {
-  const connect = agent.createConnection.bind(agent);
-  agent.createConnection = (options, done) => {
-    const host = options.host ?? "";
+/** A host that is an address already is never looked up, so it is checked before. */
+function connectorWithin(reach: Reach, secure: boolean, resolve: Resolve): buildConnector.connector {
+  const connect = buildConnector({ lookup: lookupWithin(reach, secure, resolve), allowH2: false, timeout: 0 });
+  return (options, done) => {
+    const host = options.hostname;
     if (isIP(host) === 0 || reach(host, secure)) return connect(options, done);
-    done?.(new UnreachableAddressError(), undefined as never);
-    return undefined;
+    return done(new UnreachableAddressError(), null);
   };
-  return agent;
 }
 
 function lookupWithin(reach: Reach, secure: boolean, resolve: Resolve): LookupFunction {

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { request } from "node:https";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { request } from "undici";
 import { describe, expect, test } from "vitest";
-import { guardedAgents, type Resolve } from "@/lib/adapters/network/guarded-agent";
+import { guardedAgent, type Resolve } from "@/lib/adapters/network/guarded-agent";
 import { guardedFetch } from "@/lib/adapters/network/guarded-fetch";
 import { publicOnly, type Reach } from "@/lib/adapters/network/public-address";
 
@@ -95,12 +96,11 @@ describe("an internal listener is never connected to", () => {
     expect(inside.connections()).toBe(0);
   });
 
-  test("by a program that uses the agents alone", async () => {
+  test("by a program that uses the agent alone", async () => {
     await using inside = await internal();
-    const { https } = guardedAgents(publicOnly);
+    const dispatcher = guardedAgent(publicOnly);
     for (const host of ["127.0.0.1", "localhost"]) {
-      const [error] = await once(request({ host, port: inside.port, agent: https }).end(), "error");
-      expect(error).toMatchObject(refused);
+      await expect(request(`https://${host}:${inside.port}/`, { dispatcher })).rejects.toMatchObject(refused);
     }
     expect(inside.connections()).toBe(0);
   });
@@ -153,4 +153,22 @@ test("redirects without end and servers that never answer come to an end", async
   await expect(guardedFetch({ reach: outsideOnly, timeoutSeconds: 0.05 })(silent.url)).rejects.toMatchObject({
     name: "TimeoutError",
   });
+});
+
+test("an answer that is too long is not read to its end, nor one that grows when it is unpacked", async () => {
+  const zeros = Buffer.alloc(40 * 1024 * 1024);
+  await using long = await listening(OUTSIDE, (_request, response) => response.end(zeros));
+  await using packed = await listening(OUTSIDE, (_request, response) => {
+    response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(zeros));
+  });
+  const fetch = guardedFetch({ reach: outsideOnly, timeoutSeconds: 5 });
+  for (const { url } of [long, packed]) await expect(fetch(url)).rejects.toThrow("too long");
+});
+
+test("nothing is asked for compressed", async () => {
+  await using outside = await listening(OUTSIDE, (request, response) => {
+    response.end(request.headers["accept-encoding"]);
+  });
+  const answer = await guardedFetch({ reach: outsideOnly, timeoutSeconds: 5 })(outside.url);
+  expect(await answer.text()).toBe("identity");
 });
