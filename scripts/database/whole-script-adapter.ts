@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from "@prisma/driver-adapter-utils";
-import { DatabaseError, type Pool } from "pg";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError } from "@prisma/driver-adapter-utils";
+import { DatabaseError, type Pool, type QueryArrayConfig, types } from "pg";
 
 /**
  * Prisma's adapter cuts a script at every semicolon, also those in comments, strings and function bodies (adapter-pg
@@ -11,12 +11,23 @@ export function wholeScriptAdapter(pool: Pool): object {
 }
 
 class WholeScriptPg extends PrismaPg {
+  readonly #characters: WeakMap<object, boolean[]>;
+
   constructor(private readonly pool: Pool) {
-    super(pool);
+    const characters = new WeakMap<object, boolean[]>();
+    super(withCharactersAsText(pool, characters));
+    this.#characters = characters;
   }
 
   override async connect() {
     const adapter = await super.connect();
+    const ask = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const answer = await ask(query);
+      const characters = this.#characters.get(answer.rows) ?? [];
+      const columnTypes = answer.columnTypes.map((type, at) => (characters[at] ? ColumnTypeEnum.Character : type));
+      return { ...answer, columnTypes };
+    };
     adapter.executeScript = async (script) => {
       await this.pool.query(script).catch((error: unknown) => {
         throw error instanceof DatabaseError ? asAdapterError(error, script) : error;
@@ -24,6 +35,24 @@ class WholeScriptPg extends PrismaPg {
     };
     return adapter;
   }
+}
+
+/** The OID of `"char"`, the type of many columns of the catalogs. */
+const CHARACTER = 18;
+
+/**
+ * Prisma's adapter refuses columns of the type `"char"` (adapter-pg 7.10.0, fieldToColumnType), and the engine cannot read
+ * the structure of a database without them. Here they pass as text; `characters` says of the rows of an answer which they were.
+ */
+function withCharactersAsText(pool: Pool, characters: WeakMap<object, boolean[]>): Pool {
+  const query = async (config: QueryArrayConfig) => {
+    const { fields, ...result } = await pool.query(config);
+    const found = fields.map(({ dataTypeID }) => dataTypeID === CHARACTER);
+    characters.set(result.rows, found);
+    const known = fields.map((field, at) => (found[at] ? { ...field, dataTypeID: types.builtins.TEXT } : field));
+    return { ...result, fields: known };
+  };
+  return new Proxy(pool, { get: (target, name) => (name === "query" ? query : Reflect.get(target, name)) });
 }
 
 /** The engine repeats only errors of this shape; of any other it tells a number. */

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "meeting_contents" ADD COLUMN     "message" TEXT;
