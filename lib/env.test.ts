@@ -48,3 +48,16 @@ test("private calendar servers are allowed by a 1 alone", () => {
   expect(parseEnv({ ...good, ALLOW_PRIVATE_CALENDARS: "1" }).ALLOW_PRIVATE_CALENDARS).toBe(true);
   expect(() => parseEnv({ ...good, ALLOW_PRIVATE_CALENDARS: "yes" })).toThrow("ALLOW_PRIVATE_CALENDARS");
 });
+
+test("the id and the secret of the video server are set together, and no server of other people is proposed", () => {
+  const both = { JITSI_APP_ID: "compath", JITSI_APP_SECRET: "s3cret-of-jitsi" };
+  expect(parseEnv({ ...good, ...both })).toMatchObject(both);
+  for (const name of ["JITSI_APP_ID", "JITSI_APP_SECRET"] as const) {
+    expect(() => parseEnv({ ...good, [name]: both[name] })).toThrow(
+      "JITSI_APP_ID and JITSI_APP_SECRET belong together",
+    );
+  }
+  const wrong = () => parseEnv({ ...good, JITSI_URL: "video" });
+  expect(wrong).toThrow("JITSI_URL");
+  expect(wrong).not.toThrow("meet.jit.si");
+});

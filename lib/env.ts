@@ -57,6 +57,8 @@ const schema = z.object({
   GOOGLE_OAUTH_ROOT_URL: origin.optional(),
   CALENDAR_POLL_SECONDS: count(300),
   JITSI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  JITSI_APP_ID: z.string().optional(),
+  JITSI_APP_SECRET: z.string().optional(),
   ANNOUNCE_DELAY_SECONDS: count(8, 0),
   PROVIDER_TIMEOUT_SECONDS: count(10),
   RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
@@ -78,7 +80,7 @@ const hints: Record<string, string> = {
   INBOUND_EMAIL_DOMAIN:
     "INBOUND_EMAIL_DOMAIN must be the domain at which mail is received, for example reply.example.org.",
   RESEND_WEBHOOK_SECRET: "RESEND_WEBHOOK_SECRET must be the signing secret of a webhook as Resend shows it: whsec_….",
-  JITSI_URL: "JITSI_URL must be the address of a Jitsi server, for example https://meet.jit.si.",
+  JITSI_URL: "JITSI_URL must be the address of your own Jitsi server, for example https://video.practice.example.",
   TRUSTED_PROXIES: "TRUSTED_PROXIES must be addresses and networks, for example 10.0.0.7, 192.168.0.0/16.",
   ENCRYPTION_KEY: "ENCRYPTION_KEY must be 32 bytes in base64, for example from `openssl rand -base64 32`.",
 };
@@ -92,6 +94,11 @@ export function parseEnv(source: Record<string, string | undefined>) {
     const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
     throw new WrongEnvironment(
       names.map((name) => hints[name] ?? `${name} is not valid: see docs/operations.md.`).join(" "),
+    );
+  }
+  if ((result.data.JITSI_APP_ID === undefined) !== (result.data.JITSI_APP_SECRET === undefined)) {
+    throw new WrongEnvironment(
+      "JITSI_APP_ID and JITSI_APP_SECRET belong together: set both, as your Jitsi server has them.",
     );
   }
   const { APP_URL, DEMO, ALLOW_PRIVATE_CALENDARS, ...rest } = result.data;

@@ -18,7 +18,9 @@ export type TokenPurpose =
   | "sign-in-code"
   | "confirmation"
   | "cursor"
-  | "calendar-channel";
+  | "calendar-channel"
+  | "call"
+  | "call-person";
 
 /** Everything that `ENCRYPTION_KEY` is used for. */
 export type Secrets = {

@@ -51,10 +51,23 @@ async function JoinForm({ join, callSite, embedded }: Pick<RoomProps, "join" | "
   );
 }
 
-/** Nobody has said how to come together: the host can, and everyone else has to ask. */
+async function Declined({ about }: Pick<RoomProps, "about">) {
+  const t = await getTranslations("room.missing.declined");
+  return (
+    <Notice title={t("title")}>
+      <p className="mb-4">{t("body")}</p>
+      <LinkButton href={about} prefetch={false}>
+        {t("change")}
+      </LinkButton>
+    </Notice>
+  );
+}
+
+/** Why there is no way in: the reader said no, or nobody has said how to meet, which the host can and others ask for. */
 async function Missing({ room, about }: Pick<RoomProps, "room" | "about">) {
   const t = await getTranslations("room.missing");
-  const { hosting, meeting, callComes } = room;
+  const { hosting, meeting, callComes, declined } = room;
+  if (declined) return <Declined about={about} />;
   if (callComes) return <Notice title={t("comes.title")}>{t("comes.body")}</Notice>;
   const { type } = meeting.location;
   if (!hosting) return <Notice title={t(`${type}.title`)}>{t("ask", { host: meeting.host.name })}</Notice>;

@@ -78,6 +78,8 @@ export type MeetingRow = {
   readonly hostTimeZone: string;
   readonly hostLocale: string;
   readonly slug: string;
+  /** Grows with every removal of an invitee: the call on the own video server is then in another room. */
+  readonly callVersion: number;
   readonly conversationId: string;
   readonly invitations: readonly InvitationRow[];
   readonly calendars: readonly CalendarRow[];
@@ -95,7 +97,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
            m.relationship_id as "relationshipId", m.uid, m.sequence, m.revision, m.skip_invitation_emails as "skipInvitationEmails",
            ${millis("m.created_at")} as "createdAt", ${millis("m.updated_at")} as "updatedAt", ${millis("m.cancelled_at")} as "cancelledAt",
            m.cancel_reason as "cancelReason", m.announce_at is not null as announcing, m.ended_at is not null as "endedByHost", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",
-           l.slug, c.id as "conversationId", i.rows as invitations, e.rows as calendars
+           l.slug, l.call_version as "callVersion", c.id as "conversationId", i.rows as invitations, e.rows as calendars
       from (select m.* from meetings m where ${where} order by m.starts_at, m.id limit ${limit}) m
       join users h on h.id = m.host_id
       join meeting_links l on l.meeting_id = m.id

@@ -68,7 +68,7 @@ export function viewOf(meeting: MeetingRow, actor: Actor, world: { appUrl: strin
   return { ...shared, relationshipId: null, invitees: own.map(inviteeForSelf) };
 }
 
-export function isHost(meeting: MeetingRow, actor: Actor): boolean {
+export function isHost(meeting: Pick<MeetingRow, "hostId">, actor: Actor): boolean {
   return "userId" in actor && actor.userId === meeting.hostId;
 }
 

@@ -68,6 +68,7 @@ export function meetingRow(wishes: Partial<MeetingRow> = {}): MeetingRow {
     hostTimeZone: "Europe/Berlin",
     hostLocale: "en",
     slug: "slug",
+    callVersion: 0,
     conversationId: "c1",
     invitations: [],
     calendars: [{ provider: "google", state: "synced", reason: null, at }],

@@ -7,7 +7,7 @@ import { roomViewOf } from "@/lib/meetings/room/room-view";
 import type { ScheduleMeetingBody } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { aCalendarHost, type CalendarHost, INSERT } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
-import { contextOf, makeUser } from "@/lib/testing/people";
+import { contextOf, makeUser, testSecrets } from "@/lib/testing/people";
 
 let host: CalendarHost;
 beforeEach(async () => {
@@ -25,7 +25,7 @@ const asked = () => host.google.requests.filter(({ body }) => body.includes("cre
 
 async function siteOf(meeting: MeetingRow): Promise<string | undefined> {
   const actor = { kind: "user", userId: host.dana.id, role: "counselor" } as const;
-  const world = { appUrl: "https://meet.example", now: meeting.startsAt, jitsiUrl: undefined };
+  const world = { appUrl: "https://meet.example", now: meeting.startsAt, server: undefined, secrets: testSecrets };
   return roomViewOf(await host.now(meeting), actor, world).callSite;
 }
 

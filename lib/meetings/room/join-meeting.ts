@@ -9,12 +9,13 @@ import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { requireScope } from "@/lib/meetings/require-host";
 import { joinWindowOf } from "@/lib/meetings/room/join-window";
+import { isForCall } from "@/lib/meetings/room/may-be-in-call";
 import { isOwn } from "@/lib/meetings/view";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Records that the actor has joined, once per person however often they do, with one line in the history.
- * @throws AppError `not_found`, `forbidden` for what is no person, `conflict` before the room opens, `meeting_cancelled`,
+ * @throws AppError `not_found`, `forbidden` for what is no person and for who has said no, `conflict` before the room opens, `meeting_cancelled`,
  * `meeting_ended`
  */
 export async function joinMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
@@ -27,6 +28,7 @@ export async function joinMeeting(ctx: Context, meetingId: string): Promise<Meet
     await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
     const meeting = await findMeeting(inner, meetingId);
     requireOpen(meeting, ctx.now());
+    requireForCall(meeting, ctx);
     if (await storeParticipant(tx, ctx, meeting)) {
       await revealToHost(inner, meetingId);
       await appendHistory(tx, ctx, meetingId, "meeting_joined");
@@ -44,6 +46,12 @@ function requireOpen(meeting: MeetingRow, now: number): void {
     throw new AppError("conflict", "The room opens ten minutes before the start. Try again then.");
   }
   if (state === "after") throw new AppError("meeting_ended", "This meeting has ended, so its room is closed.");
+}
+
+function requireForCall(meeting: MeetingRow, { actor }: Context): void {
+  if (!isForCall(meeting, actor)) {
+    throw new AppError("forbidden", "You said no to this meeting. Change your answer to join it.");
+  }
 }
 
 /** Whether they are new. Someone who came by their link and then signed in is the same person by their invitation. */

@@ -2,13 +2,13 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { currentUser } from "@/lib/auth/session";
 import { type ConversationPage, conversationPageOf } from "@/lib/conversations/conversation-page";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { isEmbedded, mayStay } from "@/lib/meetings/room/embedded-call";
+import { isEmbedded } from "@/lib/meetings/room/embedded-call";
 import { joinMeeting } from "@/lib/meetings/room/join-meeting";
 import { type Here, whoIsHere } from "@/lib/meetings/room/room-presence";
-import { callUrlOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
+import { callOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
 import { visitOf } from "@/lib/web/pages/room-visit";
+import { videoServer } from "@/lib/web/pages/video-server";
 import { mayOpenRooms } from "@/lib/web/proxy/unheld-room";
 import { noteAccess } from "@/lib/web/request/record-access";
 import { requireSameSite } from "@/lib/web/request/same-origin";
@@ -39,13 +39,13 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
     const { ctx, row, about, timeZone } = visit;
     await noteAccess(ctx.actor, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
     const now = ctx.now();
-    const world = { appUrl: ctx.appUrl, now, jitsiUrl: env().JITSI_URL };
+    const world = { appUrl: ctx.appUrl, now, secrets: ctx.secrets, server: videoServer() };
     const view = roomViewOf(row, ctx.actor, world);
     const conversation = view.state === "cancelled" ? {} : { conversation: await conversationPageOf(ctx, row.id) };
     const here = await whoIsHere(ctx, row);
-    const url = callUrlOf(row, world);
-    const embedded = isEmbedded({ url, server: world.jitsiUrl });
-    const call = url !== undefined && embedded && here.self && mayStay(view.state, row, now) ? { call: url } : {};
+    const url = callOf(row, ctx.actor, world);
+    const embedded = isEmbedded({ url, server: world.server?.url });
+    const call = url !== undefined && embedded && here.self ? { call: url } : {};
     return { ...view, about, timeZone, now, here, embedded, ...call, ...conversation };
   }
   if (await currentUser()) notFound();
@@ -61,15 +61,18 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
 export async function joinRoom(slug: string): Promise<string> {
   requireSameSite(await headers());
   const visit = await visitOf(slug);
-  const callUrl = visit && callUrlOf(visit.row, { jitsiUrl: env().JITSI_URL, now: visit.ctx.now() });
-  if (!visit || callUrl === undefined) return roomPathOf(slug);
+  if (!visit) return roomPathOf(slug);
+  const { ctx, row } = visit;
+  const server = videoServer();
+  const callUrl = callOf(row, ctx.actor, { now: ctx.now(), secrets: ctx.secrets, server });
+  if (callUrl === undefined) return roomPathOf(slug);
   try {
-    await joinMeeting(visit.ctx, visit.row.id);
+    await joinMeeting(ctx, row.id);
   } catch (error) {
     if (error instanceof AppError) return roomPathOf(slug);
     throw error;
   }
-  if (isEmbedded({ url: callUrl, server: env().JITSI_URL })) return `${roomPathOf(slug)}?call=1`;
+  if (isEmbedded({ url: callUrl, server: server?.url })) return `${roomPathOf(slug)}?call=1`;
   // Next cuts a redirect of a server action at its first semicolon (server-action-reducer of next 16.4.6).
   return callUrl.replaceAll(";", "%3B");
 }
