@@ -1,9 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { withheldOrigin } from "@/lib/web/proxy/null-origin";
+import { lacksInvitationCookie, lacksRoomCookie } from "@/lib/web/proxy/pages-without-cookie";
 import { securityHeaders } from "@/lib/web/proxy/security-headers";
-import { isUnheldInvitation } from "@/lib/web/proxy/unheld-invitation";
-import { isUnheldRoom } from "@/lib/web/proxy/unheld-room";
 
 /**
  * Gives every page its headers and the nonce that Next puts on its scripts. It is never a lock: each page asks for its
@@ -27,7 +26,8 @@ export function proxy(request: NextRequest): NextResponse {
   const origin = withheldOrigin(request.headers, appUrl);
   if (origin) forwarded.set("Origin", origin);
   const cookieNames = request.cookies.getAll().map(({ name }) => name);
-  const unheld = isUnheldInvitation(path, (name) => cookieNames.includes(name)) || isUnheldRoom(path, cookieNames);
+  const unheld =
+    lacksInvitationCookie(path, (name) => cookieNames.includes(name)) || lacksRoomCookie(path, cookieNames);
   return NextResponse.next({ request: { headers: forwarded }, headers, ...(unheld ? { status: 404 } : {}) });
 }
 

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -31,8 +32,45 @@ const forbidden = [
   ["web-push-in-one-place", "lib/adapters/push/push.ts", "web-push"],
   ["no-server-only-in-the-worker", "lib/effects/e.ts", "server-only"],
   ["no-cycles", "lib/time/a.ts", "lib/time/a.ts"],
+  ["no-cycles", "lib/time/c.ts", "lib/time/d.ts"],
   ["no-tests-in-the-product", "lib/time/b.ts", "lib/testing/a.ts"],
 ] as const;
+
+/** A forbidden import for each room: from the room, to one that it may not know. */
+const walls = [
+  ["meetings", "", "invitees"],
+  ["meetings", "invitees", "announce"],
+  ["meetings", "calendar-file", "invitees"],
+  ["meetings", "lists", "invitees"],
+  ["meetings", "announce", "guests"],
+  ["meetings", "room", "answers"],
+  ["meetings", "guests", "schedule"],
+  ["meetings", "schedule", "change"],
+  ["meetings", "change", "schedule"],
+  ["meetings", "answers", "schedule"],
+  ["web", "request", "callers"],
+  ["web", "callers", "api"],
+  ["web", "api", "forms"],
+  ["web", "openapi", "callers"],
+  ["web", "forms", "pages"],
+  ["web", "pages", "api"],
+  ["web", "proxy", "request"],
+  ["effects", "mail", "calendar"],
+  ["effects", "mail-provider", "mail"],
+  ["effects", "calendar", "mail"],
+  ["adapters", "network", "mail"],
+  ["adapters", "mail", "push"],
+  ["adapters", "push", "mail"],
+  ["adapters", "calendar-google", "calendar-caldav"],
+  ["adapters", "calendar-caldav", "calendar-google"],
+] as const;
+
+const forbiddenInRooms = walls.map(([folder, room, other]) => [
+  `wall-of-${folder}-${room || "top"}`,
+  `lib/${folder}/${room ? `${room}/` : ""}w.ts`,
+  `lib/${folder}/${other}/there.ts`,
+]);
+const all: readonly (readonly string[])[] = [...forbidden, ...forbiddenInRooms];
 
 const root = path.resolve(import.meta.dirname, "..");
 const report = z.object({
@@ -44,16 +82,26 @@ let found: string[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "dependency-rule-"));
   await cp(path.join(root, "tsconfig.json"), path.join(folder, "tsconfig.json"));
-  for (const [, , target] of forbidden) await makeTarget(target);
-  for (const [, from, target] of forbidden)
+  for (const [, , target = ""] of all) await makeTarget(target);
+  for (const [, from = "", target = ""] of all)
     await write(from, `export * from "${target.includes("/") ? `@/${target.slice(0, -3)}` : target}";\n`);
+  // A circle of types alone.
+  await write("lib/time/c.ts", 'import type { D } from "@/lib/time/d";\nexport type C = { d: D };\n');
+  await write("lib/time/d.ts", 'import type { C } from "@/lib/time/c";\nexport type D = { c: C };\n');
   found = await violations(folder);
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test.each(forbidden)("%s is red when %s imports %s", (rule, from) => {
+test.each(all)("%s is red when %s imports %s", (rule, from) => {
   expect(found).toContain(`${rule}: ${from}`);
+});
+
+test("each room has a forbidden import here", () => {
+  const rules = z.object({ forbidden: z.array(z.object({ name: z.string() })) });
+  const { forbidden: named } = rules.parse(createRequire(import.meta.url)("../.dependency-cruiser.cjs"));
+  const tested = new Set(all.map(([rule]) => rule));
+  expect(named.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual(["nothing-unresolved"]);
 });
 
 test("the project keeps the rule", { timeout: 60_000 }, async () => {
@@ -72,7 +120,7 @@ async function write(file: string, content: string): Promise<void> {
 }
 
 function violations(cwd: string): Promise<string[]> {
-  const parts = ["app", "components", "emails", "lib", "prisma", "e2e", "scripts"].filter((part) =>
+  const parts = ["app", "components", "emails", "lib", "prisma", "e2e", "scripts", "server"].filter((part) =>
     existsSync(path.join(cwd, part)),
   );
   const program = path.join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");

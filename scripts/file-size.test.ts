@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 
 const MOST_LINES = 200;
@@ -7,9 +8,27 @@ const CODE = /\.(ts|tsx|mjs|cjs|css|sql)$/;
 /** Written by programs, or tests, which may list as many cases as there are. */
 const MAY_BE_LONGER = /^prisma\/migrations\/|^scripts\/database\/testing\/.*\.sql$|^\.next|\.(test|spec)\.tsx?$/;
 
+const MOST_FILES = 20;
+const PRODUCTION = /^(app|components|lib|emails|server|scripts|e2e)\/.*\.(ts|tsx|mjs)$/;
+const FOR_TESTS = /\.(test|spec)\.tsx?$|\/testing\//;
+
 test(`no file of the product is longer than ${MOST_LINES} lines`, () => {
-  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" }).trim().split("\n");
-  const code = files.filter((file) => CODE.test(file) && !MAY_BE_LONGER.test(file) && existsSync(file));
+  const code = files().filter((file) => CODE.test(file) && !MAY_BE_LONGER.test(file));
   expect(code.length).toBeGreaterThan(50);
   expect(code.filter((file) => readFileSync(file, "utf8").trimEnd().split("\n").length > MOST_LINES)).toEqual([]);
 });
+
+test(`no folder holds more than ${MOST_FILES} production files`, () => {
+  const folders = Map.groupBy(
+    files().filter((file) => PRODUCTION.test(file) && !FOR_TESTS.test(file)),
+    (file) => path.posix.dirname(file),
+  );
+  expect(folders.size).toBeGreaterThan(50);
+  const full = [...folders].filter(([, inside]) => inside.length > MOST_FILES);
+  expect(full.map(([folder, inside]) => `${folder}: ${inside.length}`)).toEqual([]);
+});
+
+function files(): string[] {
+  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" });
+  return listed.trim().split("\n").filter(existsSync);
+}

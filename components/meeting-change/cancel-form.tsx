@@ -11,7 +11,7 @@ import { FormKey } from "@/components/ui/form/form-key";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Textarea } from "@/components/ui/form/textarea";
 import { type FormAction, typedValue } from "@/lib/forms/form-state";
-import type { Notice } from "@/lib/meetings/change/preview-update";
+import type { Notice } from "@/lib/meetings/announce/plan-announcements";
 
 const LONGEST_REASON = 500;
 

@@ -1,6 +1,6 @@
+import type { Difference } from "@/lib/forms/edit-form-state";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
 import type { Span } from "@/lib/time/spans";
-import type { Difference } from "@/lib/web/forms/form-state-edit";
 
 /** One line of a comparison. Start and end are one line, and people who go and people who come are two. */
 export type ChangeRow =

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { changeRowsOf } from "@/components/meeting-change/change-rows";
 import { ChangeValue } from "@/components/meeting-change/change-value";
 import type { Facts } from "@/components/meeting-change/facts";
+import type { Difference } from "@/lib/forms/edit-form-state";
 import type { Span } from "@/lib/time/spans";
-import type { Difference } from "@/lib/web/forms/form-state-edit";
 
 type Column = { readonly title: string; readonly side: "from" | "to" };
 

@@ -7,7 +7,7 @@ import type { Values } from "@/components/meeting-form/form-data";
 import { LinkButton } from "@/components/ui/form/button";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
-import type { Conflict } from "@/lib/web/forms/form-state-edit";
+import type { Conflict } from "@/lib/forms/edit-form-state";
 
 type Props = { act: (form: FormData) => void; values: Values; conflict: Conflict; facts: Facts; meetingHref: string };
 

@@ -2,7 +2,7 @@ import { BellOff, MailPlus, MailX, Pencil, UserRoundCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { peopleTold } from "@/components/meeting-change/notice-list";
-import type { Review } from "@/lib/web/forms/form-state-edit";
+import type { Review } from "@/lib/forms/edit-form-state";
 
 /** What follows from the changes, in words. */
 export function Consequences({ review: { notices, askedAgain, over } }: { review: Review }) {

@@ -5,7 +5,7 @@ import { ConflictStep } from "@/components/meeting-change/conflict-step";
 import { EditForm, type EditFormProps } from "@/components/meeting-change/edit-form";
 import type { Facts } from "@/components/meeting-change/facts";
 import { ReviewStep } from "@/components/meeting-change/review-step";
-import type { EditAction } from "@/lib/web/forms/form-state-edit";
+import type { EditAction } from "@/lib/forms/edit-form-state";
 
 type Props = Omit<EditFormProps, "state" | "act"> & {
   action: EditAction;

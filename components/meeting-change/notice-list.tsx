@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Facts } from "@/components/meeting-change/facts";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import type { Notice } from "@/lib/meetings/change/preview-update";
+import type { Notice } from "@/lib/meetings/announce/plan-announcements";
 
 type Props = { notices: readonly Notice[]; names: Facts["names"] };
 

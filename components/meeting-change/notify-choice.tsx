@@ -4,7 +4,7 @@ import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list"
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Textarea } from "@/components/ui/form/textarea";
-import type { Review } from "@/lib/web/forms/form-state-edit";
+import type { Review } from "@/lib/forms/edit-form-state";
 
 const LONGEST_WORD = 500;
 

@@ -10,7 +10,7 @@ import { StepHeading } from "@/components/meeting-change/step-heading";
 import { typedIn, type Values } from "@/components/meeting-form/form-data";
 import { Button } from "@/components/ui/form/button";
 import { SubmitButton } from "@/components/ui/form/submit-button";
-import type { Review } from "@/lib/web/forms/form-state-edit";
+import type { Review } from "@/lib/forms/edit-form-state";
 
 type Props = {
   act: (form: FormData) => void;

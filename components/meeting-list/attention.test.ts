@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { attentionOf } from "@/components/meeting-list/attention";
-import type { Line } from "@/components/meeting-list/meeting-line";
+import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
 
 const DAY = 24 * 3600_000;
 const now = Date.parse("2026-12-01T10:00:00Z");
@@ -24,7 +24,7 @@ const delivery = {
 } as const;
 
 /** Dana's meeting two days from now, to which Bo is invited and has not answered. */
-function line(wishes: Partial<Line>): Line {
+function line(wishes: Partial<ListedMeeting>): ListedMeeting {
   return {
     id: "m",
     kind: "scheduled",
@@ -55,12 +55,13 @@ function line(wishes: Partial<Line>): Line {
   };
 }
 
-const whyOf = (wishes: Partial<Line>) => attentionOf(line(wishes), now).map(({ why, count }) => `${why} ${count}`);
+const whyOf = (wishes: Partial<ListedMeeting>) =>
+  attentionOf(line(wishes), now).map(({ why, count }) => `${why} ${count}`);
 const bounced = [
   { ...invitee, respondedAt: null, note: null, deliveries: [{ ...delivery, state: "bounced" as const }] },
 ];
 
-test.each<[string, Partial<Line>, string[]]>([
+test.each<[string, Partial<ListedMeeting>, string[]]>([
   ["nothing, two days before", {}, []],
   ["an answer that is missing within a day", { startsAt: at(now + DAY - 1) }, ["unanswered 1"]],
   ["a mail that bounced", { invitees: bounced }, ["undelivered 1"]],

@@ -1,4 +1,4 @@
-import type { Line } from "@/components/meeting-list/meeting-line";
+import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
 import { undeliveredCount } from "@/components/meeting-list/undelivered";
 
 /** Why a host should look at a meeting: what did not arrive, what waits for an answer, what the calendar does not have. */
@@ -7,7 +7,7 @@ export type Reason = { readonly why: "undelivered" | "proposals" | "unanswered" 
 const ANSWERS_DUE_MILLISECONDS = 24 * 3600_000;
 
 /** In words what lib/meetings/lists/attention-filter.ts finds; what did not arrive is said of past meetings too. Pure. */
-export function attentionOf(line: Line, now: number): Reason[] {
+export function attentionOf(line: ListedMeeting, now: number): Reason[] {
   if (!line.hosting) return [];
   const soon = Date.parse(line.startsAt) < now + ANSWERS_DUE_MILLISECONDS;
   const reasons: Reason[] = [

@@ -1,20 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
 import { LineFacts } from "@/components/meeting-list/meeting-row-facts";
 import { LinePeople } from "@/components/meeting-list/meeting-row-people";
 import { JoinLink } from "@/components/meetings/join-link";
 import type { Reader } from "@/components/meetings/reader";
 import { StatusBadge } from "@/components/meetings/status-badge";
 import { Time } from "@/components/ui/time";
-import type { MeetingView } from "@/lib/meetings/view";
 import { rangeWords } from "@/lib/time/moment-words";
 import { sameClock, shortZoneWords } from "@/lib/time/zone-words";
 
-/** A meeting of the list; `hosting`: the reader is its host, for whom so many proposals of another time wait. */
-export type Line = MeetingView & { readonly hosting: boolean; readonly openProposals: number };
-
 /** One meeting of a day. The title's link covers the whole line; joining lies above it. */
-export function MeetingLine({ line, reader }: { line: Line; reader: Reader }) {
+export function MeetingLine({ line, reader }: { line: ListedMeeting; reader: Reader }) {
   const t = useTranslations("meetingWords");
   const times = { startsAt: Date.parse(line.startsAt), endsAt: Date.parse(line.endsAt) };
   const joinable = line.location.type === "video" && line.status !== "cancelled" && line.status !== "ended";
@@ -63,7 +60,7 @@ function LineTime({
   startsAt,
   endsAt,
 }: {
-  line: Line;
+  line: ListedMeeting;
   reader: Reader;
   startsAt: number;
   endsAt: number;

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { daysOf } from "@/components/meeting-list/days";
-import { type Line, MeetingLine } from "@/components/meeting-list/meeting-line";
+import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
+import { MeetingLine } from "@/components/meeting-list/meeting-line";
 import type { Reader } from "@/components/meetings/reader";
 import { Time } from "@/components/ui/time";
 import { dayDistance } from "@/lib/time/day-distance";
@@ -9,7 +10,7 @@ import { agendaDayWords } from "@/lib/time/moment-words";
 const near = { 0: "today", 1: "tomorrow", [-1]: "yesterday" } as const;
 
 /** The agenda: one sheet per day of the reader's. */
-export function MeetingList({ lines, reader }: { lines: readonly Line[]; reader: Reader }) {
+export function MeetingList({ lines, reader }: { lines: readonly ListedMeeting[]; reader: Reader }) {
   const days = daysOf(lines, reader);
   return (
     <div className="flex flex-col gap-8">

@@ -1,13 +1,13 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { attentionOf } from "@/components/meeting-list/attention";
-import type { Line } from "@/components/meeting-list/meeting-line";
+import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
 import { PlaceIcon } from "@/components/meetings/place-icon";
 
 const ANSWERS = ["accepted", "tentative", "declined", "needs_action"] as const;
 
 /** Where it takes place, how the answers stand, and why its host should look at it. */
-export function LineFacts({ line, now }: { line: Line; now: number }) {
+export function LineFacts({ line, now }: { line: ListedMeeting; now: number }) {
   const t = useTranslations("meetingWords");
   const list = useTranslations("meetingList");
   return (
@@ -27,7 +27,7 @@ export function LineFacts({ line, now }: { line: Line; now: number }) {
   );
 }
 
-function Answers({ line }: { line: Line }) {
+function Answers({ line }: { line: ListedMeeting }) {
   const t = useTranslations("meetingWords");
   const list = useTranslations("meetingList");
   if (line.status === "cancelled") return null;

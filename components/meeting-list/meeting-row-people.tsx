@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { Line } from "@/components/meeting-list/meeting-line";
+import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
 import { Avatar } from "@/components/ui/avatar";
 
 const MOST_SHOWN = 3;
 
 /** Who comes: for the host the invitees, for an invitee the host and nobody else. */
-export function LinePeople({ line }: { line: Line }) {
+export function LinePeople({ line }: { line: ListedMeeting }) {
   const t = useTranslations("meetingList");
   if (!line.hosting) return <People names={[line.host.name]} words={t("host", { name: line.host.name })} />;
   if (line.invitees.length === 0) return <p className="text-ink-soft text-sm">{t("nobody")}</p>;

@@ -2,8 +2,8 @@ import { ExternalLink, PhoneOff, Radio } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { EndMeeting } from "@/components/room/end-meeting";
 import { endWords } from "@/components/room/end-words";
-import type { RoomProps } from "@/components/room/room";
 import { RoomCard } from "@/components/room/room-card";
+import type { RoomProps } from "@/components/room/room-props";
 import { LinkButton } from "@/components/ui/form/button";
 import { TextLink } from "@/components/ui/text-link";
 

@@ -3,7 +3,7 @@ import { When } from "@/components/guest/invitation-when";
 import { PlaceIcon } from "@/components/meetings/place-icon";
 import { TextWithLinks } from "@/components/meetings/text-with-links";
 import { Expected } from "@/components/room/expected";
-import type { RoomProps } from "@/components/room/room";
+import type { RoomProps } from "@/components/room/room-props";
 import { Card } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";

@@ -1,8 +1,8 @@
 import { Hourglass } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { KeepFresh } from "@/components/room/keep-fresh";
-import type { RoomProps } from "@/components/room/room";
 import { RoomCard } from "@/components/room/room-card";
+import type { RoomProps } from "@/components/room/room-props";
 import { LinkButton } from "@/components/ui/form/button";
 import { Time } from "@/components/ui/time";
 import { opensAt } from "@/lib/meetings/room/join-window";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ProfilePart } from "@/components/settings/profile-form";
+import type { ProfilePart } from "@/components/settings/profile-part";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";

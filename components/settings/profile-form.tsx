@@ -4,21 +4,12 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { HostDefaults } from "@/components/settings/host-defaults";
 import { PersonFields } from "@/components/settings/person-fields";
+import type { ProfilePart, ShownProfile } from "@/components/settings/profile-part";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
-
-export type ShownProfile = {
-  name: string;
-  timeZone: string;
-  locale: string;
-  updateMails: string;
-  defaultMinutes: number;
-  defaultDisclosure: string;
-  defaultReminders: string;
-};
 
 type Props = {
   action: FormAction;
@@ -26,12 +17,6 @@ type Props = {
   zones: readonly ZoneGroup[];
   /** Whether the person hosts meetings, which then begin with their defaults. */
   hosts: boolean;
-};
-
-/** What every part of the form is given. */
-export type ProfilePart = {
-  value: (name: keyof ShownProfile) => string;
-  errors: Readonly<Record<string, readonly string[]>>;
 };
 
 /** Sets what a person has set for themselves. Works without JavaScript. */

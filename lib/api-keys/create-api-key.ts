@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type CreateApiKeyInput, createApiKeyInput } from "@/lib/api-keys/create-api-key-input";
-import { requireOwner } from "@/lib/api-keys/require-owner";
+import { requireKeyOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -12,7 +12,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * @throws AppError `forbidden` for anyone but the key's own user, `invalid` when the account cannot use a key
  */
 export async function createApiKey(ctx: Context, userId: string, input: CreateApiKeyInput) {
-  requireOwner(ctx, userId);
+  requireKeyOwner(ctx, userId);
   const { label, scopes } = createApiKeyInput.parse(input);
   const user = await ctx.db.user.findFirst({ where: { id: userId, deactivatedAt: null }, select: { id: true } });
   if (!user) {

@@ -1,9 +1,9 @@
-import { requireOwner } from "@/lib/api-keys/require-owner";
+import { requireKeyOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 
 /** The user's keys that still work, newest first; never their secrets. @throws AppError `forbidden` */
 export function listApiKeys(ctx: Context, userId: string) {
-  requireOwner(ctx, userId);
+  requireKeyOwner(ctx, userId);
   return ctx.db.apiKey.findMany({
     where: { userId, revokedAt: null },
     select: { id: true, label: true, scopes: true, createdAt: true, lastUsedAt: true },

@@ -1,4 +1,4 @@
-import { requireOwner } from "@/lib/api-keys/require-owner";
+import { requireKeyOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -9,7 +9,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  */
 export async function revokeApiKey(ctx: Context, apiKeyId: string): Promise<void> {
   const { actor } = ctx;
-  if (actor.kind !== "system") requireOwner(ctx, actor.kind === "user" ? actor.userId : "");
+  if (actor.kind !== "system") requireKeyOwner(ctx, actor.kind === "user" ? actor.userId : "");
   const { count } = await ctx.db.apiKey.updateMany({
     where: { id: apiKeyId, ...(actor.kind === "user" ? { userId: actor.userId } : {}) },
     data: { revokedAt: rfc3339Of(ctx.now()) },

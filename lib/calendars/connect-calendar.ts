@@ -1,4 +1,4 @@
-import { requireCalendarOwner } from "@/lib/calendars/require-owner";
+import { requireCalendarOwner } from "@/lib/authorize";
 import { resyncConnection } from "@/lib/calendars/resync-connection";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";

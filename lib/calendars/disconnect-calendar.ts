@@ -1,4 +1,4 @@
-import { requireCalendarOwner } from "@/lib/calendars/require-owner";
+import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 

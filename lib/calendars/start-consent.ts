@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { requireCalendarOwner } from "@/lib/calendars/require-owner";
+import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";

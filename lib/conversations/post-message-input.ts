@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textField } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { textField } from "@/lib/fields";
 
 export const MOST_CHARACTERS = 4000;
 

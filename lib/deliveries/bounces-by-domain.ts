@@ -1,6 +1,6 @@
+import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { requireAdmin } from "@/lib/people/require-admin";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Bounces = { readonly domain: string; readonly mails: number; readonly returned: number };

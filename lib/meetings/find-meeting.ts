@@ -1,10 +1,10 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { visibleTo } from "@/lib/meetings/access";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
-import { requireScope } from "@/lib/meetings/require-host";
 
 /** The meeting, if the actor may know of it. @throws AppError `not_found`, the same for one that never was. */
 export async function findMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {

@@ -1,6 +1,6 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { requireScope } from "@/lib/meetings/require-host";
 import { readable } from "@/lib/notifications/visible-notifications";
 
 /** How many notifications the reader has not opened. @throws AppError `unauthenticated` without an account */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { requireScope } from "@/lib/meetings/require-host";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { findNotifications } from "@/lib/notifications/select-notifications";
 

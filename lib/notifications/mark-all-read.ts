@@ -1,7 +1,6 @@
+import { requireNotificationReader, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { requireScope } from "@/lib/meetings/require-host";
-import { requireReader } from "@/lib/notifications/visible-notifications";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -12,5 +11,5 @@ export async function markAllRead(ctx: Context): Promise<number> {
   requireScope(ctx, "meetings:write");
   return ctx.db.$executeRaw(Prisma.sql`
     update notifications set read_at = ${rfc3339Of(ctx.now())}::timestamptz
-     where user_id = ${requireReader(ctx)}::uuid and read_at is null`);
+     where user_id = ${requireNotificationReader(ctx)}::uuid and read_at is null`);
 }

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { requireNotificationReader, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { requireScope } from "@/lib/meetings/require-host";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { markAllRead } from "@/lib/notifications/mark-all-read";
-import { requireReader } from "@/lib/notifications/visible-notifications";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 const tooMany = "Give at most 500 ids.";
@@ -32,5 +31,5 @@ export async function markTheseRead(ctx: Context, input: z.output<typeof markThe
 function mark(ctx: Context, ids: readonly string[]): Promise<number> {
   return ctx.db.$executeRaw(Prisma.sql`
     update notifications set read_at = ${rfc3339Of(ctx.now())}::timestamptz
-     where id = any(${[...ids]}::uuid[]) and user_id = ${requireReader(ctx)}::uuid and read_at is null`);
+     where id = any(${[...ids]}::uuid[]) and user_id = ${requireNotificationReader(ctx)}::uuid and read_at is null`);
 }

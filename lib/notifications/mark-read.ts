@@ -1,7 +1,7 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
-import { requireScope } from "@/lib/meetings/require-host";
 import { readable } from "@/lib/notifications/visible-notifications";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

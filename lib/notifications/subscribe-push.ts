@@ -1,9 +1,9 @@
+import { requireNotificationReader } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { PushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
-import { requireReader } from "@/lib/notifications/visible-notifications";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -15,7 +15,7 @@ const MOST = 20;
  * @throws AppError `unauthenticated` without an account, `conflict` with too many browsers
  */
 export async function subscribePush(ctx: Context, sessionId: string, input: PushSubscriptionInput): Promise<void> {
-  const userId = requireReader(ctx);
+  const userId = requireNotificationReader(ctx);
   const { endpoint, ...keys } = input;
   const endpointHash = hashOf(endpoint);
   const data = { userId, sessionId, sealed: ctx.secrets.seal(JSON.stringify({ endpoint, keys })) };
@@ -35,11 +35,11 @@ export async function subscribePush(ctx: Context, sessionId: string, input: Push
 
 /** This browser is told nothing any more. Doing it again changes nothing. @throws AppError `unauthenticated` */
 export async function unsubscribePush(ctx: Context, endpoint: string): Promise<void> {
-  const where = { userId: requireReader(ctx), endpointHash: hashOf(endpoint) };
+  const where = { userId: requireNotificationReader(ctx), endpointHash: hashOf(endpoint) };
   await ctx.db.pushSubscription.deleteMany({ where });
 }
 
 /** Whether the browser of this session is told. */
 export async function isPushedTo(ctx: Context, sessionId: string): Promise<boolean> {
-  return (await ctx.db.pushSubscription.count({ where: { userId: requireReader(ctx), sessionId } })) > 0;
+  return (await ctx.db.pushSubscription.count({ where: { userId: requireNotificationReader(ctx), sessionId } })) > 0;
 }

@@ -1,7 +1,7 @@
+import { requireNotificationReader, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { requireScope } from "@/lib/meetings/require-host";
-import { readable, requireReader } from "@/lib/notifications/visible-notifications";
+import { readable } from "@/lib/notifications/visible-notifications";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -12,7 +12,7 @@ export async function unmarkRead(ctx: Context, readAt: number): Promise<number> 
   requireScope(ctx, "meetings:write");
   return ctx.db.$executeRaw(Prisma.sql`
     update notifications set read_at = null
-     where user_id = ${requireReader(ctx)}::uuid and read_at = ${rfc3339Of(readAt)}::timestamptz`);
+     where user_id = ${requireNotificationReader(ctx)}::uuid and read_at = ${rfc3339Of(readAt)}::timestamptz`);
 }
 
 /** How many of the reader's notifications were marked as read at that instant, so that it can be taken back. */

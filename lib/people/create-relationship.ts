@@ -1,7 +1,7 @@
+import { requireOperator } from "@/lib/authorize";
 import type { Context, Role } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { requireOperator } from "@/lib/people/require-operator";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**

@@ -1,10 +1,10 @@
+import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { type CreateUserInput, createUserInput } from "@/lib/people/create-user-input";
-import { requireOperator } from "@/lib/people/require-operator";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**

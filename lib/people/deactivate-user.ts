@@ -1,7 +1,7 @@
+import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { cancelMeetingsOf } from "@/lib/meetings/change/cancel-meetings-of";
-import { requireOperator } from "@/lib/people/require-operator";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**

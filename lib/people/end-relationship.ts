@@ -1,6 +1,6 @@
+import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
-import { requireOperator } from "@/lib/people/require-operator";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** The client can no longer be invited by id. @throws AppError `forbidden`, `not_found` unless the relationship is active */

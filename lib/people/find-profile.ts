@@ -1,6 +1,6 @@
+import { requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
-import { requireSelf } from "@/lib/people/require-self";
 
 /** What the signed-in person has set for themselves. @throws AppError `forbidden` for anyone but a person in their browser */
 export type Profile = Awaited<ReturnType<typeof findProfile>>;

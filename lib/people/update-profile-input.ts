@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { timeZoneField } from "@/lib/fields";
 import { cleanName } from "@/lib/ics/clean";
-import {
-  disclosureField,
-  durationField,
-  remindersField,
-  timeZoneField,
-} from "@/lib/meetings/schedule/schedule-meeting-input";
+import { disclosureField, durationField, remindersField } from "@/lib/meetings/meeting-fields";
 import { isLocale } from "@/lib/people/locale-tag";
 
 export const updateMailsChoices = ["always", "without_calendar", "never"] as const;

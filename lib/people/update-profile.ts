@@ -1,5 +1,5 @@
+import { requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { requireSelf } from "@/lib/people/require-self";
 import type { UpdateProfileInput } from "@/lib/people/update-profile-input";
 
 /**

@@ -1,6 +1,6 @@
+import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { requireOperator } from "@/lib/people/require-operator";
 import { verifyAddress } from "@/lib/people/verify-address";
 
 /** The operator vouches that the user reads mail at their address. @throws AppError `forbidden` */

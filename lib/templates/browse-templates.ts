@@ -1,5 +1,5 @@
+import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { requireAdmin } from "@/lib/people/require-admin";
 import type { MailRef, NoticeRef } from "@/lib/templates/template-ref";
 import { mailLocales } from "@/lib/wording/mail-locale";
 import { noticeKeys } from "@/lib/wording/notice-words";

@@ -1,5 +1,5 @@
+import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { requireAdmin } from "@/lib/people/require-admin";
 import { shippedOf, storedWording, type TemplateRef } from "@/lib/templates/template-ref";
 import type { Wording } from "@/lib/wording/shipped-wording";
 

@@ -1,9 +1,9 @@
+import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { requireAdmin } from "@/lib/people/require-admin";
 import type { MailRef } from "@/lib/templates/template-ref";
 
 /** Promises the example mail in the present wording to the admin's own address and to no other. @throws AppError `not_found` */

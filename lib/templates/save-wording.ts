@@ -1,8 +1,8 @@
+import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
-import { requireAdmin } from "@/lib/people/require-admin";
 import { storedWording, type TemplateRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
 import { rfc3339Of } from "@/lib/time/rfc3339";

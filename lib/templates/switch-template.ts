@@ -1,6 +1,6 @@
+import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { requireAdmin } from "@/lib/people/require-admin";
 import type { MailLocale } from "@/lib/wording/mail-locale";
 
 /** Only of this channel, only in this language; all of the key where nothing is said. */

@@ -1,9 +1,9 @@
+import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import { timesOf } from "@/lib/meetings/meeting-times";
-import { requireHost } from "@/lib/meetings/require-host";
 import { newMeeting } from "@/lib/meetings/schedule/new-meeting";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { storeMeeting } from "@/lib/meetings/schedule/store-meeting";

@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import type { GoogleEvent } from "@/e2e/servers/google/calendar";
 
 /** A conference as an event holds it (https://developers.google.com/workspace/calendar/api/v3/reference/events#conferenceData). */
 export type Conference = {
@@ -13,12 +12,7 @@ type Body = { conferenceData?: Conference | null | undefined };
 type Part = { conferenceData?: Conference | undefined; hangoutLink?: string | undefined };
 
 /** What a request does to an event's conference. One that does not say `conferenceDataVersion=1` does nothing to it. */
-export function conferencePart(
-  body: Body,
-  before: GoogleEvent | undefined,
-  query: URLSearchParams,
-  slow: boolean,
-): Part {
+export function conferencePart(body: Body, before: Part | undefined, query: URLSearchParams, slow: boolean): Part {
   const { conferenceData, hangoutLink } = before ?? {};
   const kept = { conferenceData, hangoutLink };
   if (query.get("conferenceDataVersion") !== "1" || body.conferenceData === undefined) return kept;

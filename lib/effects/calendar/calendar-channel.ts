@@ -1,11 +1,21 @@
 import { type CalendarAdapter, CalendarError } from "@/lib/adapters/calendar";
 import { channelToken } from "@/lib/calendars/receive-channel-call";
 import { Prisma } from "@/lib/db/generated/client";
-import type { ReadConnection } from "@/lib/effects/calendar/read-calendar";
 import type { Effects } from "@/lib/effects/effects";
 import { newId } from "@/lib/ids";
 
 const DAY = 24 * 3_600_000;
+
+export type ReadConnection = {
+  readonly connectionId: string;
+  readonly provider: "google" | "caldav";
+  readonly sealed: Uint8Array;
+  readonly calendarId: string;
+  readonly syncToken: string | null;
+  readonly channelId: string | null;
+  readonly channelResourceId: string | null;
+  readonly channelExpiresAt: Date | null;
+};
 
 /**
  * Asks the provider to call us when the calendar changes, a day before it would stop doing so. Where it cannot reach us (no

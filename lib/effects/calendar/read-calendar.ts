@@ -1,6 +1,6 @@
 import { type CalendarAdapter, type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
 import { Prisma } from "@/lib/db/generated/client";
-import { keepChannelOpen } from "@/lib/effects/calendar/calendar-channel";
+import { keepChannelOpen, type ReadConnection } from "@/lib/effects/calendar/calendar-channel";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { readEvent } from "@/lib/effects/calendar/read-event";
 import type { Effects } from "@/lib/effects/effects";
@@ -9,17 +9,6 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** How far back a reading from the beginning goes; earlier events change nothing any more. */
 const BACK = 30 * 24 * 3_600_000;
-
-export type ReadConnection = {
-  readonly connectionId: string;
-  readonly provider: "google" | "caldav";
-  readonly sealed: Uint8Array;
-  readonly calendarId: string;
-  readonly syncToken: string | null;
-  readonly channelId: string | null;
-  readonly channelResourceId: string | null;
-  readonly channelExpiresAt: Date | null;
-};
 
 /**
  * Brings what has happened in a connected calendar since the last time to the meetings that it holds: answers, moves and

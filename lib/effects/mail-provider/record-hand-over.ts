@@ -1,8 +1,8 @@
 import type { MailerError } from "@/lib/adapters/mail/mailer";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import { tellHost } from "@/lib/deliveries/tell-host";
-import { LATER_MAILS } from "@/lib/effects/mail/mail-to-send";
 import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import type { Template } from "@/lib/effects/mail/template";
 import type { Content } from "@/lib/meetings/content";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
@@ -61,11 +62,6 @@ export type Letter = {
     | "hostTimeZone"
   >;
 };
-
-/** Mails of a later revision than that of the delivery `d`, to the same invitee. */
-export const LATER_MAILS = Prisma.sql`
-  select 1 from deliveries n
-   where n.invitation_id = d.invitation_id and n.channel = 'email' and n.revision > d.revision and n.state <> 'skipped'`;
 
 /** The delivery as it stands now, in one statement; undefined when it is gone. */
 export async function findLetter(db: PrismaClient, deliveryId: string): Promise<Letter | undefined> {

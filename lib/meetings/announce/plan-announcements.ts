@@ -18,6 +18,9 @@ export type Announcement = Telling & {
   readonly changes: readonly Change[];
 };
 
+/** One message that a change would send. `inviteeId` is null for someone who would be invited by it. */
+export type Notice = Telling & { readonly inviteeId: string | null; readonly email: string };
+
 /** Everything that has to be said so that all invitees know the meeting as it is. Pure. */
 export function announcementsOf(
   meeting: MeetingToTell,

@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -8,7 +9,6 @@ import { promiseMail } from "@/lib/meetings/announce/queue-mail";
 import { pauseAfter, type Resent } from "@/lib/meetings/announce/resend-pause";
 import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { statusOf } from "@/lib/meetings/meeting-status";
-import { requireScope } from "@/lib/meetings/require-host";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**

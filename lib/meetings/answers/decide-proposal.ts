@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -10,7 +11,6 @@ import { type Updated, updateMeeting } from "@/lib/meetings/change/update-meetin
 import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
-import { requireScope } from "@/lib/meetings/require-host";
 import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 

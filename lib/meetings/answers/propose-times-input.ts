@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantField, textField } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { instantField, textField } from "@/lib/fields";
 
 export const MOST_PROPOSED = 2;
 

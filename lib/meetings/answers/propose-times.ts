@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -10,7 +11,6 @@ import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-
 import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
 import { lockOwnInvitation } from "@/lib/meetings/lock-own-invitation";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { requireScope } from "@/lib/meetings/require-host";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textField } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { textField } from "@/lib/fields";
 
 /** An invitee's answer. A note that is left out or empty takes an earlier one away. */
 export const respondInput = z.strictObject({

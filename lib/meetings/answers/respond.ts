@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
@@ -8,7 +9,6 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
 import { lockOwnInvitation } from "@/lib/meetings/lock-own-invitation";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { requireScope } from "@/lib/meetings/require-host";
 
 /**
  * Stores an invitee's own answer and tells the host, once per change; the same answer again changes nothing.

@@ -1,16 +1,12 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import type { StoredListener } from "@/lib/meetings/announce/load-recipients";
-import type { Telling } from "@/lib/meetings/announce/messages-due";
-import { announcementsOf } from "@/lib/meetings/announce/plan-announcements";
+import { announcementsOf, type Notice } from "@/lib/meetings/announce/plan-announcements";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import type { Change } from "@/lib/meetings/content";
 import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-
-/** One message that a change would send. `inviteeId` is null for someone who would be invited by it. */
-export type Notice = Telling & { readonly inviteeId: string | null; readonly email: string };
 
 export type UpdatePreview = { readonly changes: readonly Change[]; readonly notices: readonly Notice[] };
 

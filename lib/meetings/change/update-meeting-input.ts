@@ -1,18 +1,16 @@
 import { z } from "zod";
+import { instantField, textField, timeZoneField } from "@/lib/fields";
 import {
   descriptionField,
   disclosureField,
   durationField,
-  instantField,
   inviteeEmailsField,
   inviteeUserIdsField,
   locationField,
   relationshipIdField,
   remindersField,
-  textField,
-  timeZoneField,
   titleField,
-} from "@/lib/meetings/schedule/schedule-meeting-input";
+} from "@/lib/meetings/meeting-fields";
 
 /** The longest word to the invitees when a meeting is changed or called off. */
 const MAX_WORD = 500;

@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { whenChanged, whenToRemind } from "@/lib/meetings/announce/consequences";
@@ -11,7 +12,6 @@ import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { requireScope } from "@/lib/meetings/require-host";
 import { isHost } from "@/lib/meetings/view";
 import { enqueue } from "@/lib/outbox/enqueue";
 

@@ -1,3 +1,4 @@
+import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -5,7 +6,6 @@ import { invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
-import { requireOperator } from "@/lib/people/require-operator";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Stands where an erased address stood. */

@@ -1,3 +1,4 @@
+import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -5,7 +6,6 @@ import { notFound } from "@/lib/errors";
 import { invitationUrl } from "@/lib/meetings/guests/invitation-token";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
 import { canonicalEmail } from "@/lib/people/canonical-email";
-import { requireOperator } from "@/lib/people/require-operator";
 
 /**
  * A fresh personal link for a current invitee of the meeting; the one before opens nothing any more. The history says so.

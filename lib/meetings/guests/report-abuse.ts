@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -6,7 +7,6 @@ import { notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { isOwn } from "@/lib/meetings/view";
-import { requireOperator } from "@/lib/people/require-operator";
 
 /** Why an invitee reports an invitation. No words of their own: the history holds no content. */
 export const reportInput = z.strictObject({

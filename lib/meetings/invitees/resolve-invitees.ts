@@ -2,8 +2,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
 import { type Candidate, type Invitee, inviteesOf } from "@/lib/meetings/invitees/invitee-rules";
+import { MAX_INVITEES } from "@/lib/meetings/meeting-fields";
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
-import { MAX_INVITEES, type ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 
@@ -14,7 +14,12 @@ export type Host = Candidate & {
   readonly defaultReminders: ReminderPlan;
 };
 
-type PeopleAsked = Pick<ScheduleMeetingInput, "relationshipId" | "inviteeUserIds" | "inviteeEmails">;
+/** The people that a request names. */
+type PeopleAsked = {
+  readonly relationshipId: string | null;
+  readonly inviteeUserIds: readonly string[];
+  readonly inviteeEmails: readonly { readonly email: string; readonly name: string | null }[];
+};
 
 /**
  * The host and everyone to invite, read in one statement whatever the number of invitees: a registered address takes as

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { instantField } from "@/lib/fields";
 import { listedFor } from "@/lib/meetings/access";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
-import { requireScope } from "@/lib/meetings/require-host";
-import { instantField } from "@/lib/meetings/schedule/schedule-meeting-input";
 
 /** How many a page of a list holds, as a query says it. */
 export const limitField = z

@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -8,7 +9,6 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
-import { requireScope } from "@/lib/meetings/require-host";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**

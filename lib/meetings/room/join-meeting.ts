@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -7,7 +8,6 @@ import { newId } from "@/lib/ids";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { requireScope } from "@/lib/meetings/require-host";
 import { joinWindowOf } from "@/lib/meetings/room/join-window";
 import { isForCall } from "@/lib/meetings/room/may-be-in-call";
 import { isOwn } from "@/lib/meetings/view";

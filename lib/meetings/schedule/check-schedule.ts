@@ -1,8 +1,8 @@
+import { requireHost, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
 import type { Origin } from "@/lib/meetings/announce/consequences";
 import { type Times, timesOf } from "@/lib/meetings/meeting-times";
-import { requireHost, requireScope } from "@/lib/meetings/require-host";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 
 /**

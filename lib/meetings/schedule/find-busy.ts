@@ -1,7 +1,7 @@
+import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { listedFor } from "@/lib/meetings/access";
-import { requireHost } from "@/lib/meetings/require-host";
 import type { Span } from "@/lib/time/spans";
 
 const YEAR = 366 * 24 * 3_600_000;

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { requireHost } from "@/lib/meetings/require-host";
+import { breaks, instantField } from "@/lib/fields";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
-import { breaks, instantField } from "@/lib/meetings/schedule/schedule-meeting-input";
 import type { BusyTimes, CalendarSource } from "@/lib/time/busy-time";
 import { type Span, without } from "@/lib/time/spans";
 

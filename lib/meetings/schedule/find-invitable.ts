@@ -1,7 +1,7 @@
+import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { requireHost } from "@/lib/meetings/require-host";
 import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-view";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 

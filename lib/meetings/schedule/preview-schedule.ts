@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { toldWhenScheduled } from "@/lib/meetings/announce/consequences";
-import type { Notice } from "@/lib/meetings/change/preview-update";
+import type { Notice } from "@/lib/meetings/announce/plan-announcements";
 import type { Invitee } from "@/lib/meetings/invitees/invitee-rules";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { Times } from "@/lib/meetings/meeting-times";

@@ -1,5 +1,5 @@
+import { requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { requireSelf } from "@/lib/people/require-self";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** In how many browsers the person is signed in. @throws AppError `forbidden` for anyone but a person in their browser */

@@ -1,5 +1,5 @@
+import { requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { requireSelf } from "@/lib/people/require-self";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Ends every session of the person, this one too: each browser is signed out at its next request. API keys stay. */

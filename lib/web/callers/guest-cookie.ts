@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { cookieFor } from "@/lib/auth/cookies";
 import { env } from "@/lib/env";
 import { isTimeZone } from "@/lib/time/time-zone";
 
@@ -17,6 +18,12 @@ export function reminderCookieName(invitationId: string): string {
 /** Whether a cookie of this name holds an invitation's token. */
 export function isGuestCookie(name: string): boolean {
   return name.startsWith(prefix());
+}
+
+/** Whether a browser with these cookies may be signed in or hold an invitation. */
+export function mayOpenRooms(cookieNames: readonly string[]): boolean {
+  const session = cookieFor(env().APP_URL, "session").name;
+  return cookieNames.some((name) => name === session || isGuestCookie(name));
 }
 
 /** How the cookie is set: readable by no script, sent to no other site, gone with the token's life or after 90 days. */

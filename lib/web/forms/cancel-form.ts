@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
-import { type Notice, previewUpdate } from "@/lib/meetings/change/preview-update";
+import type { Notice } from "@/lib/meetings/announce/plan-announcements";
+import { previewUpdate } from "@/lib/meetings/change/preview-update";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";

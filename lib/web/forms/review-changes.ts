@@ -1,9 +1,9 @@
+import type { Conflict, Difference, Review } from "@/lib/forms/edit-form-state";
 import type { UpdatePreview } from "@/lib/meetings/change/preview-update";
 import { mustTell } from "@/lib/meetings/change/silent-change";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { timeChanged } from "@/lib/meetings/content";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import type { Conflict, Difference, Review } from "@/lib/web/forms/form-state-edit";
 
 /** What the host is shown before saving. Pure. */
 export function reviewOf(current: MeetingRow, asked: UpdateMeetingInput, preview: UpdatePreview, now: number): Review {

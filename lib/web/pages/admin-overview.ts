@@ -1,3 +1,4 @@
+import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { type Bounces, bouncesByDomain } from "@/lib/deliveries/bounces-by-domain";
 import { AppError } from "@/lib/errors";
@@ -5,7 +6,6 @@ import { countJobs, type QueueDepth } from "@/lib/outbox/count-jobs";
 import { depthByHour, type HourOfJobs } from "@/lib/outbox/depth-by-hour";
 import { findJobs } from "@/lib/outbox/find-jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
-import { requireAdmin } from "@/lib/people/require-admin";
 import { mailClient } from "@/lib/web/pages/mail-client";
 
 /** A job that nobody tries again by itself. `createdAt` in epoch milliseconds; `reason` is a code that names nobody. */

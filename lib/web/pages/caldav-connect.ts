@@ -2,12 +2,12 @@ import { z } from "zod";
 import { CalendarError } from "@/lib/adapters/calendar";
 import { discoverCaldav } from "@/lib/adapters/calendar-caldav/account";
 import type { CaldavSettings } from "@/lib/adapters/calendar-caldav/session";
+import { requireCalendarOwner } from "@/lib/authorize";
 import { connectCalendar } from "@/lib/calendars/connect-calendar";
-import { requireCalendarOwner } from "@/lib/calendars/require-owner";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { type AppError, invalid } from "@/lib/errors";
-import { breaks } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { breaks } from "@/lib/fields";
 import { caldavSettingsOf } from "@/lib/wiring/calendar-for";
 
 const typed = (sentence: string) => z.string().max(500, "Keep it to 500 characters.").trim().min(1, sentence);

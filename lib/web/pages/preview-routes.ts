@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { currentActor } from "@/lib/auth/session";
+import { requireAdmin } from "@/lib/authorize";
 import { AppError } from "@/lib/errors";
-import { requireAdmin } from "@/lib/people/require-admin";
 import { findTemplate } from "@/lib/templates/find-template";
 import type { TemplateRef } from "@/lib/templates/template-ref";
 import { wordingIn } from "@/lib/web/forms/wording-form";

@@ -7,9 +7,9 @@ import { isEmbedded } from "@/lib/meetings/room/embedded-call";
 import { joinMeeting } from "@/lib/meetings/room/join-meeting";
 import { type Here, whoIsHere } from "@/lib/meetings/room/room-presence";
 import { callOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
+import { mayOpenRooms } from "@/lib/web/callers/guest-cookie";
 import { visitOf } from "@/lib/web/pages/room-visit";
 import { videoServer } from "@/lib/web/pages/video-server";
-import { mayOpenRooms } from "@/lib/web/proxy/unheld-room";
 import { noteAccess } from "@/lib/web/request/record-access";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 

@@ -1,5 +1,5 @@
+import { requireScope } from "@/lib/authorize";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { requireScope } from "@/lib/meetings/require-host";
 import { eventStream } from "@/lib/web/api/event-stream";
 import { stream } from "@/lib/web/api/route-handlers";
 import { notAllowed } from "@/lib/web/request/not-allowed";

@@ -1,8 +1,8 @@
 "use server";
 
+import type { EditState } from "@/lib/forms/edit-form-state";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 import { editFromForm } from "@/lib/web/forms/edit-from-form";
-import type { EditState } from "@/lib/web/forms/form-state-edit";
 
 /** One step of editing: review, back to the form, or save. */
 export async function editMeetingAction(meetingId: string, state: EditState, form: FormData): Promise<EditState> {

@@ -8,13 +8,13 @@ import { ChangePage } from "@/components/meeting-change/change-page";
 import { EditMeeting } from "@/components/meeting-change/edit-meeting";
 import { NotOpen } from "@/components/meeting-change/not-open";
 import { listConnections } from "@/lib/calendars/list-connections";
+import { asGivenOut } from "@/lib/forms/edit-form-state";
 import { editionOf } from "@/lib/meetings/change/edit-version";
 import { withInvited } from "@/lib/meetings/schedule/add-current-invitees";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
 import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
 import { zoneGroups } from "@/lib/time/zone-groups";
 import { readerOfPage } from "@/lib/web/callers/reader";
-import { asGivenOut } from "@/lib/web/forms/form-state-edit";
 import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
 
 type Props = {

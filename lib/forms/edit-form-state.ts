@@ -1,5 +1,5 @@
 import type { FormState } from "@/lib/forms/form-state";
-import type { Notice } from "@/lib/meetings/change/preview-update";
+import type { Notice } from "@/lib/meetings/announce/plan-announcements";
 import type { MustTell } from "@/lib/meetings/change/silent-change";
 import type { Change } from "@/lib/meetings/content";
 import type { Span } from "@/lib/time/spans";

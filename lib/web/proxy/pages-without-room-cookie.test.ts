@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { cookieFor } from "@/lib/auth/cookies";
 import { guestCookieName } from "@/lib/web/callers/guest-cookie";
-import { isUnheldRoom } from "@/lib/web/proxy/unheld-room";
+import { lacksRoomCookie } from "@/lib/web/proxy/pages-without-cookie";
 
 const appUrl = "https://meet.example";
 
@@ -15,19 +15,21 @@ beforeAll(() => {
 
 test("a browser without session and invitation holds no room, real or invented", () => {
   for (const path of ["/m/AAAAAAAAAAAAAAAAAAAAAAAA", "/m/x", "/m/x/", "/M/x"]) {
-    expect(isUnheldRoom(path, ["theme", "compath.csrf"])).toBe(true);
+    expect(lacksRoomCookie(path, ["theme", "compath.csrf"])).toBe(true);
   }
 });
 
 test("a session or an invitation leaves the decision to the page", () => {
-  expect(isUnheldRoom("/m/x", ["theme", cookieFor(appUrl, "session").name])).toBe(false);
-  expect(isUnheldRoom("/m/x", [guestCookieName("an-invitation")])).toBe(false);
+  expect(lacksRoomCookie("/m/x", ["theme", cookieFor(appUrl, "session").name])).toBe(false);
+  expect(lacksRoomCookie("/m/x", [guestCookieName("an-invitation")])).toBe(false);
 });
 
 test("the closed door is a 404 for everyone", () => {
-  expect(isUnheldRoom("/m/x/closed", [guestCookieName("an-invitation"), cookieFor(appUrl, "session").name])).toBe(true);
+  expect(lacksRoomCookie("/m/x/closed", [guestCookieName("an-invitation"), cookieFor(appUrl, "session").name])).toBe(
+    true,
+  );
 });
 
 test.each(["/m", "/meetings/x", "/m/x/join", "/invitations/x", "/x/m/y"])("%s is no room", (path) => {
-  expect(isUnheldRoom(path, [])).toBe(false);
+  expect(lacksRoomCookie(path, [])).toBe(false);
 });

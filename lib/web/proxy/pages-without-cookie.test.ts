@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { guestCookieName, reminderCookieName } from "@/lib/web/callers/guest-cookie";
-import { isUnheldInvitation } from "@/lib/web/proxy/unheld-invitation";
+import { lacksInvitationCookie } from "@/lib/web/proxy/pages-without-cookie";
 
 beforeAll(() => {
   vi.stubEnv("APP_URL", "https://meet.example");
@@ -15,19 +15,19 @@ const holdsA = (name: string) => name === guestCookieName("a");
 test.each(["/invitations/b", "/invitations/b/", "/invitations/unknown", "/invitations/b/report", "/reminders/b"])(
   "%s has no cookie here",
   (path) => {
-    expect(isUnheldInvitation(path, holdsA)).toBe(true);
+    expect(lacksInvitationCookie(path, holdsA)).toBe(true);
   },
 );
 
 test.each(["/invitations/a", "/invitations", "/meetings/b", "/invitations/a/report", "/reminders/a"])(
   "%s is left to its page",
   (path) => {
-    expect(isUnheldInvitation(path, holdsA)).toBe(false);
+    expect(lacksInvitationCookie(path, holdsA)).toBe(false);
   },
 );
 
 test("a reminder's cookie opens the page about reminders and nothing else", () => {
   const fromReminder = (name: string) => name === reminderCookieName("a");
-  expect(isUnheldInvitation("/reminders/a", fromReminder)).toBe(false);
-  expect(isUnheldInvitation("/invitations/a", fromReminder)).toBe(true);
+  expect(lacksInvitationCookie("/reminders/a", fromReminder)).toBe(false);
+  expect(lacksInvitationCookie("/invitations/a", fromReminder)).toBe(true);
 });

@@ -1,0 +1,4 @@
+import type { MeetingView } from "@/lib/meetings/view";
+
+/** A meeting of the list; `hosting`: the reader is its host, for whom so many proposals of another time wait. */
+export type ListedMeeting = MeetingView & { readonly hosting: boolean; readonly openProposals: number };

@@ -1,0 +1,15 @@
+export type ShownProfile = {
+  name: string;
+  timeZone: string;
+  locale: string;
+  updateMails: string;
+  defaultMinutes: number;
+  defaultDisclosure: string;
+  defaultReminders: string;
+};
+
+/** What every part of the form is given. */
+export type ProfilePart = {
+  value: (name: keyof ShownProfile) => string;
+  errors: Readonly<Record<string, readonly string[]>>;
+};

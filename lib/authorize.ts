@@ -1,0 +1,69 @@
+import type { Context } from "@/lib/context";
+import { AppError, notFound } from "@/lib/errors";
+
+/** The counselor who acts. @throws AppError `unauthenticated` without an account, `forbidden` for anyone but a counselor. */
+export function requireHost(ctx: Context): { userId: string } {
+  const { actor } = ctx;
+  if (actor.kind === "guest" || actor.kind === "system") {
+    throw new AppError("unauthenticated", "Sign in to do this.");
+  }
+  if (actor.role !== "counselor") {
+    throw new AppError("forbidden", "Only counselors schedule meetings. Ask your counselor to schedule one with you.");
+  }
+  return { userId: actor.userId };
+}
+
+/** @throws AppError `forbidden` when an API key was not given any of the scopes. People in a browser have them all. */
+export function requireScope(
+  ctx: Context,
+  ...anyOf: readonly Extract<Context["actor"], { kind: "api_key" }>["scopes"][number][]
+): void {
+  const { actor } = ctx;
+  if (actor.kind === "api_key" && !anyOf.some((scope) => actor.scopes.includes(scope))) {
+    throw new AppError("forbidden", `This API key needs the scope ${anyOf.join(" or ")}. Create a key that has it.`);
+  }
+}
+
+/** The person in their own browser: an API key changes nothing about its owner. @throws AppError `forbidden` */
+export function requireSelf({ actor }: Context): string {
+  if (actor.kind === "user") return actor.userId;
+  throw new AppError("forbidden", "Sign in yourself to change your settings.");
+}
+
+/**
+ * Whoever operates the platform: an admin in their own browser, or the command line. To everyone else, API keys among them,
+ * there is nothing here. @returns the admin's id, null for the command line @throws AppError `not_found`
+ */
+export function requireAdmin({ actor }: Context): string | null {
+  if (actor.kind === "system") return null;
+  if (actor.kind === "user" && actor.role === "admin") return actor.userId;
+  throw notFound();
+}
+
+/** What only the operator's command line does: accounts and relationships come from nowhere else. @throws AppError `forbidden` */
+export function requireOperator({ actor }: Context): void {
+  if (actor.kind !== "system") {
+    throw new AppError("forbidden", "Only the operator of this service does this. Ask them to do it for you.");
+  }
+}
+
+/** Whose calendars are asked for: a signed-in person's own. @throws AppError `forbidden` for keys and guests */
+export function requireCalendarOwner({ actor }: Context): string {
+  if (actor.kind === "user") return actor.userId;
+  throw new AppError("forbidden", "Only you, signed in, can manage your calendars.");
+}
+
+/**
+ * API keys are their user's own matter, done in a browser: a key can neither make nor end keys (docs/design/security.md#row-26).
+ * The operator's command line acts for everyone. @throws AppError `forbidden`
+ */
+export function requireKeyOwner({ actor }: Context, userId: string): void {
+  if (actor.kind === "system" || (actor.kind === "user" && actor.userId === userId)) return;
+  throw new AppError("forbidden", "Sign in as the owner of the API keys to manage them.");
+}
+
+/** Whose notifications are asked for: a person's own. @throws AppError `unauthenticated` without an account */
+export function requireNotificationReader({ actor }: Context): string {
+  if (!("userId" in actor)) throw new AppError("unauthenticated", "Sign in to see your notifications.");
+  return actor.userId;
+}

@@ -1,0 +1,6 @@
+import { Prisma } from "@/lib/db/generated/client";
+
+/** Mails of a later revision than that of the delivery `d`, to the same invitee. */
+export const LATER_MAILS = Prisma.sql`
+  select 1 from deliveries n
+   where n.invitation_id = d.invitation_id and n.channel = 'email' and n.revision > d.revision and n.state <> 'skipped'`;
