@@ -41,9 +41,6 @@ test("a guest without JavaScript proposes another time, the host takes it, and t
   await expect(page.getByRole("main")).toContainText("I work until five.");
   await isAccessible(page);
   await page.getByRole("button", { name: /^Move it here: to Wednesday, 3 December 2031, 17:30/ }).click();
-  await expect(
-    page.getByRole("status").filter({ hasText: "Your change is saved" }).or(page.getByText("Undo")),
-  ).not.toHaveCount(0);
   await expect(page.getByRole("main")).toContainText("Wednesday, 3 December 2031, 17:30");
   await expect(page.getByRole("main")).not.toContainText("would rather come at another time");
 

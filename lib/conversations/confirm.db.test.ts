@@ -4,6 +4,7 @@ import { confirmByLink } from "@/lib/conversations/confirm-by-link";
 import { isConfirmed } from "@/lib/conversations/confirmation";
 import { askForCode } from "@/lib/conversations/request-code";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
+import { Prisma } from "@/lib/db/generated/client";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
 import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link";
@@ -11,6 +12,7 @@ import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
 import { wrongFor } from "@/lib/people/testing/sign-in-page";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, testSecrets } from "@/lib/testing/people";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 /** A guest who has asked for a code, whose clock the test holds. */
 async function aGuestWithCode() {
@@ -85,9 +87,13 @@ test("a code or link of the one purpose opens nothing of the other", async () =>
 
 test("the mail's link confirms once in any browser, and brings the invitation along", async () => {
   const { ask, forBo } = await aGuestWithCode();
-  const { token } = await ask();
+  const { id, token } = await ask();
   const visitor = contextAs({ kind: "system" });
-  const uses = await Promise.all([confirmByLink(visitor, token), confirmByLink(visitor, token)]);
+  const use = () => confirmByLink(visitor, token);
+  const uses = await contending(Prisma.sql`select 1 from sign_in_challenges where id = ${id}::uuid for update`, [
+    use,
+    use,
+  ]);
   const [confirmed] = uses.filter((one) => one !== undefined);
   expect(uses.filter((one) => one !== undefined)).toHaveLength(1);
   expect(await isConfirmed(visitor, forBo, confirmed?.token ?? "")).toBe(true);

@@ -103,8 +103,11 @@ test("without its template there is no notification, and the message stands", as
   const { meeting, host, asBo } = await aConversation();
   const template = { channel_key_locale: { channel: "in_app" as const, key: "new_message", locale: "en" } };
   await testDb().template.update({ where: template, data: { enabled: false } });
-  await say(asBo, meeting.id, "One");
-  await testDb().template.update({ where: template, data: { enabled: true } });
-  expect(await testDb().notification.count({ where: { userId: host.id, kind: "new_message" } })).toBe(0);
-  expect(await textsFor(asBo, meeting.id)).toEqual(["One"]);
+  try {
+    await say(asBo, meeting.id, "One");
+    expect(await testDb().notification.count({ where: { userId: host.id, kind: "new_message" } })).toBe(0);
+    expect(await textsFor(asBo, meeting.id)).toEqual(["One"]);
+  } finally {
+    await testDb().template.update({ where: template, data: { enabled: true } });
+  }
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Prisma } from "@/lib/db/generated/client";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
 import { announce } from "@/lib/effects/announce";
@@ -13,6 +14,7 @@ import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
 import { contextAs, contextOf, scheduleInput } from "@/lib/testing/people";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 const system = contextAs({ kind: "system" });
 const at = Date.parse("2027-03-01T10:00:00Z");
@@ -21,6 +23,11 @@ type State = Extract<MailEvent["about"], { kind: "delivery" }>["state"];
 
 function eventOf(providerId: string, state: State, reason: string | null = null, id = newId()): MailEvent {
   return { id, type: `email.${state}`, at, about: { kind: "delivery", providerId, state, reason } };
+}
+
+/** An event of the same id, for others to wait for. */
+function eventLike({ id, type }: MailEvent): Prisma.Sql {
+  return Prisma.sql`insert into provider_events (id, type, at, received_at, outcome) values (${id}, ${type}, now(), now(), 'ignored')`;
 }
 
 /** Dr. Ada's invitations, sent; `tell` lets the provider speak of one. */
@@ -73,7 +80,10 @@ describe("a delivery", () => {
     const { stateOf, heard } = await sentMails("bo@x.example");
     const { mail } = await stateOf();
     const event = eventOf(mail?.providerId ?? "", "bounced", "mailbox_full");
-    await Promise.all(Array.from({ length: 5 }, () => recordMailEvent(system, event)));
+    await contending(
+      eventLike(event),
+      Array.from({ length: 5 }, () => () => recordMailEvent(system, event)),
+    );
     expect(await stateOf()).toMatchObject({ state: "bounced", reason: "mailbox_full" });
     expect(await heard()).toMatchObject([{ unreached: "bo@x.example", changes: [{ field: "delivery" }] }]);
     expect(await testDb().providerEvent.count({ where: { id: event.id } })).toBe(1);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Prisma } from "@/lib/db/generated/client";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
 import { announce } from "@/lib/effects/announce";
+import { receiveReply } from "@/lib/effects/receive-reply";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
 import { newId } from "@/lib/ids";
 import { respond } from "@/lib/meetings/answers/respond";
@@ -10,6 +12,7 @@ import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, makeUser } from "@/lib/testing/people";
 import { anAnswerableInvitation, aReplyInbox, replyNow, replySystem } from "@/lib/testing/replies-by-mail";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
 beforeAll(async () => {
@@ -100,7 +103,17 @@ describe("of several answers the newest counts", () => {
     const invitation = await anAnswerableInvitation();
     const providerId = await inbox.arrives(invitation.organizer, googleReply(invitation));
     const id = newId();
-    await Promise.all(Array.from({ length: 5 }, () => inbox.told(providerId, id)));
+    const event = { id, type: "email.received", at: replyNow(), about: { kind: "received", providerId } } as const;
+    const same = Prisma.sql`insert into provider_events (id, type, at, received_at, outcome) values (${id}, '', now(), now(), '')`;
+    await contending(
+      same,
+      Array.from({ length: 5 }, () => () => recordMailEvent(replySystem, event)),
+    );
+    const lock = Prisma.sql`select 1 from meetings where id = ${invitation.meeting.id}::uuid for update`;
+    await contending(
+      lock,
+      Array.from({ length: 5 }, () => () => receiveReply(inbox.effects, { eventId: id })),
+    );
     expect(await testDb().notification.count({ where: { meetingId: invitation.meeting.id } })).toBe(1);
     const jobs = await testDb().$queryRaw<unknown[]>`
       select 1 as yes from pgboss.job where name = 'receive-reply' and data ->> 'eventId' = ${id}`;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Prisma } from "@/lib/db/generated/client";
 import { announce } from "@/lib/effects/announce";
 import { undoChange } from "@/lib/meetings/change/undo-change";
 import { invitationOfUnsubscribe } from "@/lib/meetings/guests/unsubscribe-token";
@@ -6,6 +7,7 @@ import { done, skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, testSecrets } from "@/lib/testing/people";
 import { aMeetingToRemindOf, changeToRemindOf, invitationOf, reminderDeliveries } from "@/lib/testing/reminders";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 type Planned = { kind: string; startsAt: number; due: Date };
 
@@ -31,7 +33,8 @@ test("everyone gets one mail for each reminder, however often it runs, and peopl
   for (const _ of [1, 2, 3]) expect(await told.due("day_before")).toEqual(done);
   await told.send();
   expect(told.mailed()).toEqual(everyone);
-  await Promise.all([told.due("ten_minutes_before"), told.due("ten_minutes_before")]);
+  const lock = Prisma.sql`select 1 from meetings where id = ${told.meeting.id}::uuid for update`;
+  await contending(lock, [() => told.due("ten_minutes_before"), () => told.due("ten_minutes_before")]);
   await told.send();
   expect(told.mailed()).toEqual([...everyone, ...everyone].toSorted());
 

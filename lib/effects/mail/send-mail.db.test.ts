@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mail/mailer";
+import { Prisma } from "@/lib/db/generated/client";
 import { sendMail } from "@/lib/effects/mail/send-mail";
+import { newId } from "@/lib/ids";
 import { done, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 const HOUR = 3_600_000;
 
@@ -97,7 +100,9 @@ test("two runs that freeze at once agree on one mail", async () => {
   const { effects, mailer, deliveryId } = await aQueuedMail();
   const later = { ...effects, now: () => Date.now() + 5_000 };
 
-  await Promise.all([sendMail(effects, { deliveryId }), sendMail(later, { deliveryId })]);
+  const another = Prisma.sql`insert into stored_mails (id, delivery_id, sealed, rendered_at)
+                             values (${newId()}::uuid, ${deliveryId}::uuid, '', now())`;
+  await contending(another, [() => sendMail(effects, { deliveryId }), () => sendMail(later, { deliveryId })]);
 
   const bodies = new Set(mailer.attempts.map(({ mail }) => JSON.stringify(mail)));
   expect(bodies.size).toBe(1);

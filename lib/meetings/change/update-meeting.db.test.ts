@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { announceMeeting } from "@/lib/meetings/announce/announce-meeting";
 import { previewUpdate } from "@/lib/meetings/change/preview-update";
@@ -10,6 +11,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeRelationship, makeUser, scheduleInput } from "@/lib/testing/people";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 let ctx: Context;
 let colleague: Awaited<ReturnType<typeof makeUser>>;
@@ -264,8 +266,11 @@ test("a start in the past, an end before the start and a too short meeting are n
 });
 
 test("two changes at once come one after the other", async () => {
-  const both = await Promise.all([change({ title: "One" }), change({ description: "Two" })]);
-  expect(both.map(({ meeting: { revision } }) => revision).sort()).toEqual([2, 3]);
+  const both = await contending(Prisma.sql`select 1 from meetings where id = ${meeting.id}::uuid for update`, [
+    () => change({ title: "One" }),
+    () => change({ description: "Two" }),
+  ]);
+  expect(both.map(({ meeting: { revision } }) => revision)).toEqual([2, 3]);
   const now = await findMeeting(ctx, meeting.id);
   expect([now.title, now.description]).toEqual(["One", "Two"]);
 });

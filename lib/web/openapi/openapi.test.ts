@@ -55,7 +55,9 @@ test("every route of the API is in the document, and the document names none tha
 });
 
 test("every reference leads somewhere", () => {
-  for (const [, reference = ""] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)];
+  expect(references.length).toBeGreaterThan(50);
+  for (const [, reference = ""] of references) {
     const target = reference.split("/").reduce<unknown>((at, step) => Object(at)[step], document);
     expect(target, reference).toBeDefined();
   }
@@ -83,7 +85,9 @@ test("every operation has a name of its own, a summary, its lock and its refusal
 
 test("the links to error pages lead to pages that exist", () => {
   const slugs: string[] = problemPages.map(({ slug }) => slug);
-  for (const [, slug] of text.matchAll(/\/docs\/errors\/([a-z-]+)/g)) expect(slugs).toContain(slug);
+  const linked = new Set([...text.matchAll(/\/docs\/errors\/([a-z-]+)/g)].map(([, slug = ""]) => slug));
+  expect(linked.size).toBeGreaterThan(5);
+  expect([...linked].filter((slug) => !slugs.includes(slug))).toEqual([]);
 });
 
 test("the examples are bodies that the routes take", () => {
