@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The same page for what never was and for what the reader may not know of (docs/design/security.md#2). */
+/** One page for addresses that never were and for those that the reader may not know of (docs/design/security.md#2). */
 export default async function NotFound() {
   const t = await getTranslations("common.notFound");
   return (

@@ -16,7 +16,10 @@ export type Actor =
   | {
       readonly kind: "guest";
       readonly invitationId: string;
-      /** This browser has shown that its guest reads mail at the invited address: a forwarded link has not. */
+      /**
+       * Whether this browser has proved, by a code, that its guest reads mail at the invited address: a forwarded link
+       * has not.
+       */
       readonly confirmed?: boolean;
     }
   | { readonly kind: "system" };

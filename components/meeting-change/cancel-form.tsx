@@ -21,7 +21,7 @@ type Props = {
   meetingHref: string;
   notices: readonly Notice[];
   names: Readonly<Record<string, string>>;
-  /** It is short notice. */
+  /** Whether the meeting starts so soon that a reason is asked for. */
   reasonNeeded: boolean;
 };
 

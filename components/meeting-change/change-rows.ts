@@ -26,7 +26,7 @@ export function changeRowsOf(changes: readonly Difference[], times: Span): Chang
   return rows.filter((row) => !("emails" in row) || row.emails.length > 0);
 }
 
-/** Who stands in one list and not in the other. */
+/** People of one list who are not in the other. */
 export function onlyIn(list: unknown, other: unknown): string[] {
   const others = new Set(textsOf(other));
   return textsOf(list).filter((text) => !others.has(text));

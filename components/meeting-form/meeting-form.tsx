@@ -26,7 +26,7 @@ export function MeetingForm({ action, ...rest }: Props) {
 
 type FrameProps = Omit<Props, "action"> & { state: FormState; act: (form: FormData) => void };
 
-/** The same for a page that keeps the answers itself; give it a new `key` for each. */
+/** Frame of both forms for a page that keeps the server's answer itself. Give it a new `key` for each answer. */
 export function MeetingFormFrame({ state, act, formKey, suggestions, fields, aside, submit }: FrameProps) {
   const initial = state?.values ?? suggestions;
   const form = useRef<HTMLFormElement>(null);

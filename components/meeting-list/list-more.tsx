@@ -8,7 +8,7 @@ type Props = {
   search: string;
   /** Where the list goes on; null at its end. */
   next: string | null;
-  /** This page does not begin at the beginning. */
+  /** Whether earlier entries exist on the page before. */
   continued: boolean;
 };
 

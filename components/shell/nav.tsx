@@ -9,7 +9,10 @@ import { cn } from "@/components/ui/cn";
 
 export type NavItem = { href: string; label: string; icon: ReactNode; shortcut?: Shortcut };
 
-/** The same places twice: a line of words in the header, and on a phone a bar at the thumb. CSS shows one of them. */
+/**
+ * Navigation, rendered twice with the same places: a line of words in the header, and a bar at the bottom of a phone.
+ * CSS shows one of them.
+ */
 export function Nav({ label, items, place }: { label: string; items: readonly NavItem[]; place: "header" | "bottom" }) {
   const current = currentOf(
     usePathname(),

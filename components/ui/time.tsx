@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type Props = {
   /** The instant in epoch milliseconds, for machines. */
   at: number;
-  /** The same in words, with its zone, for people. */
+  /** The instant in words, with its zone, for people. */
   children: ReactNode;
   className?: string;
 };

@@ -7,8 +7,9 @@ import { hashOf } from "@/lib/secrets";
 type Found = { apiKeyId: string; userId: string; role: Role; scopes: Scope[] };
 
 /**
- * Who asks with this API key: undefined for a key that is unknown or revoked or whose owner is deactivated, and for that of
- * an example person, who proved nothing, unless this is a demonstration. One statement, which also notes by the database's clock that the key is in use, at most once a minute.
+ * The actor of an API key. Undefined for a key that is unknown or revoked, whose owner is deactivated, or, outside of a
+ * demonstration, whose owner is an example person, who proved nothing. One statement, which also notes by the
+ * database's clock that the key is in use, at most once a minute.
  */
 export async function findApiKeyActor(db: Db, secret: string, { demo = false } = {}): Promise<Actor | undefined> {
   const [found] = await db.$queryRaw<Found[]>(Prisma.sql`

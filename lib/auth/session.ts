@@ -15,7 +15,7 @@ export async function currentActor(): Promise<Actor | undefined> {
   return user && actorOf(user);
 }
 
-/** The same person with what a page greets them with. One statement. */
+/** The signed-in person with name and settings, for the frame of a page. One statement. */
 export async function currentUser(): Promise<SignedIn | undefined> {
   const sessionId = await currentSessionId();
   if (sessionId === undefined) return undefined;

@@ -4,7 +4,7 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** A provider that calls us is still asked by ourselves from time to time: a call can get lost. */
+/** Poll hourly even with a push channel: pushes get lost. */
 const WHILE_CALLED_SECONDS = 3600;
 const MOST = 200;
 

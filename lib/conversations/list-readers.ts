@@ -8,7 +8,7 @@ export type Readers =
       readonly hosting: true;
       /** Names, or addresses where there is none, of those besides the host. */
       readonly can: readonly string[];
-      /** Those who can once they have shown that they are who was invited: by signing in or by a code. */
+      /** People who can read once they have proved that they are the ones invited: by signing in or by a code. */
       readonly could: readonly string[];
     }
   | {

@@ -4,7 +4,10 @@ import { AppError, notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { visibleTo } from "@/lib/meetings/access";
 
-/** Where someone sits in a meeting's conversation. Taken anew for each request: who is not invited any more has none. */
+/**
+ * One person's access to a meeting's conversation. Loaded for each request, so removing an invitee takes effect at
+ * once.
+ */
 export type Seat = {
   readonly meetingId: string;
   readonly conversationId: string;
@@ -32,7 +35,9 @@ export async function seatOf(ctx: Context, meetingId: string): Promise<Seat> {
   return { ...seat, mayWrite: seat.hosting || (seat.invitationId !== null && !declined) };
 }
 
-/** The same for what only writers do. @throws AppError as `seatOf`, and `forbidden` for those who only read */
+/**
+ * The actor's seat, for acts of writers alone. @throws AppError as `seatOf`, and `forbidden` for those who only read
+ */
 export async function writingSeatOf(ctx: Context, meetingId: string): Promise<Seat> {
   const seat = await seatOf(ctx, meetingId);
   if (seat.mayWrite) return seat;

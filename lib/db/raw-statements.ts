@@ -13,7 +13,9 @@ export function runOn(queryable: () => Queryable): Run {
   return async (text, values) => queryable().query({ text, values: values.map(argumentOf), types: parsers });
 }
 
-/** The same client, but that statements written as SQL go to PostgreSQL by `run`. `more` replaces other members. */
+/**
+ * A client whose SQL statements go to PostgreSQL by `run`, past Prisma's query compiler. `more` replaces other members.
+ */
 export function withDirectStatements<Client extends object>(client: Client, run: Run, more: object = {}): Client {
   const direct = new Map<string | symbol, unknown>(
     Object.entries({

@@ -43,7 +43,10 @@ function withoutComments(field: string): string {
   return kept;
 }
 
-/** The same domain, or one that is part of it: `mail.x.example` speaks for `x.example` (relaxed alignment, from below only). */
+/**
+ * Whether `claim` is this domain or a part of it: `mail.x.example` speaks for `x.example` (relaxed alignment, from
+ * below only).
+ */
 function belongs(claim: string | undefined, domain: string): boolean {
   const claimed = claim?.slice(claim.lastIndexOf("@") + 1) ?? "";
   return (

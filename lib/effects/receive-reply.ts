@@ -51,7 +51,7 @@ function isNewer({ sequence, stampedAt }: CalendarReply, replier: Replier): bool
   return sequence > replier.replySequence || (sequence === replier.replySequence && stampedAt > replier.replyStampedAt);
 }
 
-/** The same verb as for every other answer, as the person whose answer it is. */
+/** Stores the answer by the verb that every other way of answering uses, with the invitee as the actor. */
 async function store(effects: Effects, tx: Tx, replier: Replier, reply: CalendarReply): Promise<string | undefined> {
   const { userId, role, invitationId, meetingId } = replier;
   const actor =

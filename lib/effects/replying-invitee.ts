@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { CalendarReply } from "@/lib/ics/read-reply";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** Whoever answers by mail, with what decides whether the answer is news. Instants are epoch milliseconds. */
+/** An invitee who answers by mail, with what decides whether the answer is news. Instants are epoch milliseconds. */
 export type Replier = {
   readonly invitationId: string;
   readonly meetingId: string;

@@ -32,7 +32,7 @@ export type HistoryAction =
   | "address_confirmed"
   | "guest_erased";
 
-/** Who did it, and when. */
+/** Actor and time of the entry. */
 type Doer = Pick<Context, "actor" | "now">;
 
 type Previous = { readonly position: number; readonly hash: string };

@@ -55,7 +55,7 @@ export async function* followEvents(ctx: Context, following: Following): AsyncGe
       });
       if (looked === "ended") return;
       place = looked;
-      // To whom nothing was told, nothing shows that anything happened.
+      // No step without visible events: its timing would reveal that something hidden changed.
       if (looked.events.length > 0 || !rung) {
         yield { cursor: cursorOf(place.snapshot, "0"), events: looked.events };
       }
@@ -77,7 +77,10 @@ async function look(
   return open ? { snapshot, at: performance.now(), events } : "ended";
 }
 
-/** Who was not woken has missed nothing up to the hub's position, if that was read after their own last reading. */
+/**
+ * The later of two positions. A follower that was not woken has missed nothing up to the hub's position, if that was
+ * read after its own last reading.
+ */
 function laterOf(place: Place, position: Position | undefined): Place {
   return position && position.at >= place.at ? position : place;
 }

@@ -33,7 +33,7 @@ export async function readEvents(ctx: Context, since: string, scope: Scope): Pro
   const views = new Map(notifications.map((row) => [row.id, notificationView(row, ctx)]));
   const last = found.at(-1);
   const events = found.flatMap((row): LiveEvent[] => {
-    // Whoever loses the connection in the middle of a reading gets all of it again.
+    // A follower that loses the connection in the middle of a reading gets all of it again.
     const cursor = cursorOf(row === last ? first.snapshot : since, row.id ?? "0");
     const { kind, subjectId: id, meetingId, revision } = row;
     if (kind === "meeting") return [{ kind, cursor, data: { id, meetingId, revision } }];

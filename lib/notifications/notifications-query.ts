@@ -21,7 +21,10 @@ export const notificationsQuery = z.strictObject({
 
 type Page = { readonly notifications: NotificationRow[]; readonly nextCursor: string | null };
 
-/** The same list as the page's, by a signed cursor. @throws AppError `invalid` for a cursor that is not ours */
+/**
+ * Notifications for programs, in the order of the page, by a signed cursor. @throws AppError `invalid` for a cursor
+ * that is not ours
+ */
 export async function queryNotifications(ctx: Context, query: z.output<typeof notificationsQuery>): Promise<Page> {
   const { unread, limit, cursor } = query;
   const [before] = cursor === undefined ? [] : readCursor(ctx.secrets, "notifications", cursor);

@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { readable } from "@/lib/notifications/visible-notifications";
 
-/** Those of the reader's notifications that the where-filter on `notifications n` leaves, newest first. */
+/** The reader's notifications that match the where-filter on `notifications n`, newest first. */
 export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {
   return ctx.db.$queryRaw<NotificationRow[]>(Prisma.sql`
     select n.id, n.kind, n.meeting_id as "meetingId", h.name as "hostName", m.time_zone as "timeZone", n.revision, n.changes,

@@ -33,7 +33,7 @@ export async function subscribePush(ctx: Context, sessionId: string, input: Push
   });
 }
 
-/** This browser is told nothing any more. Doing it again changes nothing. @throws AppError `unauthenticated` */
+/** Ends the push messages to this browser. Repeatable. @throws AppError `unauthenticated` */
 export async function unsubscribePush(ctx: Context, endpoint: string): Promise<void> {
   const where = { userId: requireNotificationReader(ctx), endpointHash: hashOf(endpoint) };
   await ctx.db.pushSubscription.deleteMany({ where });

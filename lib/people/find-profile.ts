@@ -2,9 +2,10 @@ import { requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 
-/** What the signed-in person has set for themselves. @throws AppError `forbidden` for anyone but a person in their browser */
+/** The signed-in person's own settings. */
 export type Profile = Awaited<ReturnType<typeof findProfile>>;
 
+/** The signed-in person's own settings. @throws AppError `forbidden` for anyone but a person in their browser */
 export async function findProfile(ctx: Context) {
   const profile = await ctx.db.user.findFirst({
     where: { id: requireSelf(ctx) },

@@ -2,8 +2,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 
 /**
- * Held until the transaction ends, so that inviting an address and its owner proving it come one after the other: whoever
- * is second sees what the first did. Any number may invite (`together`); proving takes the address `alone`.
+ * Transaction-scoped lock per address: shared for inviting (`together`), exclusive for verifying (`alone`), so that an
+ * invitation and the verification of its address never interleave. The second sees what the first did.
  */
 export async function lockAddresses(tx: Tx, emails: readonly string[], how: "together" | "alone"): Promise<void> {
   if (emails.length === 0) return;

@@ -50,7 +50,7 @@ export function contextOf(user: Pick<User, "id" | "role">, wishes: Partial<Conte
   return { ...contextAs({ kind: "user", userId: user.id, role: user.role }), ...wishes };
 }
 
-/** The same for any actor: `{ kind: "system" }`, a guest, an API key. */
+/** A context for any actor: `{ kind: "system" }`, a guest, an API key. */
 export function contextAs(actor: Actor): Context {
   return {
     actor,

@@ -41,7 +41,7 @@ export async function onServer(server: string, ...statements: string[]): Promise
   }
 }
 
-/** The same server, another database. */
+/** Connection string of another database on this server. */
 export function databaseOn(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;

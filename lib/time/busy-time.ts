@@ -16,7 +16,7 @@ export type BusyTimes = {
   /** False where none is connected: then nobody knows. */
   readonly connected: boolean;
   readonly busy: readonly BusyTime[];
-  /** Those that did not answer in time, or let us in no more. */
+  /** Calendars that did not answer in time or no longer let us in. */
   readonly unread: readonly { readonly source: CalendarSource; readonly account: string }[];
 };
 

@@ -11,7 +11,7 @@ export function zoneWords(timeZone: string, at: number, locale: string): string 
   return `${name}, ${offset}`;
 }
 
-/** The same in one word, for where space is short: `CET`, or `UTC+5:30` where the language has no abbreviation. */
+/** The zone in one word, for where space is short: `CET`, or `UTC+5:30` where the language has no abbreviation. */
 export function shortZoneWords(timeZone: string, at: number, locale: string): string {
   return abbreviationOf(timeZone, at, locale) ?? offsetOf(timeZone, at);
 }

@@ -15,7 +15,7 @@ export function checkWording(key: TemplateKey, wording: Wording): WordingProblem
   return checkFields(wordingRules(key), wording);
 }
 
-/** The same by any rules. */
+/** Everything that breaks `rules` in `wording`, in the order of the fields; empty when nothing does. */
 export function checkFields(rules: WordingRules, wording: Wording): WordingProblem[] {
   const known = Object.entries(rules).flatMap(([field, rule]) => problemsOf(field, wording[field], rule));
   const unknown = Object.keys(wording).filter((field) => !Object.hasOwn(rules, field));

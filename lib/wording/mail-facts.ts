@@ -14,7 +14,7 @@ export type ChangeFacts = { field: string; from: unknown; to: unknown };
 export type MeetingFacts = {
   hostName: string;
   recipientName: string | null;
-  /** They sign in to see the meeting; a guest's link needs no account. */
+  /** Whether the recipient signs in to see the meeting; a guest's link needs no account. */
   hasAccount: boolean;
   /** Epoch milliseconds, as is `endsAt`. */
   startsAt: number;

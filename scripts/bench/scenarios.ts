@@ -14,7 +14,9 @@ export function createWith(guests: number): () => Ask {
   return createInviting(() => Array.from({ length: guests }, (_, index) => `g${made}-${index}@guests.example`));
 }
 
-/** The same with a hundred people who have accounts: always the same ones, or others from one request to the next. */
+/**
+ * A meeting for each request that invites a hundred people with accounts: always the same ones, or others each time.
+ */
 export function createWithMembers(which: "same" | "spread"): () => Ask {
   return createInviting(() =>
     Array.from({ length: 100 }, (_, index) => memberAddress(which === "same" ? index : made * 100 + index)),
@@ -37,7 +39,7 @@ function createInviting(addresses: () => string[]): () => Ask {
   };
 }
 
-/** The same bytes to a route that only reads and returns them. */
+/** Requests with the bodies of `next`, sent to a route that only reads and returns them. */
 export function echoOf(next: () => Ask): () => Ask {
   return () => ({ ...next(), path: "/echo" });
 }

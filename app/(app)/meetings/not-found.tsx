@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/shell/page-heading";
 import { LinkButton } from "@/components/ui/form/button";
 
-/** The same for a meeting that never was and for one that the reader may not know of (docs/design/security.md#2). */
+/**
+ * Answers alike for a meeting that never was and for one that the reader may not know of (docs/design/security.md#2).
+ */
 export default async function MeetingNotFound() {
   const t = await getTranslations("meetingPage");
   return (

@@ -25,7 +25,7 @@ export const openNotificationAction = formAction(
   },
 );
 
-/** The same, and the reader comes: the meeting's page says so. */
+/** Accepts from a notification: marks it as read and answers that the reader comes. The meeting's page says so. */
 export const acceptAction = formAction(
   PATH,
   z.strictObject({ notificationId: z.uuid() }),

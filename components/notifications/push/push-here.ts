@@ -5,7 +5,7 @@ export function isPossible(): boolean {
   return "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 }
 
-/** This browser's subscription, if it has one. */
+/** The push subscription of this browser, if it has one. */
 export async function subscriptionHere(): Promise<PushSubscription | undefined> {
   const registration = await navigator.serviceWorker.getRegistration(SCRIPT);
   return (await registration?.pushManager.getSubscription()) ?? undefined;

@@ -69,7 +69,10 @@ export async function davAnswers(
   return { status: 207, responses, syncToken: textOf(member(multistatus, "syncToken")) };
 }
 
-/** The same, for what a calendar that is there and open to us never refuses. @throws CalendarError `permanent` */
+/**
+ * A REPORT or PROPFIND that an existing, accessible calendar never refuses. @throws CalendarError `permanent` when it
+ * is refused all the same
+ */
 export async function davResponses(...asked: Parameters<typeof davAnswers>): Promise<DAVResponse[]> {
   const { status, responses } = await davAnswers(...asked);
   if (status === 207) return responses;

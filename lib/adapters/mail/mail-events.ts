@@ -3,7 +3,7 @@ export type MailState = "sent" | "delivered" | "delayed" | "bounced" | "complain
 
 /** One call of the provider's, once its signature is found good. */
 export type MailEvent = {
-  /** The same however often the provider repeats the call. */
+  /** Id of the event, which stays as it is when the provider repeats the call. */
   readonly id: string;
   /** As the provider calls it: `email.bounced`. */
   readonly type: string;

@@ -55,7 +55,10 @@ function inviteOf({ method, content }: NonNullable<Mail["calendar"]>) {
   return { method, filename: "invite.ics", content: Buffer.from(content, "utf8"), contentTransferEncoding: "base64" };
 }
 
-/** The same for every attempt, and not to be guessed by who wrote a part of the mail. */
+/**
+ * MIME boundary, derived from the mail: equal on every attempt, and not to be guessed by people who write a part of the
+ * mail.
+ */
 function boundaryOf({ messageId, date, subject, html, text, calendar }: Mail): string {
   const parts = JSON.stringify([messageId, date, subject, html, text, calendar?.content]);
   return createHash("sha256").update(parts).digest("hex").slice(0, 32);

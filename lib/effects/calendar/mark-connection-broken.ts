@@ -5,9 +5,9 @@ import { promisePushes } from "@/lib/notifications/promise-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * From now on nothing is tried with this connection until its owner reconnects. They are told in the app, once each time,
- * about their next meeting, else the last one: whoever comes second finds it broken already. Who has no meeting at all reads
- * it on every page.
+ * Marks the connection as broken: nothing is synced until its owner reconnects. Notifies the owner once per break (only
+ * the update that changed the row does), on their next meeting or else the last one; a banner on every page covers
+ * owners without meetings.
  */
 export async function breakConnection(effects: Effects, connectionId: string, reason: string): Promise<void> {
   const at = rfc3339Of(effects.now());

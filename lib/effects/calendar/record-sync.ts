@@ -14,20 +14,23 @@ type Done = {
 const lineOf = ({ meeting, connectionId }: CalendarTask) =>
   Prisma.sql`meeting_id = ${meeting.id}::uuid and connection_id = ${connectionId}::uuid`;
 
-/** Before the first write is tried, so that a worker that comes after a crash looks there before it creates. */
+/**
+ * Records, before the first write, that one is tried: a worker that comes after a crash then looks there before it
+ * creates.
+ */
 export async function recordAttempt({ db }: Effects, task: CalendarTask): Promise<void> {
   await db.$executeRaw(Prisma.sql`
     update calendar_events set pushed = coalesce(pushed, '{"written": null}'::jsonb), calendar_id = ${task.calendarId} where ${lineOf(task)}`);
 }
 
-/** It stands in the chosen calendar now; null: it stands nowhere that we know of. */
+/** Records that the event was moved to the chosen calendar; `moved` null: it is in no calendar that we know of. */
 export async function recordMoved({ db }: Effects, task: CalendarTask, moved: StoredEvent | null): Promise<void> {
   await db.$executeRaw(Prisma.sql`
     update calendar_events set external_id = ${moved?.externalId ?? null}, etag = ${moved?.etag ?? null}, calendar_id = ${task.chosenCalendarId}
      where ${lineOf(task)}`);
 }
 
-/** The calendar holds what it shall. A change that came meanwhile has promised a sync of its own. */
+/** Records that the calendar holds what it should. A change that came meanwhile has queued a sync of its own. */
 export async function recordSynced({ db, now }: Effects, task: CalendarTask, done: Done): Promise<void> {
   const at = rfc3339Of(now());
   const { stored, pushed, drift } = done;
@@ -46,17 +49,17 @@ export async function recordSynced({ db, now }: Effects, task: CalendarTask, don
     update calendar_connections k set succeeded_at = ${at}::timestamptz from event where k.id = event.connection_id`);
 }
 
-/** This event was to have a call, or was to have one until now. */
+/** Whether this event's call is the meeting's: the event should have one, or should have had one until now. */
 function decidesOnCall({ pushed }: CalendarTask, done: Done): boolean {
   return done.pushed !== null && (done.pushed.call === true || pushed?.written?.call === true);
 }
 
-/** Where the event's call takes place now; null for nowhere. */
+/** Records the address of the event's call; null: it has none. */
 export async function recordCall({ db }: Effects, { meeting }: CalendarTask, callUrl: string | null): Promise<void> {
   await db.$executeRaw(Prisma.sql`update meetings set call_url = ${callUrl} where id = ${meeting.id}::uuid`);
 }
 
-/** It does not, and trying again by itself would not help. */
+/** Records that the sync failed or was skipped, and will not be tried again by itself. */
 export async function recordNotSynced(
   { db, now }: Effects,
   task: CalendarTask,
@@ -68,19 +71,25 @@ export async function recordNotSynced(
      where ${lineOf(task)}`);
 }
 
-/** It does not yet; the reason shows why it takes so long. */
+/** Records why a sync is still pending. */
 export async function recordDelay({ db }: Effects, task: CalendarTask, reason: string): Promise<void> {
   await db.$executeRaw(Prisma.sql`update calendar_events set reason = ${reason} where ${lineOf(task)}`);
 }
 
-/** The event is gone from the calendar: of a host's the host is asked, an invitee's own copy is theirs to delete. */
+/**
+ * Records that the event is gone from the calendar. A host is asked about their own; an invitee's copy is theirs to
+ * delete.
+ */
 export async function recordDeleted(effects: Effects, task: CalendarTask): Promise<void> {
   await effects.db.$executeRaw(Prisma.sql`
     update calendar_events set drift = '{"kind": "deleted"}'::jsonb where ${lineOf(task)}`);
   await recordNotSynced(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
 }
 
-/** What is different in the calendar now; none any more takes an earlier one away, also that the event was deleted. */
+/**
+ * Records what differs in the calendar now. Without a difference an earlier one is cleared, also that the event was
+ * deleted.
+ */
 export async function recordDrift({ db }: Effects, task: CalendarTask, drift: readonly Drift[]): Promise<void> {
   const kept = drift.length === 0 ? null : JSON.stringify({ kind: "changed", fields: drift });
   await db.$executeRaw(Prisma.sql`

@@ -1,16 +1,16 @@
 import type { MailerError } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 
-/** So many tries in a row without a good answer, and the provider is taken to be down. */
+/** After this many tries in a row without a good answer the provider counts as down. */
 export const FAILURES_UNTIL_DOWN = 8;
 
-/** A job waits so long for a provider that is down; then it goes back to the outbox, which tries it again later. */
+/** Longest wait of a job for a provider that is down. Then it goes back to the outbox, which tries it again later. */
 const MOST_WAIT_MILLISECONDS = 45_000;
-/** Whoever tries whether the provider is back has so long to find out. */
+/** Time that the probing mail has to find out whether the provider is back. */
 const PROBE_MILLISECONDS = 30_000;
-/** Between two looks at whether another worker's try has ended the pause. */
+/** Pause between two looks at whether another worker's probe has ended the outage. */
 const LOOK_MILLISECONDS = 1_000;
-/** Jitter: those who waited together must not ask together. */
+/** Jitter, so that workers that waited together do not ask together. */
 const JITTER_MILLISECONDS = 50;
 
 /** Thrown when the provider is down for longer than a job should wait. */
@@ -19,12 +19,15 @@ export class ProviderDownError extends Error {
   readonly reason = "provider_down";
 }
 
-/** `probe`: for the one mail that tries whether the provider is back, until when it has to find out, as the database writes it. */
+/**
+ * `probe`: set for the one mail that tries whether the provider is back; the instant by which it must know, as the
+ * database writes it.
+ */
 type Passed = { readonly waited: boolean; readonly probe: string | null };
 
 /**
- * Waits while the provider is down. Of all workers one mail at a time is let through, after growing pauses, to try whether it
- * is back; the others stay in their order behind it. @throws ProviderDownError
+ * Waits while the provider is down. One mail of all workers is let through, after growing pauses, to try whether it is
+ * back; the others keep their order behind it. @throws ProviderDownError
  */
 export async function waitForProvider(effects: Effects, provider: string): Promise<Passed> {
   for (let waited = 0; ; ) {
@@ -38,15 +41,15 @@ export async function waitForProvider(effects: Effects, provider: string): Promi
 }
 
 /**
- * Whoever was to try whether the provider is back and has found out neither way, because the mail must not go any more or
- * its answer speaks of something else, lets the next one try at once.
+ * Releases an undecided probe, so that the next mail probes at once: the probing mail was skipped, or its error says
+ * nothing about the provider's health.
  */
 export async function leaveProbe({ db }: Effects, provider: string, probe: string): Promise<void> {
   await db.$executeRaw`
     update mail_circuits set retry_at = clock_timestamp() where provider = ${provider} and retry_at = ${probe}::timestamptz`;
 }
 
-/** These speak of our pace or of one mail, not of the provider's health. */
+/** Errors that speak of our pace or of one mail, not of the provider's health. */
 const HEALTHY = [
   "rate_limit_exceeded",
   "concurrent_idempotent_requests",

@@ -40,7 +40,10 @@ export async function attempt(effects: Effects, mailer: Mailer, { frozen, key, s
 }
 
 type HandingOver = Pick<Sending, "frozen" | "key"> & {
-  /** This try finds out whether the provider is back (lib/effects/mail-provider/circuit-breaker.ts). */
+  /**
+   * Set when this try is the probe that finds out whether the provider is back
+   * (lib/effects/mail-provider/circuit-breaker.ts).
+   */
   readonly probe: boolean;
   readonly turn: Turn;
 };
@@ -58,7 +61,7 @@ async function handOver(effects: Effects, mailer: Mailer, { frozen, key, probe, 
     if (providerId !== null) await applyMailEvents(effects, providerId);
     return done;
   } catch (thrown) {
-    // It was not handed over, so it may be as if nothing had been tried.
+    // `PaceBusyError` means that nothing left this process: a temporary failure, not a doubtful one.
     const error = thrown instanceof PaceBusyError ? new MailerError("temporary", thrown.reason) : thrown;
     if (!(error instanceof MailerError)) throw error;
     if (error.retryAfterSeconds !== undefined) await holdPace(effects, mailer.provider, error.retryAfterSeconds);

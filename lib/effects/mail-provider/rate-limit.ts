@@ -22,8 +22,9 @@ export type Turn = {
 };
 
 /**
- * Waits until it is a mail's turn, so that all workers together stay below the provider's rate in every second
- * (lib/effects/mail-provider/send-slots.ts), and lets `work` send it; SMTP has no rate. Who does not send gives the turn to the next.
+ * Waits for a send slot, so that all workers together stay below the provider's rate in every second
+ * (lib/effects/mail-provider/send-slots.ts), and lets `work` send the mail. SMTP has no rate. A mail that is not sent
+ * after all gives its slot to the next.
  * @throws PaceBusyError
  */
 export async function inTurn<Result>(

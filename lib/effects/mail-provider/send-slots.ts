@@ -9,18 +9,17 @@ export type Taken = { readonly lane: Lane | undefined; readonly wait: number };
 
 /** Clocks of several machines run almost alike, and the provider's may tell whole milliseconds. */
 const SPARE_MILLISECONDS = 10;
-/** So long after it may leave a request has arrived whether it is answered or not, and also when its worker died. */
+/** Time after which a request counts as arrived, answered or not, also when its worker died. */
 const ARRIVED_MILLISECONDS = 2_000;
-/** A lane is taken so long before it is free: what is left to do for its mail is done meanwhile. */
+/** Lead with which a slot is taken before it is free; its mail is prepared meanwhile. */
 const LEAD_MILLISECONDS = 100;
 /** How often to look again for a lane whose mail is slow to be answered. */
 const LOOK_MILLISECONDS = 50;
 
 /**
- * Takes the lane that is free first, on the database's clock, because those of several machines differ. As many mails as a
- * provider takes a second have a lane each. One mail at a time is in a lane, and the next one leaves only when a second has
- * passed since the answer to the one before, or since that one must have arrived: so no second has more requests than there
- * are lanes.
+ * Takes a slot to send one request, on the database's clock, because those of several machines differ. Rate limit
+ * shared by all workers: N slots for N requests a second. A slot carries one request and then rests for a second after
+ * its answer (or after two seconds, if none comes), so the provider never sees more than N in any second.
  */
 export async function takeLane({ db, mailPerSecond }: Effects, provider: string): Promise<Taken> {
   const lanes = lanesAt(mailPerSecond);

@@ -26,7 +26,7 @@ export type Letter = {
   readonly timeZone: string | null;
   /** What the last mail that was accepted told them; null before the first. */
   readonly told: Content | null;
-  /** They want no reminders of this host. */
+  /** Whether the recipient unsubscribed from this host's reminders. */
   readonly optedOut: boolean;
   /** Some mail reached them, or may have although its answer was lost. */
   readonly mayHaveHeard: boolean;

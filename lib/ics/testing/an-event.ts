@@ -20,7 +20,7 @@ export function anEvent(changes: Partial<CalendarEvent> = {}): CalendarEvent {
   };
 }
 
-/** The same event as its download. */
+/** The event of `anEvent` as a download: PUBLISH, without an attendee. */
 export function aDownload(changes: Partial<CalendarEvent> = {}): CalendarEvent {
   const { attendee: _, ...event } = anEvent(changes);
   return { ...event, method: "PUBLISH" };

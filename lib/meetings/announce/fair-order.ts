@@ -22,16 +22,15 @@ export function mailQueueOf(hostId: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * Where in the queue a host's next mails stand: the turn before that of the first new mail. A turn is an instant in whole
- * seconds, moved back for every mail of the same host that waits already: so one host's hundred invitees stand between those of
- * others and not before them, and nobody waits for ever, because turns of later mails lie later. Pure.
+ * Fair order among hosts. A mail's priority is the time now in whole seconds, moved back for each mail of the same host
+ * that is still queued: so one host's hundred mails interleave with those of others, and none starves. Pure.
  * @param waiting without the new mails themselves
  */
 export function turnIn({ now, waiting }: MailQueue): number {
   return Math.floor(now) - FIRST_TURN + waiting * SECONDS_PER_WAITING_MAIL;
 }
 
-/** The same for mails that are stored already, which are not counted. */
+/** Priority from which a meeting's mails begin when they are stored already, so that they must not count as waiting. */
 export async function turnBefore(
   tx: Tx,
   meetingId: string,

@@ -10,9 +10,9 @@ export type StoredListener = StoredInvitee &
   };
 
 /**
- * Everyone who is or was invited, with what they were last told and how they want to hear of changes. `promised` counts as
- * told here: what is on its way needs no second announcement. Whoever is an address to the host gets every mail, because
- * a missing one would tell the host that they have an account.
+ * Everyone who is or was invited, with what they were last told and how they want to hear of changes. What is on its
+ * way (`promised`) counts as told, so it needs no second announcement. An invitee whom the host knows by address only
+ * gets every mail: a missing one would tell the host that there is an account.
  */
 export function findStoredInvitees(tx: Tx, meetingId: string): Promise<StoredListener[]> {
   return tx.$queryRaw<StoredListener[]>(Prisma.sql`

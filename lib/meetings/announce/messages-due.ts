@@ -6,7 +6,7 @@ export type Listener = {
   readonly removed: boolean;
   /** What they were last told of the meeting; null when nothing yet. */
   readonly told: Content | null;
-  /** They know that they are out: nothing is left to say. */
+  /** Whether the invitee has been notified that they are out: nothing is left to say. */
   readonly calledOff: boolean;
   readonly calendarConnected: boolean;
   /** When an internal invitee also gets the mail about an update (docs/design/product.md#26). */

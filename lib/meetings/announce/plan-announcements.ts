@@ -12,7 +12,7 @@ import type { StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
 export type Announcement = Telling & {
   readonly invitationId: string;
   readonly userId: string | null;
-  /** It tells them that they are out. */
+  /** Whether this message says that the invitee is out, or the meeting off. */
   readonly callsOff: boolean;
   /** From what they knew to what is; empty but for an update. */
   readonly changes: readonly Change[];

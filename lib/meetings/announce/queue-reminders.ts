@@ -17,9 +17,9 @@ export type Reminded =
   | { readonly kind: "skipped"; readonly reason: "gone" | "meeting_cancelled" | "moved" | "not_wanted" | "too_late" };
 
 /**
- * Reminds everyone who is invited now, by mail and in the app, if the meeting still is as it was planned: once per invitee,
- * kind and start, however often it runs. Who declined, wants no reminders of this host or does not know of this time yet
- * is left alone. @param now epoch milliseconds
+ * Reminds everyone who is invited now, by mail and in the app, if the meeting is still as planned: once per invitee,
+ * kind and start, however often it runs. Skips invitees who declined, unsubscribed from this host's reminders, or have
+ * not been notified of this start yet. @param now epoch milliseconds
  */
 export async function promiseReminders(tx: Tx, planned: PlannedReminder, now: number): Promise<Reminded> {
   const reason = reasonAgainst(await lockMeeting(tx, planned.meetingId), planned, now);
@@ -76,7 +76,10 @@ function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, 
       from invited i join claimed c on c.invitation_id = i.id order by i.id`);
 }
 
-/** They were promised word of this start: who is about to hear of another time needs no reminder of it. */
+/**
+ * Whether the invitee has been, or is about to be, notified of this start. Others hear of another time soon and need no
+ * reminder of this one.
+ */
 const KNOWS_THE_START = Prisma.sql`exists (
   select 1 from (select content from meeting_contents c where c.meeting_id = m.id and c.revision <= i.promised_revision
                   order by c.revision desc limit 1) t

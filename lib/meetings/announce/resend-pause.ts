@@ -5,9 +5,9 @@ const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
 /**
- * How often a host may send again. Whoever is invited gets the invitation itself and two more mails within an hour at most, about
- * however many meetings, so that nobody can be flooded (docs/design/security.md#P-37); one invitation once a minute and
- * five times a day (docs/design/product.md#21).
+ * How often a host may send again: one invitation once a minute and five times a day (docs/design/product.md#21), and
+ * to one address two more mails within an hour at most, over all meetings, so that nobody can be flooded
+ * (docs/design/security.md#P-37).
  */
 const rules = [
   { most: 1, within: 60 * SECOND, same: true },

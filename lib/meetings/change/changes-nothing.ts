@@ -7,10 +7,10 @@ import { changesBetween, contentOf } from "@/lib/meetings/content";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 
 /**
- * Whether an update asks for nothing but what the meeting is already, which programs do that send all they have. It is seen
- * without a lock: an update that changes nothing is right at the instant at which it read. False may also mean that only the long
- * way can tell: for lists of people, and where an address belongs to a verified account by now. Another account must not make a
- * difference: how long it takes would tell the host of it.
+ * Fast path without a lock: true if the update would change nothing (programs often send the whole object). An update
+ * that changes nothing is right at the instant at which it read. False may also mean "not sure": lists of people, and
+ * addresses of verified accounts, always take the locked path. Another account must make no difference in time, which
+ * would tell the host of it.
  * @throws AppError `invalid` naming each field that breaks a rule
  */
 export async function changesNothing(ctx: Context, seen: MeetingRow, input: UpdateMeetingInput): Promise<boolean> {

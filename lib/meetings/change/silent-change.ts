@@ -31,8 +31,8 @@ export function requireQuiet(changes: readonly Change[], meeting: { announcing: 
 }
 
 /**
- * The change that was just stored counts as announced, without a word: a later announcement tells what changes after it,
- * with a SEQUENCE of its own, and whoever is sent the invitation again gets the present one.
+ * Marks the stored change as announced although no message is sent. Later announcements start from it, with the next
+ * SEQUENCE; an invitation that is sent again shows it.
  */
 export async function passOver(tx: Tx, meetingId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`

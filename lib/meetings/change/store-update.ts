@@ -58,8 +58,8 @@ function comesBack({ invitees, stored }: UpdatePlan): boolean {
 }
 
 /**
- * Who is removed loses link, conversation and entry at once (docs/design/product.md#27); who comes back gets a link
- * that never was.
+ * Stores the new list of invitees. Removed ones lose link, conversation and entry at once (docs/design/product.md#27);
+ * restored ones get a link that never was.
  */
 async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }: UpdatePlan): Promise<void> {
   const { added, removed, restored, converted } = invitees;

@@ -82,7 +82,10 @@ async function restoreMeeting(tx: Tx, meetingId: string, { content, ...earlier }
     select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id from back`);
 }
 
-/** Who the change removed is back, who it added is gone again, and answers that it had reset count as before. */
+/**
+ * Puts the list of invitees back: removed ones return, added ones go, and answers that the change reset count as
+ * before.
+ */
 async function restoreInvitees(tx: Tx, meetingId: string, revision: number, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     update invitations set

@@ -67,7 +67,10 @@ export async function updateMeeting(
   });
 }
 
-/** Who is on the list already costs the host nothing when the whole list is sent again. @throws AppError `rate_limited` */
+/**
+ * Counts newly invited addresses against the host's hourly limit. People on the list already cost nothing when the
+ * whole list is sent again. @throws AppError `rate_limited`
+ */
 async function countOutsiders(ctx: Context, { before, invitees }: UpdatePlan): Promise<void> {
   const outsiders = invitees.added.filter(({ byAddress }) => byAddress).length;
   if (outsiders > 0) await ctx.limits.spend("external_invites", before.hostId, outsiders);

@@ -18,9 +18,9 @@ export type Candidate = {
 export type InviteesAsked = {
   readonly relationshipId: string | null;
   readonly userIds: readonly string[];
-  /** Canonical addresses; `undefined` stands for one that is none. */
   /** Accounts that are invited already and may stay, whatever has become of the relationship or the account. */
   readonly invited: ReadonlySet<string>;
+  /** Canonical addresses; `undefined` stands for one that is none. */
   readonly addresses: readonly { readonly email: string | undefined; readonly name: string | null }[];
 };
 

@@ -9,7 +9,7 @@ export type StoredInvitee = {
   readonly userId: string | null;
   readonly email: string;
   readonly removed: boolean;
-  /** They were told of the meeting, and have since been told that they are not invited any more. */
+  /** Whether the invitee was notified of the meeting and, later, that they are no longer invited. */
   readonly calledOff: boolean;
 };
 

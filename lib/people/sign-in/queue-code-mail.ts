@@ -13,7 +13,10 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 export const CODE_SECONDS = 600;
 const RESEND_SECONDS = 60;
 
-/** Who shall prove an address in canonical form, and for what: an invitation's conversation, or with null to sign in. */
+/**
+ * An address in canonical form that is to be proved, and for what: an invitation's conversation, or with null to sign
+ * in.
+ */
 export type CodeRequest = {
   readonly email: string;
   readonly invitationId: string | null;

@@ -20,7 +20,10 @@ export function safeReturnPath(text: string): string {
   return url.pathname + url.search + url.hash;
 }
 
-/** The same for a whole URL of our own origin, as next-auth writes it, or for whatever else a request calls a URL. */
+/**
+ * `safeReturnPath` for a whole URL of our own origin, as next-auth writes it, or for whatever else a request calls a
+ * URL.
+ */
 export function safeReturnPathOf(url: unknown, appUrl: string): string {
   if (typeof url !== "string") return HOME_PATH;
   return safeReturnPath(url.startsWith(`${appUrl}/`) ? url.slice(appUrl.length) : url);

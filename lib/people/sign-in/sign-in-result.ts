@@ -7,7 +7,7 @@ export type SignInRefusal =
   /** Nothing that looks like a code was entered; it did not count as a try. */
   | { readonly reason: "malformed" }
   | { readonly reason: "wrong_code"; readonly triesLeft: number }
-  /** This code took its last try: a new one is needed. */
+  /** Whether the code has used up its tries: a new one is needed. */
   | { readonly reason: "tries_used_up" }
   /** Too many codes were tried for this address within the hour. */
   | { readonly reason: "too_many_tries" }

@@ -10,7 +10,7 @@ export function signInUrl(appUrl: string, token: string): string {
   return `${appUrl}/sign-in/confirm?token=${token}`;
 }
 
-/** The same for a guest's mail: its button confirms the address, opening it changes nothing. */
+/** The page that a guest's mail leads to. Its button confirms the address; opening it changes nothing. */
 export function confirmAddressUrl(appUrl: string, token: string): string {
   return `${appUrl}/confirm-address?token=${token}`;
 }

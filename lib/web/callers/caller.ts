@@ -16,8 +16,8 @@ const BEARER = /^Bearer +(cmp_[A-Za-z0-9_-]{20,100})$/i;
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
 /**
- * Who calls the API: by key, by the browser's session, or, where the address names a meeting, by the cookie of an invitation
- * to it. @throws AppError `unauthenticated`, `cross_origin`
+ * The context of a caller of the API: by key, by the browser's session, or, where the address names a meeting, by the
+ * cookie of an invitation to it. @throws AppError `unauthenticated`, `cross_origin`
  */
 export async function contextOfCaller(
   request: Request,
@@ -49,8 +49,8 @@ export function bearerIn(request: Request): string | undefined {
 }
 
 /**
- * Who reads one meeting: by key, session or invitation token. Whoever shows a token that opens nothing here reads a 404,
- * as for a meeting that never was. @throws AppError `unauthenticated`, `not_found`, `invalid`
+ * The context of a caller who reads one meeting: by key, session or invitation token. A token that opens nothing here
+ * gets a 404, as for a meeting that never was. @throws AppError `unauthenticated`, `not_found`, `invalid`
  */
 export async function contextOfReader(
   request: Request,
@@ -69,8 +69,8 @@ export async function contextOfReader(
 }
 
 /**
- * Who takes part in one meeting's conversation: by key, by session, or as a guest by the cookies of this browser, where the
- * session alone opens nothing. @throws AppError `unauthenticated`, `cross_origin`
+ * The context of a caller in one meeting's conversation: by key, by session, or as a guest by the cookies of this
+ * browser, where the session alone opens nothing. @throws AppError `unauthenticated`, `cross_origin`
  */
 export async function contextOfMember(
   request: Request,
@@ -104,7 +104,7 @@ export function callerKey(actor: Actor): string {
   return actor.kind === "user" ? `user:${actor.userId}` : "system";
 }
 
-/** The same for whoever is nobody: the address that they ask from, as the web server saw it. */
+/** A name for a caller without credentials, for counting: the network address that the web server saw. */
 export function strangerKey(headers: Pick<Headers, "get">): string {
   return `address:${headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown"}`;
 }

@@ -9,8 +9,8 @@ import { guestTokens } from "@/lib/web/callers/guest-cookie";
 import { wiring } from "@/lib/wiring/wiring";
 
 /**
- * A question that can be asked for as long as an answer streams: whether the session, key or link that began it still holds.
- * Called while the request is being handled, because cookies cannot be read later.
+ * Returns a check for open streams: is the session, key or link that opened it still valid? Cookies are read now,
+ * because they cannot be read once the response streams.
  */
 export async function stillGoodOf(request: Request, actor: Actor): Promise<() => Promise<boolean>> {
   const { db } = await wiring();

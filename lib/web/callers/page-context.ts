@@ -13,7 +13,7 @@ export async function contextOfPage(returnPath: string): Promise<Context> {
   return ctx;
 }
 
-/** The same where being signed in is not required. */
+/** The context of a page that needs no sign-in, one per request; undefined for visitors who are not signed in. */
 export const contextOfVisitor = cache(async (): Promise<Context | undefined> => {
   const actor = await currentActor();
   if (!actor) return undefined;

@@ -29,7 +29,7 @@ export function formAction<Schema extends z.ZodType>(
   return formActionAs(() => contextOfPage(path), path, schema, act);
 }
 
-/** The same for whoever `identify` finds: a guest by their cookie. */
+/** `formAction` for an actor whom `identify` finds in another way than by session: a guest by their cookie. */
 export function formActionAs<Schema extends z.ZodType>(
   identify: () => Promise<Context>,
   path: string,

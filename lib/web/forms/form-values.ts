@@ -21,7 +21,7 @@ export function formTextsOf(form: FormData): Record<string, string[]> {
   );
 }
 
-/** The same as an object for a schema, as `formObjectOf` makes it. */
+/** Stored texts of a form as an object for a schema, in the shape that `formObjectOf` makes. */
 export function objectOfTexts(texts: Readonly<Record<string, readonly string[]>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(texts).map(([name, given]) => (name.endsWith("[]") ? [name.slice(0, -2), given] : [name, given[0]])),

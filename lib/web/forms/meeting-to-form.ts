@@ -23,7 +23,7 @@ export function formOfMeeting(meeting: MeetingRow, without?: string): Values {
   };
 }
 
-/** The same without day and time, to begin a new meeting from. */
+/** A meeting as the schedule form's controls hold it, without day and time: to begin a new meeting like it. */
 export function formOfContent(meeting: MeetingRow, without?: string): Values {
   const people = meeting.invitations.filter(({ id }) => id !== without);
   const client = people.find(({ kind }) => kind === "client");

@@ -40,7 +40,7 @@ export const scheduleForm = z.object({ ...aboutFields, ...whenFields }).transfor
   return checked(body, [...start.problems, ...problems], issues);
 });
 
-/** The same for a meeting that starts now. */
+/** The instant form's values as the body of `POST /api/v1/meetings`: a meeting that starts now. */
 export const instantForm = z.object(aboutFields).transform((typed, issues) => {
   const { part, problems } = aboutOf(typed);
   return checked({ kind: "instant", ...part }, problems, issues);

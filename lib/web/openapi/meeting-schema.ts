@@ -116,7 +116,7 @@ const noticesSchema = z
   )
   .meta({ description: words.notices });
 
-/** The same with `?dryRun=true`. */
+/** Answer to a PATCH with `?dryRun=true`. */
 export const updatePreviewSchema = z
   .strictObject({ changes: changesSchema, notices: noticesSchema })
   .meta({ id: "UpdatePreview" });

@@ -17,7 +17,7 @@ export const exampleMeeting = {
   inviteeEmails: ["guest@example.org", { email: "bo@example.org", name: "Bo" }],
 } as const;
 
-/** The same for a change. */
+/** Example body of a PATCH. */
 export const exampleChange = { startsAt: "2027-03-11T16:00:00+01:00", durationMinutes: 50 } as const;
 
 const instant = { format: "date-time", examples: ["2026-12-01T16:00:00+01:00"] };

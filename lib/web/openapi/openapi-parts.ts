@@ -48,7 +48,7 @@ export function answerOf(
   };
 }
 
-/** The same in JSON. */
+/** An answer with a JSON body. */
 export function jsonOf(description: string, schema: z.ZodType, headers: Record<string, z.ZodType> = {}) {
   return answerOf(description, { "application/json": { schema } }, headers);
 }

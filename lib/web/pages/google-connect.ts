@@ -43,7 +43,7 @@ export async function finishGoogle(ctx: Context, query: URLSearchParams): Promis
 
 type Answer = { readonly query: URLSearchParams; readonly browser: string; readonly redirectUri: string };
 
-/** The same without the browser's cookies. */
+/** Finishes the consent from its parts, without access to cookies. */
 export async function finishConsent(ctx: Context, google: GoogleConsent, answer: Answer): Promise<Finished> {
   const { query, browser } = answer;
   const taken = await takeConsent(ctx, { state: query.get("state") ?? "", browser }).catch(nullIfForbidden);

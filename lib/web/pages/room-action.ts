@@ -26,7 +26,7 @@ export function roomAction<Schema extends z.ZodType>(
   };
 }
 
-/** The same for what needs no form. @throws what `act` throws, and AppError `cross_origin` */
+/** An act in a room that needs no form. @throws what `act` throws, and AppError `cross_origin` */
 export async function roomAct(slug: string, act: (ctx: Context, meetingId: string) => Promise<void>): Promise<void> {
   requireSameSite(await headers());
   const { ctx, row } = await visitOrRoom(slug);

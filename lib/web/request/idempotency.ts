@@ -69,7 +69,7 @@ async function lock(tx: Tx, id: Uint8Array, whenBusy: "refuse" | "wait"): Promis
 
 type Stored = { bodyHash: Uint8Array; status: number; headers: Record<string, string>; sealed: Uint8Array };
 
-/** Its own statement: it must see what the lock's former holder committed. */
+/** A statement of its own, so that it sees what the lock's former holder committed. */
 async function findStored(tx: Tx, id: Uint8Array, newerThan: Date): Promise<Stored | undefined> {
   const rows = await tx.$queryRaw<Stored[]>(Prisma.sql`
     select body_hash as "bodyHash", status, headers, sealed from idempotency_records where id = ${id} and created_at > ${newerThan}`);

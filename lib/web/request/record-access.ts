@@ -34,7 +34,7 @@ export async function noteAccess(actor: Actor | undefined, looked: Looked): Prom
   await accesses.note({ ...looked, actor, at: Date.now() });
 }
 
-/** The same for what a page shows or a form does to a meeting; what came of it, or the refusal, is passed on. */
+/** Records what a page showed or a form did to a meeting, then passes on the result or the refusal. */
 export async function noting<T>(
   actor: Actor,
   looked: { readonly meetingId: string; readonly part: string; readonly action: Access["action"] },
