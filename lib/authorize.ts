@@ -1,7 +1,9 @@
 import type { Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 
-/** The counselor who acts. @throws AppError `unauthenticated` without an account, `forbidden` for anyone but a counselor. */
+/**
+ * Requires a counselor. @throws AppError `unauthenticated` without an account, `forbidden` for anyone but a counselor.
+ */
 export function requireHost(ctx: Context): { userId: string } {
   const { actor } = ctx;
   if (actor.kind === "guest" || actor.kind === "system") {
@@ -24,14 +26,14 @@ export function requireScope(
   }
 }
 
-/** The person in their own browser: an API key changes nothing about its owner. @throws AppError `forbidden` */
+/** Requires a person in their own browser: an API key changes nothing about its owner. @throws AppError `forbidden` */
 export function requireSelf({ actor }: Context): string {
   if (actor.kind === "user") return actor.userId;
   throw new AppError("forbidden", "Sign in yourself to change your settings.");
 }
 
 /**
- * Whoever operates the platform: an admin in their own browser, or the command line. To everyone else, API keys among them,
+ * Requires the operator: an admin in their own browser, or the command line. For everyone else, API keys among them,
  * there is nothing here. @returns the admin's id, null for the command line @throws AppError `not_found`
  */
 export function requireAdmin({ actor }: Context): string | null {
@@ -40,14 +42,19 @@ export function requireAdmin({ actor }: Context): string | null {
   throw notFound();
 }
 
-/** What only the operator's command line does: accounts and relationships come from nowhere else. @throws AppError `forbidden` */
+/**
+ * Requires the operator's command line: accounts and relationships come from nowhere else. @throws AppError `forbidden`
+ */
 export function requireOperator({ actor }: Context): void {
   if (actor.kind !== "system") {
     throw new AppError("forbidden", "Only the operator of this service does this. Ask them to do it for you.");
   }
 }
 
-/** Whose calendars are asked for: a signed-in person's own. @throws AppError `forbidden` for keys and guests */
+/**
+ * Requires a signed-in person, whose own calendars are asked for. @returns their id @throws AppError `forbidden` for
+ * keys and guests
+ */
 export function requireCalendarOwner({ actor }: Context): string {
   if (actor.kind === "user") return actor.userId;
   throw new AppError("forbidden", "Only you, signed in, can manage your calendars.");
@@ -62,7 +69,10 @@ export function requireKeyOwner({ actor }: Context, userId: string): void {
   throw new AppError("forbidden", "Sign in as the owner of the API keys to manage them.");
 }
 
-/** Whose notifications are asked for: a person's own. @throws AppError `unauthenticated` without an account */
+/**
+ * Requires a person, whose own notifications are asked for. @returns their id @throws AppError `unauthenticated`
+ * without an account
+ */
 export function requireNotificationReader({ actor }: Context): string {
   if (!("userId" in actor)) throw new AppError("unauthenticated", "Sign in to see your notifications.");
   return actor.userId;
