@@ -41,9 +41,7 @@ function deadRules(file: string, text: string, anchors: Anchors): string[] {
   });
 }
 
-/**
- * An editor opens `docs/design/product.md#14`, and nothing at docs/design/product.md#14`. Texts of links may be short.
- */
+/** An editor opens `docs/design/product.md#14`, and nothing at `product.md 14`. Texts of links may be short. */
 function pagesWithoutFolder(file: string, text: string, texts: Texts): string[] {
   const pages = [...texts.keys()].filter((page) => page.startsWith(DESIGN)).map((page) => path.posix.basename(page));
   const named = [...text.replaceAll(/\[[^\]]*\]\(/g, "").matchAll(/(?<![\w/-])[a-z-]+\.md\b/g)].map(([name]) => name);
