@@ -45,7 +45,7 @@ async function attempt(
   }
 }
 
-/** Only the address is shown again: a wrong code is better typed afresh. */
+/** What the form shows again after a refusal: the address alone, because a wrong code is better typed afresh. */
 function typedIn(form: FormData): Record<string, string[]> {
   return { email: [textIn(form, "email")] };
 }

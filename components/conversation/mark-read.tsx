@@ -1,4 +1,4 @@
-/** For readers without JavaScript: with it, seeing the newest message is enough. */
+/** Marks messages as read by a button, for readers without JavaScript. With it, seeing the newest message is enough. */
 export function MarkRead({ markRead, label }: { markRead: () => Promise<void>; label: string }) {
   return (
     <noscript>

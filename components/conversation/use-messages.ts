@@ -7,7 +7,7 @@ import { merged } from "@/components/conversation/merge";
 import { useMeetingNews } from "@/components/conversation/use-meeting-news";
 import type { MessageView } from "@/lib/conversations/message-view";
 
-/** Where nothing tells that there is something new. */
+/** How often to ask for new messages where no event stream tells of them. */
 const POLL_MILLISECONDS = 20_000;
 
 export type Loaded = { readonly messages: readonly MessageView[]; readonly earlier: string | null };

@@ -29,7 +29,7 @@ function meetingIn(heard: Heard): readonly Meeting[] {
   return heard.kind === "meeting" ? [heard.data] : [];
 }
 
-/** Without a connection nothing is known, and the list stays as it is. */
+/** Meetings that changed since the list was read. Without a connection none, and the list stays as it is. */
 async function changedSince(readAt: number): Promise<readonly Meeting[]> {
   const since = encodeURIComponent(new Date(readAt).toISOString());
   const answer = await fetchUnlessOffline(`/api/v1/meetings?limit=50&updatedSince=${since}`);

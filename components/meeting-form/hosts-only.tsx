@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/shell/page-heading";
 import { LinkButton } from "@/components/ui/form/button";
 
-/** For those who came here by an address that only counselors have a use for. */
+/** Shown to people without the right to host, who came by an address that only counselors have a use for. */
 export async function HostsOnly() {
   const t = await getTranslations("meetingForm");
   return (

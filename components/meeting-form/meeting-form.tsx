@@ -89,7 +89,7 @@ const ORDER = [
   "durationMinutes",
 ];
 
-/** As one meets the fields on the page; what stands further down keeps the order in which it was found. */
+/** Errors in the order of the fields on the page. Fields that the order does not name come last, as they were found. */
 function inPageOrder(errors: Errors): Errors {
   const place = (field: string) => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
   return Object.fromEntries(Object.entries(errors).toSorted(([a], [b]) => place(a) - place(b)));

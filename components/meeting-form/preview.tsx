@@ -17,7 +17,10 @@ type Props = {
   reading: string;
 };
 
-/** Before anything is sent: who will hear of it, over which channel, in which language, at what time for them. */
+/**
+ * Preview of who will be notified before anything is sent: over which channel, in which language, at what time for
+ * them.
+ */
 export function Preview({ recipients, times, noTime, reading }: Props) {
   const t = useTranslations("meetingForm.preview");
   return (

@@ -7,7 +7,9 @@ import type { Span } from "@/lib/time/spans";
 const REST_MILLISECONDS = 300;
 const FRESH_MILLISECONDS = 60_000;
 const DAY = 86_400_000;
-/** As far as free times are looked for (lib/time/spans.ts), and the longest meeting. */
+/**
+ * How far ahead busy times are read: as far as free times are looked for (lib/time/spans.ts), plus the longest meeting.
+ */
 const AHEAD = 9 * DAY;
 
 type Answer = { readonly calendars: CalendarBusy | undefined; readonly failed: boolean };

@@ -56,7 +56,7 @@ function SkippedTime({ values }: Pick<Props, "values">) {
   );
 }
 
-/** Only on the night on which the clocks are set back. */
+/** Asks which of two equal wall times is meant; shown only for the night on which the clocks are set back. */
 function WhichOfTwo({ values, errors }: PartProps) {
   const t = useTranslations("meetingForm.when");
   const locale = useLocale();

@@ -6,7 +6,10 @@ export type Reason = { readonly why: "undelivered" | "proposals" | "unanswered" 
 
 const ANSWERS_DUE_MILLISECONDS = 24 * 3600_000;
 
-/** In words what lib/meetings/lists/attention-filter.ts finds; what did not arrive is said of past meetings too. Pure. */
+/**
+ * Why a meeting needs its host's attention, in words; the filter is lib/meetings/lists/attention-filter.ts. What did
+ * not arrive is said of past meetings too. Pure.
+ */
 export function attentionOf(line: ListedMeeting, now: number): Reason[] {
   if (!line.hosting) return [];
   const soon = Date.parse(line.startsAt) < now + ANSWERS_DUE_MILLISECONDS;

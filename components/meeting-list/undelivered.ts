@@ -1,7 +1,7 @@
 import type { InviteeView } from "@/lib/meetings/view";
 
 const FAILURES = ["bounced", "complained", "failed", "skipped"];
-/** Nobody misses these: what was to be announced had lost its point. */
+/** Reasons of skipped deliveries that nobody misses: what was to be announced had lost its point. */
 const POINTLESS = [
   "meeting_cancelled",
   "meeting_ended",

@@ -6,7 +6,10 @@ import { AppError } from "@/lib/errors";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
 import { spendLink } from "@/lib/people/sign-in/consume-link";
 
-/** As by code, with the token of the invitation's own link: the browser that the mail was read in may not hold it yet. */
+/**
+ * A confirmation by link: as by code, with the token of the invitation's link, because the browser in which the mail
+ * was read may not hold it yet.
+ */
 export type ConfirmedByLink = Confirmed & { readonly linkToken: string };
 
 /**

@@ -40,7 +40,7 @@ export function selectMessages({ db }: Pick<Context, "db">, seat: Seat, wanted: 
      limit ${wanted.limit}`);
 }
 
-/** On `messages x`: written by the person of this seat, whether by account or by their invitation. */
+/** The where-filter on `messages x` for those that the person of this seat wrote, by account or by invitation. */
 export function isBy({ userId, invitationId }: Seat): Prisma.Sql {
   return Prisma.sql`(coalesce(x.author_user_id = ${userId}::uuid, false) or coalesce(x.invitation_id = ${invitationId}::uuid, false))`;
 }

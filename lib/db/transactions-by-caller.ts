@@ -40,7 +40,10 @@ export class TransactionsByCaller implements SqlDriverAdapterFactory {
   }
 }
 
-/** Nothing may follow COMMIT or ROLLBACK, which Prisma also sends when the time is up: it would not be part of it. */
+/**
+ * Notes the connection and the end of a transaction. Prisma also sends COMMIT or ROLLBACK when the time is up; what
+ * follows would not be part of it.
+ */
 function follow(transaction: Transaction, noted: Noted): void {
   // Safe: adapter-pg 7.10.0 keeps the connection of a transaction there; direct.db.test.ts is red where it does not.
   noted.connection = (transaction as unknown as { client: PoolClient }).client;

@@ -7,7 +7,7 @@ export type Bounces = { readonly domain: string; readonly mails: number; readonl
 
 const DAYS_30 = 30 * 24 * 3_600_000;
 
-/** Of the mails of the last 30 days, by the domain of their recipients: those that came back. Most first; no addresses. */
+/** Counts bounced mails of the last 30 days by the domain of their recipients, most first; without addresses. */
 export async function bouncesByDomain(ctx: Context): Promise<Bounces[]> {
   requireAdmin(ctx);
   return ctx.db.$queryRaw<Bounces[]>(Prisma.sql`

@@ -38,7 +38,9 @@ export async function sendPush(effects: Effects, payload: Payload<"send-push">):
 
 type Push = { kind: NoticeKey; createdAt: number; read: boolean; sealed: Uint8Array };
 
-/** Nothing where the session of the browser has ended or its person may not know of the meeting any more. */
+/**
+ * The push to send. Undefined where the browser's session has ended or its person may no longer know of the meeting.
+ */
 async function findPush({ db, now }: Effects, { notificationId, subscriptionId }: Payload<"send-push">) {
   const subscription = await db.pushSubscription.findFirst({
     where: {

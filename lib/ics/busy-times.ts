@@ -14,7 +14,7 @@ type Reading = {
   owner: readonly string[];
 };
 
-/** More repetitions than a person's calendar has in a window, few enough for a file that means harm. */
+/** Limit of repetitions read: more than a person's calendar has in a window, few enough for a file that means harm. */
 const MOST_STEPS = 2000;
 
 /**
@@ -43,7 +43,7 @@ function onceOf(component: ICAL.Component, reading: Reading): BusyTime[] {
     : [];
 }
 
-/** Without repetitions that were moved or changed alone: those are components of their own. */
+/** Busy times of a series, without repetitions that were moved or changed alone: those are components of their own. */
 function seriesOf(component: ICAL.Component, reading: Reading): BusyTime[] {
   if (!takesTime(component, reading)) return [];
   const event = new ICAL.Event(component);

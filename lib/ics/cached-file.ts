@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { type CalendarEvent, calendarFile } from "@/lib/ics/calendar-file";
 
-/** At most about five megabytes, where every description is as long as it may be. */
+/** Calendar files kept in memory: at most about five megabytes, with the longest descriptions. */
 const files = new LRUCache<string, string, CalendarEvent>({
   max: 500,
   memoMethod: (_key, _stale, { context }) => calendarFile(context),

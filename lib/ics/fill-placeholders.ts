@@ -61,7 +61,7 @@ export function mailtoPath(address: string): string {
   return address.replace(/[%&/=?#^`{|}]/g, encodeURIComponent);
 }
 
-/** At most 75 octets a line, never inside a code point; the space that opens a continuation counts (RFC 5545 §3.1). */
+/** Folds a line at 75 octets, never inside a code point; the space that opens a continuation counts (RFC 5545 §3.1). */
 export function folded(line: string): string {
   let result = "";
   let octets = 0;

@@ -44,7 +44,7 @@ export async function readEvents(ctx: Context, since: string, scope: Scope): Pro
   return { snapshot: first.snapshot, events, open: first.open };
 }
 
-/** Where a new reader begins who has seen nothing before. */
+/** The position from which a new reader follows events. */
 export async function presentSnapshot(ctx: Pick<Context, "db">): Promise<string> {
   const [row] = await ctx.db.$queryRaw<{ snapshot: string }[]>`select pg_current_snapshot()::text as snapshot`;
   if (!row) throw new Error("PostgreSQL always has a snapshot.");

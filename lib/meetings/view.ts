@@ -112,7 +112,10 @@ function sharedView(
   };
 }
 
-/** Until they answer or show themselves, nothing about someone invited by address may tell whether they have an account. */
+/**
+ * One invitee as the host sees them. Until someone invited by address answers or signs in, nothing may tell whether
+ * they have an account.
+ */
 function inviteeForHost(invitation: InvitationRow): InviteeView {
   const asGuest = invitation.byAddress && !invitation.revealed;
   return {

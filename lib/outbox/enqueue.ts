@@ -6,7 +6,10 @@ import { type Job, jobPayloads } from "@/lib/outbox/jobs";
 // On globalThis for the reason that lib/wiring/wiring.ts gives: pages, actions and routes each have this module for themselves.
 const store = globalThis as typeof globalThis & { compathOutbox?: PgBoss }; // Safe: only this file uses the name.
 
-/** Once per process before the first `enqueue`. Uses the given client's pool; carries nothing out (lib/outbox/work.ts does). */
+/**
+ * Opens the outbox for `enqueue`, once per process. Uses the given client's pool; carries nothing out
+ * (lib/outbox/work.ts does).
+ */
 export async function openOutbox(db: PrismaClient): Promise<void> {
   const boss = new PgBoss({
     db: readableByPrisma(fromPrisma(db)),

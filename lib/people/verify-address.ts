@@ -19,7 +19,10 @@ export async function verifyAddress(tx: Tx, userId: string, now: number): Promis
   if (verified.count > 0) await convertInvitations(tx, userId, email, now);
 }
 
-/** Where the person is invited with the account already, the address's own invitation stays as it is. */
+/**
+ * Turns invitations of a verified address into the account's own. Where the account is invited already, the address's
+ * invitation stays as it is.
+ */
 async function convertInvitations(tx: Tx, userId: string, email: string, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     with mine as (

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { MailLocale } from "@/lib/wording/mail-locale";
 
-/** Only of this channel, only in this language; all of the key where nothing is said. */
+/** Which rows of a key to switch: one channel, one language; all of them where nothing is given. */
 type Part = { readonly channel?: "email" | "in_app"; readonly locale?: MailLocale };
 
 /**

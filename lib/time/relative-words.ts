@@ -16,7 +16,7 @@ export function relativeWords(at: number, now: number, locale: string): string {
   return formatterFor(locale).format(Math.trunc(distance / length), unit);
 }
 
-/** By language: making one takes two hundred times as long as using it. */
+/** Formatters by language, kept because making one takes two hundred times as long as using it. */
 const kept = new Map<string, Intl.RelativeTimeFormat>();
 
 function formatterFor(locale: string): Intl.RelativeTimeFormat {

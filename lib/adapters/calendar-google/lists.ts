@@ -17,7 +17,7 @@ export async function listGoogleCalendars({ calendarList }: Api): Promise<Calend
   return found.toSorted((one, other) => Number(other.primary) - Number(one.primary));
 }
 
-/** All pages; from the beginning where Google has forgotten the token (410). */
+/** Lists all pages of changes; from the beginning where Google has forgotten the token (410). */
 export async function listGoogleChanges(
   api: Api,
   calendarId: string,

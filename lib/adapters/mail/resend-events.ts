@@ -84,7 +84,10 @@ const bounces = new Map([
   ["OnAccountSuppressionList", "provider_suppressed"],
 ]);
 
-/** Without its type a bounce counts as final, because one more try at a dead address harms whoever sends it. */
+/**
+ * The reason of a bounce. One without a known type counts as final, because one more try at a dead address harms the
+ * sender's reputation.
+ */
 function bounceReasonOf(bounce: Details["bounce"]): string {
   const known = bounces.get(bounce?.subType ?? "");
   if (known) return known;

@@ -9,7 +9,7 @@ type Settings = {
   resolve?: Resolve;
 };
 
-/** More than the answer about a year of a full calendar, less than what would hurt. */
+/** Longest answer that is read: more than a year of a full calendar needs, less than what would hurt. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /**

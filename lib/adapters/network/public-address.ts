@@ -64,7 +64,7 @@ function isIn(list: BlockList, address: string): boolean {
   return list.check(plain(address), isIP(address) === 4 ? "ipv4" : "ipv6");
 }
 
-/** Without the zone index of a link-local address, which is not part of it. */
+/** An address without the zone index of a link-local one, which is not part of it. */
 function plain(address: string): string {
   return address.replace(/%.*$/, "");
 }

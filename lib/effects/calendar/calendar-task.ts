@@ -71,7 +71,7 @@ export type CalendarTask = {
 
 const millis = (column: string) => Prisma.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 
-/** In one statement; undefined when the connection or its event line is gone. */
+/** What to sync, read in one statement. Undefined when the connection or its event line is gone. */
 export async function findTask(
   db: PrismaClient,
   meetingId: string,

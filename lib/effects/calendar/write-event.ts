@@ -46,7 +46,7 @@ export async function writeEvent(
   return mergeInto(adapter, current, last, wanted);
 }
 
-/** Nothing of the meeting stays in the calendar, also not what a doubtful attempt may have left there. */
+/** Removes the meeting's event from the calendar, and what a doubtful attempt may have left there. */
 export async function removeEvent(task: CalendarTask, adapter: CalendarAdapter): Promise<void> {
   const doubtful = storedEventOf(task) === null && task.pushed !== null;
   const event = doubtful ? await adapter.findEvent(task.meeting.uid) : storedEventOf(task);

@@ -63,7 +63,7 @@ export async function leaveLane({ db, mailPerSecond }: Effects, { provider, lane
      where provider = ${provider} and lane = ${lane} and turn = ${turn}`;
 }
 
-/** Nothing was sent: the lane's next mail may leave instead. */
+/** Returns a slot whose mail was not sent: the next one may leave in its place. */
 export async function giveLaneBack({ db }: Effects, { provider, lane, turn }: Lane): Promise<void> {
   await db.$executeRaw`
     update mail_lanes set underway = false, free_at = leaves_at
@@ -79,7 +79,9 @@ function restAt(mailPerSecond: number): number {
   return Math.max(1000, 1000 / mailPerSecond) + SPARE_MILLISECONDS;
 }
 
-/** When the first lane may be taken. Of one that is underway it is not known: were it answered at once, a rest after it left. */
+/**
+ * When the first slot may be free. A slot under way counts as answered at once, so as resting from when its mail left.
+ */
 function nextLook(provider: string, lanes: number, mailPerSecond: number): Prisma.Sql {
   const rest = millis(restAt(mailPerSecond) - LEAD_MILLISECONDS);
   return Prisma.sql`(

@@ -35,7 +35,10 @@ export function reasonToSkip(letter: Asked, now: number): SkipReason | undefined
   return letter.template === "meeting_updated" && changesIn(letter).length === 0 ? "nothing_new" : undefined;
 }
 
-/** Nobody is reminded of a time that has passed or has moved, of what they declined, or of what they never heard of. */
+/**
+ * Why a reminder must not go: its time has passed or moved, or its recipient declined, unsubscribed or never heard of
+ * the meeting.
+ */
 function reasonNotToRemind(letter: Asked, now: number): SkipReason | undefined {
   if (letter.optedOut) return "unsubscribed";
   if (letter.response === "declined") return "declined";

@@ -28,7 +28,10 @@ export async function sendSignIn(effects: Effects, { challengeId }: Payload<"sen
   return attempt(effects, mailer, { frozen, key: `sign-in-${challengeId}`, settled: settledNow });
 }
 
-/** Nobody is told why there is no mail: whether an address has an account is nobody's business. */
+/**
+ * The outcome of a request that needs no sending; undefined while one is due. The requester never learns why no mail
+ * comes: that would tell whether an address has an account.
+ */
 function settledOutcome({ now }: Effects, request: SignInRequest | undefined): Outcome | undefined {
   if (!request || request.accepted) return done;
   if (request.obstacle) return skipped(request.obstacle);

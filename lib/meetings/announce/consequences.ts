@@ -51,7 +51,10 @@ export function whenPromised(deliveries: readonly Promised[], before: number): J
     .map(({ id }, index) => ({ name: "send-mail", key: id, payload: { deliveryId: id }, turn: turnOf(before, index) }));
 }
 
-/** After a change: one announcement once the time for undoing is over. Each change promises its own; late ones find nothing to say. */
+/**
+ * The job that follows a change: one announcement once the time for undoing is over. Each change queues its own; late
+ * ones find nothing to say.
+ */
 export function whenChanged(meetingId: string, changes: readonly Change[], announceAt: number): Job[] {
   if (changes.length === 0) return [];
   return [{ name: "announce", key: newId(), payload: { meetingId }, startAfter: new Date(announceAt) }];

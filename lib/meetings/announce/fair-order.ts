@@ -1,9 +1,9 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 
-/** Each mail that a host has waiting moves the host's next one back by so many seconds of the queue's order. */
+/** Seconds by which each queued mail of a host moves the host's next one back in the order. */
 const SECONDS_PER_WAITING_MAIL = 60;
-/** Turns count from here, so that they fit the 31 bits of a job's priority until 2094. */
+/** Origin of priorities, so that they fit the 31 bits of a job's priority until 2094. */
 const FIRST_TURN = Date.UTC(2026, 0, 1) / 1000;
 
 export type MailQueue = {

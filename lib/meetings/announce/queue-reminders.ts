@@ -92,7 +92,7 @@ function messagesTo(listener: Listener): Message[] {
   return listener.userId === null ? mail : [...mail, { ...listener, id: newId(), channel: "in_app" as const }];
 }
 
-/** In the app the nearer reminder takes the place of the earlier one. */
+/** Stores the messages. In the app the nearer reminder replaces the earlier one. */
 async function storeMessages(tx: Tx, meetingId: string, messages: readonly Message[], at: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     delete from notifications where meeting_id = ${meetingId}::uuid and kind = 'meeting_reminder'`);

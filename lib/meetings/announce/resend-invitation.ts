@@ -38,7 +38,7 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
   });
 }
 
-/** All that this host had sent again to this address within a day, about any meeting: it is one person's mailbox. */
+/** Invitations that this host sent again to this address within a day, for any meeting: they reach one mailbox. */
 async function requirePause(
   tx: Tx,
   { hostId, email }: { hostId: string; email: string },

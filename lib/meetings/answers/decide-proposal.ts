@@ -62,7 +62,7 @@ export function declineProposal(ctx: Context, meetingId: string, proposalId: str
   });
 }
 
-/** In the app, who has an account, else by mail; without a word about why. */
+/** Notifies the proposer of the decision: in the app with an account, else by mail; without a reason. */
 async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimeProposal, now: number): Promise<void> {
   const { userId } = await tx.invitation.findUniqueOrThrow({ where: { id: invitationId }, select: { userId: true } });
   if (userId === null) {

@@ -3,7 +3,7 @@ import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 /** What invitees answered to an earlier time and have to answer again, by the id of the invitation. */
 export type EarlierAnswers = Readonly<Record<string, Exclude<Response, "needs_action">>>;
 
-/** For the host's page; the API does not tell it. Pure. */
+/** Answers to the time before the last change, for the host's page; the API does not return them. Pure. */
 export function earlierAnswersOf(meeting: MeetingRow): EarlierAnswers {
   return Object.fromEntries(
     meeting.invitations.flatMap(({ id, earlierResponse: earlier }) =>

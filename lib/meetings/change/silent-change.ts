@@ -6,7 +6,7 @@ import type { Change } from "@/lib/meetings/content";
 /** Why a change is told whatever its host would rather: it decides who comes when and where, or an earlier one is being told. */
 export type MustTell = "who_when_where" | "announcing";
 
-/** With another title, agenda or zone to read the times in, everyone still comes to the same place at the same time. */
+/** Fields that may change without a word: everyone still comes to the same place at the same time. */
 const QUIET: readonly Change["field"][] = ["title", "description", "timeZone"];
 
 /**

@@ -18,7 +18,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 export type UpdateWishes = {
   /** Asked with the meeting as it is, and again under the lock; throws when the caller's copy is stale. */
   readonly mayChange?: ((current: MeetingRow) => void) | undefined;
-  /** Nobody is to be told of it, which `mustTell` (lib/meetings/change/silent-change.ts) does not allow of every change. */
+  /** Set to notify nobody, which `mustTell` (lib/meetings/change/silent-change.ts) does not allow for every change. */
   readonly quietly?: boolean;
   /** A word to those who get an update of it. */
   readonly message?: string | null;

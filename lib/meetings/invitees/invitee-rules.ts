@@ -71,7 +71,10 @@ export function inviteesOf(
   return errors.length > 0 ? { errors } : { invitees: [...invitees.values()] };
 }
 
-/** By id a host invites clients of an active relationship and colleagues; any other id is like one that does not exist. */
+/**
+ * Whether the host may invite this person by id: clients of an active relationship, and colleagues. Any other id is
+ * treated like one that does not exist.
+ */
 function mayInviteById(host: Host, person: Candidate): boolean {
   const colleague = person.practiceId !== null && person.practiceId === host.practiceId && person.role === "counselor";
   return person.active && (person.relationshipId !== null || colleague);
@@ -81,7 +84,10 @@ function known(kind: "client" | "internal", person: Candidate): Invitee {
   return { kind, userId: person.id, email: person.email, name: person.name, byAddress: false };
 }
 
-/** Only a verified address leads to an account: else whoever registers a victim's address would get their invitations. */
+/**
+ * The invitee of an address. Only a verified address leads to an account; otherwise a person who registers a victim's
+ * address would get their invitations.
+ */
 function byAddress(email: string, name: string | null, person: Candidate | undefined): Invitee {
   const account = person?.verified && person.active ? person : undefined;
   return { kind: account ? "internal" : "external", userId: account?.id ?? null, email, name, byAddress: true };

@@ -20,7 +20,7 @@ export const browseMeetingsInput = z.object({
 
 export type BrowseMeetingsInput = z.output<typeof browseMeetingsInput>;
 
-/** With how many people's proposals of another time wait for the reader, who hosts it. */
+/** A meeting in a list, with the number of proposals of another time that wait for its host. */
 export type BrowsedMeeting = MeetingRow & { readonly openProposals: number };
 
 export type MeetingsPage = {

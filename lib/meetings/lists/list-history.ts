@@ -44,7 +44,10 @@ function done({ id }: MeetingRow): Prisma.Sql {
 
 const ACTION = Prisma.sql`case part when 'invitation' then 'file_downloaded' when 'room' then 'room_opened' else 'meeting_opened' end`;
 
-/** Each invitee's looks once an hour; the host's own are no news, and who was turned away is the operator's to know. */
+/**
+ * History lines for invitees who opened the meeting, at most one an hour each. The host's own looks are no news; denied
+ * tries are shown to operators only.
+ */
 function opened({ id, hostId }: MeetingRow): Prisma.Sql {
   return Prisma.sql`
     select min(chain_id || '-' || position), min(at) as at, ${ACTION}, '[]'::jsonb, actor_kind, actor_id, 0
@@ -55,7 +58,10 @@ function opened({ id, hostId }: MeetingRow): Prisma.Sql {
      group by actor_kind, actor_id, ${ACTION}, date_trunc('hour', at)`;
 }
 
-/** Only by mail: what someone who is an address to the host got in the app would tell that they have an account. */
+/**
+ * History lines for emails that were sent. In-app messages are left out, because one to an invitee by address would
+ * show that they have an account.
+ */
 function mailed({ id }: MeetingRow): Prisma.Sql {
   return Prisma.sql`
     select d.id::text, d.at, 'mail_sent', jsonb_build_array(jsonb_build_object('field', 'delivery', 'from', null, 'to',

@@ -8,7 +8,10 @@ const OVERRUN_MILLISECONDS = 3600_000;
 
 type Times = Pick<MeetingRow, "status" | "startsAt" | "endsAt" | "endedByHost">;
 
-/** Until when who has joined goes on being in the call, unless the host ends the meeting. Epoch milliseconds. */
+/**
+ * When people who joined stop counting as being in the call, unless the host ends the meeting before. Epoch
+ * milliseconds.
+ */
 export function callEndsAt({ endsAt }: Pick<MeetingRow, "endsAt">): number {
   return endsAt + OVERRUN_MILLISECONDS;
 }

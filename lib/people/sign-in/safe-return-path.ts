@@ -1,4 +1,4 @@
-/** Where people go who came from nowhere in particular. */
+/** The page after signing in without a page to return to. */
 export const HOME_PATH = "/meetings";
 
 const LONGEST = 2_000;

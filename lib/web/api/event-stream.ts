@@ -63,7 +63,7 @@ function bytesOf(
   );
 }
 
-/** Without events a comment, which keeps the connection open, and the cursor. */
+/** One step of a stream as text. Without events it is a comment, which keeps the connection open, and the cursor. */
 export function textOf({ cursor, events }: Beat): string {
   if (events.length === 0) return `: still here\nid: ${cursor}\n\n`;
   return events

@@ -21,7 +21,7 @@ export const contextOfVisitor = cache(async (): Promise<Context | undefined> => 
   return contextOf(actor, await pageRequestId());
 });
 
-/** For what anyone may ask without saying who they are; only for verbs that look nothing up for the asker. */
+/** A context without an actor, for what anyone may ask. Only for verbs that look nothing up for the asker. */
 export async function contextOfNobody(): Promise<Context> {
   const { contextOf } = await wiring();
   return contextOf({ kind: "system" }, await pageRequestId());

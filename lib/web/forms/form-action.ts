@@ -47,7 +47,7 @@ export function formActionAs<Schema extends z.ZodType>(
   };
 }
 
-/** Of the pages' addresses only those of one meeting name it: `/meetings/<id>/edit`. */
+/** The meeting and part that a page's address names, as `/meetings/<id>/edit` does. */
 function triedAt(path: string) {
   const [, , meetingId = "", part = "page"] = path.split("/");
   return { meetingId, part, action: "change" } as const;

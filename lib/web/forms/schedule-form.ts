@@ -64,7 +64,10 @@ function aboutOf(typed: About): Reading<{ inviteeEmails: Address[] }> {
   return { part, problems: [...addresses.problems, ...duration.problems] };
 }
 
-/** Each kind of place has a box of its own; what stands in the others was left behind when the writer changed their mind. */
+/**
+ * The place typed into the box of the chosen kind. Other boxes may hold what was left behind when the writer changed
+ * their mind.
+ */
 function placeOf(typed: About): string {
   if (typed.locationType === "phone") return typed.locationPhone;
   return typed.locationType === "in_person" ? typed.locationInPerson : typed.locationVideo;

@@ -7,7 +7,7 @@ import type { Wording } from "@/lib/wording/shipped-wording";
 
 const example: NoticeFacts = { host: "Dana Whitfield", person: "Bo Lind", others: 0, answer: "other" };
 
-/** Where one sentence is several, each of them. */
+/** Facts that lead to other sentences of one notice: each gets a preview. */
 const variants: Partial<Record<NoticeKey, readonly Partial<NoticeFacts>[]>> = {
   meeting_response: (["accepted", "tentative", "declined", "proposed"] as const).map((answer) => ({ answer })),
   delivery_failed: [0, 1, 4].map((others) => ({ others })),
