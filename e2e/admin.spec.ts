@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { isAccessible, signInAs, withoutScripts } from "@/e2e/pages/meeting-change";
+import { isAccessible, signInAs, withoutScripts } from "@/e2e/pages/host";
 import { templateKeys } from "@/lib/wording/template-keys";
 
 /** The page around the mails: in a frame that runs no scripts nothing can be measured, and e2e/mails.spec.ts looks at those. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { type Admin, expect, test } from "@/e2e/pages/fixtures";
-import { isAccessible } from "@/e2e/pages/meeting-change";
+import { isAccessible } from "@/e2e/pages/host";
 import { asPerson, makeCalendar, noRadicale } from "@/lib/testing/radicale";
 
 const server = { url: process.env.CALDAV_URL ?? "" };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { type Admin, expect, test } from "@/e2e/pages/fixtures";
 import { connectGoogle, googleAt } from "@/e2e/pages/google";
-import { isAccessible } from "@/e2e/pages/meeting-change";
+import { isAccessible } from "@/e2e/pages/host";
 
 // Calendars follow a change once the time of undoing is over, 8 seconds.
 test.describe.configure({ timeout: 150_000 });

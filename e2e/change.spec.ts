@@ -9,7 +9,7 @@ import {
   schedule,
   signInAs,
   withoutScripts,
-} from "@/e2e/pages/meeting-change";
+} from "@/e2e/pages/host";
 
 // Announcements wait for the time of undoing, 8 seconds.
 test.describe.configure({ timeout: 120_000 });

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { codeMailedTo, linkMailedTo } from "@/e2e/pages/guest";
-import { callApi, colleagueId, guest, isAccessible, type Made, schedule, signInAs } from "@/e2e/pages/meeting-change";
+import { callApi, colleagueId, guest, isAccessible, type Made, schedule, signInAs } from "@/e2e/pages/host";
 import { startSecondServer } from "@/e2e/servers/second-server";
 
 type Room = Made & { meetingUrl: string };

@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, proposeFirst, stranger } from "@/e2e/pages/guest";
-import { guest, schedule, signInAs } from "@/e2e/pages/meeting-change";
+import { guest, schedule, signInAs } from "@/e2e/pages/host";
 
 test("a guest without JavaScript answers and proposes from the mail's link, and the host's open page shows it", async ({
   page,

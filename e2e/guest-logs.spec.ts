@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, stranger } from "@/e2e/pages/guest";
-import { guest, schedule, signInAs } from "@/e2e/pages/meeting-change";
+import { guest, schedule, signInAs } from "@/e2e/pages/host";
 import { startLoggedServer } from "@/e2e/servers/logged-server";
 
 test("a server that logs all it can writes down no secret, no address and no title", async ({

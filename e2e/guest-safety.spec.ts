@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, linksMailedTo, stranger } from "@/e2e/pages/guest";
-import { guest, isAccessible, schedule, signInAs } from "@/e2e/pages/meeting-change";
+import { guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
 import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
 
 const OWN_SCRIPTS_BYTES = 60 * 1024;

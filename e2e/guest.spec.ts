@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, stranger } from "@/e2e/pages/guest";
-import { guest, isAccessible, nothingWaiting, schedule, signInAs } from "@/e2e/pages/meeting-change";
+import { guest, isAccessible, nothingWaiting, schedule, signInAs } from "@/e2e/pages/host";
 
 test("a guest without JavaScript proposes another time, the host takes it, and the guest reads what has changed", async ({
   page,

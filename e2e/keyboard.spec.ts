@@ -1,5 +1,5 @@
 import { expect, test } from "@/e2e/pages/fixtures";
-import { isAccessible, signInAs } from "@/e2e/pages/meeting-change";
+import { isAccessible, signInAs } from "@/e2e/pages/host";
 
 test("single keys lead through the app, rest while one writes, and can be switched off", async ({ page }) => {
   await signInAs(page, "Dana Whitfield");

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { signInAs } from "@/e2e/pages/meeting-change";
+import { signInAs } from "@/e2e/pages/host";
 import { mailLocales } from "@/lib/wording/mail-locale";
 import { templateKeys } from "@/lib/wording/template-keys";
 

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { anyHost, askWith, bearer, makePerson, meetingBody, meetingIn } from "@/e2e/pages/api";
 import { type Admin, expect, test } from "@/e2e/pages/fixtures";
-import { isAccessible, withoutScripts } from "@/e2e/pages/meeting-change";
+import { isAccessible, withoutScripts } from "@/e2e/pages/host";
 import { openAs } from "@/e2e/pages/open-page";
 import { startSecondServer } from "@/e2e/servers/second-server";
 

@@ -1,7 +1,7 @@
 import type { CDPSession } from "@playwright/test";
 import { makePerson } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { isAccessible } from "@/e2e/pages/meeting-change";
+import { isAccessible } from "@/e2e/pages/host";
 import { openAs } from "@/e2e/pages/open-page";
 
 /** In place of the browser's own push service, which is out on the internet: an address and keys as it would give them. */

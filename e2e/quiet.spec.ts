@@ -1,5 +1,5 @@
 import { expect, test } from "@/e2e/pages/fixtures";
-import { guest, isAccessible, laterMails, nothingWaiting, schedule, signInAs } from "@/e2e/pages/meeting-change";
+import { guest, isAccessible, laterMails, nothingWaiting, schedule, signInAs } from "@/e2e/pages/host";
 
 test("another title can be saved without a word, another time cannot", async ({ page, mailbox, databaseUrl }) => {
   const ada = guest("ada");

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from "@playwright/test";
 import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, stranger } from "@/e2e/pages/guest";
-import { guest } from "@/e2e/pages/meeting-change";
+import { guest } from "@/e2e/pages/host";
 import { startSecondServer } from "@/e2e/servers/second-server";
 
 const made = z.object({ id: z.string(), meetingUrl: z.string() });

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { makePerson } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { codeMailedTo, linkMailedTo, proposeFirst, stranger } from "@/e2e/pages/guest";
+import { guest, schedule, signInAs } from "@/e2e/pages/host";
 import type { CaughtMail, Mailbox } from "@/e2e/pages/mailbox";
-import { guest, schedule, signInAs } from "@/e2e/pages/meeting-change";
 
 /** Every address of ours that a mail holds, seen or unseen. */
 function linksIn({ html, text, headers }: CaughtMail, origin: string): string[] {

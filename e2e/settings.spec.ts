@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { type Admin, expect, test } from "@/e2e/pages/fixtures";
-import { isAccessible, withoutScripts } from "@/e2e/pages/meeting-change";
+import { isAccessible, withoutScripts } from "@/e2e/pages/host";
 
 /** A page of a new person, who is nobody else's in any other test. */
 async function aPerson(browser: Browser, admin: Admin, baseURL: string | undefined, role: string): Promise<Page> {
