@@ -9,13 +9,13 @@ import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
 import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendPush } from "@/lib/effects/send-push";
-import type { JobHandlers, JobName, Outcome, Payload } from "@/lib/outbox/jobs";
+import type { JobHandlers } from "@/lib/outbox/jobs";
 
 /**
  * How each job is carried out. State is read when a job runs, so late, doubled and reordered runs agree. `done` and
  * `skipped` end a job, `PermanentError` ends it as failed, any other throw means: try again.
  */
-const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payload<Name>) => Promise<Outcome> } = {
+export const handlers: JobHandlers<Effects> = {
   announce,
   remind,
   "send-fresh-links": sendFreshLinks,
@@ -27,19 +27,3 @@ const handlers: { readonly [Name in JobName]: (effects: Effects, payload: Payloa
   "read-calendar": readCalendar,
   "send-test-mail": sendTestMail,
 };
-
-/** The handlers of a process, bound to what it is made of. */
-export function handlersWith(effects: Effects): JobHandlers {
-  return {
-    announce: (payload) => handlers.announce(effects, payload),
-    remind: (payload) => handlers.remind(effects, payload),
-    "send-fresh-links": (payload) => handlers["send-fresh-links"](effects, payload),
-    "send-mail": (payload) => handlers["send-mail"](effects, payload),
-    "send-sign-in": (payload) => handlers["send-sign-in"](effects, payload),
-    "receive-reply": (payload) => handlers["receive-reply"](effects, payload),
-    "send-push": (payload) => handlers["send-push"](effects, payload),
-    "sync-calendar": (payload) => handlers["sync-calendar"](effects, payload),
-    "read-calendar": (payload) => handlers["read-calendar"](effects, payload),
-    "send-test-mail": (payload) => handlers["send-test-mail"](effects, payload),
-  };
-}

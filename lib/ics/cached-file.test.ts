@@ -26,7 +26,6 @@ const variants: Partial<CalendarEvent>[] = [
   { url: "https://x.example/m/a" },
   { organizer: { name: "Bea", email: "ada@x.example" } },
   { organizer: { name: "Ada", email: "bea@x.example" } },
-  { alarmMinutesBefore: [10] },
   { createdAt: Date.UTC(2025, 0, 1) },
   { updatedAt: Date.UTC(2025, 0, 1) },
 ];

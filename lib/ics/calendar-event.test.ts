@@ -84,10 +84,6 @@ test("the end must be a second after the start, as the file counts in seconds", 
   );
 });
 
-test.each([[[0]], [[-15]], [[1.5]], [[40_321]], [[1, 2, 3, 4, 5, 6]]])("the alarms %j are refused", (minutes) => {
-  expect(refusalOf(anEvent({ alarmMinutesBefore: minutes }))).toBeInstanceOf(CalendarFileError);
-});
-
 test("a method goes with its own status and its own attendee", () => {
   const { attendee: _, ...nobody } = anEvent();
   for (const event of [

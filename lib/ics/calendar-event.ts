@@ -23,8 +23,6 @@ export type CalendarEvent = {
   organizer: { name: string; email: string };
   /** The recipient: required for REQUEST and CANCEL, forbidden for PUBLISH. */
   attendee?: { name?: string; email: string; response: "needs_action" | "accepted" | "declined" | "tentative" };
-  /** Whole minutes, 1 to 40,320 (four weeks). Left out of a CANCEL. */
-  alarmMinutesBefore?: number[];
   createdAt?: number;
   updatedAt?: number;
 };
@@ -39,7 +37,7 @@ export function checkedEvent(event: CalendarEvent): CalendarEvent {
   demand(/^[\w.+-]{1,128}@[\w.-]{1,120}$/.test(event.uid), "The UID must look like id@domain in ASCII.");
   demand(inRange(event.sequence, 0, 2_147_483_647), "The sequence must be a whole number from 0 to 2147483647.");
 
-  const { url, alarmMinutesBefore, description, location, attendee, ...rest } = event;
+  const { url, description, location, attendee, ...rest } = event;
   return {
     ...rest,
     summary: cleanText(event.summary, 255),
@@ -47,7 +45,7 @@ export function checkedEvent(event: CalendarEvent): CalendarEvent {
     ...textOf("description", cleanText(description ?? "", 4000)),
     ...textOf("location", placeOf(event)),
     ...(attendee ? { attendee: { ...checkedPerson(attendee), response: attendee.response } } : {}),
-    ...(event.method === "CANCEL" ? {} : { ...urlOf(url), ...alarmsOf(alarmMinutesBefore) }),
+    ...(event.method === "CANCEL" ? {} : urlOf(url)),
   };
 }
 
@@ -95,14 +93,6 @@ function urlOf(value: string | undefined): { url?: string } {
   demand(url !== null && allowed && !url.username && !url.password, "The URL must begin with https:// and a host.");
   demand(value.length <= 2000 && !/[\s\p{Cc}]/u.test(value), "The URL must be one word of at most 2,000 characters.");
   return { url: url.href };
-}
-
-function alarmsOf(minutes: number[] = []): { alarmMinutesBefore?: number[] } {
-  demand(
-    minutes.length <= 5 && minutes.every((each) => inRange(each, 1, 40_320)),
-    "At most five alarms are possible, each a whole number of minutes from 1 to 40320.",
-  );
-  return minutes.length === 0 ? {} : { alarmMinutesBefore: minutes };
 }
 
 function inRange(value: number, least: number, most: number): boolean {

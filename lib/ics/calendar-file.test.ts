@@ -52,21 +52,15 @@ test("created and updated are written when they are known", () => {
 test.each([
   ["cancelled", "CANCELLED"],
   ["removed", undefined],
-] as const)(
-  "a CANCEL because of %s has the status %s, no alarm, no link and asks nothing (P07, P08)",
-  (status, written) => {
-    const link = "https://meetings.example/m/abc";
-    const file = calendarFile(
-      anEvent({ method: "CANCEL", status, sequence: 1, url: link, location: link, alarmMinutesBefore: [15] }),
-    );
-    expect(readWire(file).properties).toContainEqual({ name: "METHOD", parameters: {}, value: "CANCEL" });
-    expect(property(file, "STATUS")?.value).toBe(written);
-    expect(property(file, "ATTENDEE")).toMatchObject({ parameters: { CN: "Bo" }, value: "mailto:bo@x.example" });
-    expect(property(file, "ATTENDEE")?.parameters).not.toHaveProperty("RSVP");
-    expect(eventIn(file).components).toEqual([]);
-    expect(file.replaceAll("\r\n ", "")).not.toContain("/m/abc");
-  },
-);
+] as const)("a CANCEL because of %s has the status %s, no link and asks nothing (P07, P08)", (status, written) => {
+  const link = "https://meetings.example/m/abc";
+  const file = calendarFile(anEvent({ method: "CANCEL", status, sequence: 1, url: link, location: link }));
+  expect(readWire(file).properties).toContainEqual({ name: "METHOD", parameters: {}, value: "CANCEL" });
+  expect(property(file, "STATUS")?.value).toBe(written);
+  expect(property(file, "ATTENDEE")).toMatchObject({ parameters: { CN: "Bo" }, value: "mailto:bo@x.example" });
+  expect(property(file, "ATTENDEE")?.parameters).not.toHaveProperty("RSVP");
+  expect(file.replaceAll("\r\n ", "")).not.toContain("/m/abc");
+});
 
 test("a CANCEL keeps a place that people can walk to", () => {
   expect(property(calendarFile(anEvent({ method: "CANCEL", status: "cancelled" })), "LOCATION")?.value).toBe("Room 4");
@@ -104,25 +98,14 @@ test("the same event is the same bytes, whenever it is written", () => {
   expect(calendarFile(fullEvent())).toBe(calendarFile(fullEvent()));
 });
 
-test("alarms of 15 minutes, a day and a week are written so, each with a description (P27)", () => {
-  const file = calendarFile(anEvent({ alarmMinutesBefore: [15, 1440, 10_080, 90, 1500] }));
-  const alarms = eventIn(file).components.map(({ name, properties }) => [
-    name,
-    ...properties.map((each) => each.value),
-  ]);
-  expect(alarms).toEqual(
-    ["-PT15M", "-P1D", "-P1W", "-PT1H30M", "-P1DT1H"].map((trigger) => [
-      "VALARM",
-      "DISPLAY",
-      "Appointment with Dr. Ada",
-      trigger,
-    ]),
-  );
+test("no file has an alarm: it would ring on a screen that others see (P27)", () => {
+  for (const event of [fullEvent(), aDownload(), anEvent({ method: "CANCEL", status: "cancelled" })]) {
+    expect(eventIn(calendarFile(event)).components).toEqual([]);
+  }
 });
 
 function fullEvent(): CalendarEvent {
   return anEvent({
-    alarmMinutesBefore: [15, 1440],
     createdAt: Date.UTC(2027, 0, 31, 23),
     updatedAt: Date.UTC(2027, 1, 1),
   });

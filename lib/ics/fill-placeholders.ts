@@ -14,12 +14,9 @@ export function rewrite(skeleton: string, event: CalendarEvent): string {
     .join("");
 }
 
-/** Scheme in lower case, enumerated parameters without quotes, no `T` with nothing behind it in a duration. */
+/** Scheme in lower case, enumerated parameters without quotes. */
 function repaired(line: string): string {
-  return line
-    .replace(":MAILTO:", ":mailto:")
-    .replace(/;(ROLE|PARTSTAT)="([A-Z-]+)"/g, ";$1=$2")
-    .replace(/^(TRIGGER:.*)T$/, "$1");
+  return line.replace(":MAILTO:", ":mailto:").replace(/;(ROLE|PARTSTAT)="([A-Z-]+)"/g, ";$1=$2");
 }
 
 type Slots = Readonly<Record<string, string>>;

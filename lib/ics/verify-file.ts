@@ -35,8 +35,7 @@ function expectedCalendar(event: CalendarEvent): unknown {
     text("prodid", productId),
     text("method", event.method),
   ];
-  const alarms = (event.alarmMinutesBefore ?? []).map((minutes) => expectedAlarm(minutes, event.summary));
-  return ["vcalendar", head, [["vevent", expectedProperties(event), alarms]]];
+  return ["vcalendar", head, [["vevent", expectedProperties(event), []]]];
 }
 
 function expectedProperties(event: CalendarEvent): Property[] {
@@ -66,15 +65,6 @@ function expectedAttendee({ method, attendee }: CalendarEvent): Property[] {
   const partstat = attendee.response.toUpperCase().replace("_", "-");
   const asked = method === "REQUEST" ? { rsvp: "TRUE", role: "REQ-PARTICIPANT", partstat } : {};
   return [["attendee", { ...asked, cn: attendee.name ?? "" }, "cal-address", `mailto:${mailtoPath(attendee.email)}`]];
-}
-
-function expectedAlarm(minutesBefore: number, summary: string): unknown {
-  const trigger = ICAL.Duration.fromSeconds(-60 * minutesBefore).toString();
-  return [
-    "valarm",
-    [text("action", "DISPLAY"), text("description", summary), ["trigger", {}, "duration", trigger]],
-    [],
-  ];
 }
 
 function text(name: string, value: string): Property {

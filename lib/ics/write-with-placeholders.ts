@@ -1,4 +1,4 @@
-import { createEvent, type DurationObject, type EventAttributes } from "ics";
+import { createEvent, type EventAttributes } from "ics";
 import type { CalendarEvent } from "@/lib/ics/calendar-event";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
 
@@ -38,11 +38,6 @@ function attributesOf(event: CalendarEvent): Attributes {
     ...(event.createdAt === undefined ? {} : { created: event.createdAt }),
     ...(event.updatedAt === undefined ? {} : { lastModified: event.updatedAt }),
     ...attendeesOf(event),
-    alarms: (event.alarmMinutesBefore ?? []).map((minutes) => ({
-      action: "display",
-      description: "slot@summary",
-      trigger: { before: true, ...durationOf(minutes) },
-    })),
   };
 }
 
@@ -57,10 +52,4 @@ function attendeesOf({ method, attendee }: CalendarEvent): Pick<Attributes, "att
   const recipient = { name: "slot@attendee-name", email: "slot@attendee-address" };
   if (method === "CANCEL") return { attendees: [recipient] };
   return { attendees: [{ ...recipient, rsvp: true, role: "REQ-PARTICIPANT", partstat: partstat[attendee.response] }] };
-}
-
-/** RFC 5545 §3.3.6: weeks stand alone. */
-function durationOf(minutes: number): DurationObject {
-  if (minutes % 10_080 === 0) return { weeks: minutes / 10_080 };
-  return { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
 }

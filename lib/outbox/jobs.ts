@@ -50,8 +50,10 @@ export const jobNames = Object.keys(jobPayloads) as JobName[]; // Safe: the keys
 /** How carrying out a job ended. A throw means: try again. */
 export type Outcome = { kind: "done" } | { kind: "skipped"; reason: string };
 
-/** What carries out each job. Throwing means: try again, but for `PermanentError`. */
-export type JobHandlers = { readonly [Name in JobName]: (payload: Payload<Name>) => Promise<Outcome> };
+/** What carries out each job, with what its process is made of. Throwing means: try again, but for `PermanentError`. */
+export type JobHandlers<Effects> = {
+  readonly [Name in JobName]: (effects: Effects, payload: Payload<Name>) => Promise<Outcome>;
+};
 
 export const done: Outcome = { kind: "done" };
 

@@ -8,7 +8,10 @@ import { done, type Job, type JobHandlers, PermanentError, skipped } from "@/lib
 import { startWork } from "@/lib/outbox/work";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 
-function working(handlers: Partial<JobHandlers>) {
+/** Handlers are given this with each job. */
+const effects = "what this process is made of";
+
+function working(handlers: Partial<JobHandlers<string>>) {
   const logged: Record<string, unknown>[] = [];
   const log = pino({ base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const all = {
@@ -24,10 +27,12 @@ function working(handlers: Partial<JobHandlers>) {
     "read-calendar": async () => done,
     ...handlers,
   };
-  return startWork({ connectionString: testDatabaseUrl(), handlers: all, log, mailPerSecond: 1000 }).then((work) => ({
-    ...work,
-    logged,
-  }));
+  return startWork({ connectionString: testDatabaseUrl(), handlers: all, effects, log, mailPerSecond: 1000 }).then(
+    (work) => ({
+      ...work,
+      logged,
+    }),
+  );
 }
 
 function aJob(): Job & { name: "send-mail" } {
@@ -66,14 +71,14 @@ test("a job is carried out with its payload, and its outcome stands with it", as
   const job = aJob();
   const { promise: carriedOut, resolve } = Promise.withResolvers<unknown>();
   const work = await working({
-    "send-mail": async (payload) => {
-      resolve(payload);
+    "send-mail": async (...given) => {
+      resolve(given);
       return skipped("because");
     },
   });
   await promise(job);
 
-  expect(await carriedOut).toEqual(job.payload);
+  expect(await carriedOut).toEqual([effects, job.payload]);
   await work.stop();
   expect(await stored(job)).toMatchObject({ state: "completed", output: { kind: "skipped", reason: "because" } });
 });
@@ -151,7 +156,7 @@ test("of two jobs taken together each has its own outcome", async () => {
   const both = counting(async () => done);
   const called = both.called(2);
   const work = await working({
-    "send-mail": async ({ deliveryId }) => {
+    "send-mail": async (_effects, { deliveryId }) => {
       await both.handler();
       if (deliveryId === bad.key) throw new PermanentError("bad");
       return done;

@@ -11,10 +11,10 @@ import {
 } from "@/lib/outbox/jobs";
 import { reviveOrphans } from "@/lib/outbox/revive-orphaned-jobs";
 
-type Work = {
+type Carrying<Effects> = { handlers: JobHandlers<Effects>; effects: Effects; log: Log };
+
+type Work<Effects> = Carrying<Effects> & {
   connectionString: string;
-  handlers: JobHandlers;
-  log: Log;
   /** What a mail provider takes a second: more mails than that in hand would only keep those of others waiting. */
   mailPerSecond: number;
 };
@@ -24,12 +24,8 @@ type Work = {
  * within milliseconds of its commit (LISTEN/NOTIFY), at the latest after a second. The jobs of a process that died go back
  * when its heartbeat has been silent for 10 s (lib/outbox/queues.ts).
  */
-export async function startWork({
-  connectionString,
-  handlers,
-  log,
-  mailPerSecond,
-}: Work): Promise<{ stop(): Promise<void> }> {
+export async function startWork<Effects>(work: Work<Effects>): Promise<{ stop(): Promise<void> }> {
+  const { connectionString, log, mailPerSecond } = work;
   const boss = new PgBoss({
     connectionString,
     application_name: "compath-worker",
@@ -50,7 +46,7 @@ export async function startWork({
       ...workOptions,
       ...(name === "send-mail" ? mailsInHand(mailPerSecond) : { localConcurrency: localConcurrency[name] }),
     };
-    await boss.work(name, options, (jobs) => carryOutAll(name, jobs, handlers, log));
+    await boss.work(name, options, (jobs) => carryOutAll(name, jobs, work));
   }
   const stopReviving = reviveOrphans(boss, log);
   return {
@@ -93,24 +89,22 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   "read-calendar": 1,
 };
 
-function carryOutAll(
+function carryOutAll<Effects>(
   name: JobName,
   jobs: readonly StoredJob<unknown>[],
-  handlers: JobHandlers,
-  log: Log,
+  carrying: Carrying<Effects>,
 ): Promise<JobResult[]> {
-  return Promise.all(jobs.map((job) => carryOut(name, job, handlers, log)));
+  return Promise.all(jobs.map((job) => carryOut(name, job, carrying)));
 }
 
 /** The result is stored with the job; of an error only what may be kept of it (docs/design/security.md#1). */
-async function carryOut(
+async function carryOut<Effects>(
   name: JobName,
   { id, data, retryCount }: StoredJob<unknown>,
-  handlers: JobHandlers,
-  log: Log,
+  { log, ...carrying }: Carrying<Effects>,
 ): Promise<JobResult> {
   try {
-    return { id, status: "completed", output: await outcomeOf(name, data, handlers) };
+    return { id, status: "completed", output: await outcomeOf(name, data, carrying) };
   } catch (error) {
     const permanent = error instanceof PermanentError;
     const facts = factsOf(error);
@@ -121,9 +115,13 @@ async function carryOut(
   }
 }
 
-function outcomeOf<Name extends JobName>(name: Name, data: unknown, handlers: JobHandlers): Promise<Outcome> {
+function outcomeOf<Effects, Name extends JobName>(
+  name: Name,
+  data: unknown,
+  { handlers, effects }: Omit<Carrying<Effects>, "log">,
+): Promise<Outcome> {
   // Safe: the schema that stands under a job's name gives that job's payload.
-  return handlers[name](jobPayloads[name].parse(data) as Payload<Name>);
+  return handlers[name](effects, jobPayloads[name].parse(data) as Payload<Name>);
 }
 
 /** Errors of ours carry a short code that names nobody and says all; of any other it is where it was thrown that helps. */

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import { resendMailer } from "@/lib/adapters/mail/resend";
 import type { Effects } from "@/lib/effects/effects";
-import { handlersWith } from "@/lib/effects/handlers";
+import { handlers } from "@/lib/effects/handlers";
 import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { startWork } from "@/lib/outbox/work";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
@@ -40,9 +40,9 @@ export async function aTestWorker(
     resend,
     logged,
     async start(wishes = {}) {
-      const { log, mailPerSecond, ...rest } = { ...effects, ...wishes };
-      const handlers = handlersWith({ log, mailPerSecond, ...rest });
-      works.push(await startWork({ connectionString: testDatabaseUrl(), log, handlers, mailPerSecond }));
+      const made = { ...effects, ...wishes };
+      const { log, mailPerSecond } = made;
+      works.push(await startWork({ connectionString: testDatabaseUrl(), log, handlers, effects: made, mailPerSecond }));
     },
     stop,
     async close() {

@@ -7,7 +7,7 @@ import { smtpMailer } from "@/lib/adapters/mail/smtp";
 import { webPusher } from "@/lib/adapters/push/web-push";
 import { startCalendarReading } from "@/lib/effects/calendar/poll-calendars";
 import type { Effects } from "@/lib/effects/effects";
-import { handlersWith } from "@/lib/effects/handlers";
+import { handlers } from "@/lib/effects/handlers";
 import { startHousekeeping } from "@/lib/effects/housekeeping";
 import { type Env, env } from "@/lib/env";
 import { newId } from "@/lib/ids";
@@ -47,7 +47,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   };
   const work = await startWork({
     connectionString: settings.DATABASE_URL,
-    handlers: handlersWith(effects),
+    handlers,
+    effects,
     log,
     mailPerSecond: effects.mailPerSecond,
   });

@@ -90,7 +90,6 @@ export const hostileEvent: fc.Arbitrary<CalendarEvent> = fc
       dtstamp: instant,
       organizer: person,
       url: fc.constantFrom("https://x.example/m/a?b=1;c,d%0D%0A#e", `https://x.example/${"a".repeat(500)}`),
-      alarmMinutesBefore: fc.array(fc.integer({ min: 1, max: 40_320 }), { maxLength: 5 }),
     }),
   })
   .map(({ kind, startsAt, seconds, attendee, texts, exact }) => ({
