@@ -11,7 +11,7 @@ export type Actor =
       readonly apiKeyId: string;
       readonly userId: string;
       readonly role: Role;
-      readonly scopes: readonly Scope[];
+      readonly scopes: readonly KeyScope[];
     }
   | {
       readonly kind: "guest";
@@ -32,7 +32,7 @@ export function actorIdOf(actor: Actor): string | null {
 }
 
 export type Role = "counselor" | "client" | "admin";
-export type Scope = "meetings:read" | "meetings:write" | "bookings:write" | "chat";
+export type KeyScope = "meetings:read" | "meetings:write" | "bookings:write" | "chat";
 
 /** All that a verb may know of the world besides its arguments. */
 export type Context = {

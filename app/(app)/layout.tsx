@@ -3,10 +3,10 @@ import { acceptAction, openNotificationAction } from "@/app/(app)/notifications/
 import { BrokenNotice } from "@/components/calendars/broken-notice";
 import { NotificationBell } from "@/components/notifications/bell/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
-import { findBroken } from "@/lib/calendars/find-broken-connections";
+import { findBrokenConnections } from "@/lib/calendars/find-broken-connections";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 
 /** Frame of the signed-in pages. It is no lock: each page asks for the signed-in person itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -16,14 +16,14 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const bell = ctx && (
     <NotificationBell
       unread={await countUnread(ctx)}
-      reader={{ ...(await readerOfPage()), now: ctx.now() }}
+      reader={{ ...(await readerZone()), now: ctx.now() }}
       open={openNotificationAction}
       accept={acceptAction}
     />
   );
   return (
     <AppShell canHost={canHost} isAdmin={isAdmin} signOut="/sign-out" bell={bell}>
-      <BrokenNotice accounts={ctx ? await findBroken(ctx) : []} />
+      <BrokenNotice accounts={ctx ? await findBrokenConnections(ctx) : []} />
       {children}
     </AppShell>
   );

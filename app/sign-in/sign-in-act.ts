@@ -5,7 +5,7 @@ import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
-import { refusalOf } from "@/lib/web/forms/form-errors";
+import { formStateOf } from "@/lib/web/forms/form-errors";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** Where to go on, or what to correct: field → sentences. */
@@ -41,7 +41,7 @@ async function attempt(
     if ("goTo" in ending) return ending;
     return { answer: (state?.answer ?? 0) + 1, values: typedIn(form), errors: ending.errors };
   } catch (error) {
-    return refusalOf(ctx, state, form, await inOurWords(error));
+    return formStateOf(ctx, state, form, await inOurWords(error));
   }
 }
 

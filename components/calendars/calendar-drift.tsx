@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { SettleForm } from "@/components/calendars/settle-form";
 import type { Reader } from "@/components/meetings/reader";
-import { takenFrom } from "@/lib/calendars/drift-to-update";
+import { driftToUpdate } from "@/lib/calendars/drift-to-update";
 import type { MeetingDrift } from "@/lib/calendars/meeting-calendars";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { shortWhenWords } from "@/lib/time/when-words";
@@ -18,7 +18,7 @@ type Props = {
 /** Field by field what the meeting says and what somebody made of it in the calendar. */
 export async function CalendarDrift({ drift, meeting, hosting, reader, form }: Props) {
   const t = await getTranslations("calendars.meeting");
-  const takeable = hosting && drift.fields.some((field) => takenFrom(meeting, field) !== null);
+  const takeable = hosting && drift.fields.some((field) => driftToUpdate(meeting, field) !== null);
   return (
     <div className="flex flex-col gap-3 rounded-md bg-warn-soft px-4 py-3.5">
       <p className="font-semibold">{t("drift.heading")}</p>
@@ -32,7 +32,9 @@ export async function CalendarDrift({ drift, meeting, hosting, reader, form }: P
             <dd className="wrap-anywhere whitespace-pre-line text-ink-soft">
               {t("drift.ours")} <q>{wordsOf(field, ours, reader)}</q>
             </dd>
-            {hosting && field === "place" ? <Becomes place={takenFrom(meeting, { field, theirs })?.location} /> : null}
+            {hosting && field === "place" ? (
+              <Becomes place={driftToUpdate(meeting, { field, theirs })?.location} />
+            ) : null}
           </div>
         ))}
       </dl>

@@ -16,7 +16,7 @@ type Words = Record<
 type Props = { action: FormAction; connection: ConnectionView; choices: readonly Choice[]; words: Words };
 
 /** The calendars of one account: one to write to, any number to look at. */
-export function ChoiceForm({ action, connection, choices, words }: Props) {
+export function CalendarChoiceForm({ action, connection, choices, words }: Props) {
   const [state, submit] = useActionState(action, undefined);
   const chosen = choices.find(({ id, writable }) => writable && id === connection.calendarId);
   return (

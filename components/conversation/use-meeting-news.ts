@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { type MeetingNews, watchMeeting } from "@/components/conversation/watch-meeting";
+import { type MeetingNewsKind, watchMeeting } from "@/components/conversation/watch-meeting";
 
 /** Calls `listener`, always the latest one, with what happens in the meeting while the page is open. */
-export function useMeetingNews(meetingId: string, listener: (news: MeetingNews) => void): void {
+export function useMeetingNews(meetingId: string, listener: (news: MeetingNewsKind) => void): void {
   const onNews = useEffectEvent(listener);
   useEffect(() => watchMeeting(meetingId, (news) => onNews(news)), [meetingId]);
 }

@@ -1,7 +1,7 @@
 /** `catch-up`: something may have been missed, look for yourself. */
-export type MeetingNews = "message" | "meeting" | "catch-up";
+export type MeetingNewsKind = "message" | "meeting" | "catch-up";
 
-type Listener = (news: MeetingNews) => void;
+type Listener = (news: MeetingNewsKind) => void;
 type Watch = { readonly listeners: Set<Listener>; readonly stop: () => void };
 
 const REOPEN_MILLISECONDS = 30_000;
@@ -26,7 +26,7 @@ export function watchMeeting(meetingId: string, listener: Listener): () => void 
 /** A tab that nobody looks at has no stream: browsers open only six connections to a server without HTTP/2. */
 function begin(meetingId: string): Watch {
   const listeners = new Set<Listener>();
-  const tell = (news: MeetingNews) => {
+  const tell = (news: MeetingNewsKind) => {
     for (const listener of listeners) listener(news);
   };
   const leaving = new AbortController();

@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/form/field";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Notice } from "@/components/ui/notice";
 import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
-import type { Answer } from "@/lib/meetings/answers/respond-input";
+import type { InviteeAnswer } from "@/lib/meetings/answers/respond-input";
 
 const MOST_NOTE = 500;
 const answers = [
@@ -21,9 +21,9 @@ const answers = [
 
 type Props = {
   action: FormAction;
-  current: Answer | "needs_action";
+  current: InviteeAnswer | "needs_action";
   note: string;
-  hint: Answer | undefined;
+  hint: InviteeAnswer | undefined;
   /** The zone that the reader picked for this page. */
   zone: string | undefined;
   words: AnswerWords;

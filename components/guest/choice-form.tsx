@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** One button that changes one thing. Works as a plain form without JavaScript. */
-export function ChoiceForm({ action, name, value, words }: Props) {
+export function AnswerChoiceForm({ action, name, value, words }: Props) {
   const [state, submit] = useActionState(action, undefined);
   const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
   return (

@@ -18,7 +18,7 @@ import { Card } from "@/components/ui/card";
 import { Description, DescriptionList } from "@/components/ui/description-list";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierTime } from "@/lib/meetings/answers/previous-time";
-import type { Answer } from "@/lib/meetings/answers/respond-input";
+import type { InviteeAnswer } from "@/lib/meetings/answers/respond-input";
 import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
 import type { WebCalendar } from "@/lib/meetings/calendar-file/calendar-links";
 import type { InviteeView, MeetingView } from "@/lib/meetings/view";
@@ -34,7 +34,7 @@ type Props = {
   answer: FormAction;
   propose: FormAction;
   /** The answer whose link was pressed in the mail; nothing is stored before a button here is. */
-  hint: Answer | undefined;
+  hint: InviteeAnswer | undefined;
   /** Epoch milliseconds. */
   now: number;
   /** In which times are shown. */

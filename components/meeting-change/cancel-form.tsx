@@ -3,7 +3,7 @@
 import { CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
+import { NoticeList, peopleNotified } from "@/components/meeting-change/notice-list";
 import { LinkButton } from "@/components/ui/form/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
@@ -11,7 +11,7 @@ import { FormKey } from "@/components/ui/form/form-key";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Textarea } from "@/components/ui/form/textarea";
 import { type FormAction, typedValue } from "@/lib/forms/form-state";
-import type { Notice } from "@/lib/meetings/announce/plan-announcements";
+import type { NoticePreview } from "@/lib/meetings/announce/plan-announcements";
 
 const LONGEST_REASON = 500;
 
@@ -19,7 +19,7 @@ type Props = {
   action: FormAction;
   formKey: string;
   meetingHref: string;
-  notices: readonly Notice[];
+  notices: readonly NoticePreview[];
   names: Readonly<Record<string, string>>;
   /** Whether the meeting starts so soon that a reason is asked for. */
   reasonNeeded: boolean;
@@ -29,7 +29,7 @@ type Props = {
 export function CancelForm({ action, formKey, meetingHref, notices, names, reasonNeeded }: Props) {
   const [state, act] = useActionState(action, undefined);
   const t = useTranslations("meetingChange.cancel");
-  const count = peopleTold(notices);
+  const count = peopleNotified(notices);
   const failed = state?.requestId === undefined ? state?.errors : { "": [t("failed", { requestId: state.requestId })] };
   return (
     <form action={act} noValidate className="flex max-w-xl flex-col gap-8">

@@ -1,7 +1,7 @@
 import { BellOff, MailPlus, MailX, Pencil, UserRoundCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { peopleTold } from "@/components/meeting-change/notice-list";
+import { peopleNotified } from "@/components/meeting-change/notice-list";
 import type { Review } from "@/lib/forms/edit-form-state";
 
 /** What follows from the changes, in words. */
@@ -9,9 +9,9 @@ export function Consequences({ review: { notices, askedAgain, over } }: { review
   const t = useTranslations("meetingChange.follows");
   const counts = {
     askedAgain,
-    updated: peopleTold(notices, "update"),
-    removed: peopleTold(notices, "cancellation"),
-    added: peopleTold(notices, "invitation"),
+    updated: peopleNotified(notices, "update"),
+    removed: peopleNotified(notices, "cancellation"),
+    added: peopleNotified(notices, "invitation"),
   };
   const icons = { askedAgain: <UserRoundCheck />, updated: <Pencil />, removed: <MailX />, added: <MailPlus /> };
   return (

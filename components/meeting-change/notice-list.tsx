@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import type { Facts } from "@/components/meeting-change/facts";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import type { Notice } from "@/lib/meetings/announce/plan-announcements";
+import type { NoticePreview } from "@/lib/meetings/announce/plan-announcements";
 
-type Props = { notices: readonly Notice[]; names: Facts["names"] };
+type Props = { notices: readonly NoticePreview[]; names: Facts["names"] };
 
 /** Who would be told what, over which channel: one line per person. */
 export function NoticeList({ notices, names }: Props) {
@@ -30,12 +30,15 @@ export function NoticeList({ notices, names }: Props) {
 }
 
 /** How many people hear of it, however many channels they hear it over. */
-export function peopleTold(notices: readonly Notice[], kind?: "update" | "cancellation" | "invitation"): number {
+export function peopleNotified(
+  notices: readonly NoticePreview[],
+  kind?: "update" | "cancellation" | "invitation",
+): number {
   const counted = notices.filter((notice) => kind === undefined || kindOf([notice]) === kind);
   return new Set(counted.map(({ email }) => email)).size;
 }
 
-function kindOf(notices: readonly Notice[]): "update" | "cancellation" | "invitation" {
+function kindOf(notices: readonly NoticePreview[]): "update" | "cancellation" | "invitation" {
   const template = notices[0]?.template;
   if (template === "meeting_updated") return "update";
   return template === "meeting_cancelled" ? "cancellation" : "invitation";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Facts } from "@/components/meeting-change/facts";
-import { NoticeList, peopleTold } from "@/components/meeting-change/notice-list";
+import { NoticeList, peopleNotified } from "@/components/meeting-change/notice-list";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Textarea } from "@/components/ui/form/textarea";
@@ -20,13 +20,13 @@ type Props = {
 /** Who is told, and the way to save without a word where that is allowed (docs/design/pages.md#P6). */
 export function NotifyChoice({ review: { notices, mustTell }, names, message, undoSeconds }: Props) {
   const t = useTranslations("meetingChange.review");
-  const count = peopleTold(notices);
+  const count = peopleNotified(notices);
   return (
     <section aria-labelledby="told" className="flex max-w-xl flex-col gap-4 rounded-lg bg-sunken p-5 sm:p-6">
       <div className="group-has-[[value=nobody]:checked]:hidden">
         <h2 id="told">{t("told", { count })}</h2>
         <NoticeList notices={notices} names={names} />
-        {peopleTold(notices, "update") > 0 ? <Word typed={message} /> : null}
+        {peopleNotified(notices, "update") > 0 ? <Word typed={message} /> : null}
         {undoSeconds > 0 ? <p className="text-ink-soft text-sm">{t("undo", { seconds: undoSeconds })}</p> : null}
       </div>
       <RadioGroup

@@ -4,7 +4,7 @@ import { Carried } from "@/components/meeting-change/carried";
 import { ChangeTable } from "@/components/meeting-change/change-table";
 import { Consequences } from "@/components/meeting-change/consequences";
 import type { Facts } from "@/components/meeting-change/facts";
-import { peopleTold } from "@/components/meeting-change/notice-list";
+import { peopleNotified } from "@/components/meeting-change/notice-list";
 import { NotifyChoice } from "@/components/meeting-change/notify-choice";
 import { StepHeading } from "@/components/meeting-change/step-heading";
 import { typedIn, type Values } from "@/components/meeting-form/form-data";
@@ -24,7 +24,7 @@ type Props = {
 /** Step 2: what changes and who hears of it, before anything is stored. */
 export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
   const t = useTranslations("meetingChange.review");
-  const people = peopleTold(review.notices);
+  const people = peopleNotified(review.notices);
   if (review.changes.length === 0) return <NothingChanged act={act} values={values} />;
   return (
     <form action={act} className="group flex max-w-4xl flex-col gap-8">

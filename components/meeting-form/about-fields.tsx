@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
-import { Section } from "@/components/meeting-form/section";
+import { FormSection } from "@/components/meeting-form/section";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
@@ -15,7 +15,7 @@ const LONGEST_DESCRIPTION = 4000;
 export function AboutFields({ values, errors, hostName }: PartProps & { hostName: string }) {
   const t = useTranslations("meetingForm.about");
   return (
-    <Section id="about" title={t("title")}>
+    <FormSection id="about" title={t("title")}>
       <TitleField values={values} errors={errors} />
       <Field name="description" label={t("description")} hint={t("descriptionHint")} errors={errors.description}>
         {(control) => (
@@ -38,7 +38,7 @@ export function AboutFields({ values, errors, hostName }: PartProps & { hostName
         ]}
       />
       <RemindersField values={values} errors={errors} />
-    </Section>
+    </FormSection>
   );
 }
 

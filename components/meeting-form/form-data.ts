@@ -23,12 +23,12 @@ export type MeetingFormProps = {
 };
 
 /** One of the host's own meetings, or what stands in a calendar of theirs. */
-export type Taken = Span & { readonly title: string };
+export type BusySpan = Span & { readonly title: string };
 
 export type ScheduleFormProps = MeetingFormProps & {
   readonly zones: readonly ZoneGroup[];
   /** When the host is taken in the coming year. */
-  readonly taken: readonly Taken[];
+  readonly taken: readonly BusySpan[];
   /** Whether the host has connected a calendar. */
   readonly hasCalendar: boolean;
   /** What stands in the controls from the start, instead of what a new meeting begins with. */

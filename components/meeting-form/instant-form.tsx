@@ -8,7 +8,7 @@ import type { MeetingFormProps } from "@/components/meeting-form/form-data";
 import { MeetingForm } from "@/components/meeting-form/meeting-form";
 import { Preview } from "@/components/meeting-form/preview";
 import { recipientsOf } from "@/components/meeting-form/recipients";
-import { Section } from "@/components/meeting-form/section";
+import { FormSection } from "@/components/meeting-form/section";
 import { WhereFields } from "@/components/meeting-form/where-fields";
 import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/form/submit-button";
@@ -34,10 +34,10 @@ export function InstantForm({ action, formKey, people, readAddresses }: MeetingF
         <>
           <WhoFields {...part} people={people} />
           <WhereFields {...part} />
-          <Section id="about" title={t("about.title")}>
+          <FormSection id="about" title={t("about.title")}>
             <TitleField {...part} />
             <DurationField {...part} />
-          </Section>
+          </FormSection>
         </>
       )}
       aside={(values) => (

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { DurationField } from "@/components/meeting-form/duration-field";
 import { type PartProps, type ScheduleFormProps, type TypeIn, typedIn } from "@/components/meeting-form/form-data";
 import { Overlaps } from "@/components/meeting-form/overlaps";
-import { Section } from "@/components/meeting-form/section";
+import { FormSection } from "@/components/meeting-form/section";
 import { typedStart, typedTwice } from "@/components/meeting-form/typed-times";
 import { ZoneField } from "@/components/meeting-form/zone-field";
 import { RadioGroup } from "@/components/ui/form/choice-group";
@@ -18,7 +18,7 @@ export function WhenFields({ values, errors, zones, taken, hasCalendar, typeIn }
   const t = useTranslations("meetingForm.when");
   const invalid = errors.startsAt ? { "aria-invalid": true as const, "aria-describedby": "startsAt-error" } : {};
   return (
-    <Section id="when" title={t("title")}>
+    <FormSection id="when" title={t("title")}>
       <div className="grid gap-6 sm:grid-cols-2">
         <Field id="startsAt" name="date" label={t("date")} errors={errors.startsAt}>
           {(control) => (
@@ -39,7 +39,7 @@ export function WhenFields({ values, errors, zones, taken, hasCalendar, typeIn }
         hasCalendar={hasCalendar}
         choose={({ date, time }) => typeIn({ date, time })}
       />
-    </Section>
+    </FormSection>
   );
 }
 

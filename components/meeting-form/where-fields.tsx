@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
-import { Section } from "@/components/meeting-form/section";
+import { FormSection } from "@/components/meeting-form/section";
 import { SegmentedGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
@@ -35,7 +35,7 @@ export function WhereFields({ values, errors }: PartProps) {
   const t = useTranslations("meetingForm.where");
   const chosen = typedIn(values, "locationType");
   return (
-    <Section id="where" title={t("title")}>
+    <FormSection id="where" title={t("title")}>
       <div className="group/where flex flex-col gap-4">
         <SegmentedGroup
           name="locationType"
@@ -60,6 +60,6 @@ export function WhereFields({ values, errors }: PartProps) {
           </Field>
         ))}
       </div>
-    </Section>
+    </FormSection>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, type People, typedIn } from "@/components/meeting-form/form-data";
 import { OtherPeople } from "@/components/meeting-form/other-people";
-import { Section } from "@/components/meeting-form/section";
+import { FormSection } from "@/components/meeting-form/section";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/form/field";
 import { controlStyles } from "@/components/ui/form/input";
@@ -11,7 +11,7 @@ import { Select } from "@/components/ui/form/select";
 export function WhoFields({ values, errors, people }: PartProps & { people: People }) {
   const t = useTranslations("meetingForm.who");
   return (
-    <Section id="who" title={t("title")}>
+    <FormSection id="who" title={t("title")}>
       {people.clients.length === 0 ? null : (
         <Field name="relationshipId" label={t("client")} hint={t("clientHint")} errors={errors.relationshipId}>
           {(control) => (
@@ -40,6 +40,6 @@ export function WhoFields({ values, errors, people }: PartProps & { people: Peop
           />
         )}
       </Field>
-    </Section>
+    </FormSection>
   );
 }

@@ -2,11 +2,11 @@ import { CircleCheck, Clock3 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import type { Here } from "@/lib/meetings/room/room-presence";
+import type { Presence } from "@/lib/meetings/room/room-presence";
 import type { RoomView } from "@/lib/meetings/room/room-view";
 
 /** Who is expected and who has come. Only the host reads who is invited; everyone else of the host and themselves. */
-export async function Expected({ room: { hosting, meeting }, here }: { room: RoomView; here: Here }) {
+export async function Expected({ room: { hosting, meeting }, here }: { room: RoomView; here: Presence }) {
   const t = await getTranslations("room");
   const invitees = meeting.invitees.map(({ id, name, email }) => ({
     id,
@@ -22,7 +22,7 @@ export async function Expected({ room: { hosting, meeting }, here }: { room: Roo
           <Avatar name={person.name} className="size-8 shrink-0 text-xs" />
           <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <bdi className="min-w-0 break-words">{person.name}</bdi>
-            <Presence here={person.here} words={{ here: t("here"), notHere: t("notHere") }} />
+            <PresenceBadge here={person.here} words={{ here: t("here"), notHere: t("notHere") }} />
           </div>
         </li>
       ))}
@@ -30,7 +30,7 @@ export async function Expected({ room: { hosting, meeting }, here }: { room: Roo
   );
 }
 
-function Presence({ here, words }: { here: boolean; words: { here: string; notHere: string } }) {
+function PresenceBadge({ here, words }: { here: boolean; words: { here: string; notHere: string } }) {
   return here ? (
     <Badge tone="good" icon={<CircleCheck />}>
       {words.here}

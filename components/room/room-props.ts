@@ -1,6 +1,6 @@
 import type { Reader } from "@/components/meetings/reader";
 import type { FormAction } from "@/lib/forms/form-state";
-import type { Here } from "@/lib/meetings/room/room-presence";
+import type { Presence } from "@/lib/meetings/room/room-presence";
 import type { RoomView } from "@/lib/meetings/room/room-view";
 
 export type RoomProps = {
@@ -12,7 +12,7 @@ export type RoomProps = {
   about: string;
   /** Records that the reader joins and leads to the call. */
   join: () => Promise<void>;
-  here: Here;
+  here: Presence;
   /** Whether the call is shown here once one has joined, else it is opened. */
   embedded: boolean;
   /** The call that the reader is in, where it is shown here. */

@@ -1,8 +1,13 @@
 import { z } from "zod";
-import type { Scope } from "@/lib/context";
+import type { KeyScope } from "@/lib/context";
 
 /** Every scope that a key can have, in the order in which forms offer them. */
-export const scopes = ["meetings:read", "meetings:write", "bookings:write", "chat"] as const satisfies readonly Scope[];
+export const scopes = [
+  "meetings:read",
+  "meetings:write",
+  "bookings:write",
+  "chat",
+] as const satisfies readonly KeyScope[];
 
 /** What a new API key is for. */
 export const createApiKeyInput = z.strictObject({

@@ -1,10 +1,10 @@
-import type { Actor, Role, Scope } from "@/lib/context";
+import type { Actor, KeyScope, Role } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { exampleEmails } from "@/lib/people/example-people";
 import { hashOf } from "@/lib/secrets";
 
-type Found = { apiKeyId: string; userId: string; role: Role; scopes: Scope[] };
+type Found = { apiKeyId: string; userId: string; role: Role; scopes: KeyScope[] };
 
 /**
  * The actor of an API key. Undefined for a key that is unknown or revoked, whose owner is deactivated, or, outside of a

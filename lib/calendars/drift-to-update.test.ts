@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { takenFrom } from "@/lib/calendars/drift-to-update";
+import { driftToUpdate } from "@/lib/calendars/drift-to-update";
 
 const [open, neutral] = [{ disclosure: "full" }, { disclosure: "neutral" }] as const;
-const placeIn = (theirs: string) => takenFrom(neutral, { field: "place", theirs })?.location;
+const placeIn = (theirs: string) => driftToUpdate(neutral, { field: "place", theirs })?.location;
 
 test.each([
   ["Lindenallee 4", "in_person", "Lindenallee 4"],
@@ -24,17 +24,18 @@ test.each(["", "   ", "\u202e", `https://video.example/${"x".repeat(255)}`])("no
 });
 
 test("words are taken over by a meeting that shows them, and not by a neutral one", () => {
-  expect(takenFrom(open, { field: "title", theirs: "Later" })).toEqual({ title: "Later" });
-  expect(takenFrom(open, { field: "description", theirs: "" })).toEqual({ description: null });
-  for (const field of ["title", "description"] as const) expect(takenFrom(neutral, { field, theirs: "x" })).toBeNull();
+  expect(driftToUpdate(open, { field: "title", theirs: "Later" })).toEqual({ title: "Later" });
+  expect(driftToUpdate(open, { field: "description", theirs: "" })).toEqual({ description: null });
+  for (const field of ["title", "description"] as const)
+    expect(driftToUpdate(neutral, { field, theirs: "x" })).toBeNull();
 });
 
 test("what breaks a rule of the field is not taken over", () => {
-  for (const theirs of ["", "x".repeat(256)]) expect(takenFrom(open, { field: "title", theirs })).toBeNull();
-  expect(takenFrom(open, { field: "description", theirs: "x".repeat(4001) })).toBeNull();
+  for (const theirs of ["", "x".repeat(256)]) expect(driftToUpdate(open, { field: "title", theirs })).toBeNull();
+  expect(driftToUpdate(open, { field: "description", theirs: "x".repeat(4001) })).toBeNull();
 });
 
 test("a time is taken over, a whole day is none", () => {
-  expect(takenFrom(neutral, { field: "time", theirs: "1000/2000" })).toEqual({ startsAt: 1000, endsAt: 2000 });
-  expect(takenFrom(neutral, { field: "time", theirs: "null/null" })).toBeNull();
+  expect(driftToUpdate(neutral, { field: "time", theirs: "1000/2000" })).toEqual({ startsAt: 1000, endsAt: 2000 });
+  expect(driftToUpdate(neutral, { field: "time", theirs: "null/null" })).toBeNull();
 });

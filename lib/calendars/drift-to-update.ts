@@ -1,5 +1,5 @@
 import type { MeetingDrift } from "@/lib/calendars/meeting-calendars";
-import { placeFrom } from "@/lib/calendars/parse-place";
+import { parsePlace } from "@/lib/calendars/parse-place";
 import {
   type UpdateMeetingBody,
   type UpdateMeetingInput,
@@ -13,7 +13,7 @@ type Field = (MeetingDrift & { kind: "changed" })["fields"][number];
  * The change of the meeting that a field which was made different in the calendar stands for. Null where there is none: a
  * neutral meeting says fixed words there, a whole day is no time, and what breaks the rules of a meeting's fields stays out.
  */
-export function takenFrom(
+export function driftToUpdate(
   meeting: { readonly disclosure: "neutral" | "full" },
   { field, theirs }: Pick<Field, "field" | "theirs">,
 ): UpdateMeetingInput | null {
@@ -33,6 +33,6 @@ function bodyFrom(
 }
 
 function locationFrom(text: string): UpdateMeetingBody | null {
-  const place = placeFrom(text);
+  const place = parsePlace(text);
   return place && { location: { type: place.type, ...(place.value !== null && { value: place.value }) } };
 }

@@ -12,7 +12,7 @@ export type ConnectionSecrets = {
 };
 
 /** @throws AppError `not_found` for one that is not the user's own */
-export async function findConnection(ctx: Context, connectionId: string): Promise<ConnectionSecrets> {
+export async function findOwnConnection(ctx: Context, connectionId: string): Promise<ConnectionSecrets> {
   const userId = requireCalendarOwner(ctx);
   const found = await ctx.db.calendarConnection.findFirst({ where: { id: connectionId, userId } });
   if (!found) throw notFound();

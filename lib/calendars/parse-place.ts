@@ -8,7 +8,7 @@ import { placeWords } from "@/lib/wording/place-words";
  * The place that a text in a calendar means: a link is a video call, a telephone number a call, words that we write
  * ourselves are what they say in whichever language, and any other text is where to go to. Null for none. Pure.
  */
-export function placeFrom(text: string): PlaceFacts | null {
+export function parsePlace(text: string): PlaceFacts | null {
   const line = cleanLine(text, text.length);
   if (line === "") return null;
   if (/^https:\/\/\S+$/.test(line)) return { type: "video", value: line };

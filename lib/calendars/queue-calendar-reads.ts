@@ -12,7 +12,7 @@ const MOST = 200;
  * Promises to read every connected calendar whose time has come, and notes when it comes again. Several workers may do so
  * at once: each takes others. @returns how many
  */
-export async function promiseDueReads(tx: Tx, now: number, pollSeconds: number): Promise<number> {
+export async function queueDueCalendarReads(tx: Tx, now: number, pollSeconds: number): Promise<number> {
   const at = rfc3339Of(now);
   const due = await tx.$queryRaw<{ connectionId: string }[]>(Prisma.sql`
     update calendar_connections k
@@ -21,11 +21,11 @@ export async function promiseDueReads(tx: Tx, now: number, pollSeconds: number):
      where id in (select id from calendar_connections where state = 'connected' and read_at <= ${at}::timestamptz
                    order by read_at limit ${MOST} for update skip locked)
     returning id as "connectionId"`);
-  await promiseReads(tx, due);
+  await queueCalendarReads(tx, due);
   return due.length;
 }
 
-export async function promiseReads(tx: Tx, connections: readonly { connectionId: string }[]): Promise<void> {
+export async function queueCalendarReads(tx: Tx, connections: readonly { connectionId: string }[]): Promise<void> {
   await enqueue(
     tx,
     connections.map(({ connectionId }) => ({ name: "read-calendar", key: newId(), payload: { connectionId } })),

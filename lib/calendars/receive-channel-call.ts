@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { promiseReads } from "@/lib/calendars/queue-calendar-reads";
+import { queueCalendarReads } from "@/lib/calendars/queue-calendar-reads";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -19,7 +19,7 @@ export type ChannelCall = {
  * Promises to read the calendar that a call is about. The call itself is believed nothing but that.
  * @throws AppError `unauthenticated` unless it carries the secret of a channel of ours
  */
-export async function hearOfChange(ctx: Context, call: ChannelCall): Promise<void> {
+export async function receiveChannelCall(ctx: Context, call: ChannelCall): Promise<void> {
   const { channelId, resourceId, token } = call;
   const known = channelId !== null && isUuid(channelId) && sameSecret(channelToken(ctx, channelId), token ?? "");
   const connection = known ? await ctx.db.calendarConnection.findUnique({ where: { channelId } }) : null;
@@ -27,7 +27,7 @@ export async function hearOfChange(ctx: Context, call: ChannelCall): Promise<voi
     throw new AppError("unauthenticated", "This call does not belong to a channel that is open.");
   }
   if (call.state === "sync" || connection.state === "broken") return;
-  await inTransaction(ctx.db, (tx) => promiseReads(tx, [{ connectionId: connection.id }]));
+  await inTransaction(ctx.db, (tx) => queueCalendarReads(tx, [{ connectionId: connection.id }]));
 }
 
 /** The secret of a channel is derived from its id, so nothing of it is kept. */

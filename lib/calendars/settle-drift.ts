@@ -1,4 +1,4 @@
-import { takenFrom } from "@/lib/calendars/drift-to-update";
+import { driftToUpdate } from "@/lib/calendars/drift-to-update";
 import { findMeetingCalendars, type MeetingDrift } from "@/lib/calendars/meeting-calendars";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
@@ -41,7 +41,7 @@ export function settleDrift(
 function theirsOf(ctx: Context, meeting: MeetingRow, drift: MeetingDrift & { kind: "changed" }): UpdateMeetingInput {
   const changes = drift.fields.map(({ field, theirs }) => {
     const said = field === "description" ? withoutLink(ctx, meeting, theirs) : theirs;
-    return takenFrom(meeting, { field, theirs: said });
+    return driftToUpdate(meeting, { field, theirs: said });
   });
   return Object.assign({}, ...changes);
 }

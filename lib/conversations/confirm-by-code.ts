@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { type Confirmed, storeConfirmation } from "@/lib/conversations/confirmation";
 import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
 import { inTransaction } from "@/lib/db/transaction";
-import { tryCode } from "@/lib/people/sign-in/check-code";
+import { checkCode } from "@/lib/people/sign-in/check-code";
 import type { SignInRefusal } from "@/lib/people/sign-in/sign-in-result";
 
 export type ConfirmResult =
@@ -13,7 +13,7 @@ export type ConfirmResult =
 export function confirmByCode(ctx: Context, code: string): Promise<ConfirmResult> {
   return inTransaction(ctx.db, async (tx) => {
     const { id: invitationId, meetingId, email } = await guestInvitationOf({ ...ctx, db: tx });
-    const tried = await tryCode({ tx, secrets: ctx.secrets, now: ctx.now() }, { email, invitationId, code });
+    const tried = await checkCode({ tx, secrets: ctx.secrets, now: ctx.now() }, { email, invitationId, code });
     if (!tried.right) return { ok: false, refusal: tried.refusal };
     const token = await storeConfirmation(tx, ctx, meetingId, invitationId);
     return { ok: true, confirmed: { invitationId, token, returnPath: tried.returnPath } };

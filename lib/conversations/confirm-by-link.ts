@@ -4,7 +4,7 @@ import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
-import { spendLink } from "@/lib/people/sign-in/consume-link";
+import { consumeLink } from "@/lib/people/sign-in/consume-link";
 
 /**
  * A confirmation by link: as by code, with the token of the invitation's link, because the browser in which the mail
@@ -18,7 +18,7 @@ export type ConfirmedByLink = Confirmed & { readonly linkToken: string };
  */
 export function confirmByLink(ctx: Context, token: string): Promise<ConfirmedByLink | undefined> {
   return inTransaction(ctx.db, async (tx) => {
-    const used = await spendLink(tx, token, "conversation", ctx.now());
+    const used = await consumeLink(tx, token, "conversation", ctx.now());
     if (!used?.invitationId) return undefined;
     const guest: Context = { ...ctx, db: tx, actor: { kind: "guest", invitationId: used.invitationId } };
     const invitation = await guestInvitationOf(guest).catch(nothingIfGone);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { confirmByCode } from "@/lib/conversations/confirm-by-code";
 import { confirmByLink } from "@/lib/conversations/confirm-by-link";
 import { isConfirmed } from "@/lib/conversations/confirmation";
-import { askForCode } from "@/lib/conversations/request-code";
+import { requestCode } from "@/lib/conversations/request-code";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { Prisma } from "@/lib/db/generated/client";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
@@ -20,7 +20,7 @@ async function aGuestWithCode() {
   const clock = { now: Date.now() };
   const ctx = { ...conversation.withLinkOnly, now: () => clock.now };
   const ask = async () => {
-    await askForCode(ctx, { returnPath: "/m/room", locale: "en" });
+    await requestCode(ctx, { returnPath: "/m/room", locale: "en" });
     const { id, email } = await testDb().signInChallenge.findFirstOrThrow({
       where: { invitationId: conversation.forBo },
       orderBy: { createdAt: "desc" },
@@ -106,11 +106,11 @@ test("who is removed meanwhile confirms nothing, by neither", async () => {
   await updateMeeting(asHost, meeting.id, { inviteeEmails: [] });
   await expect(confirmByCode(ctx, code)).rejects.toMatchObject({ code: "not_found" });
   expect(await confirmByLink(contextAs({ kind: "system" }), token)).toBeUndefined();
-  await expect(askForCode(ctx, { returnPath: "/", locale: "en" })).rejects.toMatchObject({ code: "not_found" });
+  await expect(requestCode(ctx, { returnPath: "/", locale: "en" })).rejects.toMatchObject({ code: "not_found" });
   expect(await testDb().guestConfirmation.count({ where: { invitationId: forBo } })).toBe(0);
 });
 
 test("people with an account have no address to confirm", async () => {
   const { asLena } = await aConversation();
-  await expect(askForCode(asLena, { returnPath: "/", locale: "en" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(requestCode(asLena, { returnPath: "/", locale: "en" })).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { countUnreadMessages } from "@/lib/conversations/count-unread";
 import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
 import { listReaders, type Readers } from "@/lib/conversations/list-readers";
-import { seatOf } from "@/lib/conversations/membership";
+import { membershipOf } from "@/lib/conversations/membership";
 import { type MessageView, messageViewOf } from "@/lib/conversations/message-view";
 import { AppError } from "@/lib/errors";
 
@@ -26,7 +26,7 @@ export type ConversationPage =
 /** @throws AppError `not_found` */
 export async function conversationPageOf(ctx: Context, meetingId: string): Promise<ConversationPage> {
   try {
-    const { mayWrite, readPosition } = await seatOf(ctx, meetingId);
+    const { mayWrite, readPosition } = await membershipOf(ctx, meetingId);
     const { messages, nextCursor } = await listMessages(ctx, meetingId, listMessagesInput.parse({ order: "newest" }));
     return {
       kind: "open",

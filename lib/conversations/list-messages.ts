@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
-import { type Seat, seatOf } from "@/lib/conversations/membership";
+import { type Membership, membershipOf } from "@/lib/conversations/membership";
 import { type MessageRow, selectMessages } from "@/lib/conversations/message-row";
 import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
@@ -23,7 +23,7 @@ export type MessagePage = { readonly messages: MessageRow[]; readonly nextCursor
  * @throws AppError `not_found`, `forbidden`, `invalid` for a cursor that is not of this conversation and order
  */
 export async function listMessages(ctx: Context, meetingId: string, input: ListMessagesInput): Promise<MessagePage> {
-  const seat = await seatOf(ctx, meetingId);
+  const seat = await membershipOf(ctx, meetingId);
   const newestFirst = input.order === "newest";
   const where = input.cursor === undefined ? Prisma.sql`true` : beyond(ctx, seat, input, input.cursor);
   const rows = await selectMessages(ctx, seat, { where, newestFirst, limit: input.limit + 1 });
@@ -32,11 +32,11 @@ export async function listMessages(ctx: Context, meetingId: string, input: ListM
   return { messages, nextCursor: last ? cursorAt(ctx, seat, input, last.position) : null };
 }
 
-function cursorAt({ secrets }: Context, seat: Seat, { order }: ListMessagesInput, position: number): string {
+function cursorAt({ secrets }: Context, seat: Membership, { order }: ListMessagesInput, position: number): string {
   return writeCursor(secrets, "messages", [seat.conversationId, order, String(position)]);
 }
 
-function beyond(ctx: Context, seat: Seat, { order }: ListMessagesInput, cursor: string): Prisma.Sql {
+function beyond(ctx: Context, seat: Membership, { order }: ListMessagesInput, cursor: string): Prisma.Sql {
   const [conversationId, itsOrder, position] = readCursor(ctx.secrets, "messages", cursor);
   if (conversationId !== seat.conversationId || itsOrder !== order) {
     const detail =

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { type Seat, seatOf } from "@/lib/conversations/membership";
+import { type Membership, membershipOf } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** Who can read a conversation, as its reader may know it. */
@@ -25,14 +25,14 @@ type Row = { readonly label: string; readonly shown: boolean; readonly own: bool
  * AppError as `seatOf`
  */
 export async function listReaders(ctx: Context, meetingId: string): Promise<Readers> {
-  const seat = await seatOf(ctx, meetingId);
+  const seat = await membershipOf(ctx, meetingId);
   const { hostName, rows } = await findReaders(ctx, seat);
   if (!seat.hosting) return { hosting: false, hostName, others: rows.filter(({ own }) => !own).length };
   const labels = (shown: boolean) => rows.filter((row) => row.shown === shown).map(({ label }) => label);
   return { hosting: true, can: labels(true), could: labels(false) };
 }
 
-async function findReaders({ db }: Context, { meetingId, invitationId }: Seat) {
+async function findReaders({ db }: Context, { meetingId, invitationId }: Membership) {
   const rows = await db.$queryRaw<(Row | { readonly label: null; readonly hostName: string })[]>(Prisma.sql`
     select h.name as "hostName", i.label, i.shown, coalesce(i.id = ${invitationId}::uuid, false) as own
       from meetings m

@@ -1,10 +1,10 @@
 import type { Context } from "@/lib/context";
-import type { Seat } from "@/lib/conversations/membership";
+import type { Membership } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Notes how far the person of a seat has read, never back, and their notification about it as read. */
-export async function markReadUpTo(ctx: Context, seat: Seat, position: number): Promise<void> {
+export async function markReadUpTo(ctx: Context, seat: Membership, position: number): Promise<void> {
   await ctx.db.$executeRaw(Prisma.sql`
     with member as (
       update conversation_members set read_position = greatest(read_position, ${position})

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Context, Scope } from "@/lib/context";
-import { seatOf, writingSeatOf } from "@/lib/conversations/membership";
+import type { Context, KeyScope } from "@/lib/context";
+import { membershipOf, writingSeatOf } from "@/lib/conversations/membership";
 import { aConversation, say, textsFor } from "@/lib/conversations/testing/a-conversation";
 import { inTransaction } from "@/lib/db/transaction";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
@@ -19,25 +19,25 @@ test("strangers, other guests and the links of other meetings find what never wa
   const { meeting, withLinkOnly } = await aConversation();
   const other = await aConversation();
   const stranger = contextOf(await makeUser());
-  const unknown = String(await seatOf(stranger, crypto.randomUUID()).catch((error: unknown) => error));
+  const unknown = String(await membershipOf(stranger, crypto.randomUUID()).catch((error: unknown) => error));
   for (const ctx of [stranger, other.asBo, other.asLena]) {
-    expect(String(await seatOf(ctx, meeting.id).catch((error: unknown) => error))).toBe(unknown);
+    expect(String(await membershipOf(ctx, meeting.id).catch((error: unknown) => error))).toBe(unknown);
   }
-  expect(await refusal(seatOf(stranger, "not-an-id"))).toBe("not_found");
-  expect(await refusal(seatOf(withLinkOnly, meeting.id))).toBe("forbidden");
-  expect(await refusal(seatOf(contextAs({ kind: "system" }), meeting.id))).toBe("forbidden");
+  expect(await refusal(membershipOf(stranger, "not-an-id"))).toBe("not_found");
+  expect(await refusal(membershipOf(withLinkOnly, meeting.id))).toBe("forbidden");
+  expect(await refusal(membershipOf(contextAs({ kind: "system" }), meeting.id))).toBe("forbidden");
 });
 
 test("a key of the host needs the scope chat, and a key of somebody else finds nothing whatever it may do", async () => {
   const { meeting, host, asBo } = await aConversation();
   await say(asBo, meeting.id, "Hi");
-  const key = (userId: string, ...scopes: Scope[]) =>
+  const key = (userId: string, ...scopes: KeyScope[]) =>
     contextAs({ kind: "api_key", apiKeyId: crypto.randomUUID(), userId, role: "counselor", scopes });
-  expect(await refusal(seatOf(key(host.id, "meetings:read", "meetings:write", "bookings:write"), meeting.id))).toBe(
-    "forbidden",
-  );
+  expect(
+    await refusal(membershipOf(key(host.id, "meetings:read", "meetings:write", "bookings:write"), meeting.id)),
+  ).toBe("forbidden");
   expect(await textsFor(key(host.id, "chat"), meeting.id)).toEqual(["Hi"]);
-  expect(await refusal(seatOf(key((await makeUser()).id, "chat"), meeting.id))).toBe("not_found");
+  expect(await refusal(membershipOf(key((await makeUser()).id, "chat"), meeting.id))).toBe("not_found");
 });
 
 test("who is removed has no seat from then on, and the same again once they are back", async () => {
@@ -45,7 +45,7 @@ test("who is removed has no seat from then on, and the same again once they are 
   await say(asHost, meeting.id, "Hello");
   const { email } = await testDb().invitation.findUniqueOrThrow({ where: { id: forBo } });
   await updateMeeting(asHost, meeting.id, { inviteeUserIds: [], inviteeEmails: [] });
-  for (const ctx of [asLena, asBo]) expect(await refusal(seatOf(ctx, meeting.id))).toBe("not_found");
+  for (const ctx of [asLena, asBo]) expect(await refusal(membershipOf(ctx, meeting.id))).toBe("not_found");
   await updateMeeting(asHost, meeting.id, { inviteeUserIds: [lena.id], inviteeEmails: [{ email, name: "Bo" }] });
   expect(await textsFor(asLena, meeting.id)).toEqual(["Hello"]);
 });
@@ -74,7 +74,7 @@ test("who joined by the link without an invitation reads what was written since,
 test("of a cancelled meeting a guest's link says nothing, while the others still talk", async () => {
   const { meeting, asHost, asLena, asBo } = await aConversation();
   await updateMeeting(asHost, meeting.id, { status: "cancelled" });
-  expect(await refusal(seatOf(asBo, meeting.id))).toBe("not_found");
+  expect(await refusal(membershipOf(asBo, meeting.id))).toBe("not_found");
   await say(asLena, meeting.id, "What a pity");
   expect(await textsFor(asHost, meeting.id)).toEqual(["What a pity"]);
 });
@@ -87,8 +87,8 @@ test("a guest who gets an account keeps the seat: the same messages are theirs, 
   const guest = contextAs({ kind: "guest", invitationId: invitation?.id ?? "", confirmed: true });
   await say(contextOf(host), meeting.id, "Hello");
   await say(guest, meeting.id, "Hi");
-  expect(await refusal(seatOf(contextOf(newcomer), meeting.id))).toBe("not_found");
+  expect(await refusal(membershipOf(contextOf(newcomer), meeting.id))).toBe("not_found");
   await inTransaction(testDb(), (tx) => verifyAddress(tx, newcomer.id, Date.now()));
-  expect(await seatOf(contextOf(newcomer), meeting.id)).toMatchObject({ mayWrite: true, readPosition: 2 });
+  expect(await membershipOf(contextOf(newcomer), meeting.id)).toMatchObject({ mayWrite: true, readPosition: 2 });
   expect(await textsFor(contextOf(newcomer), meeting.id)).toEqual(["Hello", "Hi"]);
 });

@@ -8,7 +8,7 @@ import { visibleTo } from "@/lib/meetings/access";
  * One person's access to a meeting's conversation. Loaded for each request, so removing an invitee takes effect at
  * once.
  */
-export type Seat = {
+export type Membership = {
   readonly meetingId: string;
   readonly conversationId: string;
   readonly hosting: boolean;
@@ -27,7 +27,7 @@ export type Seat = {
  * cancelled meeting nothing more than that.
  * @throws AppError `not_found`, the same for a meeting that never was; `forbidden` for those who know of it but do not sit here
  */
-export async function seatOf(ctx: Context, meetingId: string): Promise<Seat> {
+export async function membershipOf(ctx: Context, meetingId: string): Promise<Membership> {
   const found = isUuid(meetingId) ? await findSeat(ctx, meetingId) : undefined;
   if (!found || (ctx.actor.kind === "guest" && found.cancelled)) throw notFound();
   refuseWhoDoesNotSitHere(ctx);
@@ -38,8 +38,8 @@ export async function seatOf(ctx: Context, meetingId: string): Promise<Seat> {
 /**
  * The actor's seat, for acts of writers alone. @throws AppError as `seatOf`, and `forbidden` for those who only read
  */
-export async function writingSeatOf(ctx: Context, meetingId: string): Promise<Seat> {
-  const seat = await seatOf(ctx, meetingId);
+export async function writingSeatOf(ctx: Context, meetingId: string): Promise<Membership> {
+  const seat = await membershipOf(ctx, meetingId);
   if (seat.mayWrite) return seat;
   throw new AppError(
     "forbidden",
@@ -62,7 +62,7 @@ function refuseWhoDoesNotSitHere({ actor }: Context): void {
   }
 }
 
-type Found = Omit<Seat, "mayWrite"> & { readonly declined: boolean; readonly cancelled: boolean };
+type Found = Omit<Membership, "mayWrite"> & { readonly declined: boolean; readonly cancelled: boolean };
 
 async function findSeat({ db, actor }: Context, meetingId: string): Promise<Found | undefined> {
   const userId = "userId" in actor ? actor.userId : null;

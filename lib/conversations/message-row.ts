@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import type { Seat } from "@/lib/conversations/membership";
+import type { Membership } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** A message as its reader sees it. */
@@ -23,7 +23,7 @@ type Wanted = { readonly where: Prisma.Sql; readonly newestFirst?: boolean; read
  * Messages that the seat may read and for which `where` (on `messages x`) holds. The host reads addresses where there is no
  * name; nobody else ever does.
  */
-export function selectMessages({ db }: Pick<Context, "db">, seat: Seat, wanted: Wanted): Promise<MessageRow[]> {
+export function selectMessages({ db }: Pick<Context, "db">, seat: Membership, wanted: Wanted): Promise<MessageRow[]> {
   const order = Prisma.raw(wanted.newestFirst ? "desc" : "asc");
   return db.$queryRaw<MessageRow[]>(Prisma.sql`
     select x.id, x.client_id as "clientId", x.position, x.body, (extract(epoch from x.created_at) * 1000)::float8 as "createdAt",
@@ -41,6 +41,6 @@ export function selectMessages({ db }: Pick<Context, "db">, seat: Seat, wanted: 
 }
 
 /** The where-filter on `messages x` for those that the person of this seat wrote, by account or by invitation. */
-export function isBy({ userId, invitationId }: Seat): Prisma.Sql {
+export function isBy({ userId, invitationId }: Membership): Prisma.Sql {
   return Prisma.sql`(coalesce(x.author_user_id = ${userId}::uuid, false) or coalesce(x.invitation_id = ${invitationId}::uuid, false))`;
 }

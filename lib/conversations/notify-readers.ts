@@ -1,15 +1,15 @@
-import type { Seat } from "@/lib/conversations/membership";
+import type { Membership } from "@/lib/conversations/membership";
 import type { MessageRow } from "@/lib/conversations/message-row";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * One notification per reader while they have not opened the conversation, however many messages follow: a unique index
  * holds it. Its `revision` is the position of the message that it began with, so that the next one is another.
  */
-export async function notifyReaders(tx: Tx, seat: Seat, { position, createdAt }: MessageRow): Promise<void> {
+export async function notifyReaders(tx: Tx, seat: Membership, { position, createdAt }: MessageRow): Promise<void> {
   const notified = await tx.$queryRaw<{ userId: string }[]>(Prisma.sql`
     insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
     select gen_random_uuid(), cm.user_id, ${seat.meetingId}::uuid, ${position}, 'new_message', ${rfc3339Of(createdAt)}::timestamptz
@@ -19,5 +19,5 @@ export async function notifyReaders(tx: Tx, seat: Seat, { position, createdAt }:
     on conflict do nothing
     returning user_id as "userId"`);
   const userIds = notified.map(({ userId }) => userId);
-  await promisePushes(tx, seat.meetingId, userIds);
+  await queuePushes(tx, seat.meetingId, userIds);
 }

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { markReadUpTo } from "@/lib/conversations/mark-read-up-to";
-import { type Seat, writingSeatOf } from "@/lib/conversations/membership";
+import { type Membership, writingSeatOf } from "@/lib/conversations/membership";
 import { type MessageRow, selectMessages } from "@/lib/conversations/message-row";
 import { notifyReaders } from "@/lib/conversations/notify-readers";
 import type { PostMessageInput } from "@/lib/conversations/post-message-input";
@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Posted = { readonly message: MessageRow; readonly repeated: boolean };
@@ -32,7 +32,7 @@ export async function postMessage(ctx: Context, meetingId: string, input: PostMe
     if (!message) throw new Error("The message that was just stored is not there.");
     await markReadUpTo(inner, seat, message.position);
     await notifyReaders(tx, seat, message);
-    await revealToHost(inner, meetingId);
+    await revealAccount(inner, meetingId);
     return { message, repeated: false };
   });
 }
@@ -42,7 +42,7 @@ async function lockConversation(tx: Tx, conversationId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`select 1 from conversations where id = ${conversationId}::uuid for no key update`);
 }
 
-async function findByClientId(tx: Tx, seat: Seat, clientId: string): Promise<MessageRow | undefined> {
+async function findByClientId(tx: Tx, seat: Membership, clientId: string): Promise<MessageRow | undefined> {
   const [message] = await selectMessages({ db: tx }, seat, {
     where: Prisma.sql`x.client_id = ${clientId}::uuid`,
     limit: 1,
@@ -55,7 +55,12 @@ function sameMessage(message: MessageRow, { body }: PostMessageInput): MessageRo
   throw new AppError("conflict", "This clientId belongs to another message already. Use a new one for a new message.");
 }
 
-async function storeMessage(tx: Tx, ctx: Context, seat: Seat, { body, clientId }: PostMessageInput): Promise<void> {
+async function storeMessage(
+  tx: Tx,
+  ctx: Context,
+  seat: Membership,
+  { body, clientId }: PostMessageInput,
+): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     insert into messages (id, conversation_id, author_user_id, invitation_id, client_id, position, body, created_at)
     select ${newId()}::uuid, ${seat.conversationId}::uuid, ${seat.userId}::uuid, ${seat.invitationId}::uuid, ${clientId}::uuid,

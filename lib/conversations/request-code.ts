@@ -1,12 +1,12 @@
 import type { Context } from "@/lib/context";
 import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
-import { promiseCode } from "@/lib/people/sign-in/queue-code-mail";
+import { queueCodeMail } from "@/lib/people/sign-in/queue-code-mail";
 
 /**
  * Promises a mail to the invited address, whose code lets this guest's browser join the conversation. A forwarded link opens
  * the invitation, but not what people write to each other. @throws AppError `not_found`, `forbidden`, `rate_limited`
  */
-export async function askForCode(ctx: Context, input: { returnPath: string; locale: string }): Promise<void> {
+export async function requestCode(ctx: Context, input: { returnPath: string; locale: string }): Promise<void> {
   const { id, email } = await guestInvitationOf(ctx);
-  await promiseCode(ctx, { ...input, email, invitationId: id });
+  await queueCodeMail(ctx, { ...input, email, invitationId: id });
 }

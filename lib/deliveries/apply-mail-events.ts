@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isForward, isLoss, suppresses } from "@/lib/deliveries/mail-event";
 import { suppress } from "@/lib/deliveries/suppression";
-import { tellHost } from "@/lib/deliveries/tell-host";
+import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import type { DeliveryRow } from "@/lib/meetings/meeting-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -76,7 +76,7 @@ async function move(tx: Tx, { secrets, now }: World, sent: Sent & { deliveryId: 
     update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${rfc3339Of(at)}::timestamptz
      where id = ${deliveryId}::uuid`);
   if (suppresses(state, reason)) await suppress(tx, secrets, { hostId, email, reason: reason ?? state, at: now() });
-  if (isLoss(state)) await tellHost(tx, deliveryId, now());
+  if (isLoss(state)) await notifyHostOfLoss(tx, deliveryId, now());
 }
 
 async function settleEvent(tx: Tx, eventId: string, outcome: string): Promise<void> {

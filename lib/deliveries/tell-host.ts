@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -9,7 +9,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * (docs/design/product.md#19). A meeting's losses of one revision share one notification, the newest first: fifty dead
  * addresses are one thing to look at.
  */
-export async function tellHost(tx: Tx, deliveryId: string, now: number): Promise<void> {
+export async function notifyHostOfLoss(tx: Tx, deliveryId: string, now: number): Promise<void> {
   const [told] = await tx.$queryRaw<{ userId: string; meetingId: string }[]>(Prisma.sql`
     insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
     select ${newId()}::uuid, m.host_id, m.id, d.revision, 'delivery_failed',
@@ -21,5 +21,5 @@ export async function tellHost(tx: Tx, deliveryId: string, now: number): Promise
        set changes = excluded.changes || notifications.changes, read_at = null, created_at = excluded.created_at
      where not notifications.changes @> jsonb_build_array(jsonb_build_object('deliveryId', ${deliveryId}::text))
     returning user_id as "userId", meeting_id as "meetingId"`);
-  if (told) await promisePushes(tx, told.meetingId, [told.userId]);
+  if (told) await queuePushes(tx, told.meetingId, [told.userId]);
 }

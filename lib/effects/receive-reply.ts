@@ -2,7 +2,7 @@ import type { ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isAuthentic } from "@/lib/deliveries/is-authentic";
 import type { Effects } from "@/lib/effects/effects";
-import { findReplier, keepReply, type Replier } from "@/lib/effects/replying-invitee";
+import { findReplyingInvitee, type ReplyingInvitee, recordReply } from "@/lib/effects/replying-invitee";
 import { AppError } from "@/lib/errors";
 import { type CalendarReply, readReply } from "@/lib/ics/read-reply";
 import { respond } from "@/lib/meetings/answers/respond";
@@ -33,7 +33,7 @@ async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string |
   if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";
   if (!isAuthentic(mail.authenticationResults, attendee.slice(attendee.lastIndexOf("@") + 1))) return "not_authentic";
   return inTransaction(effects.db, async (tx) => {
-    const replier = await findReplier(tx, reply.uid, attendee);
+    const replier = await findReplyingInvitee(tx, reply.uid, attendee);
     if (!replier) return "not_invited";
     if (!isAnsweredAt(effects, replier.meetingId, mail.to)) return "wrong_token";
     return isNewer(reply, replier) ? store(effects, tx, replier, reply) : "outdated";
@@ -44,7 +44,7 @@ async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string |
  * An answer to a time before the present one is none (docs/design/product.md#29), nor is one that was written before
  * the newest that is stored, by whichever way that came. Pure.
  */
-function isNewer({ sequence, stampedAt }: CalendarReply, replier: Replier): boolean {
+function isNewer({ sequence, stampedAt }: CalendarReply, replier: ReplyingInvitee): boolean {
   if (sequence < replier.askedSequence || sequence > replier.sequence) return false;
   if (replier.respondedAt !== null && stampedAt < Math.floor(replier.respondedAt / 1000) * 1000) return false;
   if (replier.replySequence === null || replier.replyStampedAt === null) return true;
@@ -52,7 +52,12 @@ function isNewer({ sequence, stampedAt }: CalendarReply, replier: Replier): bool
 }
 
 /** Stores the answer by the verb that every other way of answering uses, with the invitee as the actor. */
-async function store(effects: Effects, tx: Tx, replier: Replier, reply: CalendarReply): Promise<string | undefined> {
+async function store(
+  effects: Effects,
+  tx: Tx,
+  replier: ReplyingInvitee,
+  reply: CalendarReply,
+): Promise<string | undefined> {
   const { userId, role, invitationId, meetingId } = replier;
   const actor =
     userId !== null && role !== null
@@ -65,6 +70,6 @@ async function store(effects: Effects, tx: Tx, replier: Replier, reply: Calendar
     if (error instanceof AppError) return error.code;
     throw error;
   }
-  await keepReply(tx, invitationId, reply, effects.now());
+  await recordReply(tx, invitationId, reply, effects.now());
   return undefined;
 }

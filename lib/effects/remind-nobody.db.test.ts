@@ -2,30 +2,30 @@ import { expect, test } from "vitest";
 import { hashOf } from "@/lib/secrets";
 import { testDb } from "@/lib/testing/database";
 import {
+  type AnnouncedTo,
   aMeetingToRemindOf,
   changeToRemindOf,
   invitationOf,
   reminderDeliveries,
-  type ToldOfMeeting,
 } from "@/lib/testing/reminders";
 
-const bo = ({ meeting }: ToldOfMeeting) => ({ id: invitationOf(meeting, "bo@x.example") });
+const bo = ({ meeting }: AnnouncedTo) => ({ id: invitationOf(meeting, "bo@x.example") });
 
 test.each([
   [
     "declined",
     "declined",
-    (told: ToldOfMeeting) => testDb().invitation.update({ where: bo(told), data: { response: "declined" } }),
+    (told: AnnouncedTo) => testDb().invitation.update({ where: bo(told), data: { response: "declined" } }),
   ],
   [
     "is no longer invited",
     "invitation_withdrawn",
-    (told: ToldOfMeeting) => testDb().invitation.update({ where: bo(told), data: { removedAt: new Date() } }),
+    (told: AnnouncedTo) => testDb().invitation.update({ where: bo(told), data: { removedAt: new Date() } }),
   ],
   [
     "wants no reminders of this host",
     "unsubscribed",
-    (told: ToldOfMeeting) =>
+    (told: AnnouncedTo) =>
       testDb().reminderOptOut.create({
         data: { hostId: told.ada.id, emailHash: hashOf("bo@x.example"), createdAt: new Date() },
       }),
@@ -33,12 +33,12 @@ test.each([
   [
     "has been invited to another time",
     "superseded",
-    (told: ToldOfMeeting) => changeToRemindOf(told, { startsAt: "2027-03-12T16:00:00+01:00" }),
+    (told: AnnouncedTo) => changeToRemindOf(told, { startsAt: "2027-03-12T16:00:00+01:00" }),
   ],
   [
     "never heard of it",
     "never_told",
-    async (told: ToldOfMeeting) => {
+    async (told: AnnouncedTo) => {
       const first = { invitationId: bo(told).id, template: "scheduled_meeting_invitation" };
       await testDb().storedMail.deleteMany({ where: { delivery: first } });
       await testDb().invitation.update({ where: bo(told), data: { toldRevision: null } });

@@ -1,12 +1,12 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
-import { promiseReminders } from "@/lib/meetings/announce/queue-reminders";
+import { queueReminders } from "@/lib/meetings/announce/queue-reminders";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 
 /** Promises the reminders of one meeting that are due, unless the meeting has become another since they were planned. */
 export function remind(effects: Effects, planned: Payload<"remind">): Promise<Outcome> {
   return inTransaction(effects.db, async (tx) => {
-    const reminded = await promiseReminders(tx, planned, effects.now());
+    const reminded = await queueReminders(tx, planned, effects.now());
     return reminded.kind === "promised" ? done : skipped(reminded.reason);
   });
 }

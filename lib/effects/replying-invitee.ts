@@ -5,7 +5,7 @@ import type { CalendarReply } from "@/lib/ics/read-reply";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** An invitee who answers by mail, with what decides whether the answer is news. Instants are epoch milliseconds. */
-export type Replier = {
+export type ReplyingInvitee = {
   readonly invitationId: string;
   readonly meetingId: string;
   /** Both null without an account. */
@@ -21,9 +21,9 @@ export type Replier = {
 };
 
 /** The current invitee of the meeting with this UID, under the meeting's lock, so that answers come one after the other. */
-export async function findReplier(tx: Tx, uid: string, email: string): Promise<Replier | undefined> {
+export async function findReplyingInvitee(tx: Tx, uid: string, email: string): Promise<ReplyingInvitee | undefined> {
   await tx.$executeRaw(Prisma.sql`select 1 from meetings where uid = ${uid} for update`);
-  const [replier] = await tx.$queryRaw<Replier[]>(Prisma.sql`
+  const [replier] = await tx.$queryRaw<ReplyingInvitee[]>(Prisma.sql`
     select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role::text, m.sequence,
            coalesce((select min(d.sequence) from deliveries d
                       where d.invitation_id = i.id and d.channel = 'email' and d.revision >= i.reset_revision),
@@ -41,7 +41,7 @@ export async function findReplier(tx: Tx, uid: string, email: string): Promise<R
  * Keeps which reply was the newest, and that they answered when they wrote it and not when it reached us: so replies and
  * answers on our pages compare.
  */
-export async function keepReply(
+export async function recordReply(
   tx: Tx,
   invitationId: string,
   { sequence, stampedAt }: CalendarReply,

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
 import { inTransaction } from "@/lib/db/transaction";
-import { tellHost } from "@/lib/deliveries/tell-host";
+import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { settleDelivery } from "@/lib/effects/mail/end-delivery";
 import { sendPush } from "@/lib/effects/send-push";
@@ -106,7 +106,7 @@ test("a message that did not arrive is promised to the host's browser, once howe
   const { id } = await scheduleMeeting(host, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
   const mail = await testDb().delivery.findFirstOrThrow({ where: { meetingId: id, channel: "email" } });
   await settleDelivery(effects, mail.id, "failed", "gave_up");
-  await inTransaction(testDb(), (tx) => tellHost(tx, mail.id, Date.now()));
+  await inTransaction(testDb(), (tx) => notifyHostOfLoss(tx, mail.id, Date.now()));
   expect(await promised()).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
 import type { FormState } from "@/lib/forms/form-state";
-import type { Notice } from "@/lib/meetings/announce/plan-announcements";
-import type { MustTell } from "@/lib/meetings/change/silent-change";
+import type { NoticePreview } from "@/lib/meetings/announce/plan-announcements";
+import type { WhyNotSilent } from "@/lib/meetings/change/silent-change";
 import type { Change } from "@/lib/meetings/content";
 import type { Span } from "@/lib/time/spans";
 
@@ -17,9 +17,9 @@ type Differences = {
 
 /** What saving would do, worked out without storing anything. */
 export type Review = Differences & {
-  readonly notices: readonly Notice[];
+  readonly notices: readonly NoticePreview[];
   /** Why those concerned are told in any case; undefined where the host may save without notifying them. */
-  readonly mustTell: MustTell | undefined;
+  readonly mustTell: WhyNotSilent | undefined;
   /** How many people who stay have answered and would be asked again. */
   readonly askedAgain: number;
   /** The meeting is over: nobody is told of a change. */

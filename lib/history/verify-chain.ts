@@ -8,7 +8,7 @@ type Line = Awaited<ReturnType<typeof findHistory>>[number];
  * Whether a meeting's history is whole: no line missing in between, none changed. A line from which a person's data was taken
  * cannot be recomputed; that its hash carries the next one still shows that it stood there. Pure.
  */
-export function isIntact(meetingId: string, lines: readonly Line[]): boolean {
+export function verifyChain(meetingId: string, lines: readonly Line[]): boolean {
   return lines.every((line, index) => {
     const previous = lines[index - 1]?.hash ?? "";
     return line.position === index + 1 && (line.erasedAt !== null || line.hash === hashOf(meetingId, previous, line));

@@ -1,5 +1,5 @@
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
-import { cleanName, cleanText } from "@/lib/ics/clean";
+import { cleanIcsName, cleanIcsText } from "@/lib/ics/clean";
 
 /**
  * One meeting as one recipient's calendar shall show it (docs/design/mail-and-ics.md#2). All instants are epoch
@@ -40,9 +40,9 @@ export function checkedEvent(event: CalendarEvent): CalendarEvent {
   const { url, description, location, attendee, ...rest } = event;
   return {
     ...rest,
-    summary: cleanText(event.summary, 255),
+    summary: cleanIcsText(event.summary, 255),
     organizer: checkedPerson(event.organizer),
-    ...textOf("description", cleanText(description ?? "", 4000)),
+    ...textOf("description", cleanIcsText(description ?? "", 4000)),
     ...textOf("location", placeOf(event)),
     ...(attendee ? { attendee: { ...checkedPerson(attendee), response: attendee.response } } : {}),
     ...(event.method === "CANCEL" ? {} : urlOf(url)),
@@ -73,12 +73,12 @@ function checkInstants({ dtstamp, startsAt, endsAt, createdAt, updatedAt }: Cale
 export function checkedPerson<P extends { name?: string; email: string }>(person: P): { name: string; email: string } {
   const address = /^(?!.{255})[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.|$))+$/i;
   demand(address.test(person.email) && !person.email.endsWith("."), "Each address must be one plain e-mail address.");
-  return { email: person.email, name: cleanName(person.name ?? "") || cleanName(person.email) };
+  return { email: person.email, name: cleanIcsName(person.name ?? "") || cleanIcsName(person.email) };
 }
 
 /** A place that is a link is the way into the meeting, which a CANCEL never carries. */
 function placeOf({ method, location = "" }: CalendarEvent): string {
-  return method === "CANCEL" && location.includes("://") ? "" : cleanText(location, 255);
+  return method === "CANCEL" && location.includes("://") ? "" : cleanIcsText(location, 255);
 }
 
 function textOf<K extends string>(key: K, text: string): { [key in K]?: string } {

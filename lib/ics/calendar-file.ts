@@ -1,6 +1,6 @@
 import { type CalendarEvent, checkedEvent } from "@/lib/ics/calendar-event";
 import { rewrite } from "@/lib/ics/fill-placeholders";
-import { gate } from "@/lib/ics/verify-file";
+import { verifyFile } from "@/lib/ics/verify-file";
 import { skeletonOf } from "@/lib/ics/write-with-placeholders";
 
 export type { CalendarEvent };
@@ -15,6 +15,6 @@ export type { CalendarEvent };
 export function calendarFile(event: CalendarEvent): string {
   const checked = checkedEvent(event);
   const file = rewrite(skeletonOf(checked), checked);
-  gate(file, checked);
+  verifyFile(file, checked);
   return file;
 }

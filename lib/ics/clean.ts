@@ -7,7 +7,7 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
  * spaces, no other control characters and no bidi controls, at most `capCodePoints` long and never cut inside a
  * grapheme. Never throws; the result may be empty.
  */
-export function cleanText(text: string, capCodePoints: number): string {
+export function cleanIcsText(text: string, capCodePoints: number): string {
   const printable = text
     .toWellFormed()
     .replace(/\r\n|[\r\u0085\u2028\u2029]/g, "\n")
@@ -16,18 +16,18 @@ export function cleanText(text: string, capCodePoints: number): string {
   return capped(shortMarkRuns(printable).normalize("NFC"), capCodePoints);
 }
 
-/** `cleanText` on one line: breaks and runs of white space become one space, none at the ends. For subjects. */
-export function cleanLine(text: string, capCodePoints: number): string {
-  return cleanText(text, capCodePoints).replace(/\s+/g, " ").trim();
+/** `cleanIcsText` on one line: breaks and runs of white space become one space, none at the ends. For subjects. */
+export function cleanIcsLine(text: string, capCodePoints: number): string {
+  return cleanIcsText(text, capCodePoints).replace(/\s+/g, " ").trim();
 }
 
 /**
  * A person's name for a CN parameter or a From header, at most 100 code points; may be empty. RFC 5545 §3.2 allows no
  * `"` in a parameter and RFC 6868 gives `^` a meaning there; `\` is read as an escape by some programs.
  */
-export function cleanName(name: string): string {
+export function cleanIcsName(name: string): string {
   const safe = name.replaceAll('"', "”").replace(/\^|\\|\u200b|\u2060|\ufeff/g, "");
-  return cleanLine(safe.trim(), nameCap);
+  return cleanIcsLine(safe.trim(), nameCap);
 }
 
 /** 30 marks in a row is the limit of UAX #15 (Stream-Safe): NFC is quadratic without one, 0.8 s for 64,000 marks. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CalendarEvent, calendarFile } from "@/lib/ics/calendar-file";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
-import { cleanName, cleanText } from "@/lib/ics/clean";
+import { cleanIcsName, cleanIcsText } from "@/lib/ics/clean";
 import { anEvent } from "@/lib/ics/testing/an-event";
 import { hostileEvent, hostileText } from "@/lib/ics/testing/hostile-event";
 import { eventIn, namesIn, property, textOf } from "@/lib/ics/testing/read-wire";
@@ -78,8 +78,8 @@ function expectIcalJs(file: string, event: CalendarEvent): void {
   expect(readWithIcalJs(file)).toEqual({
     eventCount: 1,
     ...cleaned(event),
-    organizerName: cleanName(event.organizer.name) || cleanName(event.organizer.email),
-    attendeeName: event.attendee && (cleanName(event.attendee.name ?? "") || cleanName(event.attendee.email)),
+    organizerName: cleanIcsName(event.organizer.name) || cleanIcsName(event.organizer.email),
+    attendeeName: event.attendee && (cleanIcsName(event.attendee.name ?? "") || cleanIcsName(event.attendee.email)),
     startsAt: wholeSecond(event.startsAt),
     endsAt: wholeSecond(event.endsAt),
   });
@@ -88,9 +88,9 @@ function expectIcalJs(file: string, event: CalendarEvent): void {
 function cleaned({ method, summary, description = "", location = "" }: CalendarEvent) {
   const isLink = method === "CANCEL" && location.includes("://");
   return {
-    summary: cleanText(summary, 255),
-    description: cleanText(description, 4000) || null,
-    location: isLink ? null : cleanText(location, 255) || null,
+    summary: cleanIcsText(summary, 255),
+    description: cleanIcsText(description, 4000) || null,
+    location: isLink ? null : cleanIcsText(location, 255) || null,
   };
 }
 

@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import { cleanText } from "@/lib/ics/clean";
+import { cleanIcsText } from "@/lib/ics/clean";
 
 /** An attendee's answer as their calendar program wrote it. */
 export type CalendarReply = {
@@ -83,5 +83,5 @@ function stampOf(event: ICAL.Component): number | undefined {
 /** Exchange and others write COMMENT; Google writes a parameter of its own. */
 function commentOf(event: ICAL.Component, attendee: ICAL.Property): string | null {
   const said = textOf(event, "comment") ?? parameterOf(attendee, "x-response-comment");
-  return cleanText(said, 500).trim() || null;
+  return cleanIcsText(said, 500).trim() || null;
 }

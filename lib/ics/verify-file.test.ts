@@ -3,13 +3,13 @@ import { checkedEvent } from "@/lib/ics/calendar-event";
 import { type CalendarEvent, calendarFile } from "@/lib/ics/calendar-file";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
 import { anEvent } from "@/lib/ics/testing/an-event";
-import { gate } from "@/lib/ics/verify-file";
+import { verifyFile } from "@/lib/ics/verify-file";
 
 const event = checkedEvent(anEvent({ createdAt: 1e12, updatedAt: 1e12 }));
 const file = calendarFile(event);
 
 test("the file that was asked for passes", () => {
-  expect(() => gate(file, event)).not.toThrow();
+  expect(() => verifyFile(file, event)).not.toThrow();
 });
 
 test.each([
@@ -28,8 +28,8 @@ test.each([
   ["a line that is none", file.replace("CLASS:PRIVATE", "canary")],
 ])("a file with %s is stopped, and the refusal does not quote it", (_, changed) => {
   expect(changed).not.toBe(file);
-  expect(() => gate(changed, event)).toThrow(CalendarFileError);
-  expect(() => gate(changed, event)).not.toThrow(/canary|Eve|evil/);
+  expect(() => verifyFile(changed, event)).toThrow(CalendarFileError);
+  expect(() => verifyFile(changed, event)).not.toThrow(/canary|Eve|evil/);
 });
 
 test("no file leaves without passing the gate: an answer that the writer does not know is not dropped in silence", () => {

@@ -11,7 +11,7 @@ import { productId } from "@/lib/ics/write-with-placeholders";
  * what was asked for.
  * @throws CalendarFileError on any difference, without the parser's words: they quote the file.
  */
-export function gate(file: string, event: CalendarEvent): void {
+export function verifyFile(file: string, event: CalendarEvent): void {
   if (!isDeepStrictEqual(parsed(file), expectedCalendar(event))) {
     throw new CalendarFileError("The calendar file does not say what was asked, so it must not be used.");
   }

@@ -4,7 +4,7 @@ import { postMessage } from "@/lib/conversations/post-message";
 import { createDb } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { aHub, aStream, toldBy } from "@/lib/live/testing/stream";
+import { aHub, aStream, eventsFrom } from "@/lib/live/testing/stream";
 import { respond } from "@/lib/meetings/answers/respond";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
@@ -35,7 +35,7 @@ test("what is scheduled through one web process is told through another, as a no
   const { id } = await invite(host, lena.id);
   for (const stream of [here, there]) {
     const events = [await stream.next(), await stream.next()];
-    expect(events.map(toldBy).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
+    expect(events.map(eventsFrom).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
     expect(events.find((event) => event?.kind === "notification")?.data).toMatchObject({
       kind: "meeting_scheduled",
       host: { name: "Dana Whitfield" },
@@ -50,7 +50,7 @@ test("the host hears of an answer", async () => {
   const stream = await aStream(host, aHub());
   await respond(ctx, id, { response: "accepted", note: null });
   const events = [await stream.next(), await stream.next()];
-  expect(events.map(toldBy).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
+  expect(events.map(eventsFrom).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
 });
 
 test("a notification that is renewed is told again, one that is read is not", async () => {
@@ -71,7 +71,7 @@ test("everyone in a meeting hears that somebody has joined it", async () => {
   const { id } = await scheduleMeeting(host, scheduleInput({ kind: "instant", inviteeUserIds: [lena.id] }));
   const stream = await aStream(ctx, aHub());
   await joinMeeting(host, id);
-  expect(toldBy(await stream.next())).toBe(`meeting of ${id}`);
+  expect(eventsFrom(await stream.next())).toBe(`meeting of ${id}`);
 });
 
 test("a stranger hears nothing of a meeting, whatever happens in it", async () => {
@@ -99,7 +99,7 @@ test("a stream of one meeting hears only of that one, and ends when its reader i
   const stream = await aStream(ctx, aHub(), { scope: { meetingId: id } });
   await invite(host, lena.id);
   await change(host, id, { title: "Another title" });
-  expect(toldBy(await stream.next())).toBe(`meeting of ${id}`);
+  expect(eventsFrom(await stream.next())).toBe(`meeting of ${id}`);
   await change(host, id, { inviteeUserIds: [] });
   expect(await stream.next()).toBeUndefined();
 });
@@ -111,7 +111,7 @@ test("a guest hears of changes of their meeting and of nothing else", async () =
   const stream = await aStream(guest, aHub(), { scope: { meetingId: id } });
   await invite(host, lena.id);
   await change(host, id, { title: "Another title" });
-  expect(toldBy(await stream.next())).toBe(`meeting of ${id}`);
+  expect(eventsFrom(await stream.next())).toBe(`meeting of ${id}`);
 });
 
 test("messages are told to members, to guests who have confirmed their address, and to no program without the scope", async () => {
@@ -132,9 +132,9 @@ test("messages are told to members, to guests who have confirmed their address, 
   for (const stream of hearing) {
     expect(await stream.next()).toMatchObject({ kind: "message", data: { id: message.id, meetingId: id } });
   }
-  expect(toldBy(await program.next())).toBe(`notification of ${id}`);
+  expect(eventsFrom(await program.next())).toBe(`notification of ${id}`);
   await change(host, id, { title: "Another title" });
-  expect(toldBy(await link.next())).toBe(`meeting of ${id}`);
+  expect(eventsFrom(await link.next())).toBe(`meeting of ${id}`);
 });
 
 test("whoever comes back after a lost connection is told what happened meanwhile, and not again what they heard", async () => {
@@ -163,7 +163,7 @@ test("whoever lost the connection in the middle of several events is told the re
   before.close();
   const after = await aStream(ctx, aHub(), { after: half?.cursor ?? "" });
   const events = [await after.next(), await after.next()];
-  expect(events.map(toldBy).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
+  expect(events.map(eventsFrom).sort()).toEqual([`meeting of ${id}`, `notification of ${id}`]);
 });
 
 test("a cursor that is not ours tells everything that is kept", async () => {

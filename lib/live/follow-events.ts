@@ -1,20 +1,20 @@
 import type { Context } from "@/lib/context";
 import { cursorOf, snapshotIn } from "@/lib/live/cursor";
-import type { Hub, Position } from "@/lib/live/hub";
+import type { EventHub, Position } from "@/lib/live/hub";
 import type { LiveEvent } from "@/lib/live/live-event";
-import { presentSnapshot, readEvents, type Scope } from "@/lib/live/read-events";
-import { aBell } from "@/lib/live/wake-signal";
+import { presentSnapshot, readEvents, type StreamScope } from "@/lib/live/read-events";
+import { wakeSignal } from "@/lib/live/wake-signal";
 import { errorFacts, type Log } from "@/lib/log";
 
 /** New events, or none where only time has passed; `cursor` is where a reader goes on who loses the connection now. */
-export type Beat = { readonly cursor: string; readonly events: readonly LiveEvent[] };
+export type StreamStep = { readonly cursor: string; readonly events: readonly LiveEvent[] };
 
 export type Following = {
-  readonly hub: Hub;
+  readonly hub: EventHub;
   readonly log: Log;
   /** The caller by name, to count their streams. */
   readonly caller: string;
-  readonly scope: Scope;
+  readonly scope: StreamScope;
   /** The cursor of the last event that the caller has seen; without one the stream begins now. */
   readonly after: string | undefined;
   /** Whether the session, key or link that opened the stream is still good. Asked before anything is told. */
@@ -34,9 +34,9 @@ const RETRY_MILLISECONDS = 500;
  * waits and then goes on where it was.
  * @throws AppError `rate_limited` at the first step, for a caller with too many streams
  */
-export async function* followEvents(ctx: Context, following: Following): AsyncGenerator<Beat, void, undefined> {
+export async function* followEvents(ctx: Context, following: Following): AsyncGenerator<StreamStep, void, undefined> {
   const { hub, log, caller, after, signal } = following;
-  const bell = aBell();
+  const bell = wakeSignal();
   const stopWatching = hub.watch({ actor: ctx.actor, caller, wake: bell.ring });
   signal.addEventListener("abort", bell.ring, { once: true });
   try {
@@ -70,7 +70,7 @@ async function look(
   { scope, stillGood }: Following,
   place: Place,
   cause: "rung" | Position | undefined,
-): Promise<(Place & Pick<Beat, "events">) | "ended"> {
+): Promise<(Place & Pick<StreamStep, "events">) | "ended"> {
   if (!(await stillGood())) return "ended";
   if (cause !== "rung") return { ...laterOf(place, cause), events: [] };
   const { snapshot, events, open } = await readEvents(ctx, place.snapshot, scope);

@@ -2,21 +2,21 @@ import type { Actor } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { listen } from "@/lib/db/listen";
 import { AppError } from "@/lib/errors";
-import { oneAtATime } from "@/lib/live/coalesced-runs";
+import { coalescedRuns } from "@/lib/live/coalesced-runs";
 import { type Audience, findAudience } from "@/lib/live/find-audience";
 import { presentSnapshot } from "@/lib/live/read-events";
 import { errorFacts, type Log } from "@/lib/log";
 
 /** One who waits for events. `wake` says: look again, something may concern you. It must not throw. */
-export type Watcher = { readonly actor: Actor; readonly caller: string; readonly wake: () => void };
+export type Subscriber = { readonly actor: Actor; readonly caller: string; readonly wake: () => void };
 
 /** A snapshot up to which every watcher has been woken for all that concerns them, and when its reading began. */
 export type Position = { readonly snapshot: string; readonly at: number };
 
 /** What a process knows of live events: one LISTEN connection for all its streams, opened with the first of them. */
-export type Hub = {
+export type EventHub = {
   /** @returns how to stop watching. @throws AppError `rate_limited` for a caller with too many streams. */
-  watch(watcher: Watcher): () => void;
+  watch(watcher: Subscriber): () => void;
   position(): Position | undefined;
   stop(): Promise<void>;
 };
@@ -31,9 +31,9 @@ const ENDED = "compath_live_ended";
 const LOOK_EVERY_MILLISECONDS = 15_000;
 
 type World = { readonly db: Db; readonly connectionString: string; readonly log: Log };
-type State = { readonly watchers: Set<Watcher>; position: Position | undefined };
+type State = { readonly watchers: Set<Subscriber>; position: Position | undefined };
 
-export function hubOn(world: World): Hub {
+export function hubOn(world: World): EventHub {
   const state: State = { watchers: new Set(), position: undefined };
   const { watchers } = state;
   let listening: { stop(): Promise<void> } | undefined;
@@ -52,7 +52,7 @@ export function hubOn(world: World): Hub {
 
 function listenFor(state: State, world: World): { stop(): Promise<void> } {
   let retry: ReturnType<typeof setTimeout> | undefined;
-  const looking = oneAtATime(async () => {
+  const looking = coalescedRuns(async () => {
     clearTimeout(retry);
     if (!(await look(state, world))) retry = setTimeout(looking.ask, RETRY_MILLISECONDS);
   });
@@ -102,7 +102,7 @@ async function look(state: State, { db, log }: World): Promise<boolean> {
   }
 }
 
-function wake({ watchers }: State, concerned: (watcher: Watcher) => boolean): void {
+function wake({ watchers }: State, concerned: (watcher: Subscriber) => boolean): void {
   for (const watcher of watchers) if (concerned(watcher)) watcher.wake();
 }
 

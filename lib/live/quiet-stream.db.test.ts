@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { Hub, Watcher } from "@/lib/live/hub";
+import type { EventHub, Subscriber } from "@/lib/live/hub";
 import { presentSnapshot } from "@/lib/live/read-events";
 import { aStream } from "@/lib/live/testing/stream";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
@@ -10,9 +10,9 @@ afterEach(() => vi.useRealTimers());
 
 /** A hub that is moved by hand. */
 function byHand() {
-  let position: ReturnType<Hub["position"]>;
-  const watchers: Watcher[] = [];
-  const hub: Hub = {
+  let position: ReturnType<EventHub["position"]>;
+  const watchers: Subscriber[] = [];
+  const hub: EventHub = {
     watch(watcher) {
       watchers.push(watcher);
       return () => undefined;

@@ -6,10 +6,10 @@ import { newSince } from "@/lib/live/new-since";
 import { visibleTo } from "@/lib/meetings/access";
 import { findNotifications } from "@/lib/notifications/select-notifications";
 import { notificationView } from "@/lib/notifications/view";
-import { readable } from "@/lib/notifications/visible-notifications";
+import { visibleNotifications } from "@/lib/notifications/visible-notifications";
 
 /** What to read: everything of the actor's, or one meeting of theirs. */
-export type Scope = { readonly meetingId?: string | undefined };
+export type StreamScope = { readonly meetingId?: string | undefined };
 
 export type Reading = {
   /** Where the next reading begins. */
@@ -23,7 +23,7 @@ export type Reading = {
  * What has been committed since the snapshot and what the actor may know of at this moment: their own notifications, changes
  * of meetings that they may see, messages of conversations that they are a member of. Several changes of one meeting are one.
  */
-export async function readEvents(ctx: Context, since: string, scope: Scope): Promise<Reading> {
+export async function readEvents(ctx: Context, since: string, scope: StreamScope): Promise<Reading> {
   const rows = await select(ctx, since, scope);
   const [first] = rows;
   if (!first) throw new Error("A reading always has its snapshot.");
@@ -62,7 +62,7 @@ type Row = {
 };
 
 /** One statement, so that rows and snapshot are of the same instant. */
-function select(ctx: Context, since: string, { meetingId }: Scope): Promise<Row[]> {
+function select(ctx: Context, since: string, { meetingId }: StreamScope): Promise<Row[]> {
   const inScope = meetingId === undefined ? Prisma.sql`true` : Prisma.sql`m.id = ${meetingId}::uuid`;
   return ctx.db.$queryRaw<Row[]>(Prisma.sql`
     select pg_current_snapshot()::text as snapshot, f.*,
@@ -82,7 +82,7 @@ function concerns(ctx: Context): Prisma.Sql {
   if (actor.kind === "guest" && actor.confirmed) return Prisma.sql`e.kind in ('meeting', 'message')`;
   if (!("userId" in actor)) return Prisma.sql`e.kind = 'meeting'`;
   return Prisma.sql`case e.kind
-    when 'notification' then exists (select 1 from notifications n where n.id = e.subject_id and ${readable(ctx)})
+    when 'notification' then exists (select 1 from notifications n where n.id = e.subject_id and ${visibleNotifications(ctx)})
     when 'message' then ${readsMessages(actor)}
     else true end`;
 }

@@ -1,4 +1,4 @@
-export type Bell = {
+export type WakeSignal = {
   ring(): void;
   ringIn(milliseconds: number): void;
   /** @returns whether it was rung; false when the time was over first */
@@ -6,7 +6,7 @@ export type Bell = {
 };
 
 /** Something to wait for. It remembers that it was rung, so that nothing is lost between two waits. */
-export function aBell(): Bell {
+export function wakeSignal(): WakeSignal {
   let rung = false;
   let answer: (() => void) | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inTransaction } from "@/lib/db/transaction";
-import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
@@ -17,8 +17,8 @@ async function aMeeting() {
 test("whoever is second waits, and reads what the first has committed", async () => {
   const { host, id } = await aMeeting();
   const second = await inTransaction(testDb(), async (tx) => {
-    await lockOwnMeeting(host, tx, id);
-    const waiting = inTransaction(testDb(), (other) => lockOwnMeeting(host, other, id));
+    await lockHostedMeeting(host, tx, id);
+    const waiting = inTransaction(testDb(), (other) => lockHostedMeeting(host, other, id));
     await waitingForLocks(1);
     await tx.$executeRaw`update meetings set title = 'Changed' where id = ${id}::uuid`;
     return { waiting };
@@ -30,8 +30,8 @@ test("who may not change a meeting is refused at once, while its host holds it",
   const { host, invitee, id } = await aMeeting();
   const stranger = contextOf(await makeUser());
   await inTransaction(testDb(), async (tx) => {
-    await lockOwnMeeting(host, tx, id);
-    const tried = (ctx: typeof host) => inTransaction(testDb(), (other) => lockOwnMeeting(ctx, other, id));
+    await lockHostedMeeting(host, tx, id);
+    const tried = (ctx: typeof host) => inTransaction(testDb(), (other) => lockHostedMeeting(ctx, other, id));
     await expect(tried(invitee)).rejects.toMatchObject({ code: "forbidden" });
     await expect(tried(stranger)).rejects.toMatchObject({ code: "not_found" });
   });

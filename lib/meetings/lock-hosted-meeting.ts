@@ -16,7 +16,7 @@ export async function requireOwnMeeting(ctx: Context, meetingId: string): Promis
  * The host's meeting, held until the transaction ends so that changes come one after the other. Nobody else's call locks
  * anything. @throws AppError as `requireOwnMeeting`
  */
-export async function lockOwnMeeting(ctx: Context, tx: Tx, meetingId: string): Promise<MeetingRow> {
+export async function lockHostedMeeting(ctx: Context, tx: Tx, meetingId: string): Promise<MeetingRow> {
   await requireOwn(ctx, tx, meetingId, Prisma.sql`for update`);
   // A statement of its own: what it reads is what the lock's former holder committed.
   return findMeeting({ ...ctx, db: tx }, meetingId);

@@ -4,7 +4,7 @@ import { isUuid } from "@/lib/ids";
 import { visibleTo } from "@/lib/meetings/access";
 
 /** Whether the actor may know that there is a meeting of this id. */
-export async function mayKnowOf({ db, actor }: Pick<Context, "db" | "actor">, meetingId: string): Promise<boolean> {
+export async function canSeeMeeting({ db, actor }: Pick<Context, "db" | "actor">, meetingId: string): Promise<boolean> {
   if (!isUuid(meetingId)) return false;
   const rows = await db.$queryRaw<unknown[]>(
     Prisma.sql`select 1 as yes from meetings m where m.id = ${meetingId}::uuid and ${visibleTo(actor)}`,

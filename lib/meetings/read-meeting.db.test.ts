@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { listHistory } from "@/lib/meetings/lists/list-history";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
@@ -31,10 +31,10 @@ test("the history names who scheduled the meeting, for the host alone", async ()
 test("the host learns who is behind an address when that person opens the meeting signed in", async () => {
   const { registered, id, seenByHost } = await aMeetingWithAnAddress();
   expect(await seenByHost()).toEqual([[null, null]]);
-  await revealToHost(contextOf(registered), id);
+  await revealAccount(contextOf(registered), id);
   expect(await seenByHost()).toEqual([[registered.id, "Zoe"]]);
   const [before] = await testDb().invitation.findMany({ where: { meetingId: id } });
-  await revealToHost(contextOf(registered), id);
+  await revealAccount(contextOf(registered), id);
   expect(await testDb().invitation.findMany({ where: { meetingId: id } })).toEqual([before]);
 });
 
@@ -47,10 +47,10 @@ test("nobody else reveals them: not the host, a stranger, their API key, or them
     role: "client",
     scopes: [],
   } as const;
-  for (const ctx of [host, contextOf(await makeUser()), contextAs(key)]) await revealToHost(ctx, id);
+  for (const ctx of [host, contextOf(await makeUser()), contextAs(key)]) await revealAccount(ctx, id);
   expect(await seenByHost()).toEqual([[null, null]]);
 
   await testDb().invitation.updateMany({ where: { meetingId: id }, data: { removedAt: new Date() } });
-  await revealToHost(contextOf(registered), id);
+  await revealAccount(contextOf(registered), id);
   expect(await testDb().invitation.count({ where: { meetingId: id, revealedAt: { not: null } } })).toBe(0);
 });

@@ -1,13 +1,13 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { readable } from "@/lib/notifications/visible-notifications";
+import { visibleNotifications } from "@/lib/notifications/visible-notifications";
 
 /** How many notifications the reader has not opened. @throws AppError `unauthenticated` without an account */
 export async function countUnread(ctx: Context): Promise<number> {
   requireScope(ctx, "meetings:read", "meetings:write");
   const [row] = await ctx.db.$queryRaw<{ unread: number }[]>(Prisma.sql`
     select count(*)::int as unread from notifications n join meetings m on m.id = n.meeting_id
-     where ${readable(ctx)} and n.read_at is null`);
+     where ${visibleNotifications(ctx)} and n.read_at is null`);
   return row?.unread ?? 0;
 }

@@ -22,7 +22,7 @@ export type Marked = { readonly read: number; readonly unread: number };
  * Marks the reader's own notifications as read. An id that is not theirs changes nothing and is not told from one that never
  * was. @returns how many were not read before, and how many are not now. @throws AppError `unauthenticated`, `forbidden`
  */
-export async function markTheseRead(ctx: Context, input: z.output<typeof markTheseReadInput>): Promise<Marked> {
+export async function markReadByIds(ctx: Context, input: z.output<typeof markTheseReadInput>): Promise<Marked> {
   requireScope(ctx, "meetings:write");
   const read = input.ids === undefined ? await markAllRead(ctx) : await mark(ctx, input.ids);
   return { read, unread: await countUnread(ctx) };

@@ -2,7 +2,7 @@ import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
-import { readable } from "@/lib/notifications/visible-notifications";
+import { visibleNotifications } from "@/lib/notifications/visible-notifications";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -14,7 +14,7 @@ export async function markRead(ctx: Context, notificationId: string): Promise<{ 
   const [found] = await ctx.db.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
     update notifications set read_at = coalesce(read_at, ${rfc3339Of(ctx.now())}::timestamptz)
      where id in (select n.id from notifications n join meetings m on m.id = n.meeting_id
-                   where n.id = ${notificationId}::uuid and ${readable(ctx)})
+                   where n.id = ${notificationId}::uuid and ${visibleNotifications(ctx)})
     returning meeting_id as "meetingId"`);
   if (!found) throw notFound();
   return found;

@@ -5,7 +5,7 @@ import { respond } from "@/lib/meetings/answers/respond";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
-import { markTheseRead, markTheseReadInput } from "@/lib/notifications/mark-read-by-ids";
+import { markReadByIds, markTheseReadInput } from "@/lib/notifications/mark-read-by-ids";
 import { notificationsQuery, queryNotifications } from "@/lib/notifications/notifications-query";
 import { notificationView } from "@/lib/notifications/view";
 import { testDb } from "@/lib/testing/database";
@@ -24,7 +24,7 @@ async function aPair() {
 const ask = (ctx: Context, query: Record<string, string> = {}) =>
   queryNotifications(ctx, notificationsQuery.parse(query));
 
-const mark = (ctx: Context, body: object) => markTheseRead(ctx, markTheseReadInput.parse(body));
+const mark = (ctx: Context, body: object) => markReadByIds(ctx, markTheseReadInput.parse(body));
 
 /** The newest notification as a page gets it, `seconds` after now. */
 async function newest(ctx: Context, seconds = 0) {

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
-import { readable } from "@/lib/notifications/visible-notifications";
+import { visibleNotifications } from "@/lib/notifications/visible-notifications";
 
 /** The reader's notifications that match the where-filter on `notifications n`, newest first. */
 export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {
@@ -23,7 +23,7 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
           from invitations i left join users u on u.id = i.user_id and (not i.by_address or i.revealed_at is not null)
          where n.kind in ('meeting_response', 'delivery_failed') and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
       ) p on true
-     where ${readable(ctx)} and ${filter}
+     where ${visibleNotifications(ctx)} and ${filter}
      order by n.created_at desc, n.id desc
      limit ${limit}`);
 }

@@ -1,7 +1,7 @@
 import { requireNotificationReader, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { readable } from "@/lib/notifications/visible-notifications";
+import { visibleNotifications } from "@/lib/notifications/visible-notifications";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -20,6 +20,6 @@ export async function countMarkedAt(ctx: Context, readAt: number): Promise<numbe
   requireScope(ctx, "meetings:read");
   const [row] = await ctx.db.$queryRaw<{ marked: number }[]>(Prisma.sql`
     select count(*)::int as marked from notifications n join meetings m on m.id = n.meeting_id
-     where ${readable(ctx)} and n.read_at = ${rfc3339Of(readAt)}::timestamptz`);
+     where ${visibleNotifications(ctx)} and n.read_at = ${rfc3339Of(readAt)}::timestamptz`);
   return row?.marked ?? 0;
 }

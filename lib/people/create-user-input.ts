@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanName } from "@/lib/ics/clean";
+import { cleanIcsName } from "@/lib/ics/clean";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { isLocale } from "@/lib/people/locale-tag";
 import { isTimeZone } from "@/lib/time/time-zone";
@@ -12,14 +12,14 @@ export const createUserInput = z.strictObject({
     issues.addIssue({ code: "custom", message: "Give one complete e-mail address, for example name@example.org." });
     return z.NEVER;
   }),
-  name: z.string().transform(cleanName).pipe(z.string().min(1, "Give the person's name.")),
+  name: z.string().transform(cleanIcsName).pipe(z.string().min(1, "Give the person's name.")),
   role: z.enum(["counselor", "client", "admin"], "The role is counselor, client or admin."),
   timeZone: z
     .string()
     .refine(isTimeZone, "Give a time zone by its IANA name, for example Europe/Berlin.")
     .default("UTC"),
   locale: z.string().refine(isLocale, "Give a language as a tag, for example en or de-AT.").default("en"),
-  practice: z.string().transform(cleanName).pipe(z.string().min(1, "Give the practice's name.")).optional(),
+  practice: z.string().transform(cleanIcsName).pipe(z.string().min(1, "Give the practice's name.")).optional(),
   verified: z.boolean().default(true),
 });
 

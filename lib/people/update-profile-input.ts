@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { timeZoneField } from "@/lib/fields";
-import { cleanName } from "@/lib/ics/clean";
+import { cleanIcsName } from "@/lib/ics/clean";
 import { disclosureField, durationField, remindersField } from "@/lib/meetings/meeting-fields";
 import { isLocale } from "@/lib/people/locale-tag";
 
@@ -9,7 +9,11 @@ export const updateMailsChoices = ["always", "without_calendar", "never"] as con
 /** What a person sets for themselves; what is left out stays. The defaults are what a host's new meetings begin with. */
 export const updateProfileInput = z
   .strictObject({
-    name: z.string().max(1000).transform(cleanName).pipe(z.string().min(1, "Give your name as others should read it.")),
+    name: z
+      .string()
+      .max(1000)
+      .transform(cleanIcsName)
+      .pipe(z.string().min(1, "Give your name as others should read it.")),
     timeZone: timeZoneField,
     locale: z.string().refine(isLocale, "Choose one of the languages."),
     updateMails: z.enum(updateMailsChoices, "Choose when you want a mail about a change."),

@@ -9,7 +9,7 @@ import { effectsWith, type FakeMailer, fakeMailer, type TestEffects } from "@/li
 import { aStoredMeeting } from "@/lib/testing/meetings";
 import { contextOf } from "@/lib/testing/people";
 
-export type ToldMeeting = {
+export type AnnouncedMeeting = {
   readonly meeting: MeetingRow;
   readonly mailer: FakeMailer;
   readonly effects: TestEffects;
@@ -22,7 +22,7 @@ export type ToldMeeting = {
 };
 
 /** Dr. Ada's meeting with the guests Bo, Cy and Di, who have not been mailed yet. */
-export async function aMeetingToTell(): Promise<ToldMeeting> {
+export async function aMeetingToTell(): Promise<AnnouncedMeeting> {
   const { ada, meeting } = await aStoredMeeting({ inviteeEmails: ["bo@x.example", "cy@x.example", "di@x.example"] });
   const mailer = fakeMailer();
   const effects = effectsWith(mailer);

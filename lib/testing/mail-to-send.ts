@@ -1,12 +1,12 @@
-import type { Letter } from "@/lib/effects/mail/mail-to-send";
+import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 
-type LetterWishes = Partial<Omit<Letter, "meeting" | "content">> & {
-  meeting?: Partial<Letter["meeting"]>;
-  content?: Partial<Letter["content"]>;
+type LetterWishes = Partial<Omit<MailToSend, "meeting" | "content">> & {
+  meeting?: Partial<MailToSend["meeting"]>;
+  content?: Partial<MailToSend["content"]>;
 };
 
 /** The letter that invites the guest Bo to Dr. Ada's meeting on 10 March 2027, 16:00 to 17:00 in Berlin (15:00Z). */
-export function aLetter({ meeting, content, ...wishes }: LetterWishes = {}): Letter {
+export function aMailToSend({ meeting, content, ...wishes }: LetterWishes = {}): MailToSend {
   return {
     deliveryId: "0192f0c1-0000-7000-8000-00000000000d",
     state: "queued",

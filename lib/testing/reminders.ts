@@ -43,10 +43,10 @@ export async function aMeetingToRemindOf(wishes: Partial<ScheduleMeetingBody> = 
   };
 }
 
-export type ToldOfMeeting = Awaited<ReturnType<typeof aMeetingToRemindOf>>;
+export type AnnouncedTo = Awaited<ReturnType<typeof aMeetingToRemindOf>>;
 
 /** The host changes the meeting; people hear of it after `delaySeconds`. */
-export function changeToRemindOf({ ada, meeting }: ToldOfMeeting, body: object, delaySeconds = 0) {
+export function changeToRemindOf({ ada, meeting }: AnnouncedTo, body: object, delaySeconds = 0) {
   const ctx = contextOf(ada, { announceDelaySeconds: delaySeconds });
   return updateMeeting(ctx, meeting.id, updateMeetingInput.parse(body));
 }

@@ -8,7 +8,7 @@ import { limitsOn } from "@/lib/db/limits";
 import { env } from "@/lib/env";
 import { type AccessLog, accessLogOn } from "@/lib/history/access-log";
 import type { Limits } from "@/lib/limits";
-import { type Hub, hubOn } from "@/lib/live/hub";
+import { type EventHub, hubOn } from "@/lib/live/hub";
 import { type Log, logAt } from "@/lib/log";
 import { openOutbox } from "@/lib/outbox/enqueue";
 import { type Secrets, secretsOf } from "@/lib/secrets";
@@ -28,7 +28,7 @@ export type Wiring = {
   /** Undefined where no webhook of the mail provider is configured. */
   mailEvents: MailEvents | undefined;
   /** Live events for the streams of this process; it connects with the first of them. */
-  live: Hub;
+  live: EventHub;
   limits: Limits;
   accesses: AccessLog;
   calendarFor: CalendarFor;

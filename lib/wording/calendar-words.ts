@@ -1,7 +1,7 @@
 import { cleanName } from "@/lib/wording/clean-words";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import { placeWords } from "@/lib/wording/place-words";
-import { labelsIn } from "@/lib/wording/translator";
+import { translatorFor } from "@/lib/wording/translator";
 
 /** What a calendar entry may know. */
 export type CalendarFacts = Pick<
@@ -19,7 +19,7 @@ export type CalendarWords = { summary: string; description: string; location: st
  * description; full ones hold them as stored, for `lib/ics` cleans what goes into a file.
  */
 export function calendarWords(facts: CalendarFacts): CalendarWords {
-  const label = labelsIn(facts.locale);
+  const label = translatorFor(facts.locale);
   const open = facts.disclosure === "full";
   const parts = [
     open ? (facts.description ?? "") : "",

@@ -6,7 +6,7 @@ import { cleanName, cleanText, cleanTitle } from "@/lib/wording/clean-words";
 import type { ChangeFacts, MeetingFacts } from "@/lib/wording/mail-facts";
 import type { ChangeWords } from "@/lib/wording/mail-words";
 import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
-import { labelsIn } from "@/lib/wording/translator";
+import { translatorFor } from "@/lib/wording/translator";
 
 /**
  * Old and new of every changed field in the recipient's language and zone. Start and end are one row. Neutral mails say
@@ -25,14 +25,14 @@ function timeRow(facts: MeetingFacts): ChangeWords[] {
     startsAt: start ? instantOf(start.from) : facts.startsAt,
     endsAt: end ? instantOf(end.from) : facts.endsAt,
   };
-  return [{ label: labelsIn(facts.locale)("when"), from: whenWords(before), to: whenWords(facts) }];
+  return [{ label: translatorFor(facts.locale)("when"), from: whenWords(before), to: whenWords(facts) }];
 }
 
 function zoneRow(facts: MeetingFacts): ChangeWords[] {
   const change = changeOf(facts, "timeZone");
   if (!change) return [];
   const words = (zone: unknown) => zoneWords(String(zone), facts.startsAt, facts.locale);
-  return [{ label: labelsIn(facts.locale)("timeZone"), from: words(change.from), to: words(change.to) }];
+  return [{ label: translatorFor(facts.locale)("timeZone"), from: words(change.from), to: words(change.to) }];
 }
 
 function placeRow(facts: MeetingFacts): ChangeWords[] {
@@ -44,18 +44,18 @@ function placeRow(facts: MeetingFacts): ChangeWords[] {
     return [placeWords(place, facts.locale), videoUrlOf(place)].filter((part) => part !== null).join(" ");
   };
   const to = words(change.to) ?? placeWords(facts.place, facts.locale);
-  return [{ label: labelsIn(facts.locale)("where"), from: words(change.from), to }];
+  return [{ label: translatorFor(facts.locale)("where"), from: words(change.from), to }];
 }
 
 function hostRow(facts: MeetingFacts): ChangeWords[] {
   const change = changeOf(facts, "host");
   if (!change) return [];
   const from = typeof change.from === "string" ? cleanName(change.from) : null;
-  return [{ label: labelsIn(facts.locale)("with"), from, to: cleanName(facts.hostName) }];
+  return [{ label: translatorFor(facts.locale)("with"), from, to: cleanName(facts.hostName) }];
 }
 
 function contentRows(facts: MeetingFacts): ChangeWords[] {
-  const label = labelsIn(facts.locale);
+  const label = translatorFor(facts.locale);
   const title = changeOf(facts, "title");
   const description = changeOf(facts, "description");
   if (!title && !description) return [];

@@ -7,7 +7,7 @@ import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/m
 import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 import type { MeetingKey } from "@/lib/wording/template-keys";
-import { labelsIn, sayer, type Values } from "@/lib/wording/translator";
+import { sayer, translatorFor, type Values } from "@/lib/wording/translator";
 
 const subjectLimit = 200;
 const preheaderLimit = 90;
@@ -42,7 +42,7 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
     button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
     answers: answerable.includes(key) ? answersOf(facts) : null,
     footer: footerOf(key, facts),
-    colon: labelsIn(facts.locale)("colon"),
+    colon: translatorFor(facts.locale)("colon"),
   };
 }
 
@@ -82,7 +82,7 @@ function valuesOf(facts: MeetingFacts): Values {
 }
 
 function whenOf(key: MeetingKey, facts: MeetingFacts): MeetingMailWords["when"] {
-  const label = labelsIn(facts.locale);
+  const label = translatorFor(facts.locale);
   const cancelled = key === "meeting_cancelled";
   const moved =
     key === "meeting_updated" && facts.changes?.some(({ field }) => field === "startsAt" || field === "endsAt");
@@ -97,7 +97,7 @@ function whenOf(key: MeetingKey, facts: MeetingFacts): MeetingMailWords["when"] 
 }
 
 function detailsOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
-  const label = labelsIn(facts.locale);
+  const label = translatorFor(facts.locale);
   const rows = [{ label: label("where"), text: placeWords(facts.place, facts.locale) }];
   if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: cleanName(facts.hostName) });
   if (facts.disclosure === "full") rows.push({ label: label("topic"), text: cleanTitle(facts.title) });
@@ -107,17 +107,17 @@ function detailsOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
 function joinOf(facts: MeetingFacts): LinkWords | null {
   if (facts.place.type !== "video") return null;
   const url = facts.joinUrl ?? videoUrlOf(facts.place);
-  return url === null ? null : { label: labelsIn(facts.locale)("join"), url };
+  return url === null ? null : { label: translatorFor(facts.locale)("join"), url };
 }
 
 function changesOf(facts: MeetingFacts): MeetingMailWords["changes"] {
   const rows = changeWords(facts);
-  return rows.length === 0 ? null : { heading: labelsIn(facts.locale)("whatChanged"), rows };
+  return rows.length === 0 ? null : { heading: translatorFor(facts.locale)("whatChanged"), rows };
 }
 
 /** The new description of an update stands among its changes, so it is not said twice. */
 function quotesOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
-  const label = labelsIn(facts.locale);
+  const label = translatorFor(facts.locale);
   const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
   const description = facts.disclosure === "full" && !isOld ? cleanText(facts.description ?? "") : "";
   const message = toldWithWords.includes(key) ? cleanText(facts.message ?? "") : "";
@@ -130,7 +130,7 @@ function quotesOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
 }
 
 function answersOf(facts: MeetingFacts): MeetingMailWords["answers"] {
-  const label = labelsIn(facts.locale);
+  const label = translatorFor(facts.locale);
   const mark = facts.url.includes("?") ? "&" : "?";
   const answers = ["accepted", "tentative", "declined"] as const;
   const links = answers.map((answer) => ({ label: label(answer), url: `${facts.url}${mark}answer=${answer}` }));
@@ -138,7 +138,7 @@ function answersOf(facts: MeetingFacts): MeetingMailWords["answers"] {
 }
 
 function footerOf(key: MeetingKey, facts: MeetingFacts): string[] {
-  const label = labelsIn(facts.locale);
+  const label = translatorFor(facts.locale);
   if (toHost.includes(key)) return [label("brand"), label("whyHost")];
   return [label("brand"), label("whyInvited", { hostName: cleanName(facts.hostName) })];
 }

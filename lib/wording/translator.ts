@@ -22,7 +22,7 @@ export function sayer(locale: MailLocale, messages: Readonly<Record<string, stri
 export type LabelKey = keyof (typeof mailLabels)["en"];
 
 /** The words that all mails share ("Where", "Yes") in a language. They are shipped and not edited by operators. */
-export function labelsIn(locale: MailLocale): Say<LabelKey> {
+export function translatorFor(locale: MailLocale): Say<LabelKey> {
   const known = labelSayers.get(locale) ?? sayer(locale, mailLabels[locale]);
   labelSayers.set(locale, known);
   return known;

@@ -1,6 +1,6 @@
 import { findAccesses } from "@/lib/history/find-accesses";
 import { findHistory } from "@/lib/history/find-history";
-import { isIntact } from "@/lib/history/verify-chain";
+import { verifyChain } from "@/lib/history/verify-chain";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
 import { listReports } from "@/lib/meetings/guests/report-abuse";
@@ -31,7 +31,7 @@ export const operationCommands: Record<string, Command> = {
     const history = await findHistory(ctx.db, meetingId);
     return {
       meetingId,
-      intact: isIntact(meetingId, history),
+      intact: verifyChain(meetingId, history),
       history,
       accesses: await findAccesses(ctx.db, meetingId),
     };

@@ -9,7 +9,7 @@ import { QueueTable } from "@/components/admin/queue-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 import { adminOverview } from "@/lib/web/pages/admin-overview";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -46,7 +46,7 @@ export default async function AdminPage({ searchParams }: Props) {
       </Part>
       <Part title={t("depth.title")}>
         <p className="mb-5 max-w-prose text-ink-soft">{t("depth.intro")}</p>
-        <DepthByHour hours={hours} now={ctx.now()} reader={await readerOfPage()} />
+        <DepthByHour hours={hours} now={ctx.now()} reader={await readerZone()} />
       </Part>
       <Part title={t("failed")}>
         <FailedJobs jobs={failed} now={ctx.now()} locale={locale} retry={retryJobAction} />

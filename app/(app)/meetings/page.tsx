@@ -10,7 +10,7 @@ import { MeetingList } from "@/components/meeting-list/meeting-list";
 import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/lists/browse-meetings";
 import { isHost, viewOf } from "@/lib/meetings/view";
 import { contextOfPage } from "@/lib/web/callers/page-context";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -44,7 +44,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
       {lines.length === 0 ? (
         <ListEmpty tab={tab} search={search} canHost={canHost} />
       ) : (
-        <MeetingList lines={lines} reader={{ ...(await readerOfPage()), now }} />
+        <MeetingList lines={lines} reader={{ ...(await readerZone()), now }} />
       )}
       <ListMore tab={tab} search={search} next={next} continued={after !== undefined} />
     </div>

@@ -24,7 +24,7 @@ import { moreHref, notificationsPageInput } from "@/lib/notifications/notificati
 import { isPushedTo } from "@/lib/notifications/subscribe-push";
 import { countMarkedAt } from "@/lib/notifications/unmark-read";
 import { notificationView } from "@/lib/notifications/view";
-import { readerOfPage } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -35,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What happened to the reader's meetings, newest first. */
 export default async function NotificationsPage({ searchParams }: Props) {
-  const { ctx, reader } = await readerOfPage("/notifications");
+  const { ctx, reader } = await signedInReader("/notifications");
   const asked = notificationsPageInput.parse(await searchParams);
   const { only, before, shown, marked } = asked;
   const [page, unread, undoable] = await Promise.all([

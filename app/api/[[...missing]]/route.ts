@@ -1,12 +1,12 @@
-import { nothingHere } from "@/lib/web/request/not-found-response";
+import { notFoundResponse } from "@/lib/web/request/not-found-response";
 
 /** Every API path that is none answers like a meeting that never was, whatever the method. */
 export {
-  nothingHere as DELETE,
-  nothingHere as GET,
-  nothingHere as HEAD,
-  nothingHere as OPTIONS,
-  nothingHere as PATCH,
-  nothingHere as POST,
-  nothingHere as PUT,
+  notFoundResponse as DELETE,
+  notFoundResponse as GET,
+  notFoundResponse as HEAD,
+  notFoundResponse as OPTIONS,
+  notFoundResponse as PATCH,
+  notFoundResponse as POST,
+  notFoundResponse as PUT,
 };

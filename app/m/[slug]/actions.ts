@@ -7,7 +7,7 @@ import { confirmByCode } from "@/lib/conversations/confirm-by-code";
 import { markConversationRead } from "@/lib/conversations/mark-read";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
-import { askForCode } from "@/lib/conversations/request-code";
+import { requestCode } from "@/lib/conversations/request-code";
 import { invalid } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
 import { endMeeting } from "@/lib/meetings/room/end-meeting";
@@ -37,7 +37,7 @@ export async function markReadAction(slug: string, position: number): Promise<vo
 export async function askForCodeAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
   return roomAction(slug, z.object({}), async (ctx) => {
     const path = roomPathOf(slug);
-    await askForCode(ctx, { returnPath: `${path}?write=1`, locale: await getLocale() });
+    await requestCode(ctx, { returnPath: `${path}?write=1`, locale: await getLocale() });
     return { goTo: `${path}?code=sent#conversation` };
   })(state, form);
 }

@@ -2,7 +2,7 @@ import { Bell, BellOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { chooseAction } from "@/app/reminders/[id]/actions";
-import { ChoiceForm } from "@/components/guest/choice-form";
+import { AnswerChoiceForm } from "@/components/guest/choice-form";
 import { UnknownInvitation } from "@/components/guest/closed-invitation";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { GuestShell } from "@/components/shell/guest-shell";
@@ -36,7 +36,7 @@ export default async function RemindersPage({ params }: Props) {
         title={t(`${now}.title`, { host: choice.hostName })}
         body={t(`${now}.body`, { host: choice.hostName })}
       >
-        <ChoiceForm
+        <AnswerChoiceForm
           action={chooseAction.bind(null, id)}
           name="wanted"
           value={choice.wanted ? "no" : "yes"}

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useNow } from "@/components/meetings/use-now";
-import { Bell } from "@/components/notifications/bell/bell";
+import { BellButton } from "@/components/notifications/bell/bell";
 import { BellPanel } from "@/components/notifications/bell/bell-panel";
 import { RingingCard } from "@/components/notifications/bell/ringing-card";
 import type { NotificationActs } from "@/components/notifications/notification-acts";
@@ -22,9 +22,9 @@ export function BellAndRing({ unread: rendered, reader, ...acts }: Props) {
   const ringing = latest?.data.find(({ ringSeconds }) => ringSeconds !== null);
   return (
     <>
-      <Bell unread={unread} shown={shown} setShown={setShown}>
+      <BellButton unread={unread} shown={shown} setShown={setShown}>
         <BellPanel latest={latest} failed={isError} reader={{ ...reader, now }} {...acts} />
-      </Bell>
+      </BellButton>
       <UnreadStatus unread={unread} />
       {ringing ? <RingingCard key={ringing.id} notification={ringing} over={askAgain} /> : null}
     </>

@@ -14,7 +14,7 @@ type Props = { unread: number; shown: boolean; setShown: (shown: boolean) => voi
  * How many are unread, in a number for the eye and in words for everyone. Pressing it shows the newest; without JavaScript
  * it leads to their page.
  */
-export function Bell({ unread, shown, setShown, children }: Props) {
+export function BellButton({ unread, shown, setShown, children }: Props) {
   const t = useTranslations("nav");
   const all = useTranslations("live.bell")("all");
   const scripts = useSyncExternalStore(

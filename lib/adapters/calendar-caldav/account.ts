@@ -5,8 +5,8 @@ import {
   type CaldavSession,
   type CaldavSettings,
   caldavSession,
+  davTextOf,
   member,
-  textOf,
 } from "@/lib/adapters/calendar-caldav/session";
 
 /** What a person gives to connect. */
@@ -72,7 +72,7 @@ export async function listCaldavCalendars(session: Asking, { homeUrl }: CaldavCr
   const own = calendars.find(isWritable);
   return calendars.map((calendar) => ({
     id: withSlash(calendar.url),
-    name: textOf(calendar.displayName) || lastPart(calendar.url),
+    name: davTextOf(calendar.displayName) || lastPart(calendar.url),
     primary: calendar === own,
     writable: isWritable(calendar),
   }));

@@ -14,7 +14,7 @@ import { listObjectChanges } from "@/lib/adapters/calendar-caldav/changes";
 import { calendarRefusal, refusedWrite } from "@/lib/adapters/calendar-caldav/failure";
 import { moveObject } from "@/lib/adapters/calendar-caldav/move";
 import { queryObjects, readStored, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav/objects";
-import { type CaldavSettings, caldavSession, etagOf } from "@/lib/adapters/calendar-caldav/session";
+import { type CaldavSettings, caldavSession, davEtagOf } from "@/lib/adapters/calendar-caldav/session";
 import { busyTimes } from "@/lib/ics/busy-times";
 import { calendarObject, mergedObject, type ObjectEvent } from "@/lib/ics/calendar-object";
 import { readObject } from "@/lib/ics/read-object";
@@ -115,7 +115,7 @@ async function storedEventOf(
   url: string,
   read: () => Promise<StoredObject | null>,
 ): Promise<WrittenEvent> {
-  const etag = etagOf(answer.headers.get("etag")) ?? (await read())?.etag ?? null;
+  const etag = davEtagOf(answer.headers.get("etag")) ?? (await read())?.etag ?? null;
   return { externalId: url, etag, callUrl: null };
 }
 

@@ -1,6 +1,6 @@
 import { type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
 import { queryObjects, readMany, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav/objects";
-import { type CaldavSession, davAnswers, davResponses, textOf } from "@/lib/adapters/calendar-caldav/session";
+import { type CaldavSession, davAnswers, davResponses, davTextOf } from "@/lib/adapters/calendar-caldav/session";
 
 /** The changes with objects in place of events. */
 type ObjectChanges = Omit<CalendarChanges, "changed"> & { changed: StoredObject[] };
@@ -34,7 +34,7 @@ async function tokenOf(session: CaldavSession, calendarUrl: string): Promise<str
     depth: "0",
     body: ["d:propfind", { "d:prop": { "d:sync-token": {}, "cs:getctag": {} } }],
   });
-  const [sync, ctag] = [textOf(calendar?.props?.syncToken), textOf(calendar?.props?.getctag)];
+  const [sync, ctag] = [davTextOf(calendar?.props?.syncToken), davTextOf(calendar?.props?.getctag)];
   if (sync) return `sync:${sync}`;
   return ctag ? `ctag:${ctag}` : "none";
 }

@@ -1,6 +1,6 @@
 import type { DAVResponse } from "tsdav";
 import { calendarRefusal } from "@/lib/adapters/calendar-caldav/failure";
-import { type CaldavSession, davResponses, etagOf, textOf } from "@/lib/adapters/calendar-caldav/session";
+import { type CaldavSession, davEtagOf, davResponses, davTextOf } from "@/lib/adapters/calendar-caldav/session";
 
 /** A calendar object as the server holds it. `url` is absolute. */
 export type StoredObject = { url: string; etag: string | null; file: string };
@@ -13,7 +13,7 @@ export async function readStored(session: CaldavSession, url: string): Promise<S
   const answer = await session.fetch(url, { method: "GET", headers });
   if (answer.status === 404 || answer.status === 410) return null;
   if (!answer.ok) throw calendarRefusal(answer.status);
-  return { url, etag: etagOf(answer.headers.get("etag")), file: await answer.text() };
+  return { url, etag: davEtagOf(answer.headers.get("etag")), file: await answer.text() };
 }
 
 /** The objects with events that a filter lets through (RFC 4791 §7.8). */
@@ -60,7 +60,7 @@ function utc(instant: number): string {
 }
 
 function storedOf({ href, ok, props }: DAVResponse, calendarUrl: string): StoredObject[] {
-  const file = textOf(props?.calendarData);
+  const file = davTextOf(props?.calendarData);
   if (!ok || !href || file === null) return [];
-  return [{ url: new URL(href, calendarUrl).href, etag: etagOf(props?.getetag), file }];
+  return [{ url: new URL(href, calendarUrl).href, etag: davEtagOf(props?.getetag), file }];
 }

@@ -66,7 +66,7 @@ export async function davAnswers(
   const multistatus = member(answers[0]?.raw, "multistatus");
   if (multistatus === undefined) return { status: answers[0]?.status ?? 0, responses: [], syncToken: null };
   const responses = answers.filter(({ href }) => href !== undefined);
-  return { status: 207, responses, syncToken: textOf(member(multistatus, "syncToken")) };
+  return { status: 207, responses, syncToken: davTextOf(member(multistatus, "syncToken")) };
 }
 
 /**
@@ -82,14 +82,14 @@ export async function davResponses(...asked: Parameters<typeof davAnswers>): Pro
 }
 
 /** The text of a property, which tsdav gives as text, number or CDATA; null for none. */
-export function textOf(value: unknown): string | null {
+export function davTextOf(value: unknown): string | null {
   const text = member(value, "_cdata") ?? value;
   return typeof text === "string" || typeof text === "number" ? String(text) : null;
 }
 
 /** An entity tag as If-Match wants it: some servers leave out the quotes, and proxies that compress call it weak. */
-export function etagOf(value: unknown): string | null {
-  const text = textOf(value)?.trim().replace(/^W\//, "");
+export function davEtagOf(value: unknown): string | null {
+  const text = davTextOf(value)?.trim().replace(/^W\//, "");
   if (!text) return null;
   return text.startsWith('"') ? text : `"${text}"`;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { channelToken, hearOfChange } from "@/lib/calendars/receive-channel-call";
+import { channelToken, receiveChannelCall } from "@/lib/calendars/receive-channel-call";
 import { readCalendar } from "@/lib/effects/calendar/read-calendar";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
@@ -43,9 +43,9 @@ test("its call promises to read, if it carries the channel's secret", async () =
       >`select 1 as one from pgboss.job where name = 'read-calendar' and data ->> 'connectionId' = ${host.connectionId}`
     ).length;
   const ctx = contextAs({ kind: "system" });
-  await hearOfChange(ctx, { ...call, state: "sync" });
+  await receiveChannelCall(ctx, { ...call, state: "sync" });
   expect(await jobs()).toBe(0);
-  await hearOfChange(ctx, call);
+  await receiveChannelCall(ctx, call);
   expect(await jobs()).toBe(1);
   const forged = [
     { ...call, token: "guessed" },
@@ -54,7 +54,8 @@ test("its call promises to read, if it carries the channel's secret", async () =
     { ...call, channelId: "nonsense" },
     { ...call, resourceId: "another" },
   ];
-  for (const one of forged) await expect(hearOfChange(ctx, one)).rejects.toMatchObject({ code: "unauthenticated" });
+  for (const one of forged)
+    await expect(receiveChannelCall(ctx, one)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await jobs()).toBe(1);
 });
 

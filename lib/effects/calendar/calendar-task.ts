@@ -3,7 +3,7 @@ import type { Role } from "@/lib/context";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import type { Drift, PushedEvent, WantedEvent } from "@/lib/effects/calendar/merge-event";
 import type { Effects } from "@/lib/effects/effects";
-import { cleanName } from "@/lib/ics/clean";
+import { cleanIcsName } from "@/lib/ics/clean";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 
@@ -148,5 +148,5 @@ export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent
 }
 
 function attendeeOf({ invitationId, email, name, response }: Person) {
-  return { invitationId, email, name: name === null ? null : cleanName(name) || null, response };
+  return { invitationId, email, name: name === null ? null : cleanIcsName(name) || null, response };
 }

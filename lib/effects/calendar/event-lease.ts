@@ -18,7 +18,7 @@ type Where = { readonly meetingId: string; readonly connectionId: string };
  * Undefined when there is no such event line any more.
  * @throws CalendarBusyError while someone else does
  */
-export async function inTurn<T>(
+export async function withEventLease<T>(
   { db }: Pick<Effects, "db">,
   { meetingId, connectionId }: Where,
   work: () => Promise<T>,
@@ -43,7 +43,7 @@ export async function inTurn<T>(
 }
 
 /** Leaves this event alone for so long, because the provider asked for it. */
-export async function pauseEvent(
+export async function postponeEvent(
   { db }: Pick<Effects, "db">,
   { meetingId, connectionId }: Where,
   seconds: number,

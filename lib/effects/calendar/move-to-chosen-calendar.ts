@@ -10,7 +10,7 @@ type Place = { readonly task: CalendarTask; readonly adapter: CalendarAdapter };
  * is not found any more was perhaps moved by us before we died, or by its owner: writing looks for it where it belongs.
  * Somebody else's event stays where the provider brought it.
  */
-export async function followChoice(effects: Effects, { task, adapter }: Place): Promise<Place> {
+export async function moveToChosenCalendar(effects: Effects, { task, adapter }: Place): Promise<Place> {
   const { calendarId, chosenCalendarId } = task;
   if (calendarId === chosenCalendarId) return { task, adapter };
   const stored = storedEventOf(task);

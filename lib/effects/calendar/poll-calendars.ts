@@ -1,4 +1,4 @@
-import { promiseDueReads } from "@/lib/calendars/queue-calendar-reads";
+import { queueDueCalendarReads } from "@/lib/calendars/queue-calendar-reads";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
 import { errorFacts } from "@/lib/log";
@@ -9,7 +9,7 @@ const MOST_SECONDS = 10;
 export function startCalendarReading(effects: Effects, pollSeconds: number): { stop(): Promise<void> } {
   let running = Promise.resolve();
   const run = () => {
-    running = inTransaction(effects.db, (tx) => promiseDueReads(tx, effects.now(), pollSeconds)).then(
+    running = inTransaction(effects.db, (tx) => queueDueCalendarReads(tx, effects.now(), pollSeconds)).then(
       () => undefined,
       (error: unknown) => {
         effects.log.error(errorFacts(error), "Looking for calendars to read failed and is tried again in seconds.");

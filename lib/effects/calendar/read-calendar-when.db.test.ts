@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { promiseDueReads } from "@/lib/calendars/queue-calendar-reads";
+import { queueDueCalendarReads } from "@/lib/calendars/queue-calendar-reads";
 import { inTransaction } from "@/lib/db/transaction";
-import { inTurn } from "@/lib/effects/calendar/event-lease";
+import { withEventLease } from "@/lib/effects/calendar/event-lease";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
 
@@ -21,7 +21,7 @@ test("nothing is read while the event is being written, and the place to go on f
   const meeting = await host.scheduled();
   host.edit(meeting, day("2027-03-12"));
   const before = (await host.connection()).syncToken;
-  await inTurn(host.calendars.effects, { meetingId: meeting.id, connectionId: host.connectionId }, async () => {
+  await withEventLease(host.calendars.effects, { meetingId: meeting.id, connectionId: host.connectionId }, async () => {
     await expect(host.read()).rejects.toMatchObject({ reason: "out_of_turn" });
   });
   const after = (await host.connection()).syncToken;
@@ -51,7 +51,7 @@ test("its owner is told about their next meeting, also when the calendar holds n
 
 test("a calendar is due once per poll, and less often while its provider calls us", async () => {
   const at = Date.parse("2040-01-01T00:00:00Z");
-  const due = (seconds: number) => inTransaction(testDb(), (tx) => promiseDueReads(tx, at + seconds * 1000, 300));
+  const due = (seconds: number) => inTransaction(testDb(), (tx) => queueDueCalendarReads(tx, at + seconds * 1000, 300));
   const mine = { where: { id: host.connectionId } };
   await testDb().calendarConnection.updateMany({ data: { readAt: null } });
   await testDb().calendarConnection.update({ ...mine, data: { readAt: new Date(at), channelExpiresAt: null } });

@@ -1,6 +1,6 @@
 import type { CalendarAdapter, CalendarCopy } from "@/lib/adapters/calendar";
 import { type CalendarTask, findTask, isHostsOwn, wantedEventOf } from "@/lib/effects/calendar/calendar-task";
-import { inTurn } from "@/lib/effects/calendar/event-lease";
+import { withEventLease } from "@/lib/effects/calendar/event-lease";
 import { answersIn, driftOf, type PushedEvent, type WantedEvent } from "@/lib/effects/calendar/merge-event";
 import { recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
 import type { Effects } from "@/lib/effects/effects";
@@ -25,7 +25,7 @@ export async function readEvent(
   externalId: string,
   mentioned: CalendarCopy | null,
 ): Promise<void> {
-  await inTurn(effects, where, async () => {
+  await withEventLease(effects, where, async () => {
     const task = await findTask(effects.db, where.meetingId, where.connectionId);
     const wanted = task ? wantedEventOf(effects, task) : null;
     // Rewritten since the list was made, or about to be deleted: then its next change is listed as well.

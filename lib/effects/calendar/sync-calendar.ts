@@ -6,9 +6,9 @@ import {
   isHostsOwn,
   wantedEventOf,
 } from "@/lib/effects/calendar/calendar-task";
-import { CalendarBusyError, inTurn, pauseEvent } from "@/lib/effects/calendar/event-lease";
+import { CalendarBusyError, postponeEvent, withEventLease } from "@/lib/effects/calendar/event-lease";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
-import { followChoice } from "@/lib/effects/calendar/move-to-chosen-calendar";
+import { moveToChosenCalendar } from "@/lib/effects/calendar/move-to-chosen-calendar";
 import { recordDelay, recordDeleted, recordNotSynced, recordSynced } from "@/lib/effects/calendar/record-sync";
 import { removeEvent, writeEvent } from "@/lib/effects/calendar/write-event";
 import type { Effects } from "@/lib/effects/effects";
@@ -23,7 +23,7 @@ const DAY = 24 * 60 * MINUTE;
  * two never run at once, and after a doubtful attempt the calendar is asked first.
  */
 export async function syncCalendar(effects: Effects, where: Payload<"sync-calendar">): Promise<Outcome> {
-  const outcome = await inTurn(effects, where, async () => {
+  const outcome = await withEventLease(effects, where, async () => {
     const task = await findTask(effects.db, where.meetingId, where.connectionId);
     return task ? sync(effects, task) : undefined;
   });
@@ -58,7 +58,7 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
   if (task.drift?.kind === "deleted") {
     return giveUp(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
   }
-  const place = await followChoice(effects, { task, adapter });
+  const place = await moveToChosenCalendar(effects, { task, adapter });
   await recordSynced(effects, place.task, await writeEvent(effects, place.task, place.adapter, wanted));
   return done;
 }
@@ -82,7 +82,7 @@ async function afterFailure(effects: Effects, task: CalendarTask, error: Calenda
     throw new PermanentError("gave_up");
   }
   await recordDelay(effects, task, reason);
-  if (retryAfterSeconds !== undefined) await pauseEvent(effects, ids, retryAfterSeconds);
+  if (retryAfterSeconds !== undefined) await postponeEvent(effects, ids, retryAfterSeconds);
   throw error;
 }
 

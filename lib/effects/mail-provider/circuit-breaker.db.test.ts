@@ -3,9 +3,9 @@ import { MailerError } from "@/lib/adapters/mail/mailer";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import {
   FAILURES_UNTIL_DOWN,
-  leaveProbe,
   noteFailure,
   ProviderDownError,
+  releaseProbe,
   waitForProvider,
 } from "@/lib/effects/mail-provider/circuit-breaker";
 import { testDb } from "@/lib/testing/database";
@@ -73,15 +73,15 @@ test("whoever was to try and found out nothing lets the next one try at once; wh
   const effects = effectsWith(undefined);
   const { probe } = await waitForProvider(effects, "resend");
   expect(await leftAlone()).toBeGreaterThan(20 * SECOND);
-  await leaveProbe(effects, "resend", probe ?? "");
+  await releaseProbe(effects, "resend", probe ?? "");
   expect(await leftAlone()).toBeLessThanOrEqual(0);
 
   const next = await waitForProvider(effects, "resend");
   expect(next).toEqual({ waited: false, probe: expect.any(String) });
-  await leaveProbe(effects, "resend", probe ?? "");
+  await releaseProbe(effects, "resend", probe ?? "");
   expect(await leftAlone()).toBeGreaterThan(20 * SECOND);
   await fail(1, silence, true);
-  await leaveProbe(effects, "resend", next.probe ?? "");
+  await releaseProbe(effects, "resend", next.probe ?? "");
   expect(await leftAlone()).toBeGreaterThan(5 * SECOND);
 });
 

@@ -44,7 +44,7 @@ export async function waitForProvider(effects: Effects, provider: string): Promi
  * Releases an undecided probe, so that the next mail probes at once: the probing mail was skipped, or its error says
  * nothing about the provider's health.
  */
-export async function leaveProbe({ db }: Effects, provider: string, probe: string): Promise<void> {
+export async function releaseProbe({ db }: Effects, provider: string, probe: string): Promise<void> {
   await db.$executeRaw`
     update mail_circuits set retry_at = clock_timestamp() where provider = ${provider} and retry_at = ${probe}::timestamptz`;
 }

@@ -1,15 +1,20 @@
 import { type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
-import { leaveProbe, noteFailure, waitForProvider } from "@/lib/effects/mail-provider/circuit-breaker";
-import { holdPace, inTurn, PaceBusyError, type Turn } from "@/lib/effects/mail-provider/rate-limit";
+import { noteFailure, releaseProbe, waitForProvider } from "@/lib/effects/mail-provider/circuit-breaker";
+import {
+  pauseProvider,
+  RateLimitError,
+  type SendPermission,
+  withSendSlot,
+} from "@/lib/effects/mail-provider/rate-limit";
 import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/mail-provider/record-hand-over";
 import type { FrozenMail } from "@/lib/effects/mail-provider/stored-mail";
 import { newId } from "@/lib/ids";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
 /** Thrown when another mail to the same invitee is under way, or a later one is promised: the next run finds out which. */
-export class OutOfTurnError extends Error {
+export class SlotLostError extends Error {
   override readonly name = "OutOfTurnError";
   readonly reason = "out_of_turn";
 }
@@ -24,18 +29,18 @@ type Sending = {
 
 /**
  * Hands a frozen mail to the provider once, when it answers and takes the next mail, and records what came of it.
- * @throws `PermanentError` when the mail will never be taken, `ProviderDownError`, `PaceBusyError`, `MailerError` or
- * `OutOfTurnError` when trying again may help.
+ * @throws `PermanentError` when the mail will never be taken, `ProviderDownError`, `RateLimitError`, `MailerError` or
+ * `SlotLostError` when trying again may help.
  */
-export async function attempt(effects: Effects, mailer: Mailer, { frozen, key, settled }: Sending): Promise<Outcome> {
+export async function handOver(effects: Effects, mailer: Mailer, { frozen, key, settled }: Sending): Promise<Outcome> {
   const { waited, probe } = await waitForProvider(effects, mailer.provider);
   try {
-    return await inTurn(effects, mailer.provider, async (turn) => {
+    return await withSendSlot(effects, mailer.provider, async (turn) => {
       const changed = waited || turn.waited ? await settled() : undefined;
-      return changed ?? (await handOver(effects, mailer, { frozen, key, probe: probe !== null, turn }));
+      return changed ?? (await sendOnce(effects, mailer, { frozen, key, probe: probe !== null, turn }));
     });
   } finally {
-    if (probe !== null) await leaveProbe(effects, mailer.provider, probe);
+    if (probe !== null) await releaseProbe(effects, mailer.provider, probe);
   }
 }
 
@@ -45,14 +50,14 @@ type HandingOver = Pick<Sending, "frozen" | "key"> & {
    * (lib/effects/mail-provider/circuit-breaker.ts).
    */
   readonly probe: boolean;
-  readonly turn: Turn;
+  readonly turn: SendPermission;
 };
 
-async function handOver(effects: Effects, mailer: Mailer, { frozen, key, probe, turn }: HandingOver): Promise<Outcome> {
+async function sendOnce(effects: Effects, mailer: Mailer, { frozen, key, probe, turn }: HandingOver): Promise<Outcome> {
   const { db } = effects;
   const tried = { id: newId(), mailId: frozen.id, provider: mailer.provider };
   // Stored first: the provider remembers the key for 24 hours from the first attempt, also if we crash during it.
-  if (!(await beginAttempt(db, tried, effects.now()))) throw new OutOfTurnError();
+  if (!(await beginAttempt(db, tried, effects.now()))) throw new SlotLostError();
   try {
     const { providerId } = await turn.carry(() => mailer.send(frozen.mail, key));
     const { wasDown } = await recordAcceptance(db, tried, providerId, effects.now());
@@ -61,10 +66,10 @@ async function handOver(effects: Effects, mailer: Mailer, { frozen, key, probe, 
     if (providerId !== null) await applyMailEvents(effects, providerId);
     return done;
   } catch (thrown) {
-    // `PaceBusyError` means that nothing left this process: a temporary failure, not a doubtful one.
-    const error = thrown instanceof PaceBusyError ? new MailerError("temporary", thrown.reason) : thrown;
+    // `RateLimitError` means that nothing left this process: a temporary failure, not a doubtful one.
+    const error = thrown instanceof RateLimitError ? new MailerError("temporary", thrown.reason) : thrown;
     if (!(error instanceof MailerError)) throw error;
-    if (error.retryAfterSeconds !== undefined) await holdPace(effects, mailer.provider, error.retryAfterSeconds);
+    if (error.retryAfterSeconds !== undefined) await pauseProvider(effects, mailer.provider, error.retryAfterSeconds);
     await recordRefusal(db, tried, error, effects.now());
     if (error.kind === "permanent") throw new PermanentError(error.reason);
     await noteFailure(effects, mailer.provider, error, probe);

@@ -1,7 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mail/mailer";
 import { sendMail } from "@/lib/effects/mail/send-mail";
-import { holdPace, inTurn, PaceBusyError, type Turn } from "@/lib/effects/mail-provider/rate-limit";
+import {
+  pauseProvider,
+  RateLimitError,
+  type SendPermission,
+  withSendSlot,
+} from "@/lib/effects/mail-provider/rate-limit";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";
@@ -13,31 +18,31 @@ beforeEach(async () => {
 
 const onlyPace = () => testDb().mailPace.findFirstOrThrow({ where: { provider: "resend" } });
 
-const sent = ({ carry }: Turn) => carry(async () => undefined);
+const sent = ({ carry }: SendPermission) => carry(async () => undefined);
 
 test("a mail that would wait too long goes back to the outbox, without taking a lane", async () => {
-  await holdPace(effectsWith(undefined), "resend", 30);
-  await expect(inTurn(effectsWith(undefined), "resend", sent)).rejects.toThrow(PaceBusyError);
+  await pauseProvider(effectsWith(undefined), "resend", 30);
+  await expect(withSendSlot(effectsWith(undefined), "resend", sent)).rejects.toThrow(RateLimitError);
   expect(await testDb().mailLane.count()).toBe(0);
 });
 
 test("what goes back does not keep those behind it", async () => {
-  await holdPace(effectsWith(undefined), "resend", 30);
-  const asked = [1, 2, 3].map(() => inTurn(effectsWith(undefined), "resend", sent));
+  await pauseProvider(effectsWith(undefined), "resend", 30);
+  const asked = [1, 2, 3].map(() => withSendSlot(effectsWith(undefined), "resend", sent));
   const outcomes = await Promise.allSettled(asked);
   expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
 });
 
 test("however long a provider asks for, it is asked again after an hour", async () => {
-  await holdPace(effectsWith(undefined), "resend", 1_000_000_000);
+  await pauseProvider(effectsWith(undefined), "resend", 1_000_000_000);
   const { nextAt } = await onlyPace();
   expect(nextAt.getTime()).toBeGreaterThan(Date.now() + 3_590_000);
   expect(nextAt.getTime()).toBeLessThan(Date.now() + 3_601_000);
 });
 
 test("a shorter wait never ends a longer one", async () => {
-  await holdPace(effectsWith(undefined), "resend", 60);
-  await holdPace(effectsWith(undefined), "resend", 1);
+  await pauseProvider(effectsWith(undefined), "resend", 60);
+  await pauseProvider(effectsWith(undefined), "resend", 1);
   expect((await onlyPace()).nextAt.getTime()).toBeGreaterThan(Date.now() + 55_000);
 });
 

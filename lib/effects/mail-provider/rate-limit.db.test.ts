@@ -2,24 +2,24 @@ import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, test, vi } from "vitest";
 import { MailerError } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
-import { inTurn, type Turn } from "@/lib/effects/mail-provider/rate-limit";
+import { type SendPermission, withSendSlot } from "@/lib/effects/mail-provider/rate-limit";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith } from "@/lib/testing/effects";
-import { keepLanesResting, letLanesRest } from "@/lib/testing/send-slots";
+import { keepSlotsResting, letSlotsRest } from "@/lib/testing/send-slots";
 
 beforeEach(async () => {
   await testDb().mailPace.deleteMany();
   await testDb().mailLane.deleteMany();
 });
 
-const sent = async ({ waited, carry }: Turn) => carry(async () => waited);
+const sent = async ({ waited, carry }: SendPermission) => carry(async () => waited);
 
 /** Effects whose every wait is noted and brings the instant that is waited for. */
 function workerAt(mailPerSecond: number, wishes: Partial<Effects> = {}) {
   const waits: number[] = [];
   const sleep = async (wait: number) => {
     waits.push(wait);
-    await letLanesRest();
+    await letSlotsRest();
   };
   return { waits, effects: effectsWith(undefined, { mailPerSecond, sleep, ...wishes }) };
 }
@@ -33,11 +33,11 @@ async function lanesFrom(instant: number): Promise<number[]> {
 test("as many mails as the provider takes a second leave at once, the next one when a lane is free again", async () => {
   const { waits, effects } = workerAt(3);
   for (let mail = 0; mail < 3; mail += 1) {
-    expect(await inTurn(effects, "resend", sent)).toBe(false);
-    await keepLanesResting();
+    expect(await withSendSlot(effects, "resend", sent)).toBe(false);
+    await keepSlotsResting();
   }
   expect(waits).toEqual([]);
-  expect(await inTurn(effects, "resend", sent)).toBe(true);
+  expect(await withSendSlot(effects, "resend", sent)).toBe(true);
   // It was taken a little before its lane is free.
   expect(waits[0]).toBeLessThanOrEqual(9_901);
   expect(waits[0]).toBeGreaterThan(1_000);
@@ -48,24 +48,24 @@ test("the second begins with the answer, however long a request was on its way, 
   const { effects } = workerAt(1);
   for (const way of ["answered", "failed"]) {
     let answered = 0;
-    const work = ({ carry }: Turn) =>
+    const work = ({ carry }: SendPermission) =>
       carry(async () => {
         const [lane] = await testDb().mailLane.findMany();
         expect((lane?.freeAt.getTime() ?? 0) - (lane?.leavesAt.getTime() ?? 0), "without an answer").toBe(3_010);
         answered = Date.now();
         if (way === "failed") throw new MailerError("ambiguous", "timeout");
       });
-    await inTurn(effects, "resend", work).catch((error: unknown) => expect(error).toBeInstanceOf(MailerError));
+    await withSendSlot(effects, "resend", work).catch((error: unknown) => expect(error).toBeInstanceOf(MailerError));
     const [free = Number.NaN] = await lanesFrom(answered);
     expect(free).toBeGreaterThanOrEqual(1_009);
-    await letLanesRest();
+    await letSlotsRest();
   }
 });
 
 test("a provider that takes a mail in two seconds gets one in two seconds", async () => {
   const { effects } = workerAt(0.5);
   const before = Date.now();
-  await inTurn(effects, "resend", sent);
+  await withSendSlot(effects, "resend", sent);
   const [free = Number.NaN, ...others] = await lanesFrom(before);
   expect(free).toBeGreaterThanOrEqual(2_009);
   expect(others).toEqual([]);
@@ -75,7 +75,7 @@ test("workers that ask at once get lanes of their own, and the fifth of four wai
   const { promise: fifthWaits, resolve } = Promise.withResolvers<void>();
   let underway = 0;
   let most = 0;
-  const work = ({ carry }: Turn) =>
+  const work = ({ carry }: SendPermission) =>
     carry(async () => {
       underway += 1;
       most = Math.max(most, underway);
@@ -86,9 +86,9 @@ test("workers that ask at once get lanes of their own, and the fifth of four wai
   const sleep = async () => {
     resolve();
     await Promise.all(turns.slice(0, 4));
-    await letLanesRest();
+    await letSlotsRest();
   };
-  for (let mail = 0; mail < 5; mail += 1) turns.push(inTurn(workerAt(4, { sleep }).effects, "resend", work));
+  for (let mail = 0; mail < 5; mail += 1) turns.push(withSendSlot(workerAt(4, { sleep }).effects, "resend", work));
   await Promise.all(turns);
   expect(most).toBe(4);
   expect(await testDb().mailLane.aggregate({ _count: true, _sum: { turn: true } })).toMatchObject({
@@ -102,11 +102,11 @@ test("mails leave in the order in which they were taken in hand", async () => {
   const turns: Promise<void>[] = [];
   const after = (mail: number) => async () => {
     await turns[mail - 1];
-    await letLanesRest();
+    await letSlotsRest();
   };
   for (let mail = 0; mail < 6; mail += 1) {
     const { effects } = workerAt(1, { sleep: after(mail) });
-    turns.push(inTurn(effects, "resend", ({ carry }) => carry(async () => void order.push(mail))));
+    turns.push(withSendSlot(effects, "resend", ({ carry }) => carry(async () => void order.push(mail))));
   }
   await Promise.all(turns);
   expect(order).toEqual([0, 1, 2, 3, 4, 5]);
@@ -114,10 +114,10 @@ test("mails leave in the order in which they were taken in hand", async () => {
 
 test("a mail whose lane is free in a moment gets ready meanwhile, and leaves no sooner", async () => {
   const { effects } = workerAt(1, { sleep: (wait) => setTimeout(wait) });
-  await inTurn(effects, "resend", sent);
+  await withSendSlot(effects, "resend", sent);
   const [lane] = await testDb().$queryRaw<{ freeAt: Date }[]>`
     update mail_lanes set free_at = clock_timestamp() + interval '90 milliseconds' returning free_at as "freeAt"`;
-  const left = await inTurn(effects, "resend", ({ waited, carry }) => {
+  const left = await withSendSlot(effects, "resend", ({ waited, carry }) => {
     expect(waited).toBe(false);
     return carry(async () => Date.now());
   });
@@ -127,7 +127,7 @@ test("a mail whose lane is free in a moment gets ready meanwhile, and leaves no 
 test("a mail that is late for its turn takes another one", async () => {
   const { waits, effects } = workerAt(1);
   const clock = vi.spyOn(performance, "now");
-  await inTurn(effects, "resend", async ({ carry }) => {
+  await withSendSlot(effects, "resend", async ({ carry }) => {
     const late = performance.now() + 1_001;
     clock.mockReturnValueOnce(late);
     await carry(async () => undefined);
@@ -139,17 +139,17 @@ test("a mail that is late for its turn takes another one", async () => {
 
 test("who does not send gives the turn to the next", async () => {
   const { waits, effects } = workerAt(1);
-  await inTurn(effects, "resend", async () => undefined);
-  expect(await inTurn(effects, "resend", sent)).toBe(false);
+  await withSendSlot(effects, "resend", async () => undefined);
+  expect(await withSendSlot(effects, "resend", sent)).toBe(false);
   expect(waits).toEqual([]);
 });
 
 test("the lane of a worker that died is free after a while, and its late word changes nothing", async () => {
   const { effects } = workerAt(1);
-  await inTurn(effects, "resend", ({ carry }) =>
+  await withSendSlot(effects, "resend", ({ carry }) =>
     carry(async () => {
       await testDb().mailLane.updateMany({ data: { freeAt: new Date(0) } });
-      expect(await inTurn(effects, "resend", async () => "another")).toBe("another");
+      expect(await withSendSlot(effects, "resend", async () => "another")).toBe("another");
     }),
   );
   const [lane] = await testDb().mailLane.findMany();
@@ -159,18 +159,18 @@ test("the lane of a worker that died is free after a while, and its late word ch
 
 test("fewer mails a second than before need fewer lanes", async () => {
   for (let mail = 0; mail < 3; mail += 1) {
-    await inTurn(workerAt(3).effects, "resend", sent);
-    await keepLanesResting();
+    await withSendSlot(workerAt(3).effects, "resend", sent);
+    await keepSlotsResting();
   }
   await testDb().mailLane.updateMany({ where: { lane: { gt: 0 } }, data: { freeAt: new Date(0) } });
   const { waits, effects } = workerAt(1);
-  await inTurn(effects, "resend", sent);
+  await withSendSlot(effects, "resend", sent);
   expect(waits).toHaveLength(1);
 });
 
 test("SMTP has no rate", async () => {
   const { effects } = workerAt(0.01);
-  await inTurn(effects, "smtp", sent);
-  expect(await inTurn(effects, "smtp", sent)).toBe(false);
+  await withSendSlot(effects, "smtp", sent);
+  expect(await withSendSlot(effects, "smtp", sent)).toBe(false);
   expect(await testDb().mailLane.count()).toBe(0);
 });

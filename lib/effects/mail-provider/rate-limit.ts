@@ -1,5 +1,5 @@
 import type { Effects } from "@/lib/effects/effects";
-import { giveLaneBack, type Lane, leaveLane, takeLane } from "@/lib/effects/mail-provider/send-slots";
+import { releaseSlot, returnSlot, type Slot, takeSlot } from "@/lib/effects/mail-provider/send-slots";
 
 /** Waiting longer than this is left to the outbox, which tries the job again later. */
 const MOST_WAIT_MILLISECONDS = 20_000;
@@ -9,12 +9,12 @@ const LATEST_MILLISECONDS = 1_000;
 const LONGEST_HOLD_SECONDS = 3600;
 
 /** Thrown when the provider takes no mail for longer than a job should wait. */
-export class PaceBusyError extends Error {
+export class RateLimitError extends Error {
   override readonly name = "PaceBusyError";
   readonly reason = "pace_busy";
 }
 
-export type Turn = {
+export type SendPermission = {
   /** The world may have changed meanwhile. */
   readonly waited: boolean;
   /** Carries out the mail's one request, not before its time. */
@@ -27,10 +27,10 @@ export type Turn = {
  * after all gives its slot to the next.
  * @throws PaceBusyError
  */
-export async function inTurn<Result>(
+export async function withSendSlot<Result>(
   effects: Effects,
   provider: "resend" | "smtp",
-  work: (turn: Turn) => Promise<Result>,
+  work: (turn: SendPermission) => Promise<Result>,
 ): Promise<Result> {
   if (provider === "smtp") return work({ waited: false, carry: (request) => request() });
   let place = await nextPlace(effects, provider);
@@ -40,22 +40,22 @@ export async function inTurn<Result>(
       waited: place.waited,
       async carry(request) {
         while (performance.now() > place.leaveAt + LATEST_MILLISECONDS) {
-          await giveLaneBack(effects, place.lane);
+          await returnSlot(effects, place.lane);
           place = await nextPlace(effects, provider);
         }
         await sleepUntil(effects, place.leaveAt);
         left = true;
         // Whatever comes of it: a request that failed may have arrived all the same.
-        return await request().finally(() => leaveLane(effects, place.lane));
+        return await request().finally(() => releaseSlot(effects, place.lane));
       },
     });
   } finally {
-    if (!left) await giveLaneBack(effects, place.lane);
+    if (!left) await returnSlot(effects, place.lane);
   }
 }
 
 /** No worker sends before this many seconds have passed: a 429 speaks of the account, not of one mail. */
-export async function holdPace({ db }: Effects, provider: string, seconds: number): Promise<void> {
+export async function pauseProvider({ db }: Effects, provider: string, seconds: number): Promise<void> {
   const held = Math.min(seconds, LONGEST_HOLD_SECONDS);
   await db.$executeRaw`
     insert into mail_pace (provider, next_at) values (${provider}, clock_timestamp() + ${held}::float8 * interval '1 second')
@@ -65,7 +65,7 @@ export async function holdPace({ db }: Effects, provider: string, seconds: numbe
 const lines = new Map<string, Promise<unknown>>();
 
 /** `leaveAt` is on the clock of `performance.now()`. */
-type Place = { readonly lane: Lane; readonly waited: boolean; readonly leaveAt: number };
+type Place = { readonly lane: Slot; readonly waited: boolean; readonly leaveAt: number };
 
 /** One mail of this process at a time looks for a lane: they leave in the order in which they were taken in hand. */
 function nextPlace(effects: Effects, provider: string): Promise<Place> {
@@ -77,11 +77,11 @@ function nextPlace(effects: Effects, provider: string): Promise<Place> {
 
 async function waitForLane(effects: Effects, provider: string): Promise<Place> {
   for (let waited = 0; ; ) {
-    const { lane, wait } = await takeLane(effects, provider);
+    const { lane, wait } = await takeSlot(effects, provider);
     // Counted from the answer: too late by its way to us, but never too early.
     if (lane) return { lane, waited: waited > 0, leaveAt: performance.now() + wait };
     waited += wait;
-    if (waited > MOST_WAIT_MILLISECONDS) throw new PaceBusyError("The provider takes no mail for now.");
+    if (waited > MOST_WAIT_MILLISECONDS) throw new RateLimitError("The provider takes no mail for now.");
     await effects.sleep(Math.ceil(wait));
   }
 }

@@ -2,12 +2,12 @@ import type { MailerError } from "@/lib/adapters/mail/mailer";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
-import { tellHost } from "@/lib/deliveries/tell-host";
+import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** One try: its own id, the mail's, and who is to take it. */
-export type Tried = { readonly id: string; readonly mailId: string; readonly provider: string };
+export type HandOverRecord = { readonly id: string; readonly mailId: string; readonly provider: string };
 
 /** Longer than any provider call takes; what a worker that died leaves behind is free after it. */
 const TURN_SECONDS = 30;
@@ -16,7 +16,7 @@ const TURN_SECONDS = 30;
  * Takes the invitee's turn: one mail at a time to one person about one meeting, and none after a later one, so that no
  * older state arrives behind a newer one. The same mail may always go on. @returns false when it is not its turn
  */
-export async function beginAttempt(db: PrismaClient, { id, mailId }: Tried, now: number): Promise<boolean> {
+export async function beginAttempt(db: PrismaClient, { id, mailId }: HandOverRecord, now: number): Promise<boolean> {
   const at = rfc3339Of(now);
   const begun = await db.$executeRaw(Prisma.sql`
     with turn as (
@@ -41,7 +41,7 @@ export async function beginAttempt(db: PrismaClient, { id, mailId }: Tried, now:
  */
 export async function recordAcceptance(
   db: PrismaClient,
-  { id, mailId, provider }: Tried,
+  { id, mailId, provider }: HandOverRecord,
   providerId: string | null,
   now: number,
 ): Promise<{ wasDown: boolean }> {
@@ -70,7 +70,7 @@ export async function recordAcceptance(
 /** What the provider's no, or its silence, means for the mail; when it is final the host hears of it. */
 export async function recordRefusal(
   db: PrismaClient,
-  { id, mailId }: Tried,
+  { id, mailId }: HandOverRecord,
   error: MailerError,
   now: number,
 ): Promise<void> {
@@ -89,6 +89,6 @@ export async function recordRefusal(
       update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}::timestamptz
         from mail where ${error.kind === "permanent"} and d.id = mail.delivery_id and d.state = 'queued'
       returning d.id`);
-    if (failed) await tellHost(tx, failed.id, now);
+    if (failed) await notifyHostOfLoss(tx, failed.id, now);
   });
 }

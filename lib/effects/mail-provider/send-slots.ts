@@ -2,10 +2,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
 
 /** A mail on its way in a lane; `turn` tells it from the lane's earlier and later ones. */
-export type Lane = { readonly provider: string; readonly lane: number; readonly turn: number };
+export type Slot = { readonly provider: string; readonly lane: number; readonly turn: number };
 
 /** `wait`: milliseconds until the mail may leave; or, with no lane free, until it is worth asking again. */
-export type Taken = { readonly lane: Lane | undefined; readonly wait: number };
+export type SlotTaken = { readonly lane: Slot | undefined; readonly wait: number };
 
 /** Clocks of several machines run almost alike, and the provider's may tell whole milliseconds. */
 const SPARE_MILLISECONDS = 10;
@@ -21,7 +21,7 @@ const LOOK_MILLISECONDS = 50;
  * shared by all workers: N slots for N requests a second. A slot carries one request and then rests for a second after
  * its answer (or after two seconds, if none comes), so the provider never sees more than N in any second.
  */
-export async function takeLane({ db, mailPerSecond }: Effects, provider: string): Promise<Taken> {
+export async function takeSlot({ db, mailPerSecond }: Effects, provider: string): Promise<SlotTaken> {
   const lanes = lanesAt(mailPerSecond);
   const now = Prisma.sql`clock_timestamp()`;
   const given = millis(ARRIVED_MILLISECONDS + restAt(mailPerSecond));
@@ -57,14 +57,14 @@ export async function takeLane({ db, mailPerSecond }: Effects, provider: string)
 }
 
 /** The request has been answered, or never will be: the lane's next mail leaves when a second has passed. */
-export async function leaveLane({ db, mailPerSecond }: Effects, { provider, lane, turn }: Lane): Promise<void> {
+export async function releaseSlot({ db, mailPerSecond }: Effects, { provider, lane, turn }: Slot): Promise<void> {
   await db.$executeRaw`
     update mail_lanes set underway = false, free_at = clock_timestamp() + ${millis(restAt(mailPerSecond))}
      where provider = ${provider} and lane = ${lane} and turn = ${turn}`;
 }
 
 /** Returns a slot whose mail was not sent: the next one may leave in its place. */
-export async function giveLaneBack({ db }: Effects, { provider, lane, turn }: Lane): Promise<void> {
+export async function returnSlot({ db }: Effects, { provider, lane, turn }: Slot): Promise<void> {
   await db.$executeRaw`
     update mail_lanes set underway = false, free_at = leaves_at
      where provider = ${provider} and lane = ${lane} and turn = ${turn}`;

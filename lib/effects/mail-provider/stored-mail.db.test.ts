@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freeze } from "@/lib/effects/mail-provider/stored-mail";
+import { storeOnce } from "@/lib/effects/mail-provider/stored-mail";
 import { testDb } from "@/lib/testing/database";
 import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";
 import { testSecrets } from "@/lib/testing/people";
@@ -9,8 +9,8 @@ test("the mail that was stored first is the one that counts for every later run"
   const store = { db: testDb(), secrets: testSecrets };
   const mail = { from: "a@x", to: "b@x", subject: "First", html: "", text: "", date: "", messageId: "", headers: {} };
 
-  const first = await freeze(store, owner, mail, 1_000);
-  const second = await freeze(store, owner, { ...mail, subject: "Second" }, 2_000);
+  const first = await storeOnce(store, owner, mail, 1_000);
+  const second = await storeOnce(store, owner, { ...mail, subject: "Second" }, 2_000);
 
   expect(first.mail).toEqual(mail);
   expect(second).toEqual(first);

@@ -17,7 +17,7 @@ type Store = { readonly db: PrismaClient; readonly secrets: Secrets };
  * Stores a mail before its first attempt, encrypted because it holds a link of its recipient's own. Where another run
  * was first, its mail is the one that counts and comes back.
  */
-export async function freeze(
+export async function storeOnce(
   { db, secrets }: Store,
   owner: MailOwner,
   mail: Mail,
@@ -34,11 +34,11 @@ export async function freeze(
   const [first] = await db.$queryRaw<{ id: string; sealed: Uint8Array }[]>`
     select id, sealed from stored_mails where delivery_id = ${deliveryId}::uuid or challenge_id = ${challengeId}::uuid`;
   if (!first) throw new Error("The mail that another run stored is not there.");
-  return { id: first.id, mail: thaw(secrets, first.sealed) };
+  return { id: first.id, mail: openStored(secrets, first.sealed) };
 }
 
 /** @throws when the bytes were sealed with a key that is not configured any more. */
-export function thaw(secrets: Secrets, sealed: Uint8Array): Mail {
+export function openStored(secrets: Secrets, sealed: Uint8Array): Mail {
   const { calendar, ...mail } = storedMail.parse(JSON.parse(secrets.unseal(sealed)));
   return { ...mail, ...(calendar && { calendar }) };
 }

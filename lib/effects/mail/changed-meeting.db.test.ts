@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { property, readWire } from "@/lib/ics/testing/read-wire";
-import { aMeetingToTell, nextDay, type ToldMeeting } from "@/lib/testing/announced-meeting";
+import { type AnnouncedMeeting, aMeetingToTell, nextDay } from "@/lib/testing/announced-meeting";
 import { testDb } from "@/lib/testing/database";
 
-let told: ToldMeeting;
+let told: AnnouncedMeeting;
 beforeEach(async () => {
   told = await aMeetingToTell();
 });

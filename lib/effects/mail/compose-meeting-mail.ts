@@ -2,7 +2,7 @@ import { renderMail } from "@/emails/render-mail";
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { calendarPartOf } from "@/lib/effects/mail/mail-calendar-part";
-import type { Letter } from "@/lib/effects/mail/mail-to-send";
+import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { changesIn } from "@/lib/effects/mail/reason-to-skip";
 import { wordingOf } from "@/lib/effects/mail/template";
 import { invitationToken, invitationUrl } from "@/lib/meetings/guests/invitation-token";
@@ -22,7 +22,7 @@ type Sender = Pick<Effects, "appUrl" | "secrets" | "emailFrom" | "platformEmail"
  */
 export async function composeMeetingMail(
   sender: Sender,
-  letter: Letter,
+  letter: MailToSend,
   renderedAt: number,
 ): Promise<Mail | undefined> {
   const key = composedKeys.find((each) => each === letter.template);
@@ -59,14 +59,14 @@ const composedKeys = [
 ] as const;
 
 /** RFC 8058; on reminders alone, and it ends nothing else (docs/design/mail-and-ics.md#3). */
-function oneClick({ appUrl, secrets }: Sender, { invitationId }: Letter): Record<string, string> {
+function oneClick({ appUrl, secrets }: Sender, { invitationId }: MailToSend): Record<string, string> {
   return {
     "List-Unsubscribe": `<${unsubscribeUrl(appUrl, secrets, invitationId)}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }
 
-function factsOf(sender: Sender, letter: Letter): MeetingFacts {
+function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
   const { content, meeting } = letter;
   return {
     hostName: content.host,
@@ -91,7 +91,7 @@ function factsOf(sender: Sender, letter: Letter): MeetingFacts {
 }
 
 /** Guests answer behind a link of their own; people with an account sign in, so their mail holds no secret. */
-function pageOf({ appUrl, secrets }: Sender, letter: Letter): string {
+function pageOf({ appUrl, secrets }: Sender, letter: MailToSend): string {
   if (letter.userId !== null) return `${appUrl}/meetings/${letter.meeting.id}`;
   const invitation = { id: letter.invitationId, tokenVersion: letter.tokenVersion };
   return invitationUrl(appUrl, invitationToken(secrets, invitation));

@@ -8,7 +8,7 @@ export type Composed = { readonly mail: Mail } | { readonly problem: object };
  * A mail that cannot be composed is only that one mail's loss (docs/design/product.md#19), whatever went wrong in its
  * template.
  */
-export async function composed(compose: Promise<Mail | undefined>): Promise<Composed> {
+export async function composeOrProblem(compose: Promise<Mail | undefined>): Promise<Composed> {
   try {
     const mail = await compose;
     return mail ? { mail } : { problem: {} };

@@ -1,5 +1,5 @@
 import { inTransaction } from "@/lib/db/transaction";
-import { tellHost } from "@/lib/deliveries/tell-host";
+import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import type { Effects } from "@/lib/effects/effects";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -20,7 +20,7 @@ export function settleDelivery(
     const changed = await tx.$executeRaw`
       update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${rfc3339Of(now())}::timestamptz
        where id = ${deliveryId}::uuid and state = 'queued'`;
-    if (changed > 0 && LOSSES.includes(reason)) await tellHost(tx, deliveryId, now());
+    if (changed > 0 && LOSSES.includes(reason)) await notifyHostOfLoss(tx, deliveryId, now());
     return changed > 0;
   });
 }

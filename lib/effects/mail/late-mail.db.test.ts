@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MailerError } from "@/lib/adapters/mail/mailer";
 import { sendMail } from "@/lib/effects/mail/send-mail";
-import { attempt, OutOfTurnError } from "@/lib/effects/mail-provider/hand-over";
-import { thaw } from "@/lib/effects/mail-provider/stored-mail";
+import { handOver, SlotLostError } from "@/lib/effects/mail-provider/hand-over";
+import { openStored } from "@/lib/effects/mail-provider/stored-mail";
 import { property } from "@/lib/ics/testing/read-wire";
 import { newId } from "@/lib/ids";
 import { done, skipped } from "@/lib/outbox/jobs";
-import { aMeetingToTell, nextDay, type ToldMeeting } from "@/lib/testing/announced-meeting";
+import { type AnnouncedMeeting, aMeetingToTell, nextDay } from "@/lib/testing/announced-meeting";
 import { testDb } from "@/lib/testing/database";
 import { deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
 import { testSecrets } from "@/lib/testing/people";
 
-let told: ToldMeeting;
+let told: AnnouncedMeeting;
 beforeEach(async () => {
   told = await aMeetingToTell();
 });
@@ -130,7 +130,7 @@ describe("the order of mails to one person", () => {
   test("a mail waits while an older one is under way, and goes when that has arrived", async () => {
     const { sending, goOn, update } = await aMailUnderWay();
 
-    await expect(sendMail(told.effects, update)).rejects.toThrow(OutOfTurnError);
+    await expect(sendMail(told.effects, update)).rejects.toThrow(SlotLostError);
     expect(told.mailer.attempts).toHaveLength(1);
     goOn();
     await sending;
@@ -175,10 +175,10 @@ describe("the order of mails to one person", () => {
     await told.change(nextDay);
     await told.announce();
 
-    const frozen = { id: mail?.id ?? newId(), mail: thaw(testSecrets, mail?.sealed ?? new Uint8Array()) };
+    const frozen = { id: mail?.id ?? newId(), mail: openStored(testSecrets, mail?.sealed ?? new Uint8Array()) };
     await expect(
-      attempt(told.effects, told.mailer, { frozen, key: "key", settled: async () => undefined }),
-    ).rejects.toThrow(OutOfTurnError);
+      handOver(told.effects, told.mailer, { frozen, key: "key", settled: async () => undefined }),
+    ).rejects.toThrow(SlotLostError);
 
     expect(told.mailer.attempts).toHaveLength(1);
     expect(await sendMail(told.effects, { deliveryId })).toEqual(skipped("superseded"));

@@ -1,6 +1,6 @@
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
-import type { Letter } from "@/lib/effects/mail/mail-to-send";
+import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { calendarFile } from "@/lib/ics/calendar-file";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 
@@ -17,7 +17,7 @@ export function calendarPartOf(
     replyDomain,
     secrets,
   }: Pick<Effects, "appUrl" | "platformEmail" | "replyDomain" | "secrets">,
-  letter: Letter,
+  letter: MailToSend,
   dtstamp: number,
 ): NonNullable<Mail["calendar"]> {
   const { content, meeting, sequence } = letter;
@@ -44,6 +44,6 @@ export function calendarPartOf(
   return { method: "CANCEL", content: calendarFile({ ...event, description: "", method: "CANCEL", status }) };
 }
 
-function attendeeOf({ email, name, response }: Letter) {
+function attendeeOf({ email, name, response }: MailToSend) {
   return { email, response, ...(name === null ? {} : { name }) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { composeMeetingMail } from "@/lib/effects/mail/compose-meeting-mail";
 import { readWithIcalJs } from "@/lib/ics/testing/read-with-ical-js";
-import { aLetter } from "@/lib/testing/mail-to-send";
+import { aMailToSend } from "@/lib/testing/mail-to-send";
 import { testAppUrl, testSecrets } from "@/lib/testing/people";
 
 const sender = {
@@ -22,7 +22,7 @@ const languages = {
 const templates = {
   scheduled_meeting_invitation: {},
   instant_meeting_invitation: {},
-  meeting_updated: { told: { ...aLetter().content, title: "Old" } },
+  meeting_updated: { told: { ...aMailToSend().content, title: "Old" } },
   meeting_cancelled: { meeting: { status: "cancelled" as const } },
   meeting_reminder: {},
 };
@@ -41,7 +41,7 @@ describe.each(locales.flatMap((locale) => keys.map((key) => ({ locale, key }))))
       ["a guest reads the host's", { userId: null, locale: null }, locale],
     ] as const)("%s in subject, both bodies and the calendar file", async (_, person, hostLocale) => {
       const { meeting = {}, ...rest } = { meeting: {}, ...templates[key] };
-      const letter = aLetter({
+      const letter = aMailToSend({
         ...rest,
         ...person,
         template: key,

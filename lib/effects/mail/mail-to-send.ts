@@ -5,7 +5,7 @@ import type { Content } from "@/lib/meetings/content";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 
 /** One e-mail delivery with all that its mail says and all that decides whether it may still go. Instants are epoch milliseconds. */
-export type Letter = {
+export type MailToSend = {
   readonly deliveryId: string;
   readonly state: string;
   /** The delivery's template; an update that would be the first thing to reach someone is an invitation. */
@@ -64,8 +64,8 @@ export type Letter = {
 };
 
 /** The delivery as it stands now, in one statement; undefined when it is gone. */
-export async function findLetter(db: PrismaClient, deliveryId: string): Promise<Letter | undefined> {
-  const [letter] = await db.$queryRaw<Letter[]>(Prisma.sql`
+export async function loadMailToSend(db: PrismaClient, deliveryId: string): Promise<MailToSend | undefined> {
+  const [letter] = await db.$queryRaw<MailToSend[]>(Prisma.sql`
     select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
            i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",

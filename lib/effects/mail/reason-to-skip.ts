@@ -1,4 +1,4 @@
-import type { Letter } from "@/lib/effects/mail/mail-to-send";
+import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { changesBetween } from "@/lib/meetings/content";
 import { statusOf } from "@/lib/meetings/meeting-status";
 
@@ -17,7 +17,7 @@ export type SkipReason =
   | "template_missing";
 
 type Asked = Pick<
-  Letter,
+  MailToSend,
   "template" | "withdrawn" | "superseded" | "mayHaveHeard" | "told" | "content" | "meeting" | "response" | "optedOut"
 >;
 
@@ -48,6 +48,6 @@ function reasonNotToRemind(letter: Asked, now: number): SkipReason | undefined {
 }
 
 /** From what the recipient was last told by mail to what this mail tells. */
-export function changesIn({ told, content }: Pick<Letter, "told" | "content">) {
+export function changesIn({ told, content }: Pick<MailToSend, "told" | "content">) {
   return told === null ? [] : changesBetween(told, content);
 }

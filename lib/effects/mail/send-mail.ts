@@ -1,13 +1,13 @@
 import { isSuppressed } from "@/lib/deliveries/suppression";
 import type { Effects } from "@/lib/effects/effects";
 import { composeMeetingMail } from "@/lib/effects/mail/compose-meeting-mail";
-import { composed } from "@/lib/effects/mail/compose-or-problem";
+import { composeOrProblem } from "@/lib/effects/mail/compose-or-problem";
 import { settleDelivery } from "@/lib/effects/mail/end-delivery";
-import { findLetter, type Letter } from "@/lib/effects/mail/mail-to-send";
+import { loadMailToSend, type MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { noteTemplateUse } from "@/lib/effects/mail/note-template-use";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip";
-import { attempt } from "@/lib/effects/mail-provider/hand-over";
-import { type FrozenMail, freeze, thaw } from "@/lib/effects/mail-provider/stored-mail";
+import { handOver } from "@/lib/effects/mail-provider/hand-over";
+import { type FrozenMail, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
@@ -19,7 +19,7 @@ const KEY_LIFE_MILLISECONDS = 23 * 3_600_000;
  * is done; one that must not go any more is skipped with its reason, also if it had been tried before.
  */
 export async function sendMail(effects: Effects, { deliveryId }: Payload<"send-mail">): Promise<Outcome> {
-  const letter = await findLetter(effects.db, deliveryId);
+  const letter = await loadMailToSend(effects.db, deliveryId);
   const settled = await settledOutcome(effects, letter);
   if (settled || !letter) return settled ?? done;
   const { mailer } = effects;
@@ -28,12 +28,12 @@ export async function sendMail(effects: Effects, { deliveryId }: Payload<"send-m
 
   const frozen = await frozenInvitation(effects, letter);
   if ("problem" in frozen) return skip(effects, letter, "template_missing", frozen.problem);
-  const settledNow = async () => settledOutcome(effects, await findLetter(effects.db, deliveryId));
-  return attempt(effects, mailer, { frozen, key: `delivery-${deliveryId}`, settled: settledNow });
+  const settledNow = async () => settledOutcome(effects, await loadMailToSend(effects.db, deliveryId));
+  return handOver(effects, mailer, { frozen, key: `delivery-${deliveryId}`, settled: settledNow });
 }
 
 /** What there is to say of a letter that needs no sending. @throws PermanentError when it has been tried for too long */
-async function settledOutcome(effects: Effects, letter: Letter | undefined): Promise<Outcome | undefined> {
+async function settledOutcome(effects: Effects, letter: MailToSend | undefined): Promise<Outcome | undefined> {
   if (letter?.state !== "queued") return done;
   const reason = reasonToSkip(letter, effects.now());
   if (reason) return skip(effects, letter, reason);
@@ -44,25 +44,25 @@ async function settledOutcome(effects: Effects, letter: Letter | undefined): Pro
 }
 
 /** The mail as it was stored before the first attempt, or, now that there is none, the mail to store. */
-async function frozenInvitation(effects: Effects, letter: Letter): Promise<FrozenMail | { problem: object }> {
+async function frozenInvitation(effects: Effects, letter: MailToSend): Promise<FrozenMail | { problem: object }> {
   if (letter.mailId !== null && letter.sealed !== null) {
-    return { id: letter.mailId, mail: thaw(effects.secrets, letter.sealed) };
+    return { id: letter.mailId, mail: openStored(effects.secrets, letter.sealed) };
   }
   const renderedAt = renderingInstant(letter, effects.now());
-  const result = await composed(composeMeetingMail(effects, letter, renderedAt));
+  const result = await composeOrProblem(composeMeetingMail(effects, letter, renderedAt));
   if ("problem" in result) return result;
   await noteTemplateUse(effects, letter.template, mailLocaleOf(letter.locale ?? letter.meeting.hostLocale));
-  return freeze(effects, { deliveryId: letter.deliveryId }, result.mail, renderedAt);
+  return storeOnce(effects, { deliveryId: letter.deliveryId }, result.mail, renderedAt);
 }
 
 /** Whole seconds, because DTSTAMP knows no fractions, and later than any earlier mail to this person about this meeting. */
-function renderingInstant({ lastRenderedAt }: Letter, now: number): number {
+function renderingInstant({ lastRenderedAt }: MailToSend, now: number): number {
   const second = Math.floor(now / 1000) * 1000;
   return lastRenderedAt === null ? second : Math.max(second, Math.floor(lastRenderedAt / 1000) * 1000 + 1000);
 }
 
 /** Logged once, with ids alone: a repeated run finds the delivery settled. */
-async function skip(effects: Effects, letter: Letter, reason: SkipReason, problem = {}): Promise<Outcome> {
+async function skip(effects: Effects, letter: MailToSend, reason: SkipReason, problem = {}): Promise<Outcome> {
   if (await settleDelivery(effects, letter.deliveryId, "skipped", reason)) {
     const { deliveryId, invitationId, meeting } = letter;
     effects.log.warn({ deliveryId, invitationId, meetingId: meeting.id, reason, ...problem }, "A mail was skipped.");

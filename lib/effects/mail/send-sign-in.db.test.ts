@@ -7,7 +7,7 @@ import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { makeUser, testSecrets } from "@/lib/testing/people";
-import { letLanesRest } from "@/lib/testing/send-slots";
+import { letSlotsRest } from "@/lib/testing/send-slots";
 
 const MINUTE = 60_000;
 
@@ -95,7 +95,7 @@ test("a request that expires while its mail waits for its turn is not mailed", a
   let now = Date.now();
   const sleep = async () => {
     now += 10 * MINUTE;
-    await letLanesRest();
+    await letSlotsRest();
   };
 
   const outcome = await sendSignIn(effectsWith(mailer, { ...slow, sleep, now: () => now }), waiting);

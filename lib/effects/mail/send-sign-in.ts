@@ -2,12 +2,12 @@ import { renderMail } from "@/emails/render-mail";
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
-import { composed } from "@/lib/effects/mail/compose-or-problem";
+import { composeOrProblem } from "@/lib/effects/mail/compose-or-problem";
 import { noteTemplateUse } from "@/lib/effects/mail/note-template-use";
 import { findSignInRequest, type SignInRequest } from "@/lib/effects/mail/sign-in-request";
 import { wordingOf } from "@/lib/effects/mail/template";
-import { attempt } from "@/lib/effects/mail-provider/hand-over";
-import { type FrozenMail, freeze, thaw } from "@/lib/effects/mail-provider/stored-mail";
+import { handOver } from "@/lib/effects/mail-provider/hand-over";
+import { type FrozenMail, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { confirmAddressUrl, signInCode, signInToken, signInUrl } from "@/lib/people/sign-in/sign-in-secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -25,7 +25,7 @@ export async function sendSignIn(effects: Effects, { challengeId }: Payload<"sen
   const frozen = await frozenSignIn(effects, request);
   if ("problem" in frozen) return skip(effects, request, "template_missing", frozen.problem);
   const settledNow = async () => settledOutcome(effects, await findSignInRequest(effects.db, challengeId));
-  return attempt(effects, mailer, { frozen, key: `sign-in-${challengeId}`, settled: settledNow });
+  return handOver(effects, mailer, { frozen, key: `sign-in-${challengeId}`, settled: settledNow });
 }
 
 /**
@@ -41,13 +41,13 @@ function settledOutcome({ now }: Effects, request: SignInRequest | undefined): O
 
 async function frozenSignIn(effects: Effects, request: SignInRequest): Promise<FrozenMail | { problem: object }> {
   if (request.mailId !== null && request.sealed !== null) {
-    return { id: request.mailId, mail: thaw(effects.secrets, request.sealed) };
+    return { id: request.mailId, mail: openStored(effects.secrets, request.sealed) };
   }
   const renderedAt = effects.now();
-  const result = await composed(composeSignIn(effects, request, renderedAt));
+  const result = await composeOrProblem(composeSignIn(effects, request, renderedAt));
   if ("problem" in result) return result;
   await noteTemplateUse(effects, request.template, mailLocaleOf(request.locale));
-  return freeze(effects, { challengeId: request.id }, result.mail, renderedAt);
+  return storeOnce(effects, { challengeId: request.id }, result.mail, renderedAt);
 }
 
 async function composeSignIn(effects: Effects, request: SignInRequest, renderedAt: number): Promise<Mail | undefined> {

@@ -3,7 +3,7 @@ import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mail/mailer"
 import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
 import { wordingOf } from "@/lib/effects/mail/template";
-import { inTurn } from "@/lib/effects/mail-provider/rate-limit";
+import { withSendSlot } from "@/lib/effects/mail-provider/rate-limit";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
@@ -25,7 +25,7 @@ export async function sendTestMail(effects: Effects, request: Payload<"send-test
   if (!mailer) return skipped("email_client_missing");
   const mail = await composeTest(effects, request, admin.email);
   if (!mail) return skipped("template_missing");
-  return inTurn(effects, mailer.provider, (turn) => turn.carry(() => handOver(mailer, mail, request.testId)));
+  return withSendSlot(effects, mailer.provider, (turn) => turn.carry(() => handOver(mailer, mail, request.testId)));
 }
 
 async function composeTest(

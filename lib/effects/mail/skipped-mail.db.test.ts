@@ -6,7 +6,7 @@ import { done, skipped } from "@/lib/outbox/jobs";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
-import { letLanesRest } from "@/lib/testing/send-slots";
+import { letSlotsRest } from "@/lib/testing/send-slots";
 
 const changes = [
   {
@@ -64,7 +64,7 @@ describe.each(changes)("$reason", ({ reason, change }) => {
     await sendMail(effectsWith(mailer, slow), { deliveryId: deliveryIdOf(earlier) });
     const sleep = async () => {
       await change(meeting);
-      await letLanesRest();
+      await letSlotsRest();
     };
 
     const outcome = await sendMail(effectsWith(mailer, { ...slow, sleep }), { deliveryId: deliveryIdOf(meeting) });

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { Context } from "@/lib/context";
 import { type Following, followEvents } from "@/lib/live/follow-events";
-import { type Hub, hubOn } from "@/lib/live/hub";
+import { type EventHub, hubOn } from "@/lib/live/hub";
 import type { LiveEvent } from "@/lib/live/live-event";
 import { logAt } from "@/lib/log";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
@@ -9,7 +9,7 @@ import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 export const silent = logAt("silent");
 
 /** What one web process has, stopped at the end of the test. */
-export function aHub(): Hub {
+export function aHub(): EventHub {
   const hub = hubOn({ db: testDb(), connectionString: testDatabaseUrl(), log: silent });
   onTestFinished(() => hub.stop());
   return hub;
@@ -24,7 +24,7 @@ export type Stream = {
 };
 
 /** A stream that has begun: whatever is committed from now on is new to it. */
-export async function aStream(ctx: Context, hub: Hub, wishes: Partial<Following> = {}): Promise<Stream> {
+export async function aStream(ctx: Context, hub: EventHub, wishes: Partial<Following> = {}): Promise<Stream> {
   const leaving = new AbortController();
   onTestFinished(() => leaving.abort());
   const given = { caller: ctx.requestId, scope: {}, after: undefined, stillGood: async () => true };
@@ -48,6 +48,6 @@ export async function aStream(ctx: Context, hub: Hub, wishes: Partial<Following>
 }
 
 /** Kind and meeting of an event, for comparing. */
-export function toldBy(event: LiveEvent | undefined): string {
+export function eventsFrom(event: LiveEvent | undefined): string {
   return event === undefined ? "the end" : `${event.kind} of ${event.data.meetingId}`;
 }

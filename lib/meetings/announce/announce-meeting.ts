@@ -1,12 +1,12 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { whenPromised } from "@/lib/meetings/announce/consequences";
-import { turnBefore } from "@/lib/meetings/announce/fair-order";
-import { findStoredInvitees } from "@/lib/meetings/announce/load-recipients";
-import { type Announcement, announcementsOf } from "@/lib/meetings/announce/plan-announcements";
+import { mailJobsFor } from "@/lib/meetings/announce/consequences";
+import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
+import { loadRecipients } from "@/lib/meetings/announce/load-recipients";
+import { type Announcement, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
 import type { Content } from "@/lib/meetings/content";
-import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -24,14 +24,14 @@ export async function announceMeeting(tx: Tx, meetingId: string, now: number): P
   if (!meeting) return { kind: "gone" };
   if (meeting.announceAt !== null && meeting.announceAt > now) return { kind: "not_yet" };
 
-  const listeners = await findStoredInvitees(tx, meetingId);
-  const announcements = announcementsOf(meeting, listeners, now).map((one) => ({ ...one, id: newId() }));
+  const listeners = await loadRecipients(tx, meetingId);
+  const announcements = planAnnouncements(meeting, listeners, now).map((one) => ({ ...one, id: newId() }));
   await storeAnnouncements(tx, meeting, announcements, rfc3339Of(now));
-  await enqueue(tx, whenPromised(announcements, await turnBefore(tx, meetingId, announcements)));
+  await enqueue(tx, mailJobsFor(announcements, await queueStartBefore(tx, meetingId, announcements)));
   const userIds = announcements.flatMap(({ channel, userId }) =>
     channel === "in_app" && userId !== null ? [userId] : [],
   );
-  await promisePushes(tx, meetingId, userIds);
+  await queuePushes(tx, meetingId, userIds);
   return { kind: "announced", messages: announcements.length };
 }
 

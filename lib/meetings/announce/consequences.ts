@@ -1,5 +1,5 @@
 import { newId } from "@/lib/ids";
-import { turnOf } from "@/lib/meetings/announce/fair-order";
+import { mailPriority } from "@/lib/meetings/announce/fair-order";
 import type { Change } from "@/lib/meetings/content";
 import { dueAt, kindsIn, type ReminderPlan } from "@/lib/meetings/reminder-plan";
 import type { Job } from "@/lib/outbox/jobs";
@@ -16,7 +16,7 @@ type MeetingToTell = {
 };
 
 /** What one invitee is told when a meeting is scheduled, before it has an id. */
-export type Told =
+export type ScheduledMessage =
   | { readonly invitationId: string; readonly channel: "email"; readonly template: InvitationTemplate }
   | {
       readonly invitationId: string;
@@ -29,9 +29,9 @@ export type Told =
  * Who is told of a new meeting, and how (docs/design/product.md#16, #17, #22): everyone by mail, people with an account
  * in the app too.
  */
-export function toldWhenScheduled(meeting: MeetingToTell): Told[] {
+export function messagesWhenScheduled(meeting: MeetingToTell): ScheduledMessage[] {
   const template = meeting.kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
-  return meeting.invitations.flatMap(({ id: invitationId, userId }): Told[] => [
+  return meeting.invitations.flatMap(({ id: invitationId, userId }): ScheduledMessage[] => [
     ...(meeting.skipInvitationEmails ? [] : [{ invitationId, channel: "email" as const, template } as const]),
     ...(userId === null
       ? []
@@ -45,10 +45,15 @@ type Promised = { readonly id: string; readonly channel: "email" | "in_app" };
  * What follows when deliveries have been stored: one job per mail. In-app notifications are rows of the same transaction and
  * need none. @param before the turn before that of the first mail (lib/meetings/announce/fair-order.ts)
  */
-export function whenPromised(deliveries: readonly Promised[], before: number): Job[] {
+export function mailJobsFor(deliveries: readonly Promised[], before: number): Job[] {
   return deliveries
     .filter(({ channel }) => channel === "email")
-    .map(({ id }, index) => ({ name: "send-mail", key: id, payload: { deliveryId: id }, turn: turnOf(before, index) }));
+    .map(({ id }, index) => ({
+      name: "send-mail",
+      key: id,
+      payload: { deliveryId: id },
+      turn: mailPriority(before, index),
+    }));
 }
 
 /**

@@ -26,12 +26,12 @@ export function mailQueueOf(hostId: Prisma.Sql): Prisma.Sql {
  * that is still queued: so one host's hundred mails interleave with those of others, and none starves. Pure.
  * @param waiting without the new mails themselves
  */
-export function turnIn({ now, waiting }: MailQueue): number {
+export function startOfQueue({ now, waiting }: MailQueue): number {
   return Math.floor(now) - FIRST_TURN + waiting * SECONDS_PER_WAITING_MAIL;
 }
 
 /** Priority from which a meeting's mails begin when they are stored already, so that they must not count as waiting. */
-export async function turnBefore(
+export async function queueStartBefore(
   tx: Tx,
   meetingId: string,
   deliveries: readonly { channel: string }[],
@@ -41,10 +41,10 @@ export async function turnBefore(
   const hostId = Prisma.sql`(select host_id from meetings where id = ${meetingId}::uuid)`;
   const [queue] = await tx.$queryRaw<MailQueue[]>(mailQueueOf(hostId));
   if (!queue) throw new Error("A count is always a row.");
-  return turnIn({ ...queue, waiting: Math.max(0, queue.waiting - mails) });
+  return startOfQueue({ ...queue, waiting: Math.max(0, queue.waiting - mails) });
 }
 
 /** The turn of a new mail. Pure. @param index of the mail among the new ones */
-export function turnOf(before: number, index: number): number {
+export function mailPriority(before: number, index: number): number {
   return before + (index + 1) * SECONDS_PER_WAITING_MAIL;
 }

@@ -1,10 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import type { Listener } from "@/lib/meetings/announce/messages-due";
-import type { StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
+import type { Recipient } from "@/lib/meetings/announce/messages-due";
+import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
-export type StoredListener = StoredInvitee &
-  Listener & {
+export type StoredRecipient = Invitee &
+  Recipient & {
     /** To the host they are an address and nothing more (docs/design/product.md#14). */
     readonly asGuest: boolean;
   };
@@ -14,14 +14,14 @@ export type StoredListener = StoredInvitee &
  * way (`promised`) counts as told, so it needs no second announcement. An invitee whom the host knows by address only
  * gets every mail: a missing one would tell the host that there is an account.
  */
-export function findStoredInvitees(tx: Tx, meetingId: string): Promise<StoredListener[]> {
-  return tx.$queryRaw<StoredListener[]>(Prisma.sql`
-    select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "calledOff",
+export function loadRecipients(tx: Tx, meetingId: string): Promise<StoredRecipient[]> {
+  return tx.$queryRaw<StoredRecipient[]>(Prisma.sql`
+    select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
            i.by_address and i.revealed_at is null as "asGuest",
            case when i.by_address and i.revealed_at is null then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
            exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as "calendarConnected",
            (select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.promised_revision
-             order by c.revision desc limit 1) as told
+             order by c.revision desc limit 1) as notified
       from invitations i left join users u on u.id = i.user_id
      where i.meeting_id = ${meetingId}::uuid
      order by i.position, i.id`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesFor, type Listener, tellingsOf } from "@/lib/meetings/announce/messages-due";
+import { changesFor, messagesDue, type Recipient } from "@/lib/meetings/announce/messages-due";
 import type { Content } from "@/lib/meetings/content";
 
 const now = Date.parse("2027-03-01T00:00:00Z");
@@ -13,18 +13,18 @@ const content: Content = {
   host: "Dana Whitfield",
   status: "scheduled",
 };
-const guest: Listener = {
+const guest: Recipient = {
   kind: "external",
   removed: false,
-  told: content,
-  calledOff: false,
+  notified: content,
+  cancellationSent: false,
   calendarConnected: false,
   updateMails: "always",
 };
 
-const said = (change: Partial<Content>, listener: Partial<Listener>, at = now, endedByHost = false) => {
+const said = (change: Partial<Content>, listener: Partial<Recipient>, at = now, endedByHost = false) => {
   const meeting = { kind: "scheduled" as const, content: { ...content, ...change }, endedByHost };
-  return tellingsOf(meeting, { ...guest, ...listener }, at).map(({ channel, template }) => `${channel} ${template}`);
+  return messagesDue(meeting, { ...guest, ...listener }, at).map(({ channel, template }) => `${channel} ${template}`);
 };
 
 const changes: [string, Partial<Content>][] = [
@@ -38,11 +38,11 @@ const changes: [string, Partial<Content>][] = [
 ];
 
 /** Kind, calendar connected, preference → whether the update comes by mail and in the app. */
-const listeners: [Listener["kind"], boolean, Listener["updateMails"], string[]][] = [
+const listeners: [Recipient["kind"], boolean, Recipient["updateMails"], string[]][] = [
   ["external", false, "always", ["email"]],
   ["external", false, "never", ["email"]],
   ...(["client", "internal"] as const).flatMap(
-    (kind): [Listener["kind"], boolean, Listener["updateMails"], string[]][] => [
+    (kind): [Recipient["kind"], boolean, Recipient["updateMails"], string[]][] => [
       [kind, false, "always", ["email", "in_app"]],
       [kind, true, "always", ["email", "in_app"]],
       [kind, false, "without_calendar", ["email", "in_app"]],
@@ -71,7 +71,7 @@ test.each(combinations)(
     expect(said(change, listener)).toEqual(channels.map((channel) => `${channel} meeting_updated`));
     const over = content.endsAt + 120_000;
     expect(said(change, listener, over), "of a meeting that is over nobody hears anything").toEqual([]);
-    expect(said(change, { ...listener, told: null }), "whoever knows nothing yet is invited").toEqual(
+    expect(said(change, { ...listener, notified: null }), "whoever knows nothing yet is invited").toEqual(
       kind === "external"
         ? ["email scheduled_meeting_invitation"]
         : ["email scheduled_meeting_invitation", "in_app meeting_scheduled"],
@@ -87,9 +87,14 @@ test.each(listeners)(
     const listener = { kind, calendarConnected, updateMails };
     expect(said({ status: "cancelled" }, listener)).toEqual(channels);
     expect(said({}, { ...listener, removed: true })).toEqual(channels);
-    expect(said({ status: "cancelled" }, { ...listener, told: null }), "who was never told hears nothing").toEqual([]);
-    expect(said({}, { ...listener, removed: true, told: null })).toEqual([]);
-    expect(said({ status: "cancelled" }, { ...listener, calledOff: true }), "nor does who is out already").toEqual([]);
+    expect(said({ status: "cancelled" }, { ...listener, notified: null }), "who was never told hears nothing").toEqual(
+      [],
+    );
+    expect(said({}, { ...listener, removed: true, notified: null })).toEqual([]);
+    expect(
+      said({ status: "cancelled" }, { ...listener, cancellationSent: true }),
+      "nor does who is out already",
+    ).toEqual([]);
   },
 );
 
@@ -98,7 +103,7 @@ test("what is as it was told is told to nobody", () => {
 });
 
 test("an instant meeting invites by its own template", () => {
-  expect(tellingsOf({ kind: "instant", content, endedByHost: false }, { ...guest, told: null }, now)).toEqual([
+  expect(messagesDue({ kind: "instant", content, endedByHost: false }, { ...guest, notified: null }, now)).toEqual([
     { channel: "email", template: "instant_meeting_invitation" },
   ]);
 });
@@ -117,13 +122,13 @@ test("of a meeting that its host has ended early nobody hears anything, unlike o
 
 test("a meeting moved out of the past is told of again", () => {
   const told = { ...content, startsAt: now - 7200_000, endsAt: now - 3600_000 };
-  expect(said({}, { told })).toEqual(["email meeting_updated"]);
+  expect(said({}, { notified: told })).toEqual(["email meeting_updated"]);
 });
 
 test("the changes run from what the person knows, and there are none for who knows nothing", () => {
   const meeting = { kind: "scheduled" as const, content: { ...content, title: "Third" }, endedByHost: false };
-  expect(changesFor(meeting, { ...guest, told: { ...content, title: "Second" } })).toEqual([
+  expect(changesFor(meeting, { ...guest, notified: { ...content, title: "Second" } })).toEqual([
     { field: "title", from: "Second", to: "Third" },
   ]);
-  expect(changesFor(meeting, { ...guest, told: null })).toEqual([]);
+  expect(changesFor(meeting, { ...guest, notified: null })).toEqual([]);
 });

@@ -1,19 +1,19 @@
 import { type Change, type Content, changesBetween } from "@/lib/meetings/content";
 
 /** One invitee, as deciding what to tell them needs to know them. */
-export type Listener = {
+export type Recipient = {
   readonly kind: "client" | "internal" | "external";
   readonly removed: boolean;
   /** What they were last told of the meeting; null when nothing yet. */
-  readonly told: Content | null;
+  readonly notified: Content | null;
   /** Whether the invitee has been notified that they are out: nothing is left to say. */
-  readonly calledOff: boolean;
+  readonly cancellationSent: boolean;
   readonly calendarConnected: boolean;
   /** When an internal invitee also gets the mail about an update (docs/design/product.md#26). */
   readonly updateMails: "always" | "without_calendar" | "never";
 };
 
-export type Telling = {
+export type PlannedMessage = {
   readonly channel: "email" | "in_app";
   readonly template:
     | "scheduled_meeting_invitation"
@@ -23,7 +23,7 @@ export type Telling = {
     | "meeting_cancelled";
 };
 
-export type MeetingToTell = {
+export type MeetingToAnnounce = {
   readonly kind: "scheduled" | "instant";
   readonly content: Content;
   /** The host ended it ahead of its planned end, which those who were there know. */
@@ -34,10 +34,10 @@ export type MeetingToTell = {
  * What one invitee has to be told so that they know the present state, by which channel (docs/design/product.md#26 to
  * #31): an invitation, an update, a cancellation or nothing. Of a meeting that is over nobody is told anything. Pure.
  */
-export function tellingsOf(meeting: MeetingToTell, listener: Listener, now: number): Telling[] {
-  const { told } = listener;
+export function messagesDue(meeting: MeetingToAnnounce, listener: Recipient, now: number): PlannedMessage[] {
+  const { notified: told } = listener;
   const over = meeting.content.endsAt <= now && (meeting.endedByHost || told === null || told.endsAt <= now);
-  if (over || listener.calledOff) return [];
+  if (over || listener.cancellationSent) return [];
   if (listener.removed || meeting.content.status === "cancelled") {
     return told === null ? [] : both(listener, "meeting_cancelled", true);
   }
@@ -47,17 +47,21 @@ export function tellingsOf(meeting: MeetingToTell, listener: Listener, now: numb
 }
 
 /** The changes that an update to this invitee tells, from what they know to what is. */
-export function changesFor(meeting: MeetingToTell, listener: Listener): Change[] {
-  return listener.told === null ? [] : changesBetween(listener.told, meeting.content);
+export function changesFor(meeting: MeetingToAnnounce, listener: Recipient): Change[] {
+  return listener.notified === null ? [] : changesBetween(listener.notified, meeting.content);
 }
 
-function invitationTo({ kind }: MeetingToTell, listener: Listener): Telling[] {
+function invitationTo({ kind }: MeetingToAnnounce, listener: Recipient): PlannedMessage[] {
   const template = kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
-  const mail: Telling = { channel: "email", template };
+  const mail: PlannedMessage = { channel: "email", template };
   return listener.kind === "external" ? [mail] : [mail, { channel: "in_app", template: "meeting_scheduled" }];
 }
 
-function both(listener: Listener, template: "meeting_updated" | "meeting_cancelled", mailed: boolean): Telling[] {
+function both(
+  listener: Recipient,
+  template: "meeting_updated" | "meeting_cancelled",
+  mailed: boolean,
+): PlannedMessage[] {
   const external = listener.kind === "external";
   return [
     ...(external || mailed ? [{ channel: "email" as const, template }] : []),
@@ -65,6 +69,6 @@ function both(listener: Listener, template: "meeting_updated" | "meeting_cancell
   ];
 }
 
-function wantsUpdateMail({ updateMails, calendarConnected }: Listener): boolean {
+function wantsUpdateMail({ updateMails, calendarConnected }: Recipient): boolean {
   return updateMails === "always" || (updateMails === "without_calendar" && !calendarConnected);
 }

@@ -1,15 +1,15 @@
 import {
   changesFor,
-  type Listener,
-  type MeetingToTell,
-  type Telling,
-  tellingsOf,
+  type MeetingToAnnounce,
+  messagesDue,
+  type PlannedMessage,
+  type Recipient,
 } from "@/lib/meetings/announce/messages-due";
 import type { Change } from "@/lib/meetings/content";
-import type { StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
+import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
 /** One message to one invitee that is to be promised. */
-export type Announcement = Telling & {
+export type Announcement = PlannedMessage & {
   readonly invitationId: string;
   readonly userId: string | null;
   /** Whether this message says that the invitee is out, or the meeting off. */
@@ -19,16 +19,16 @@ export type Announcement = Telling & {
 };
 
 /** One message that a change would send. `inviteeId` is null for someone who would be invited by it. */
-export type Notice = Telling & { readonly inviteeId: string | null; readonly email: string };
+export type NoticePreview = PlannedMessage & { readonly inviteeId: string | null; readonly email: string };
 
 /** Everything that has to be said so that all invitees know the meeting as it is. Pure. */
-export function announcementsOf(
-  meeting: MeetingToTell,
-  invitees: readonly (StoredInvitee & Listener)[],
+export function planAnnouncements(
+  meeting: MeetingToAnnounce,
+  invitees: readonly (Invitee & Recipient)[],
   now: number,
 ): Announcement[] {
   return invitees.flatMap((invitee) =>
-    tellingsOf(meeting, invitee, now).map((telling) => ({
+    messagesDue(meeting, invitee, now).map((telling) => ({
       ...telling,
       invitationId: invitee.id,
       userId: invitee.userId,

@@ -11,7 +11,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * however many there are. A host without a calendar is noted as skipped.
  * @param startAfter not before this instant: while a change can be undone, calendars keep the earlier state
  */
-export async function promiseSyncs(tx: Tx, meetingId: string, now: number, startAfter?: Date): Promise<void> {
+export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number, startAfter?: Date): Promise<void> {
   const at = rfc3339Of(now);
   const promised = await tx.$queryRaw<{ connectionId: string }[]>(Prisma.sql`
     with connections as (

@@ -1,8 +1,8 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { whenPromised } from "@/lib/meetings/announce/consequences";
-import { turnBefore } from "@/lib/meetings/announce/fair-order";
+import { mailJobsFor } from "@/lib/meetings/announce/consequences";
+import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -10,7 +10,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * Promises one invitee a mail that is no announcement: the invitation once more, or that the time stays. It tells of the
  * meeting as it was last announced to them, with the same UID and sequence. @returns the id of the delivery
  */
-export async function promiseMail(
+export async function queueMail(
   tx: Tx,
   invitation: { readonly id: string; readonly meetingId: string },
   about: "invitation" | "time_kept",
@@ -24,6 +24,6 @@ export async function promiseMail(
     select ${delivery.id}::uuid, m.id, i.id, 'email', case when ${again} then m.kind || '_meeting_invitation' else ${about} end,
            'queued', m.announced_sequence, coalesce(i.promised_revision, m.revision), ${at}::timestamptz, ${at}::timestamptz, ${again}
       from meetings m join invitations i on i.meeting_id = m.id where i.id = ${invitation.id}::uuid`);
-  await enqueue(tx, whenPromised([delivery], await turnBefore(tx, invitation.meetingId, [delivery])));
+  await enqueue(tx, mailJobsFor([delivery], await queueStartBefore(tx, invitation.meetingId, [delivery])));
   return delivery.id;
 }

@@ -1,10 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { whenPromised } from "@/lib/meetings/announce/consequences";
-import { turnBefore } from "@/lib/meetings/announce/fair-order";
+import { mailJobsFor } from "@/lib/meetings/announce/consequences";
+import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meetings/reminder-plan";
-import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -21,16 +21,16 @@ export type Reminded =
  * kind and start, however often it runs. Skips invitees who declined, unsubscribed from this host's reminders, or have
  * not been notified of this start yet. @param now epoch milliseconds
  */
-export async function promiseReminders(tx: Tx, planned: PlannedReminder, now: number): Promise<Reminded> {
+export async function queueReminders(tx: Tx, planned: PlannedReminder, now: number): Promise<Reminded> {
   const reason = reasonAgainst(await lockMeeting(tx, planned.meetingId), planned, now);
   if (reason) return { kind: "skipped", reason };
   const listeners = await claimListeners(tx, planned, now);
   if (listeners.length === 0) return { kind: "promised", invitees: 0 };
   const messages = listeners.flatMap((listener) => messagesTo(listener));
   await storeMessages(tx, planned.meetingId, messages, rfc3339Of(now));
-  await enqueue(tx, whenPromised(messages, await turnBefore(tx, planned.meetingId, messages)));
+  await enqueue(tx, mailJobsFor(messages, await queueStartBefore(tx, planned.meetingId, messages)));
   const userIds = messages.flatMap(({ userId, channel }) => (channel === "in_app" && userId !== null ? [userId] : []));
-  await promisePushes(tx, planned.meetingId, userIds);
+  await queuePushes(tx, planned.meetingId, userIds);
   return { kind: "promised", invitees: listeners.length };
 }
 

@@ -5,21 +5,21 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lift } from "@/lib/deliveries/suppression";
 import { AppError, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
-import { promiseMail } from "@/lib/meetings/announce/queue-mail";
-import { pauseAfter, type Resent } from "@/lib/meetings/announce/resend-pause";
-import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { queueMail } from "@/lib/meetings/announce/queue-mail";
+import { type Resent, secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
+import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { statusOf } from "@/lib/meetings/meeting-status";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * Sends an invitee their invitation again: the same UID and sequence, no sooner than `pauseAfter` says. Doing so is also the
+ * Sends an invitee their invitation again: the same UID and sequence, no sooner than `secondsUntilResend` says. Doing so is also the
  * host's word to try an address again that bounced or complained. @returns the id of the new delivery
  * @throws AppError `not_found`, `forbidden`, `conflict` when there is nothing to come to any more, `rate_limited`
  */
 export function resendInvitation(ctx: Context, meetingId: string, invitationId: string): Promise<{ id: string }> {
   requireScope(ctx, "meetings:write");
   return inTransaction(ctx.db, async (tx) => {
-    const meeting = await lockOwnMeeting(ctx, tx, meetingId);
+    const meeting = await lockHostedMeeting(ctx, tx, meetingId);
     const invitation = meeting.invitations.find(({ id }) => id === invitationId);
     if (!invitation) throw notFound();
     const address = { hostId: meeting.hostId, email: invitation.email };
@@ -30,7 +30,7 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
     await requirePause(tx, address, invitationId, ctx.now());
     // The host's word: an address that bounced or complained is tried again (docs/design/product.md#21).
     await lift(tx, ctx.secrets, address);
-    const id = await promiseMail(tx, { id: invitationId, meetingId }, "invitation", ctx.now());
+    const id = await queueMail(tx, { id: invitationId, meetingId }, "invitation", ctx.now());
     await appendHistory(tx, ctx, meetingId, "invitation_resent", [
       { field: "invitation", from: null, to: invitationId },
     ]);
@@ -50,7 +50,7 @@ async function requirePause(
       from deliveries d join invitations i on i.id = d.invitation_id join meetings m on m.id = d.meeting_id
      where i.email = ${email} and m.host_id = ${hostId}::uuid and d.resent and d.created_at > ${rfc3339Of(now - 24 * 3_600_000)}::timestamptz
      order by d.created_at desc`);
-  const wait = pauseAfter(resent, now);
+  const wait = secondsUntilResend(resent, now);
   if (wait <= 0) return;
   throw new AppError("rate_limited", `This invitation was sent again already. Wait ${wait} seconds.`, [], wait);
 }

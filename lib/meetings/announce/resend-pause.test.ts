@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pauseAfter, type Resent } from "@/lib/meetings/announce/resend-pause";
+import { type Resent, secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
 
 const MINUTE = 60_000;
 const now = Date.parse("2027-01-01T10:00:00Z");
@@ -17,5 +17,5 @@ test.each([
   ["five times within the day", [same(100), same(200), same(300), same(400), same(500)], (24 * 60 - 500) * 60],
   ["five times, most about other meetings", [same(100), other(200), other(300), other(400), other(500)], 0],
 ])("%s", (_, resent, seconds) => {
-  expect(Math.max(0, pauseAfter(resent, now))).toBe(seconds);
+  expect(Math.max(0, secondsUntilResend(resent, now))).toBe(seconds);
 });

@@ -16,7 +16,7 @@ const rules = [
 ];
 
 /** Whole seconds until it may be sent again; zero or less for now. Pure. @param resent of the last day, newest first */
-export function pauseAfter(resent: readonly Resent[], now: number): number {
+export function secondsUntilResend(resent: readonly Resent[], now: number): number {
   const waits = rules.map(({ most, within, same }) => {
     const counted = resent.filter((one) => one.same || !same)[most - 1];
     return counted ? Math.ceil((counted.at + within - now) / SECOND) : 0;

@@ -5,13 +5,13 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
-import { promiseMail } from "@/lib/meetings/announce/queue-mail";
+import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-proposal";
 import { type Updated, updateMeeting } from "@/lib/meetings/change/update-meeting";
-import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
-import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -66,7 +66,7 @@ export function declineProposal(ctx: Context, meetingId: string, proposalId: str
 async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimeProposal, now: number): Promise<void> {
   const { userId } = await tx.invitation.findUniqueOrThrow({ where: { id: invitationId }, select: { userId: true } });
   if (userId === null) {
-    await promiseMail(tx, { id: invitationId, meetingId }, "time_kept", now);
+    await queueMail(tx, { id: invitationId, meetingId }, "time_kept", now);
     return;
   }
   await tx.$executeRaw(Prisma.sql`
@@ -74,11 +74,11 @@ async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimePro
     select ${newId()}::uuid, ${userId}::uuid, m.id, m.revision, 'time_kept', ${rfc3339Of(now)}::timestamptz
       from meetings m, templates t
      where m.id = ${meetingId}::uuid and t.channel = 'in_app' and t.key = 'time_kept' and t.locale = 'en' and t.enabled`);
-  await promisePushes(tx, meetingId, [userId]);
+  await queuePushes(tx, meetingId, [userId]);
 }
 
 async function lockProposal(ctx: Context, tx: Tx, meetingId: string, proposalId: string): Promise<TimeProposal> {
-  const meeting = await lockOwnMeeting(ctx, tx, meetingId);
+  const meeting = await lockHostedMeeting(ctx, tx, meetingId);
   const [proposal] = await selectProposals(
     tx,
     Prisma.sql`i.meeting_id = ${meeting.id}::uuid and p.id::text = ${proposalId.toLowerCase()}`,

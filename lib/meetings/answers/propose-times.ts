@@ -6,9 +6,9 @@ import { type FieldError, invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
 import type { ProposeTimesInput } from "@/lib/meetings/answers/propose-times-input";
-import { tellHost } from "@/lib/meetings/answers/store-answer";
+import { notifyHostOfAnswer } from "@/lib/meetings/answers/store-answer";
 import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-proposal";
-import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { lockOwnInvitation } from "@/lib/meetings/lock-own-invitation";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -29,8 +29,8 @@ export async function proposeTimes(ctx: Context, meetingId: string, input: Propo
 
     const proposal = { ...input, id: newId(), invitationId: own.id, state: "open" as const, createdAt: ctx.now() };
     await storeProposal(tx, proposal);
-    await tellHost(tx, ctx, meeting, { field: "proposal", invitationId: own.id, from: null, to: "proposed" });
-    await revealToHost({ ...ctx, db: tx }, meetingId);
+    await notifyHostOfAnswer(tx, ctx, meeting, { field: "proposal", invitationId: own.id, from: null, to: "proposed" });
+    await revealAccount({ ...ctx, db: tx }, meetingId);
     await appendHistory(tx, ctx, meetingId, "times_proposed", [
       { field: "proposal", from: null, to: input.startsAt.map(rfc3339Of) },
     ]);

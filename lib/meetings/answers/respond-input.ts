@@ -10,4 +10,4 @@ export const respondInput = z.strictObject({
 });
 
 export type RespondInput = z.output<typeof respondInput>;
-export type Answer = RespondInput["response"];
+export type InviteeAnswer = RespondInput["response"];

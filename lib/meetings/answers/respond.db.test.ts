@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Actor, Scope } from "@/lib/context";
+import type { Actor, KeyScope } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
@@ -122,7 +122,7 @@ test("the host, a participant and the host's key have no answer to give; a stran
   await testDb().participant.create({
     data: { id: crypto.randomUUID(), meetingId: meeting.id, userId: joined.id, joinedAt: new Date() },
   });
-  const key = (userId: string, scopes: Scope[]): Actor => ({
+  const key = (userId: string, scopes: KeyScope[]): Actor => ({
     kind: "api_key",
     apiKeyId: crypto.randomUUID(),
     userId,
@@ -139,7 +139,7 @@ test("the host, a participant and the host's key have no answer to give; a stran
 
 test("a key answers for its person only with the scope to write", async () => {
   const { lena, meeting } = await anInvitation();
-  const key = (scopes: Scope[]) =>
+  const key = (scopes: KeyScope[]) =>
     contextAs({ kind: "api_key", apiKeyId: crypto.randomUUID(), userId: lena.id, role: "counselor", scopes });
   await expect(respond(key(["meetings:read"]), meeting.id, answer("accepted"))).rejects.toMatchObject({
     code: "forbidden",

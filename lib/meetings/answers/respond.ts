@@ -2,11 +2,11 @@ import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
-import { promiseSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
+import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import type { RespondInput } from "@/lib/meetings/answers/respond-input";
 import { storeAnswer } from "@/lib/meetings/answers/store-answer";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { lockOwnInvitation } from "@/lib/meetings/lock-own-invitation";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 
@@ -23,8 +23,8 @@ export async function respond(ctx: Context, meetingId: string, input: RespondInp
     if (own.response === input.response && own.note === input.note) return meeting;
 
     await storeAnswer(tx, ctx, meeting, own, input);
-    await revealToHost(inner, meetingId, "answering");
-    await promiseSyncs(tx, meetingId, ctx.now());
+    await revealAccount(inner, meetingId, "answering");
+    await queueCalendarSyncs(tx, meetingId, ctx.now());
     await appendHistory(tx, ctx, meetingId, "invitation_answered", [
       { field: "response", from: own.response, to: input.response },
     ]);

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import type { RespondInput } from "@/lib/meetings/answers/respond-input";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
-import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Writes the answer and tells the host. */
@@ -18,7 +18,12 @@ export async function storeAnswer(
   await tx.$executeRaw(Prisma.sql`
     update invitations set response = ${response}::invitee_response, note = ${note}, responded_at = ${rfc3339Of(ctx.now())}::timestamptz
      where id = ${own.id}::uuid`);
-  await tellHost(tx, ctx, meeting, { field: "response", invitationId: own.id, from: own.response, to: response });
+  await notifyHostOfAnswer(tx, ctx, meeting, {
+    field: "response",
+    invitationId: own.id,
+    from: own.response,
+    to: response,
+  });
 }
 
 /** What an invitee did, as the host's notification keeps it. */
@@ -30,7 +35,7 @@ type Did = {
 };
 
 /** Counts the change and notifies the host in the app, unless that template is gone (docs/design/product.md#19). */
-export async function tellHost(tx: Tx, ctx: Context, meeting: MeetingRow, did: Did): Promise<void> {
+export async function notifyHostOfAnswer(tx: Tx, ctx: Context, meeting: MeetingRow, did: Did): Promise<void> {
   const at = rfc3339Of(ctx.now());
   await tx.$executeRaw(Prisma.sql`
     with counted as (
@@ -39,5 +44,5 @@ export async function tellHost(tx: Tx, ctx: Context, meeting: MeetingRow, did: D
     insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
     select ${newId()}::uuid, ${meeting.hostId}::uuid, ${meeting.id}::uuid, ${meeting.revision + 1}, 'meeting_response', ${JSON.stringify([did])}::jsonb, ${at}::timestamptz
       from templates where channel = 'in_app' and key = 'meeting_response' and locale = 'en' and enabled`);
-  await promisePushes(tx, meeting.id, [meeting.hostId]);
+  await queuePushes(tx, meeting.id, [meeting.hostId]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editionOf } from "@/lib/meetings/change/edit-version";
+import { editVersionOf } from "@/lib/meetings/change/edit-version";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -17,12 +17,12 @@ test.each<[string, UpdateMeetingBody]>([
 ])("another %s is another edition", async (_, body) => {
   const { ada, meeting } = await aStoredMeeting();
   const changed = await updateMeeting(contextOf(ada), meeting.id, updateMeetingInput.parse(body));
-  expect(editionOf(changed.meeting)).not.toBe(editionOf(meeting));
+  expect(editVersionOf(changed.meeting)).not.toBe(editVersionOf(meeting));
 });
 
 test("an answer is no other edition, though the meeting has another revision", async () => {
   const { ada, meeting } = await aStoredMeeting();
   await testDb().invitation.updateMany({ where: { meetingId: meeting.id }, data: { response: "accepted" } });
   await testDb().meeting.update({ where: { id: meeting.id }, data: { revision: { increment: 1 } } });
-  expect(editionOf(await findMeeting(contextOf(ada), meeting.id))).toBe(editionOf(meeting));
+  expect(editVersionOf(await findMeeting(contextOf(ada), meeting.id))).toBe(editVersionOf(meeting));
 });

@@ -1,10 +1,10 @@
 import type { Context } from "@/lib/context";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
-import { findStoredInvitees, type StoredListener } from "@/lib/meetings/announce/load-recipients";
+import { loadRecipients, type StoredRecipient } from "@/lib/meetings/announce/load-recipients";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { type Change, type Content, changesBetween, contentOf } from "@/lib/meetings/content";
-import { type Reconciled, reconcileInvitees, type StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
+import { type Invitee, type Reconciled, reconcileInvitees } from "@/lib/meetings/invitees/reconcile-invitees";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { changedTimesOf } from "@/lib/meetings/meeting-times";
@@ -19,7 +19,7 @@ export type UpdatePlan = {
   readonly relationshipId: string | null;
   readonly cancelReason: string | null;
   readonly invitees: Reconciled;
-  readonly stored: readonly StoredListener[];
+  readonly stored: readonly StoredRecipient[];
   /** User-facing changes, invitees among them. Empty: nobody hears anything. */
   readonly changes: readonly Change[];
   /** Whether there is anything to write at all: a conversion or another disclosure is told to nobody, yet stored. */
@@ -39,7 +39,7 @@ export async function planUpdate(
       "This meeting was cancelled and cannot change any more. Schedule a new one instead.",
     );
   }
-  const stored = await findStoredInvitees(tx, before.id);
+  const stored = await loadRecipients(tx, before.id);
   const relationshipId = input.relationshipId === undefined ? before.relationshipId : input.relationshipId;
   const wanted = await wantedInvitees(tx, before, input, relationshipId);
   const invitees = reconcileInvitees(stored, wanted);
@@ -110,7 +110,7 @@ export function changedContent(before: MeetingRow, input: UpdateMeetingInput, no
 }
 
 /** Who is invited, before and after, by address in the order of the list. */
-function inviteeChanges(stored: readonly StoredInvitee[], { added, removed, restored }: Reconciled): Change[] {
+function inviteeChanges(stored: readonly Invitee[], { added, removed, restored }: Reconciled): Change[] {
   if (added.length + removed.length + restored.length === 0) return [];
   const from = stored.filter((one) => !one.removed).map(({ email }) => email);
   const gone = new Set(removed.map(({ email }) => email));

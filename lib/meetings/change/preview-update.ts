@@ -1,14 +1,14 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import type { StoredListener } from "@/lib/meetings/announce/load-recipients";
-import { announcementsOf, type Notice } from "@/lib/meetings/announce/plan-announcements";
+import type { StoredRecipient } from "@/lib/meetings/announce/load-recipients";
+import { type NoticePreview, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import type { Change } from "@/lib/meetings/content";
-import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 
-export type UpdatePreview = { readonly changes: readonly Change[]; readonly notices: readonly Notice[] };
+export type UpdatePreview = { readonly changes: readonly Change[]; readonly notices: readonly NoticePreview[] };
 
 /**
  * What `updateMeeting` would change and who would be told what by which channel (docs/design/product.md#32). Stores
@@ -22,7 +22,7 @@ export function previewUpdate(
   mayChange: (current: MeetingRow) => void = () => undefined,
 ): Promise<UpdatePreview> {
   return inTransaction(ctx.db, async (tx) => {
-    const before = await lockOwnMeeting(ctx, tx, meetingId);
+    const before = await lockHostedMeeting(ctx, tx, meetingId);
     mayChange(before);
     const plan = await planUpdate(ctx, tx, before, input);
     return { changes: plan.changes, notices: noticesOf(plan, ctx.now()) };
@@ -33,19 +33,19 @@ export function previewUpdate(
  * In-app messages to someone invited by address would tell the host that there is an account
  * (docs/design/product.md#14).
  */
-function noticesOf(plan: UpdatePlan, now: number): Notice[] {
+function noticesOf(plan: UpdatePlan, now: number): NoticePreview[] {
   const listeners = listenersAfter(plan);
   const byId = new Map(listeners.map((listener) => [listener.id, listener]));
   const { kind, endedByHost } = plan.before;
   const meeting = { kind, endedByHost, content: plan.content };
-  return announcementsOf(meeting, listeners, now).flatMap(({ channel, template, invitationId }) => {
+  return planAnnouncements(meeting, listeners, now).flatMap(({ channel, template, invitationId }) => {
     const listener = byId.get(invitationId);
     if (!listener || (channel === "in_app" && listener.asGuest)) return [];
     return [{ inviteeId: listener.isNew ? null : listener.id, email: listener.email, channel, template }];
   });
 }
 
-function listenersAfter({ stored, invitees }: UpdatePlan): (StoredListener & { isNew: boolean })[] {
+function listenersAfter({ stored, invitees }: UpdatePlan): (StoredRecipient & { isNew: boolean })[] {
   const removed = new Set(invitees.removed.map(({ id }) => id));
   const restored = new Set(invitees.restored.map(({ id }) => id));
   const kinds = new Map(invitees.converted.map(({ id, to }) => [id, to.kind]));
@@ -59,8 +59,8 @@ function listenersAfter({ stored, invitees }: UpdatePlan): (StoredListener & { i
     ...invitee,
     id: invitee.email,
     removed: false,
-    calledOff: false,
-    told: null,
+    cancellationSent: false,
+    notified: null,
     updateMails: "always" as const,
     calendarConnected: false,
     asGuest: invitee.byAddress,

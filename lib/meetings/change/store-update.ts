@@ -3,11 +3,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
-import { closeProposals } from "@/lib/meetings/change/expire-proposals";
+import { expireProposals } from "@/lib/meetings/change/expire-proposals";
 import type { UpdatePlan } from "@/lib/meetings/change/plan-update";
 import { changesBetween, contentOf, timeChanged } from "@/lib/meetings/content";
 import { invitationTokenHash } from "@/lib/meetings/guests/invitation-token";
-import { followWithMembers } from "@/lib/meetings/invitees/sync-conversation-members";
+import { syncConversationMembers } from "@/lib/meetings/invitees/sync-conversation-members";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Writes what the plan says under the meeting's row lock. What people hear of it is the announcement's work. */
@@ -26,7 +26,7 @@ export async function storeUpdate(
   await storeInvitees(tx, ctx, plan);
   if (timeChanged(contentChanges)) {
     await askAgain(tx, before.id, before.revision + 1);
-    await closeProposals(tx, before.id, before.revision + 1, ctx.now());
+    await expireProposals(tx, before.id, before.revision + 1, ctx.now());
   }
   if (plan.changes.length > 0) {
     const action =
@@ -54,7 +54,7 @@ async function storeMeetingColumns(tx: Tx, ctx: Context, plan: UpdatePlan, annou
 }
 
 function comesBack({ invitees, stored }: UpdatePlan): boolean {
-  return invitees.added.some(({ email }) => stored.some((one) => one.calledOff && one.email === email));
+  return invitees.added.some(({ email }) => stored.some((one) => one.cancellationSent && one.email === email));
 }
 
 /**
@@ -84,7 +84,7 @@ async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }:
     select i.id, ${before.id}::uuid, i.kind::invitee_kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, ${now}::timestamptz, ${revision}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(
         id uuid, kind text, "userId" uuid, email text, name text, "byAddress" boolean, "tokenHash" text, position int)`);
-  await followWithMembers(tx, before.id, ctx.now());
+  await syncConversationMembers(tx, before.id, ctx.now());
 }
 
 /** A new time asks everyone again and keeps the old answer as history (docs/design/product.md#29). */

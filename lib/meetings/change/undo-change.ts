@@ -7,8 +7,8 @@ import { whenToRemind } from "@/lib/meetings/announce/consequences";
 import { reopenProposals } from "@/lib/meetings/change/expire-proposals";
 import { type Content, changesBetween, contentOf } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { followWithMembers } from "@/lib/meetings/invitees/sync-conversation-members";
-import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { syncConversationMembers } from "@/lib/meetings/invitees/sync-conversation-members";
+import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -21,7 +21,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  */
 export function undoChange(ctx: Context, meetingId: string, revision: number): Promise<MeetingRow> {
   return inTransaction(ctx.db, async (tx) => {
-    const changed = await lockOwnMeeting(ctx, tx, meetingId);
+    const changed = await lockHostedMeeting(ctx, tx, meetingId);
     if (changed.revision !== revision || !(await isUnannounced(tx, meetingId, ctx.now()))) {
       throw new AppError("conflict", "It is too late to undo this: people are being told. Edit the meeting instead.");
     }
@@ -30,7 +30,7 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
     await restoreMeeting(tx, meetingId, earlier, ctx.now());
     await restoreInvitees(tx, meetingId, revision, ctx.now());
     await reopenProposals(tx, meetingId, revision);
-    await followWithMembers(tx, meetingId, ctx.now());
+    await syncConversationMembers(tx, meetingId, ctx.now());
     await appendHistory(tx, ctx, meetingId, "change_withdrawn", changesBetween(contentOf(changed), earlier.content));
     const restored = await findMeeting({ ...ctx, db: tx }, meetingId);
     // One that fell due meanwhile found another meeting and was skipped.

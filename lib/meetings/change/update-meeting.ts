@@ -2,15 +2,15 @@ import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { whenChanged, whenToRemind } from "@/lib/meetings/announce/consequences";
-import { promiseSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
+import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { changesNothing } from "@/lib/meetings/change/changes-nothing";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
-import { passOver, requireQuiet } from "@/lib/meetings/change/silent-change";
+import { markAnnounced, requireSilentAllowed } from "@/lib/meetings/change/silent-change";
 import { storeUpdate } from "@/lib/meetings/change/store-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isHost } from "@/lib/meetings/view";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -18,7 +18,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 export type UpdateWishes = {
   /** Asked with the meeting as it is, and again under the lock; throws when the caller's copy is stale. */
   readonly mayChange?: ((current: MeetingRow) => void) | undefined;
-  /** Set to notify nobody, which `mustTell` (lib/meetings/change/silent-change.ts) does not allow for every change. */
+  /** Set to notify nobody, which `whyNotSilent` (lib/meetings/change/silent-change.ts) does not allow for every change. */
   readonly quietly?: boolean;
   /** A word to those who get an update of it. */
   readonly message?: string | null;
@@ -45,18 +45,18 @@ export async function updateMeeting(
     if (await changesNothing(ctx, seen, input)) return { meeting: seen, changes: [] };
   }
   return inTransaction(ctx.db, async (tx) => {
-    const before = await lockOwnMeeting(ctx, tx, meetingId);
+    const before = await lockHostedMeeting(ctx, tx, meetingId);
     mayChange?.(before);
     const plan = await planUpdate(ctx, tx, before, input);
     if (!plan.writes) return { meeting: before, changes: [] };
     const quiet = quietly && plan.changes.length > 0;
-    if (quiet) requireQuiet(plan.changes, before);
+    if (quiet) requireSilentAllowed(plan.changes, before);
     await countOutsiders(ctx, plan);
     const told = quiet ? [] : plan.changes;
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
     await storeUpdate(tx, ctx, plan, { announceAt, message: quiet ? null : message });
-    if (quiet) await passOver(tx, meetingId);
-    await promiseSyncs(tx, meetingId, ctx.now(), told.length > 0 ? new Date(announceAt) : undefined);
+    if (quiet) await markAnnounced(tx, meetingId);
+    await queueCalendarSyncs(tx, meetingId, ctx.now(), told.length > 0 ? new Date(announceAt) : undefined);
     const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
     const replanned = meeting.startsAt !== before.startsAt || meeting.reminders !== before.reminders;
     await enqueue(tx, [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findHistory } from "@/lib/history/find-history";
-import { isIntact } from "@/lib/history/verify-chain";
+import { verifyChain } from "@/lib/history/verify-chain";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
@@ -65,7 +65,7 @@ test("an erased guest is nowhere any more, hears nothing more, and the history s
   const history = await findHistory(testDb(), meeting.id);
   expect(history.at(-1)).toMatchObject({ action: "guest_erased", actorKind: "system" });
   expect(history.filter(({ erasedAt }) => erasedAt !== null).map(({ action }) => action)).toEqual(["meeting_updated"]);
-  expect(isIntact(meeting.id, history)).toBe(true);
+  expect(verifyChain(meeting.id, history)).toBe(true);
   expect(await eraseGuest(operator, "bo@x.example")).toEqual({ invitations: 0 });
 });
 
@@ -74,10 +74,10 @@ test("a history that lost or changed a line is not intact, and the database lets
   await change({ title: "Other", location: { type: "phone", value: "1" } });
   await change(nextDay);
   const lines = await findHistory(testDb(), meeting.id);
-  expect(isIntact(meeting.id, lines)).toBe(true);
-  expect(isIntact(meeting.id, lines.toSpliced(1, 1))).toBe(false);
+  expect(verifyChain(meeting.id, lines)).toBe(true);
+  expect(verifyChain(meeting.id, lines.toSpliced(1, 1))).toBe(false);
   expect(
-    isIntact(meeting.id, lines.with(1, { ...lines[1], action: "meeting_cancelled" } as (typeof lines)[number])),
+    verifyChain(meeting.id, lines.with(1, { ...lines[1], action: "meeting_cancelled" } as (typeof lines)[number])),
   ).toBe(false);
   const id = lines[1]?.id;
   for (const tampering of [

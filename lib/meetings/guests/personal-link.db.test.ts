@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
 import { personalLink } from "@/lib/meetings/guests/personal-link";
-import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
@@ -41,7 +41,7 @@ test("an address gets the link of its invitation, which opens exactly that invit
 
 test("whether an address has an account cannot be told from its link, until its owner shows themselves", async () => {
   expect((await linkTo(2)).url).toMatch(GUEST_LINK);
-  await revealToHost(contextOf(hidden), meeting.id);
+  await revealAccount(contextOf(hidden), meeting.id);
   expect(await linkTo(2)).toEqual({ url: `${testAppUrl}/meetings/${meeting.id}`, opensAs: "account" });
 });
 

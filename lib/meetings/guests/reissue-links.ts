@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { promiseMail } from "@/lib/meetings/announce/queue-mail";
+import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
 
 const HOUR = 3600_000;
@@ -32,7 +32,7 @@ export async function reissueLinks(
   const invitations = await lockInvitations(tx, ctx, request.email);
   for (const invitation of invitations) {
     await rotateLink(tx, ctx, invitation);
-    await promiseMail(tx, invitation, "invitation", ctx.now());
+    await queueMail(tx, invitation, "invitation", ctx.now());
   }
   return invitations.length;
 }

@@ -1,7 +1,7 @@
 import type { FieldError } from "@/lib/errors";
 
 /** A registered person, as resolving needs to know them. */
-export type Candidate = {
+export type AccountCandidate = {
   readonly id: string;
   readonly email: string;
   readonly name: string;
@@ -25,7 +25,7 @@ export type InviteesAsked = {
 };
 
 /** One invitation to be. `byAddress`: the host knows an address only (docs/design/product.md#14). */
-export type Invitee = {
+export type NewInvitee = {
   readonly kind: "client" | "internal" | "external";
   readonly userId: string | null;
   readonly email: string;
@@ -41,11 +41,11 @@ type Host = { readonly id: string; readonly email: string; readonly practiceId: 
  */
 export function inviteesOf(
   host: Host,
-  people: readonly Candidate[],
+  people: readonly AccountCandidate[],
   asked: InviteesAsked,
-): { invitees: Invitee[] } | { errors: FieldError[] } {
+): { invitees: NewInvitee[] } | { errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const invitees = new Map<string, Invitee>();
+  const invitees = new Map<string, NewInvitee>();
   const byId = new Map(people.map((person) => [person.id, person]));
   const byEmail = new Map(people.map((person) => [person.email, person]));
 
@@ -75,12 +75,12 @@ export function inviteesOf(
  * Whether the host may invite this person by id: clients of an active relationship, and colleagues. Any other id is
  * treated like one that does not exist.
  */
-function mayInviteById(host: Host, person: Candidate): boolean {
+function mayInviteById(host: Host, person: AccountCandidate): boolean {
   const colleague = person.practiceId !== null && person.practiceId === host.practiceId && person.role === "counselor";
   return person.active && (person.relationshipId !== null || colleague);
 }
 
-function known(kind: "client" | "internal", person: Candidate): Invitee {
+function known(kind: "client" | "internal", person: AccountCandidate): NewInvitee {
   return { kind, userId: person.id, email: person.email, name: person.name, byAddress: false };
 }
 
@@ -88,7 +88,7 @@ function known(kind: "client" | "internal", person: Candidate): Invitee {
  * The invitee of an address. Only a verified address leads to an account; otherwise a person who registers a victim's
  * address would get their invitations.
  */
-function byAddress(email: string, name: string | null, person: Candidate | undefined): Invitee {
+function byAddress(email: string, name: string | null, person: AccountCandidate | undefined): NewInvitee {
   const account = person?.verified && person.active ? person : undefined;
   return { kind: account ? "internal" : "external", userId: account?.id ?? null, email, name, byAddress: true };
 }

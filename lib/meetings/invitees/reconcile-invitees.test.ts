@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import type { Invitee } from "@/lib/meetings/invitees/invitee-rules";
-import { reconcileInvitees, type StoredInvitee } from "@/lib/meetings/invitees/reconcile-invitees";
+import type { NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
+import { type Invitee, reconcileInvitees } from "@/lib/meetings/invitees/reconcile-invitees";
 
-const row = (email: string, more: Partial<StoredInvitee> = {}): StoredInvitee => ({
+const row = (email: string, more: Partial<Invitee> = {}): Invitee => ({
   id: `row of ${email}`,
   kind: "external",
   userId: null,
   email,
   removed: false,
-  calledOff: false,
+  cancellationSent: false,
   ...more,
 });
-const wish = (email: string, more: Partial<Invitee> = {}): Invitee => ({
+const wish = (email: string, more: Partial<NewInvitee> = {}): NewInvitee => ({
   kind: "external",
   userId: null,
   email,
@@ -19,7 +19,7 @@ const wish = (email: string, more: Partial<Invitee> = {}): Invitee => ({
   byAddress: true,
   ...more,
 });
-const outcome = (stored: StoredInvitee[], wanted: Invitee[]) => {
+const outcome = (stored: Invitee[], wanted: NewInvitee[]) => {
   const { added, restored, removed, converted } = reconcileInvitees(stored, wanted);
   return {
     added: added.map(({ email }) => email),
@@ -60,7 +60,7 @@ test("an address that got an account becomes internal, an internal invitee the c
 test("removed and not told so: the row comes back; told so: a new one is made", () => {
   const gone = row("a@x", { removed: true });
   expect(outcome([gone], [wish("a@x")])).toMatchObject({ added: [], restored: ["row of a@x"] });
-  expect(outcome([{ ...gone, calledOff: true }], [wish("a@x")])).toMatchObject({ added: ["a@x"], restored: [] });
+  expect(outcome([{ ...gone, cancellationSent: true }], [wish("a@x")])).toMatchObject({ added: ["a@x"], restored: [] });
 });
 
 test("of two rows of one person the current one counts", () => {

@@ -1,37 +1,37 @@
-import type { Invitee } from "@/lib/meetings/invitees/invitee-rules";
+import type { NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
 
 const rank = { external: 0, internal: 1, client: 2 };
 
 /** An invitation as it is stored, current or removed. */
-export type StoredInvitee = {
+export type Invitee = {
   readonly id: string;
   readonly kind: "client" | "internal" | "external";
   readonly userId: string | null;
   readonly email: string;
   readonly removed: boolean;
   /** Whether the invitee was notified of the meeting and, later, that they are no longer invited. */
-  readonly calledOff: boolean;
+  readonly cancellationSent: boolean;
 };
 
 export type Reconciled = {
-  readonly added: readonly Invitee[];
+  readonly added: readonly NewInvitee[];
   /** Removed, but not told so yet: they come back as they were. */
-  readonly restored: readonly StoredInvitee[];
-  readonly removed: readonly StoredInvitee[];
+  readonly restored: readonly Invitee[];
+  readonly removed: readonly Invitee[];
   /**
    * In place: the same row for someone who has an account by now, or has become the client (docs/design/product.md#12).
    * Never back.
    */
-  readonly converted: readonly { readonly id: string; readonly to: Invitee }[];
+  readonly converted: readonly { readonly id: string; readonly to: NewInvitee }[];
 };
 
 /**
  * From the invitations that there are to the people who shall be invited, with as little as possible: who stays keeps their
  * row, token, answer and history. A person is the same by account or by address. Pure.
  */
-export function reconcileInvitees(stored: readonly StoredInvitee[], wanted: readonly Invitee[]): Reconciled {
+export function reconcileInvitees(stored: readonly Invitee[], wanted: readonly NewInvitee[]): Reconciled {
   const current = stored.filter(({ removed }) => !removed);
-  const returning = stored.filter(({ removed, calledOff }) => removed && !calledOff);
+  const returning = stored.filter(({ removed, cancellationSent: calledOff }) => removed && !calledOff);
   const matched = wanted.map((invitee) => {
     const row =
       current.find((one) => isSamePerson(one, invitee)) ?? returning.findLast((one) => isSamePerson(one, invitee));
@@ -48,6 +48,6 @@ export function reconcileInvitees(stored: readonly StoredInvitee[], wanted: read
   };
 }
 
-function isSamePerson(row: StoredInvitee, invitee: Invitee): boolean {
+function isSamePerson(row: Invitee, invitee: NewInvitee): boolean {
   return row.email === invitee.email || (row.userId !== null && row.userId === invitee.userId);
 }

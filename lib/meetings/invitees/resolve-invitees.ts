@@ -1,14 +1,14 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
-import { type Candidate, type Invitee, inviteesOf } from "@/lib/meetings/invitees/invitee-rules";
+import { type AccountCandidate, inviteesOf, type NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
 import { MAX_INVITEES } from "@/lib/meetings/meeting-fields";
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 
 /** The counselor who schedules, as storing the meeting and telling people of it need to know them. */
-export type Host = Candidate & {
+export type Host = AccountCandidate & {
   readonly timeZone: string;
   readonly defaultDisclosure: "neutral" | "full";
   readonly defaultReminders: ReminderPlan;
@@ -31,7 +31,7 @@ export async function resolveInvitees(
   asked: PeopleAsked,
   /** Accounts that are invited already: they need not be invitable anew. */
   invited: ReadonlySet<string> = new Set(),
-): Promise<{ host: Host; invitees: Invitee[] }> {
+): Promise<{ host: Host; invitees: NewInvitee[] }> {
   const addresses = asked.inviteeEmails.map(({ email, name }) => ({ email: canonicalEmail(email), name }));
   const emails = addresses.flatMap(({ email }) => email ?? []);
   // A statement of its own: what is read after it is what the lock's former holder committed.

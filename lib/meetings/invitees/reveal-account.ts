@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
  * who it is (docs/design/product.md#14). Repeatable; says nothing for anyone else. A program that only reads shows
  * nobody.
  */
-export async function revealToHost(
+export async function revealAccount(
   ctx: Context,
   meetingId: string,
   by: "opening" | "answering" = "opening",

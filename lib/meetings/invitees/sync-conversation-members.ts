@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** The conversation's members are the host and whoever is invited with an account (docs/design/product.md#23). */
-export async function followWithMembers(tx: Tx, meetingId: string, now: number): Promise<void> {
+export async function syncConversationMembers(tx: Tx, meetingId: string, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     with wanted as (
       select m.host_id as user_id, 0 as read_position from meetings m where m.id = ${meetingId}::uuid

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { contentOf } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { lockOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
+import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -19,7 +19,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 export function endMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
   requireScope(ctx, "meetings:write");
   return inTransaction(ctx.db, async (tx) => {
-    const meeting = await lockOwnMeeting(ctx, tx, meetingId);
+    const meeting = await lockHostedMeeting(ctx, tx, meetingId);
     const status = statusOf(meeting, ctx.now());
     if (status === "ended") return meeting;
     if (status === "cancelled")

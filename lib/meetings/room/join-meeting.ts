@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { joinWindowOf } from "@/lib/meetings/room/join-window";
 import { isForCall } from "@/lib/meetings/room/may-be-in-call";
@@ -30,7 +30,7 @@ export async function joinMeeting(ctx: Context, meetingId: string): Promise<Meet
     requireOpen(meeting, ctx.now());
     requireForCall(meeting, ctx);
     if (await storeParticipant(tx, ctx, meeting)) {
-      await revealToHost(inner, meetingId);
+      await revealAccount(inner, meetingId);
       await appendHistory(tx, ctx, meetingId, "meeting_joined");
     }
     return meeting;

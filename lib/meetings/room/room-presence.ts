@@ -3,7 +3,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isHost, isOwn } from "@/lib/meetings/view";
 
 /** Who has joined, as the reader may know it. */
-export type Here = {
+export type Presence = {
   readonly host: boolean;
   readonly self: boolean;
   /** Ids of invitees that the reader reads of: the host of all, everyone else of none but themselves. */
@@ -11,7 +11,7 @@ export type Here = {
 };
 
 /** Everyone learns whether the host has come; only the host who else. */
-export async function whoIsHere({ db, actor }: Context, meeting: MeetingRow): Promise<Here> {
+export async function presenceIn({ db, actor }: Context, meeting: MeetingRow): Promise<Presence> {
   const came = await db.participant.findMany({
     where: { meetingId: meeting.id },
     select: { userId: true, invitationId: true },

@@ -11,7 +11,7 @@ type Choice = {
  * Whom the host can choose from, and everyone whom the meeting has invited by name already: they may stay even where they
  * could not be invited anew, for example when the relationship has ended. Pure.
  */
-export function withInvited(choice: Choice, meeting: MeetingRow): Choice {
+export function addCurrentInvitees(choice: Choice, meeting: MeetingRow): Choice {
   const known = new Set([...choice.clients, ...choice.colleagues].map(({ userId }) => userId));
   const missing = meeting.invitations.flatMap((one): Invitable[] =>
     one.byAddress || one.userId === null || known.has(one.userId) ? [] : [invitableOf(one, one.userId, meeting)],

@@ -10,7 +10,7 @@ import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meet
  * @throws AppError `forbidden` for anyone but a counselor, and for the skip flag without `bookings:write`; `invalid`
  * naming every time that breaks a rule of docs/design/product.md#4
  */
-export function scheduleTermsOf(
+export function checkSchedule(
   ctx: Context,
   input: ScheduleMeetingInput,
 ): { hostId: string; origin: Origin; times: Times } {

@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { firstEntry, type HistoryRow } from "@/lib/history/history-entry";
 import { newId } from "@/lib/ids";
-import { type Origin, toldWhenScheduled } from "@/lib/meetings/announce/consequences";
+import { messagesWhenScheduled, type Origin } from "@/lib/meetings/announce/consequences";
 import { contentOf } from "@/lib/meetings/content";
 import { invitationTokenHash } from "@/lib/meetings/guests/invitation-token";
-import type { Invitee } from "@/lib/meetings/invitees/invitee-rules";
+import type { NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
 import type { Host } from "@/lib/meetings/invitees/resolve-invitees";
 import type { Times } from "@/lib/meetings/meeting-times";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
@@ -20,14 +20,14 @@ export function newMeeting(
   input: ScheduleMeetingInput,
   times: Times,
   host: Host,
-  invitees: Invitee[],
+  invitees: NewInvitee[],
   origin: Origin,
 ) {
   const id = newId();
   const at = rfc3339Of(ctx.now());
   const conversationId = newId();
   const invitations = invitees.map((invitee, position) => newInvitation(ctx, invitee, position));
-  const told = toldWhenScheduled({ ...input, invitations });
+  const told = messagesWhenScheduled({ ...input, invitations });
   const members = [host.id, ...invitations.flatMap(({ userId }) => userId ?? [])];
 
   return {
@@ -54,7 +54,7 @@ export function newMeeting(
   };
 }
 
-function newInvitation(ctx: Context, invitee: Invitee, position: number) {
+function newInvitation(ctx: Context, invitee: NewInvitee, position: number) {
   const id = newId();
   const tokenHash = Buffer.from(invitationTokenHash(ctx.secrets, { id, tokenVersion: 0 })).toString("hex");
   return { ...invitee, id, position, tokenHash };

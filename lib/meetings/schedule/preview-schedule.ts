@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { toldWhenScheduled } from "@/lib/meetings/announce/consequences";
-import type { Notice } from "@/lib/meetings/announce/plan-announcements";
-import type { Invitee } from "@/lib/meetings/invitees/invitee-rules";
+import { messagesWhenScheduled } from "@/lib/meetings/announce/consequences";
+import type { NoticePreview } from "@/lib/meetings/announce/plan-announcements";
+import type { NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { Times } from "@/lib/meetings/meeting-times";
-import { scheduleTermsOf } from "@/lib/meetings/schedule/check-schedule";
+import { checkSchedule } from "@/lib/meetings/schedule/check-schedule";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
 import { findCalendarBusy } from "@/lib/meetings/schedule/find-calendar-busy";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
@@ -20,7 +20,7 @@ type Conflict = { readonly startsAt: string; readonly endsAt: string; readonly s
 export type SchedulePreview = {
   readonly invitees: readonly Pick<InviteeView, "kind" | "userId" | "name" | "email">[];
   readonly conflicts: readonly Conflict[];
-  readonly notices: readonly Notice[];
+  readonly notices: readonly NoticePreview[];
   /** Kinds of connected calendars that did not answer in time. Left out where all did. */
   readonly unreadCalendars?: readonly CalendarSource[];
 };
@@ -30,14 +30,14 @@ export type SchedulePreview = {
  * of an address only that it is one (docs/design/product.md#14). @throws AppError as `scheduleMeeting`
  */
 export async function previewSchedule(ctx: Context, input: ScheduleMeetingInput): Promise<SchedulePreview> {
-  const { hostId, times } = scheduleTermsOf(ctx, input);
+  const { hostId, times } = checkSchedule(ctx, input);
   const shown = await inTransaction(ctx.db, async (tx) =>
     (await resolveInvitees(tx, hostId, input)).invitees.map(shownToHost),
   );
   return { invitees: shown, ...(await conflictsWith(ctx, times)), notices: noticesOf(input, shown) };
 }
 
-function shownToHost({ kind, userId, name, email, byAddress }: Invitee): SchedulePreview["invitees"][number] {
+function shownToHost({ kind, userId, name, email, byAddress }: NewInvitee): SchedulePreview["invitees"][number] {
   if (byAddress || kind === "external") return { kind: "guest", userId: null, name, email };
   return { kind, userId, name, email };
 }
@@ -61,9 +61,9 @@ async function conflictsWith(
   };
 }
 
-function noticesOf(input: ScheduleMeetingInput, invitees: SchedulePreview["invitees"]): Notice[] {
+function noticesOf(input: ScheduleMeetingInput, invitees: SchedulePreview["invitees"]): NoticePreview[] {
   const invitations = invitees.map(({ email, userId }) => ({ id: email, userId }));
-  return toldWhenScheduled({ ...input, invitations }).map(({ invitationId: email, channel, template }) => ({
+  return messagesWhenScheduled({ ...input, invitations }).map(({ invitationId: email, channel, template }) => ({
     inviteeId: null,
     email,
     channel,

@@ -1,16 +1,16 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { whenPromised, whenToRemind } from "@/lib/meetings/announce/consequences";
-import { turnIn } from "@/lib/meetings/announce/fair-order";
-import { promiseSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
+import { mailJobsFor, whenToRemind } from "@/lib/meetings/announce/consequences";
+import { startOfQueue } from "@/lib/meetings/announce/fair-order";
+import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { scheduleTermsOf } from "@/lib/meetings/schedule/check-schedule";
+import { checkSchedule } from "@/lib/meetings/schedule/check-schedule";
 import { newMeeting } from "@/lib/meetings/schedule/new-meeting";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { storeMeeting } from "@/lib/meetings/schedule/store-meeting";
-import { promisePushes } from "@/lib/notifications/promise-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
@@ -20,19 +20,19 @@ import { enqueue } from "@/lib/outbox/enqueue";
  * outside invitations.
  */
 export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput): Promise<MeetingRow> {
-  const { hostId, origin, times } = scheduleTermsOf(ctx, input);
+  const { hostId, origin, times } = checkSchedule(ctx, input);
   if (input.inviteeEmails.length > 0) await ctx.limits.spend("external_invites", hostId, input.inviteeEmails.length);
 
   return inTransaction(ctx.db, async (tx) => {
     const { host, invitees } = await resolveInvitees(tx, hostId, input);
     const meeting = newMeeting(ctx, input, times, host, invitees, origin);
     const queue = await storeMeeting(tx, meeting);
-    await promiseSyncs(tx, meeting.meeting.id, ctx.now());
+    await queueCalendarSyncs(tx, meeting.meeting.id, ctx.now());
     const stored = await findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
-    const mails = whenPromised(meeting.deliveries, turnIn(queue));
+    const mails = mailJobsFor(meeting.deliveries, startOfQueue(queue));
     await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);
     const userIds = meeting.notifications.map(({ userId }) => userId);
-    await promisePushes(tx, stored.id, userIds);
+    await queuePushes(tx, stored.id, userIds);
     return stored;
   });
 }

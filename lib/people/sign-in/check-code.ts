@@ -16,7 +16,7 @@ type Store = { readonly tx: Tx; readonly secrets: Secrets /** Epoch milliseconds
 type Attempt = { readonly email: string; readonly invitationId: string | null; readonly code: string };
 type Newest = { id: string; tries: number; returnPath: string; open: boolean; triesInTheHour: number };
 
-export type Tried =
+export type CodeCheck =
   | { readonly right: true; readonly returnPath: string }
   | { readonly right: false; readonly refusal: SignInRefusal };
 
@@ -25,7 +25,10 @@ export type Tried =
  * right one, and those of an hour count together whatever they were for.
  * @param attempt with the address in canonical form
  */
-export async function tryCode({ tx, secrets, now }: Store, { email, invitationId, code }: Attempt): Promise<Tried> {
+export async function checkCode(
+  { tx, secrets, now }: Store,
+  { email, invitationId, code }: Attempt,
+): Promise<CodeCheck> {
   const digits = code.replaceAll(/[\s-]/g, "");
   if (!/^\d{6}$/.test(digits)) return refused({ reason: "malformed" });
   await lockSignIns(tx, email);
@@ -40,7 +43,7 @@ export async function tryCode({ tx, secrets, now }: Store, { email, invitationId
   return refused(triesLeft > 0 ? { reason: "wrong_code", triesLeft } : { reason: "tries_used_up" });
 }
 
-function refused(refusal: SignInRefusal): Tried {
+function refused(refusal: SignInRefusal): CodeCheck {
   return { right: false, refusal };
 }
 

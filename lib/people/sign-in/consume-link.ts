@@ -10,7 +10,7 @@ type Proven = { readonly email: string; readonly invitationId: string | null; re
  * update decides. A link for one purpose opens nothing of the other.
  * @param now epoch milliseconds
  */
-export async function spendLink(
+export async function consumeLink(
   tx: Tx,
   token: string,
   purpose: "sign_in" | "conversation",

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { canonicalEmail } from "@/lib/people/canonical-email";
-import { tryCode } from "@/lib/people/sign-in/check-code";
+import { checkCode } from "@/lib/people/sign-in/check-code";
 import { completeSignIn } from "@/lib/people/sign-in/complete-sign-in";
 import { refused, type SignInResult } from "@/lib/people/sign-in/sign-in-result";
 
@@ -12,7 +12,7 @@ export async function finishSignInByCode(ctx: Context, input: { email: string; c
   const { secrets } = ctx;
   return inTransaction(ctx.db, async (tx) => {
     const now = ctx.now();
-    const tried = await tryCode({ tx, secrets, now }, { email, invitationId: null, code: input.code });
+    const tried = await checkCode({ tx, secrets, now }, { email, invitationId: null, code: input.code });
     if (!tried.right) return refused(tried.refusal);
     return completeSignIn(tx, now, { email, returnPath: tried.returnPath });
   });

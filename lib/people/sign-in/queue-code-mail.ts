@@ -28,7 +28,7 @@ export type CodeRequest = {
  * Stores a request to prove an address and promises its mail with a link and a code.
  * @throws AppError `rate_limited` within a minute of the last mail for the same and beyond the address's number in an hour
  */
-export async function promiseCode(ctx: Context, request: CodeRequest): Promise<void> {
+export async function queueCodeMail(ctx: Context, request: CodeRequest): Promise<void> {
   // Hashed, for the counters keep no addresses and their keys are short.
   await ctx.limits.spend("sign_ins", Buffer.from(hashOf(request.email)).toString("base64url"), 1);
   await inTransaction(ctx.db, async (tx) => {

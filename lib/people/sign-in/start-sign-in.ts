@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { canonicalEmail } from "@/lib/people/canonical-email";
-import { promiseCode } from "@/lib/people/sign-in/queue-code-mail";
+import { queueCodeMail } from "@/lib/people/sign-in/queue-code-mail";
 
 type StartSignInInput = { readonly email: string; readonly returnPath: string; readonly locale: string };
 
@@ -18,6 +18,6 @@ export async function startSignIn(ctx: Context, input: StartSignInInput): Promis
     const detail = "Enter one complete e-mail address, for example name@example.org.";
     throw invalid([{ field: "email", code: "malformed", detail }]);
   }
-  await promiseCode(ctx, { ...input, email, invitationId: null });
+  await queueCodeMail(ctx, { ...input, email, invitationId: null });
   return { email };
 }

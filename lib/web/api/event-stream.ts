@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
-import { type Beat, followEvents } from "@/lib/live/follow-events";
-import type { Scope } from "@/lib/live/read-events";
+import { followEvents, type StreamStep } from "@/lib/live/follow-events";
+import type { StreamScope } from "@/lib/live/read-events";
 import { callerKey } from "@/lib/web/callers/caller";
-import { stillGoodOf } from "@/lib/web/callers/credential-check";
+import { credentialCheckOf } from "@/lib/web/callers/credential-check";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** A browser that lost the connection comes back after this long (HTML, §9.2 Server-sent events). */
@@ -16,7 +16,7 @@ const headers = {
 };
 
 /** The caller's events as server-sent events. @throws AppError `rate_limited` for a caller with too many streams */
-export async function eventStream(ctx: Context, request: Request, scope: Scope): Promise<Response> {
+export async function eventStream(ctx: Context, request: Request, scope: StreamScope): Promise<Response> {
   // Next answers HEAD with this too: it learns the headers and opens nothing.
   if (request.method === "HEAD") return new Response(null, { headers });
   const { live, log } = await wiring();
@@ -28,7 +28,7 @@ export async function eventStream(ctx: Context, request: Request, scope: Scope):
     caller: callerKey(ctx.actor),
     scope,
     after: request.headers.get("last-event-id") ?? undefined,
-    stillGood: await stillGoodOf(request, ctx.actor),
+    stillGood: await credentialCheckOf(request, ctx.actor),
     signal,
   });
   const first = await beats.next();
@@ -37,12 +37,12 @@ export async function eventStream(ctx: Context, request: Request, scope: Scope):
 
 /** One step of the stream for each time the reader has room: who reads slowly is not read ahead for. */
 function bytesOf(
-  beats: AsyncGenerator<Beat>,
-  first: IteratorResult<Beat>,
+  beats: AsyncGenerator<StreamStep>,
+  first: IteratorResult<StreamStep>,
   leaving: AbortController,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let next: IteratorResult<Beat> | undefined = first;
+  let next: IteratorResult<StreamStep> | undefined = first;
   return new ReadableStream(
     {
       start(controller) {
@@ -52,7 +52,7 @@ function bytesOf(
         const step = next ?? (await beats.next());
         next = undefined;
         if (step.done) controller.close();
-        else controller.enqueue(encoder.encode(textOf(step.value)));
+        else controller.enqueue(encoder.encode(eventTextOf(step.value)));
       },
       async cancel() {
         leaving.abort();
@@ -64,7 +64,7 @@ function bytesOf(
 }
 
 /** One step of a stream as text. Without events it is a comment, which keeps the connection open, and the cursor. */
-export function textOf({ cursor, events }: Beat): string {
+export function eventTextOf({ cursor, events }: StreamStep): string {
   if (events.length === 0) return `: still here\nid: ${cursor}\n\n`;
   return events
     .map((event) => `event: ${event.kind}\nid: ${event.cursor}\ndata: ${JSON.stringify(event.data)}\n\n`)

@@ -2,9 +2,9 @@ import { expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/v1/meetings/[id]/messages/route";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
-import type { Scope } from "@/lib/context";
+import type { KeyScope } from "@/lib/context";
 import { confirmByCode } from "@/lib/conversations/confirm-by-code";
-import { askForCode } from "@/lib/conversations/request-code";
+import { requestCode } from "@/lib/conversations/request-code";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
@@ -44,7 +44,7 @@ async function signIn(user: { id: string }): Promise<void> {
   jar.set(name, value);
 }
 
-async function keyOf(user: Conversation["host"], ...scopes: Scope[]) {
+async function keyOf(user: Conversation["host"], ...scopes: KeyScope[]) {
   const { secret } = await createApiKey(contextOf(user), user.id, { label: "Key", scopes });
   return { Authorization: `Bearer ${secret}` };
 }
@@ -52,7 +52,7 @@ async function keyOf(user: Conversation["host"], ...scopes: Scope[]) {
 const openLink = (id: string) => pathOfToken(invitationToken(testSecrets, { id, tokenVersion: 0 }));
 
 async function confirm({ withLinkOnly, forBo }: Conversation): Promise<void> {
-  await askForCode(withLinkOnly, { returnPath: "/", locale: "en" });
+  await requestCode(withLinkOnly, { returnPath: "/", locale: "en" });
   const { id } = await testDb().signInChallenge.findFirstOrThrow({ where: { invitationId: forBo } });
   const result = await confirmByCode(withLinkOnly, signInCode(testSecrets, id));
   if (result.ok) await keepConfirmation(forBo, result.confirmed.token);

@@ -4,11 +4,11 @@ import { AppError } from "@/lib/errors";
 import type { Limits } from "@/lib/limits";
 import { errorFacts } from "@/lib/log";
 import { callerKey, contextOfCaller, contextOfMember, strangerKey } from "@/lib/web/callers/caller";
-import { type Answer, idempotencyKeyOf, idempotently } from "@/lib/web/request/idempotency";
+import { idempotencyKeyOf, idempotently, type StoredAnswer } from "@/lib/web/request/idempotency";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { bugResponse, problemResponse } from "@/lib/web/request/problem";
 import { parseJson, readBodyText } from "@/lib/web/request/read-body";
-import { accessOf, noteAccess } from "@/lib/web/request/record-access";
+import { accessOf, recordAccess } from "@/lib/web/request/record-access";
 import { requestIdOf } from "@/lib/web/request/request-id";
 import { traceIdOf } from "@/lib/web/request/trace-id";
 import { wiring } from "@/lib/wiring/wiring";
@@ -19,14 +19,16 @@ type Identify<P> = (request: Request, requestId: string, params: P) => Promise<C
 type Asked<P> = { request: Request; params: P; query: URLSearchParams };
 
 /** A GET for a known caller. */
-export function read<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
+export function getRoute<P extends Params>(
+  handler: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer>,
+): Route<P> {
   return readAs(contextOfCaller, handler);
 }
 
 /** A GET for whoever `identify` finds: a guest by an invitation token too. */
 export function readAs<P extends Params>(
   identify: Identify<P>,
-  handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>,
+  handler: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer>,
 ): Route<P> {
   return (request, at) =>
     respond(
@@ -38,7 +40,7 @@ export function readAs<P extends Params>(
 }
 
 /** A GET that answers with a stream: for a known caller, or of one meeting (`?meetingId=`) also for its guests. */
-export function stream<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Response>): Route<P> {
+export function streamRoute<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Response>): Route<P> {
   return (request, at) =>
     respond(
       request,
@@ -57,9 +59,9 @@ export function stream<P extends Params>(handler: (ctx: Context, asked: Asked<P>
  * A change by a known caller: JSON in, checked by `schema`, carried out once per `Idempotency-Key`.
  * @param admit asked before the body is looked at, so that a stranger learns nothing from how it is refused
  */
-export function write<Schema extends z.ZodType, P extends Params>(
+export function writeRoute<Schema extends z.ZodType, P extends Params>(
   schema: Schema,
-  handler: (ctx: Context, asked: Asked<P> & { body: z.output<Schema> }) => Promise<Answer>,
+  handler: (ctx: Context, asked: Asked<P> & { body: z.output<Schema> }) => Promise<StoredAnswer>,
   admit: (ctx: Context, params: P) => Promise<void> = async () => undefined,
   identify: Identify<P> = contextOfCaller,
 ): Route<P> {
@@ -80,7 +82,9 @@ export function write<Schema extends z.ZodType, P extends Params>(
 }
 
 /** A change that needs no body, such as DELETE; carried out once per `Idempotency-Key` too. */
-export function act<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Answer>): Route<P> {
+export function bodylessRoute<P extends Params>(
+  handler: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer>,
+): Route<P> {
   return (request, at) =>
     respond(
       request,
@@ -98,8 +102,8 @@ function once(
   request: Request,
   key: string | undefined,
   body: string,
-  work: (ctx: Context) => Promise<Answer>,
-): Promise<Answer> {
+  work: (ctx: Context) => Promise<StoredAnswer>,
+): Promise<StoredAnswer> {
   if (key === undefined) return work(ctx);
   const { pathname, search } = new URL(request.url);
   const { method } = request;
@@ -113,7 +117,7 @@ async function askedOf<P>(request: Request, params: Promise<P>): Promise<Asked<P
 async function respond(
   request: Request,
   routeClass: "read" | "write",
-  work: (ctx: Context) => Promise<Answer | Response>,
+  work: (ctx: Context) => Promise<StoredAnswer | Response>,
   identify: (requestId: string) => Promise<Context>,
 ): Promise<Response> {
   const requestId = requestIdOf(request);
@@ -131,7 +135,7 @@ async function respond(
     return work(ctx);
   });
   const looked = accessOf(request.method, path, response.status);
-  if (looked) await noteAccess(actor, looked);
+  if (looked) await recordAccess(actor, looked);
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;
 }
@@ -139,7 +143,7 @@ async function respond(
 /** The answer to `work`, or the one to its refusal; a bug is logged and answered with the request's id. */
 export async function answered(
   at: { requestId: string; path: string; traceId: string | undefined },
-  work: () => Promise<Answer | Response>,
+  work: () => Promise<StoredAnswer | Response>,
 ): Promise<Response> {
   try {
     const done = await work();

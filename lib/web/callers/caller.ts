@@ -4,7 +4,7 @@ import { authSettings } from "@/lib/auth/settings";
 import type { Actor, Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { findGuest, type Guest } from "@/lib/meetings/guests/find-guest";
-import { mayKnowOf } from "@/lib/meetings/may-know-of";
+import { canSeeMeeting } from "@/lib/meetings/may-know-of";
 import { withConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { guestTokens } from "@/lib/web/callers/guest-cookie";
 import { queryOf } from "@/lib/web/request/query";
@@ -79,7 +79,7 @@ export async function contextOfMember(
 ): Promise<Context> {
   const signedIn = request.headers.has("authorization") || (await currentActor()) !== undefined;
   const caller = signedIn ? await contextOfCaller(request, requestId) : undefined;
-  if (caller && (await mayKnowOf(caller, meetingId))) return caller;
+  if (caller && (await canSeeMeeting(caller, meetingId))) return caller;
   const guest = request.headers.has("authorization") ? undefined : await guestOfMeeting(meetingId);
   if (!guest) return caller ?? contextOfCaller(request, requestId);
   const { contextOf } = await wiring();

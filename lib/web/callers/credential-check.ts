@@ -12,7 +12,7 @@ import { wiring } from "@/lib/wiring/wiring";
  * Returns a check for open streams: is the session, key or link that opened it still valid? Cookies are read now,
  * because they cannot be read once the response streams.
  */
-export async function stillGoodOf(request: Request, actor: Actor): Promise<() => Promise<boolean>> {
+export async function credentialCheckOf(request: Request, actor: Actor): Promise<() => Promise<boolean>> {
   const { db } = await wiring();
   if (actor.kind === "api_key") {
     const secret = bearerIn(request) ?? "";

@@ -5,7 +5,7 @@ import type { SignedIn } from "@/lib/people/sign-in/session";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 
 /** The signed-in reader of a page: their context, and the name, zone and language to greet them with. Sends anyone else to sign in. */
-export const readerOfPage = cache(async (returnPath: string): Promise<{ ctx: Context; reader: SignedIn }> => {
+export const signedInReader = cache(async (returnPath: string): Promise<{ ctx: Context; reader: SignedIn }> => {
   const ctx = await contextOfPage(returnPath);
   const reader = await currentUser();
   if (!reader) throw new Error("The session ended while its page was being made.");

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { currentUser } from "@/lib/auth/session";
 
 /** For whom a page writes its times. */
-export type Reader = {
+export type SignedInReader = {
   /** The zone of the person's profile. */
   readonly timeZone: string;
   /** The language of the page, so that dates and words match. */
@@ -11,7 +11,7 @@ export type Reader = {
 };
 
 /** The signed-in reader; UTC for anyone else. Once per request. */
-export const readerOfPage = cache(async (): Promise<Reader> => {
+export const readerZone = cache(async (): Promise<SignedInReader> => {
   const user = await currentUser();
   return { timeZone: user?.timeZone ?? "UTC", locale: await getLocale() };
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
-import type { Notice } from "@/lib/meetings/announce/plan-announcements";
+import type { NoticePreview } from "@/lib/meetings/announce/plan-announcements";
 import { previewUpdate } from "@/lib/meetings/change/preview-update";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
@@ -20,7 +20,7 @@ export const cancelForm = z.object({
 });
 
 /** What calling the meeting off would mean. `reasonNeeded`: people who have set the day aside deserve a word. */
-export type CancelPreview = { readonly notices: readonly Notice[]; readonly reasonNeeded: boolean };
+export type CancelPreview = { readonly notices: readonly NoticePreview[]; readonly reasonNeeded: boolean };
 
 /** @throws AppError `not_found`, `forbidden` */
 export async function previewCancel(ctx: Context, meeting: MeetingRow): Promise<CancelPreview> {

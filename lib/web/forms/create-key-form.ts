@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { NewKeyState } from "@/lib/forms/form-state";
 import { callerKey } from "@/lib/web/callers/caller";
 import { FORM_KEY } from "@/lib/web/forms/form-action";
-import { refusalOf } from "@/lib/web/forms/form-errors";
+import { formStateOf } from "@/lib/web/forms/form-errors";
 import { formObjectOf } from "@/lib/web/forms/form-values";
 import { idempotently } from "@/lib/web/request/idempotency";
 import { parseInput } from "@/lib/web/request/parse-input";
@@ -28,7 +28,7 @@ export async function createKeyFromForm(
   try {
     return { created: await createOnce(ctx, userId, form) };
   } catch (error) {
-    return { refused: await refusalOf(ctx, state?.refused, form, error) };
+    return { refused: await formStateOf(ctx, state?.refused, form, error) };
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { asGivenOut, type EditState, givenOut } from "@/lib/forms/edit-form-state";
-import { editionOf } from "@/lib/meetings/change/edit-version";
+import { editVersionOf } from "@/lib/meetings/change/edit-version";
 import { previewUpdate } from "@/lib/meetings/change/preview-update";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
@@ -12,7 +12,7 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { actOnce } from "@/lib/web/forms/form-action";
-import { refusalOf } from "@/lib/web/forms/form-errors";
+import { formStateOf } from "@/lib/web/forms/form-errors";
 import { changeOfForm } from "@/lib/web/forms/form-to-update";
 import { formObjectOf, formTextsOf, objectOfTexts } from "@/lib/web/forms/form-values";
 import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
@@ -49,7 +49,7 @@ export async function editFromForm(
     async (error: unknown): Promise<Answer> => ({
       ...shown,
       step: "edit",
-      ...(await refusalOf(ctx, state, form, error)),
+      ...(await formStateOf(ctx, state, form, error)),
     }),
   );
   if ("goTo" in answer) redirect(answer.goTo);
@@ -85,7 +85,7 @@ async function conflicting(ctx: Context, meetingId: string, shown: Shown): Promi
   const values = {
     ...mergeForms(givenOut(shown.values), shown.values, theirs),
     ...asGivenOut(theirs),
-    edition: [editionOf(current)],
+    edition: [editVersionOf(current)],
   };
   const typed = parseInput(scheduleForm, objectOfTexts(values));
   const change = changeOfForm(typed, current);
@@ -123,7 +123,7 @@ function save(ctx: Context, meetingId: string, edition: string, form: FormData):
 /** @throws AppError `stale` when somebody edited the meeting after this edition (docs/design/product.md#30) */
 function requireEdition(edition: string): (current: MeetingRow) => void {
   return (current) => {
-    if (editionOf(current) !== edition) {
+    if (editVersionOf(current) !== edition) {
       throw new AppError("stale", "The meeting was changed meanwhile. Compare both versions and choose one.");
     }
   };

@@ -5,11 +5,11 @@ import type { Context } from "@/lib/context";
 import type { FormAction } from "@/lib/forms/form-state";
 import { callerKey } from "@/lib/web/callers/caller";
 import { contextOfPage } from "@/lib/web/callers/page-context";
-import { refusalOf } from "@/lib/web/forms/form-errors";
+import { formStateOf } from "@/lib/web/forms/form-errors";
 import { formObjectOf } from "@/lib/web/forms/form-values";
 import { idempotently } from "@/lib/web/request/idempotency";
 import { parseInput } from "@/lib/web/request/parse-input";
-import { noting } from "@/lib/web/request/record-access";
+import { recordingAccess } from "@/lib/web/request/record-access";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
 type Done = { goTo: string };
@@ -39,8 +39,8 @@ export function formActionAs<Schema extends z.ZodType>(
   return async (state, form) => {
     const ctx = await identify();
     const done = actOnce(ctx, path, form, schema, act);
-    const outcome = await noting(ctx.actor, triedAt(path), done).catch((error: unknown) =>
-      refusalOf(ctx, state, form, error),
+    const outcome = await recordingAccess(ctx.actor, triedAt(path), done).catch((error: unknown) =>
+      formStateOf(ctx, state, form, error),
     );
     if (outcome && "goTo" in outcome) redirect(outcome.goTo);
     return outcome;

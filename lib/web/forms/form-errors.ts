@@ -6,7 +6,7 @@ import { formTextsOf } from "@/lib/web/forms/form-values";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id. */
-export async function refusalOf(ctx: Context, state: FormState, form: FormData, error: unknown): Promise<FormState> {
+export async function formStateOf(ctx: Context, state: FormState, form: FormData, error: unknown): Promise<FormState> {
   const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form) };
   if (!(error instanceof AppError)) {
     const { log } = await wiring();

@@ -1,6 +1,6 @@
 import type { Conflict, Difference, Review } from "@/lib/forms/edit-form-state";
 import type { UpdatePreview } from "@/lib/meetings/change/preview-update";
-import { mustTell } from "@/lib/meetings/change/silent-change";
+import { whyNotSilent } from "@/lib/meetings/change/silent-change";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { timeChanged } from "@/lib/meetings/content";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -11,7 +11,7 @@ export function reviewOf(current: MeetingRow, asked: UpdateMeetingInput, preview
   return {
     ...differencesOf(current, asked, preview),
     notices,
-    mustTell: mustTell(changes, current),
+    mustTell: whyNotSilent(changes, current),
     askedAgain: timeChanged(changes) ? answeredAndStaying(current, preview) : 0,
     over: current.endsAt <= now && notices.length === 0,
   };

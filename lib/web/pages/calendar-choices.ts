@@ -1,6 +1,6 @@
 import { type CalendarAdapter, type CalendarChoice, CalendarError } from "@/lib/adapters/calendar";
 import { disconnectCalendar } from "@/lib/calendars/disconnect-calendar";
-import { findConnection } from "@/lib/calendars/find-connection";
+import { findOwnConnection } from "@/lib/calendars/find-connection";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { wiring } from "@/lib/wiring/wiring";
@@ -32,7 +32,7 @@ export async function disconnect(ctx: Context, connectionId: string): Promise<vo
 }
 
 async function reach(ctx: Context, connectionId: string) {
-  const { channel, ...connected } = await findConnection(ctx, connectionId);
+  const { channel, ...connected } = await findOwnConnection(ctx, connectionId);
   const { calendarFor } = await wiring();
   const adapter: CalendarAdapter | undefined = calendarFor(connected);
   return { adapter, channel };

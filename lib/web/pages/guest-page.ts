@@ -14,7 +14,7 @@ import { findGuest } from "@/lib/meetings/guests/find-guest";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
 import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
-import { noting } from "@/lib/web/request/record-access";
+import { recordingAccess } from "@/lib/web/request/record-access";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** What a guest reads at `/invitations/<id>`; instants in epoch milliseconds. */
@@ -78,7 +78,7 @@ async function visit(invitationId: string): Promise<Visit | undefined> {
 
 async function pageFor(ctx: Context, meetingId: string): Promise<GuestPage> {
   const looked = { meetingId, part: "guest-page", action: "read" } as const;
-  const row = await noting(ctx.actor, looked, findMeeting(ctx, meetingId));
+  const row = await recordingAccess(ctx.actor, looked, findMeeting(ctx, meetingId));
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const [invitee] = meeting.invitees;
   if (!invitee) throw notFound();

@@ -1,7 +1,7 @@
 import { exampleMail } from "@/emails/example-mail";
 import type { MailRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
-import type { PreviewShow } from "@/lib/web/pages/preview-mode";
+import type { PreviewMode } from "@/lib/web/pages/preview-mode";
 import { escaped, plainPage, problemPage } from "@/lib/web/pages/preview-page";
 import type { Wording } from "@/lib/wording/shipped-wording";
 
@@ -9,7 +9,7 @@ import type { Wording } from "@/lib/wording/shipped-wording";
  * A template's example mail as a page of its own, to stand in a frame: in one colour scheme, or its plain text, with the
  * subject and what a mailbox shows beside it on top. A wording that is not fit to use gives the sentences that say why.
  */
-export async function mailPreview(ref: MailRef, wording: Wording, show: PreviewShow): Promise<string> {
+export async function mailPreview(ref: MailRef, wording: Wording, show: PreviewMode): Promise<string> {
   const errors = wordingErrors(ref, wording);
   if (errors.length > 0) return problemPage(errors);
   const { subject, html, text, words } = await exampleMail({ ...ref, wording });

@@ -1,6 +1,6 @@
 import type { NoticeRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
-import type { PreviewShow } from "@/lib/web/pages/preview-mode";
+import type { PreviewMode } from "@/lib/web/pages/preview-mode";
 import { escaped, plainPage, problemPage } from "@/lib/web/pages/preview-page";
 import { type NoticeFacts, type NoticeKey, noticeSentence } from "@/lib/wording/notice-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
@@ -14,7 +14,7 @@ const variants: Partial<Record<NoticeKey, readonly Partial<NoticeFacts>[]>> = {
 };
 
 /** What a notification says with examples in it, as a page of its own to stand in a frame. */
-export function noticePreview(ref: NoticeRef, wording: Wording, show: PreviewShow): string {
+export function noticePreview(ref: NoticeRef, wording: Wording, show: PreviewMode): string {
   const errors = wordingErrors(ref, wording);
   if (errors.length > 0) return problemPage(errors);
   const sentences = (variants[ref.key] ?? [{}]).map((over) =>

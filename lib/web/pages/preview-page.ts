@@ -1,10 +1,10 @@
 import type { FieldError } from "@/lib/errors";
-import type { PreviewShow } from "@/lib/web/pages/preview-mode";
+import type { PreviewMode } from "@/lib/web/pages/preview-mode";
 
 const colours = { light: "background:#fffdfa;color:#28221b", dark: "background:#25221e;color:#f2ece2" };
 
 /** A page of its own to stand in a preview's frame. @param body markup, every text in it `escaped` */
-export function plainPage(body: string, show: PreviewShow = "light"): string {
+export function plainPage(body: string, show: PreviewMode = "light"): string {
   const scheme = show === "dark" ? "dark" : "light";
   const style = `body{margin:0;${colours[scheme]};font:15px/1.6 system-ui,sans-serif}pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:20px;margin:0}ul{padding:20px 20px 20px 40px}`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Preview</title><style>${style}</style><body>${body}</body></html>`;

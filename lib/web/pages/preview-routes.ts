@@ -5,8 +5,8 @@ import { AppError } from "@/lib/errors";
 import { findTemplate } from "@/lib/templates/find-template";
 import type { TemplateRef } from "@/lib/templates/template-ref";
 import { wordingIn } from "@/lib/web/forms/wording-form";
-import { type PreviewShow, previewShowOf } from "@/lib/web/pages/preview-mode";
-import { nothingHere } from "@/lib/web/request/not-found-response";
+import { type PreviewMode, previewShowOf } from "@/lib/web/pages/preview-mode";
+import { notFoundResponse } from "@/lib/web/request/not-found-response";
 import { problemResponse } from "@/lib/web/request/problem";
 import { requestIdOf } from "@/lib/web/request/request-id";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
@@ -15,7 +15,7 @@ import type { Wording } from "@/lib/wording/shipped-wording";
 
 type At = { readonly params: Promise<Record<string, string>> };
 type Asked = { show: unknown; wording?: Wording };
-type Preview<Ref> = (ref: Ref, wording: Wording, show: PreviewShow) => string | Promise<string>;
+type Preview<Ref> = (ref: Ref, wording: Wording, show: PreviewMode) => string | Promise<string>;
 
 /**
  * GET: the preview of what is sent now, `?show=dark` or `text`. POST: that of a wording that somebody is typing; it stores
@@ -28,7 +28,7 @@ export function previewRoutes<Schema extends z.ZodType<TemplateRef>>(
   const previewed = async (request: Request, at: At, read: (appUrl: string) => Promise<Asked>): Promise<Response> => {
     const ref = schema.safeParse(await at.params);
     const actor = await currentActor();
-    if (!ref.success || !actor) return nothingHere(request);
+    if (!ref.success || !actor) return notFoundResponse(request);
     const { contextOf } = await wiring();
     const ctx = contextOf(actor, requestIdOf(request));
     try {

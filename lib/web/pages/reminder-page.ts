@@ -6,7 +6,7 @@ import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { chooseReminders, findReminderChoice, type ReminderChoice } from "@/lib/meetings/guests/reminder-opt-out";
 import { invitationOfUnsubscribe } from "@/lib/meetings/guests/unsubscribe-token";
 import { guestCookieName, guestCookieOptions, reminderCookieName } from "@/lib/web/callers/guest-cookie";
-import { orNone } from "@/lib/web/pages/undefined-if-not-found";
+import { undefinedIfNotFound } from "@/lib/web/pages/undefined-if-not-found";
 import { wiring } from "@/lib/wiring/wiring";
 
 const KEEP_SECONDS = 3600;
@@ -28,13 +28,16 @@ export async function unsubscribe(token: string): Promise<boolean> {
   const { secrets, contextOf } = await wiring();
   const invitationId = invitationOfUnsubscribe(secrets, token);
   if (invitationId === undefined) return false;
-  return (await orNone(chooseReminders(contextOf({ kind: "guest", invitationId }, newId()), false))) !== undefined;
+  return (
+    (await undefinedIfNotFound(chooseReminders(contextOf({ kind: "guest", invitationId }, newId()), false))) !==
+    undefined
+  );
 }
 
 /** What this browser may read of the choice: undefined unless it holds the invitation or a reminder's token. */
 export async function reminderPageOf(invitationId: string): Promise<ReminderChoice | undefined> {
   const ctx = await holderOf(invitationId);
-  return ctx && orNone(findReminderChoice(ctx));
+  return ctx && undefinedIfNotFound(findReminderChoice(ctx));
 }
 
 /** The guest who changes the choice. Anyone else is sent to the page, which says why not. */

@@ -5,12 +5,12 @@ import { type ConversationPage, conversationPageOf } from "@/lib/conversations/c
 import { AppError } from "@/lib/errors";
 import { isEmbedded } from "@/lib/meetings/room/embedded-call";
 import { joinMeeting } from "@/lib/meetings/room/join-meeting";
-import { type Here, whoIsHere } from "@/lib/meetings/room/room-presence";
+import { type Presence, presenceIn } from "@/lib/meetings/room/room-presence";
 import { callOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
 import { mayOpenRooms } from "@/lib/web/callers/guest-cookie";
 import { visitOf } from "@/lib/web/pages/room-visit";
 import { videoServer } from "@/lib/web/pages/video-server";
-import { noteAccess } from "@/lib/web/request/record-access";
+import { recordAccess } from "@/lib/web/request/record-access";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
 export type RoomPage = RoomView & {
@@ -20,7 +20,7 @@ export type RoomPage = RoomView & {
   readonly timeZone: string;
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly here: Here;
+  readonly here: Presence;
   /** Whether the call is shown inside the room, else it is opened. */
   readonly embedded: boolean;
   /** The call to show, once the reader has joined it. */
@@ -37,12 +37,12 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
   const visit = await visitOf(slug);
   if (visit) {
     const { ctx, row, about, timeZone } = visit;
-    await noteAccess(ctx.actor, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
+    await recordAccess(ctx.actor, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
     const now = ctx.now();
     const world = { appUrl: ctx.appUrl, now, secrets: ctx.secrets, server: videoServer() };
     const view = roomViewOf(row, ctx.actor, world);
     const conversation = view.state === "cancelled" ? {} : { conversation: await conversationPageOf(ctx, row.id) };
-    const here = await whoIsHere(ctx, row);
+    const here = await presenceIn(ctx, row);
     const url = callOf(row, ctx.actor, world);
     const embedded = isEmbedded({ url, server: world.server?.url });
     const call = url !== undefined && embedded && here.self ? { call: url } : {};

@@ -6,7 +6,7 @@ import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";
-import { type Answer, idempotently, type KeyedRequest } from "@/lib/web/request/idempotency";
+import { idempotently, type KeyedRequest, type StoredAnswer } from "@/lib/web/request/idempotency";
 
 const HOUR = 3600_000;
 const manyConnections = createDb(testDatabaseUrl(), 20);
@@ -19,7 +19,7 @@ function keyed(wishes: Partial<KeyedRequest> = {}): KeyedRequest {
   return { caller: "user:a", method: "POST", path: "/api/v1/meetings", key, body: '{"title":"Talk"}', ...wishes };
 }
 
-async function schedule(ctx: Context): Promise<Answer> {
+async function schedule(ctx: Context): Promise<StoredAnswer> {
   const meeting = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["a@x.example", "b@x.example"] }));
   const body = JSON.stringify(viewOf(meeting, ctx.actor, { appUrl: testAppUrl, now: ctx.now() }));
   return { status: 201, headers: { Location: `/api/v1/meetings/${meeting.id}` }, body };
@@ -120,7 +120,7 @@ test("a refusal stores nothing, neither work nor answer, and leaves the key free
 test("a crash between work and answer leaves neither", async () => {
   const host = await makeUser();
   const request = keyed();
-  const crashing: Answer = { status: 201, headers: {}, body: "" };
+  const crashing: StoredAnswer = { status: 201, headers: {}, body: "" };
   const secrets = {
     ...contextOf(host).secrets,
     seal: () => {

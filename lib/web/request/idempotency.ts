@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 
 /** An answer as it can be stored and given again. */
-export type Answer = { status: number; headers: Record<string, string>; body: string };
+export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };
 
 export type KeyedRequest = { caller: string; method: string; path: string; key: string; body: string };
 
@@ -27,9 +27,9 @@ export function idempotencyKeyOf(request: Request): string | undefined {
 export function idempotently(
   ctx: Context,
   request: KeyedRequest,
-  work: (ctx: Context) => Promise<Answer>,
+  work: (ctx: Context) => Promise<StoredAnswer>,
   whenBusy: "refuse" | "wait" = "refuse",
-): Promise<Answer> {
+): Promise<StoredAnswer> {
   const { caller, method, path, key, body } = request;
   const id = hash(JSON.stringify([caller, method, path, key]));
   return inTransaction(ctx.db, async (tx) => {
@@ -76,7 +76,7 @@ async function findStored(tx: Tx, id: Uint8Array, newerThan: Date): Promise<Stor
   return rows[0];
 }
 
-function replay(ctx: Context, stored: Stored, bodyHash: Uint8Array): Answer {
+function replay(ctx: Context, stored: Stored, bodyHash: Uint8Array): StoredAnswer {
   if (!Buffer.from(stored.bodyHash).equals(bodyHash)) {
     throw new AppError(
       "idempotency_mismatch",

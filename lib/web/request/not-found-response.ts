@@ -3,7 +3,7 @@ import { problemResponse } from "@/lib/web/request/problem";
 import { requestIdOf } from "@/lib/web/request/request-id";
 
 /** The 404 for a path that no route serves. */
-export function nothingHere(request: Request): Response {
+export function notFoundResponse(request: Request): Response {
   const requestId = requestIdOf(request);
   const response = problemResponse(notFound(), { path: new URL(request.url).pathname, requestId });
   response.headers.set("X-Request-Id", requestId);

@@ -29,24 +29,24 @@ export function accessOf(method: string, path: string, status: number): Looked |
 }
 
 /** Stores that an actor looked at something or was turned away, before they are answered. */
-export async function noteAccess(actor: Actor | undefined, looked: Looked): Promise<void> {
+export async function recordAccess(actor: Actor | undefined, looked: Looked): Promise<void> {
   const { accesses } = await wiring();
   await accesses.note({ ...looked, actor, at: Date.now() });
 }
 
 /** Records what a page showed or a form did to a meeting, then passes on the result or the refusal. */
-export async function noting<T>(
+export async function recordingAccess<T>(
   actor: Actor,
   looked: { readonly meetingId: string; readonly part: string; readonly action: Access["action"] },
   work: Promise<T>,
 ): Promise<T> {
   try {
     const found = await work;
-    if (looked.action === "read") await noteAccess(actor, { ...looked, outcome: "allowed" });
+    if (looked.action === "read") await recordAccess(actor, { ...looked, outcome: "allowed" });
     return found;
   } catch (error) {
     const turnedAway = error instanceof AppError && (error.code === "not_found" || error.code === "forbidden");
-    if (turnedAway && isUuid(looked.meetingId)) await noteAccess(actor, { ...looked, outcome: "denied" });
+    if (turnedAway && isUuid(looked.meetingId)) await recordAccess(actor, { ...looked, outcome: "denied" });
     throw error;
   }
 }

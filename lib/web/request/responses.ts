@@ -1,7 +1,7 @@
 import type { MeetingView } from "@/lib/meetings/view";
-import type { Answer } from "@/lib/web/request/idempotency";
+import type { StoredAnswer } from "@/lib/web/request/idempotency";
 
-export function json(value: unknown, headers: Record<string, string> = {}): Answer {
+export function json(value: unknown, headers: Record<string, string> = {}): StoredAnswer {
   return { status: 200, headers, body: JSON.stringify(value) };
 }
 

@@ -29,11 +29,11 @@ import { earlierAnswersOf } from "@/lib/meetings/answers/previous-answers";
 import { proposalViewOf } from "@/lib/meetings/answers/time-proposal";
 import { findChangeMessage } from "@/lib/meetings/change/find-change-message";
 import { findUndoable } from "@/lib/meetings/change/find-undoable";
-import { revealToHost } from "@/lib/meetings/invitees/reveal-account";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { listHistory } from "@/lib/meetings/lists/list-history";
 import { isHost, viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -44,16 +44,16 @@ type Props = {
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { meeting } = await meetingOfPage((await params).id);
   const t = await getTranslations("meetingPage");
-  return { title: t("title", { when: shortWhenWords({ ...meeting, ...(await readerOfPage()) }) }) };
+  return { title: t("title", { when: shortWhenWords({ ...meeting, ...(await readerZone()) }) }) };
 }
 
 /** Everything about one meeting that the reader may know. */
 export default async function MeetingPage({ params, searchParams }: Props) {
   const { ctx, meeting: row } = await meetingOfPage((await params).id);
-  await revealToHost(ctx, row.id);
+  await revealAccount(ctx, row.id);
   const now = ctx.now();
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
-  const reader = { ...(await readerOfPage()), now };
+  const reader = { ...(await readerZone()), now };
   const proposals = (await findProposals(ctx, row.id)).map(proposalViewOf);
   const hosting = isHost(row, ctx.actor);
   const did = await searchParams;

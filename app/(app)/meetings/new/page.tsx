@@ -14,7 +14,7 @@ import { isHost } from "@/lib/meetings/view";
 import { zoneGroups } from "@/lib/time/zone-groups";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 import { formOfContent } from "@/lib/web/forms/meeting-to-form";
-import { orNotFound } from "@/lib/web/pages/page-or-404";
+import { pageOr404 } from "@/lib/web/pages/page-or-404";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meetingForm");
@@ -50,6 +50,6 @@ export default async function NewMeetingPage({ searchParams }: Props) {
 
 /** Everything but day and time; of somebody else's meeting nothing. */
 async function likeMeeting(ctx: Context, meetingId: string) {
-  const meeting = await orNotFound(findMeeting(ctx, meetingId));
+  const meeting = await pageOr404(findMeeting(ctx, meetingId));
   return isHost(meeting, ctx.actor) ? formOfContent(meeting) : undefined;
 }

@@ -9,7 +9,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
-import { readerOfPage } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The reader's own API keys: what each may do and when it was last used, a new one, and the end of one. */
 export default async function ApiKeysPage({ searchParams }: Props) {
-  const { ctx, reader } = await readerOfPage("/settings/api-keys");
+  const { ctx, reader } = await signedInReader("/settings/api-keys");
   const keys = await listApiKeys(ctx, reader.userId);
   const t = await getTranslations("apiKeys");
   const { revoked } = await searchParams;

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/form/button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { readerOfPage } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-reader";
 import { connectProblems, offersGoogle } from "@/lib/web/pages/google-connect";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The reader's connected calendars: how each is doing, connecting another, and the end of one. */
 export default async function CalendarsPage({ searchParams }: Props) {
-  const { ctx, reader } = await readerOfPage("/settings/calendars");
+  const { ctx, reader } = await signedInReader("/settings/calendars");
   const connections = await listConnections(ctx);
   const t = await getTranslations("calendars");
   const google = offersGoogle();

@@ -1,13 +1,13 @@
 import { countUnread } from "@/lib/notifications/count-unread";
 import { notificationsQuery, queryNotifications } from "@/lib/notifications/notifications-query";
 import { notificationView } from "@/lib/notifications/view";
-import { read } from "@/lib/web/api/route-handlers";
+import { getRoute } from "@/lib/web/api/route-handlers";
 import { notAllowed } from "@/lib/web/request/not-allowed";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { filledQueryOf } from "@/lib/web/request/query";
 import { json, nextLink } from "@/lib/web/request/responses";
 
-export const GET = read(async (ctx, { request, query }) => {
+export const GET = getRoute(async (ctx, { request, query }) => {
   const { notifications, nextCursor } = await queryNotifications(
     ctx,
     parseInput(notificationsQuery, filledQueryOf(query)),

@@ -4,7 +4,7 @@ import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page"
 import { ChangePage } from "@/components/meeting-change/change-page";
 import { DeliveryLogs } from "@/components/meeting-people/delivery-logs";
 import { listDeliveries } from "@/lib/meetings/lists/list-deliveries";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeliveriesPage({ params }: Props) {
   const { ctx, meeting, href } = await ownMeetingOfPage((await params).id);
   const t = await getTranslations("meetingPage.deliveries");
-  const reader = { ...(await readerOfPage()), now: ctx.now() };
+  const reader = { ...(await readerZone()), now: ctx.now() };
   return (
     <ChangePage title={t("title")} meetingTitle={meeting.title} meetingHref={href}>
       <DeliveryLogs logs={await listDeliveries(ctx, meeting.id)} reader={reader} />

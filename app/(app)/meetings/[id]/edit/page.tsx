@@ -9,12 +9,12 @@ import { EditMeeting } from "@/components/meeting-change/edit-meeting";
 import { NotOpen } from "@/components/meeting-change/not-open";
 import { listConnections } from "@/lib/calendars/list-connections";
 import { asGivenOut } from "@/lib/forms/edit-form-state";
-import { editionOf } from "@/lib/meetings/change/edit-version";
-import { withInvited } from "@/lib/meetings/schedule/add-current-invitees";
+import { editVersionOf } from "@/lib/meetings/change/edit-version";
+import { addCurrentInvitees } from "@/lib/meetings/schedule/add-current-invitees";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
 import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
 import { zoneGroups } from "@/lib/time/zone-groups";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
 
 type Props = {
@@ -43,7 +43,7 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
     );
   }
   const [invitable, taken, calendars] = await Promise.all([findInvitable(ctx), findBusy(ctx), listConnections(ctx)]);
-  const people = withInvited(invitable, meeting);
+  const people = addCurrentInvitees(invitable, meeting);
   const { without } = await searchParams;
   const others = taken.filter(
     ({ title, startsAt, endsAt }) =>
@@ -54,13 +54,13 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
       <EditMeeting
         action={editMeetingAction.bind(null, meeting.id)}
         formKey={randomUUID()}
-        from={{ ...asGivenOut(formOfMeeting(meeting)), edition: [editionOf(meeting)] }}
+        from={{ ...asGivenOut(formOfMeeting(meeting)), edition: [editVersionOf(meeting)] }}
         startFrom={formOfMeeting(meeting, typeof without === "string" ? without : undefined)}
         people={people}
         zones={zoneGroups([people.host.timeZone, meeting.timeZone])}
         taken={others}
         hasCalendar={calendars.length > 0}
-        facts={{ names: namesIn(ctx, meeting, people), clients: clientsIn(people), reader: await readerOfPage() }}
+        facts={{ names: namesIn(ctx, meeting, people), clients: clientsIn(people), reader: await readerZone() }}
         meetingHref={href}
         undoSeconds={ctx.announceDelaySeconds}
       />
@@ -68,6 +68,6 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
   );
 }
 
-function clientsIn({ clients }: ReturnType<typeof withInvited>): Record<string, string> {
+function clientsIn({ clients }: ReturnType<typeof addCurrentInvitees>): Record<string, string> {
   return Object.fromEntries(clients.map(({ relationshipId, name }) => [relationshipId, name]));
 }

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { chooseAction } from "@/app/(app)/settings/calendars/actions";
-import { ChoiceForm } from "@/components/calendars/choice-form";
+import { CalendarChoiceForm } from "@/components/calendars/choice-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { LinkButton } from "@/components/ui/form/button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { readerOfPage } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-reader";
 import { calendarChoices } from "@/lib/web/pages/calendar-choices";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Which calendar of an account holds the meetings, and which ones say when their owner is busy. */
 export default async function CalendarChoicePage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { ctx } = await readerOfPage(`/settings/calendars/${id}`);
+  const { ctx } = await signedInReader(`/settings/calendars/${id}`);
   const connection = (await listConnections(ctx)).find((one) => one.id === id);
   if (!connection) notFound();
   const choices = await calendarChoices(ctx, id);
@@ -38,7 +38,7 @@ export default async function CalendarChoicePage({ params, searchParams }: Props
         </Notice>
       ) : null}
       {choices ? (
-        <ChoiceForm
+        <CalendarChoiceForm
           action={chooseAction}
           connection={connection}
           choices={choices}

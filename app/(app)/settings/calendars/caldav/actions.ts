@@ -1,12 +1,12 @@
 "use server";
 
 import type { FormState } from "@/lib/forms/form-state";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 import { formAction } from "@/lib/web/forms/form-action";
 import { caldavSettings, connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 
 const connect = formAction("/settings/calendars/caldav", connectCaldavInput, async (ctx, input) => {
-  const { timeZone } = await readerOfPage();
+  const { timeZone } = await readerZone();
   const { id, isNew } = await connectCaldav(ctx, caldavSettings(), input, timeZone);
   return { goTo: isNew ? `/settings/calendars/${id}?connected=1` : "/settings/calendars?reconnected=1" };
 });

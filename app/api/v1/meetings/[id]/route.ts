@@ -6,7 +6,7 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { type MeetingView, viewOf } from "@/lib/meetings/view";
-import { act, read, write } from "@/lib/web/api/route-handlers";
+import { bodylessRoute, getRoute, writeRoute } from "@/lib/web/api/route-handlers";
 import { notAllowed } from "@/lib/web/request/not-allowed";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { dryRunQuery, queryOf } from "@/lib/web/request/query";
@@ -15,14 +15,14 @@ import { etagOf, json, namesEtag } from "@/lib/web/request/responses";
 
 type At = { id: string };
 
-export const GET = read<At>(async (ctx, { request, params }) => {
+export const GET = getRoute<At>(async (ctx, { request, params }) => {
   const meeting = shown(ctx, await findMeeting(ctx, params.id));
   const headers = { ETag: etagOf(meeting) };
   if (namesEtag(request.headers.get("if-none-match"), headers.ETag)) return { status: 304, headers, body: "" };
   return json(meeting, headers);
 });
 
-export const PATCH = write<typeof updateMeetingInput, At>(
+export const PATCH = writeRoute<typeof updateMeetingInput, At>(
   updateMeetingInput,
   async (ctx, { request, params, query, body }) => {
     const { dryRun } = parseInput(dryRunQuery, queryOf(query));
@@ -35,7 +35,7 @@ export const PATCH = write<typeof updateMeetingInput, At>(
   (ctx, { id }) => requireOwnMeeting(ctx, id),
 );
 
-export const DELETE = act<At>(async (ctx, { request, params }) => {
+export const DELETE = bodylessRoute<At>(async (ctx, { request, params }) => {
   const mayChange = (current: MeetingRow) => requireFresh(request, shown(ctx, current));
   const { meeting } = await updateMeeting(ctx, params.id, { status: "cancelled" }, { mayChange });
   const view = shown(ctx, meeting);

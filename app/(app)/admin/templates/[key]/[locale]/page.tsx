@@ -18,7 +18,7 @@ import { findTemplate } from "@/lib/templates/find-template";
 import { mailRef } from "@/lib/templates/template-ref";
 import { languageName } from "@/lib/time/language-name";
 import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 import { mailClient } from "@/lib/web/pages/mail-client";
 import { wordingRules } from "@/lib/wording/wording-rules";
 
@@ -90,7 +90,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
           versions={template.versions}
           current={template.version}
           restore={restoreVersionAction.bind(null, key, locale)}
-          reader={await readerOfPage()}
+          reader={await readerZone()}
         />
       </section>
     </NextIntlClientProvider>

@@ -12,7 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { findTemplate } from "@/lib/templates/find-template";
 import { noticeRef, rulesOf } from "@/lib/templates/template-ref";
 import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerOfPage } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/reader";
 
 type Props = {
   params: Promise<{ key: string }>;
@@ -72,7 +72,7 @@ export default async function NoticeTemplatePage({ params, searchParams }: Props
           versions={template.versions}
           current={template.version}
           restore={restoreNoticeAction.bind(null, key)}
-          reader={await readerOfPage()}
+          reader={await readerZone()}
         />
       </section>
     </NextIntlClientProvider>

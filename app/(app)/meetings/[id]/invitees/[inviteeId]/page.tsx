@@ -5,7 +5,7 @@ import { ChangePage } from "@/components/meeting-change/change-page";
 import { PersonalLinkCard } from "@/components/meeting-change/personal-link-card";
 import { personalLink } from "@/lib/meetings/guests/personal-link";
 import { viewOf } from "@/lib/meetings/view";
-import { orNotFound } from "@/lib/web/pages/page-or-404";
+import { pageOr404 } from "@/lib/web/pages/page-or-404";
 
 type Props = { params: Promise<{ id: string; inviteeId: string }> };
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonalLinkPage({ params }: Props) {
   const { id, inviteeId } = await params;
   const { ctx, meeting, href } = await ownMeetingOfPage(id);
-  const link = await orNotFound(personalLink(ctx, meeting.id, inviteeId));
+  const link = await pageOr404(personalLink(ctx, meeting.id, inviteeId));
   const { invitees } = viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const invitee = invitees.find((one) => one.id === inviteeId);
   const t = await getTranslations("meetingChange.link");

@@ -3,7 +3,7 @@ import { writingSeatOf } from "@/lib/conversations/membership";
 import { messageViewOf } from "@/lib/conversations/message-view";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
-import { readAs, write } from "@/lib/web/api/route-handlers";
+import { readAs, writeRoute } from "@/lib/web/api/route-handlers";
 import { contextOfMember } from "@/lib/web/callers/caller";
 import { notAllowed } from "@/lib/web/request/not-allowed";
 import { parseInput } from "@/lib/web/request/parse-input";
@@ -23,7 +23,7 @@ export const GET = readAs<Params>(contextOfMember, async (ctx, { params, query, 
 });
 
 /** 201 for a new message; 200 with the same one for a repeated client id. */
-export const POST = write<typeof postMessageInput, Params>(
+export const POST = writeRoute<typeof postMessageInput, Params>(
   postMessageInput,
   async (ctx, { params, body }) => {
     const { message, repeated } = await postMessage(ctx, params.id, body);

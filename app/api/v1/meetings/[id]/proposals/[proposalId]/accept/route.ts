@@ -2,12 +2,12 @@ import { acceptProposal } from "@/lib/meetings/answers/decide-proposal";
 import { acceptProposalInput } from "@/lib/meetings/answers/propose-times-input";
 import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { viewOf } from "@/lib/meetings/view";
-import { write } from "@/lib/web/api/route-handlers";
+import { writeRoute } from "@/lib/web/api/route-handlers";
 import { notAllowed } from "@/lib/web/request/not-allowed";
 import { etagOf, json } from "@/lib/web/request/responses";
 
 /** The meeting at one of the proposed times: a change like any other. */
-export const POST = write<typeof acceptProposalInput, { id: string; proposalId: string }>(
+export const POST = writeRoute<typeof acceptProposalInput, { id: string; proposalId: string }>(
   acceptProposalInput,
   async (ctx, { params, body }) => {
     const { meeting, changes } = await acceptProposal(ctx, params.id, params.proposalId, body.startsAt);
