@@ -3,8 +3,8 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import type { ConversationWords } from "@/components/conversation/conversation-texts";
 import { MessageItem } from "@/components/conversation/message-item";
+import type { Pending } from "@/components/conversation/outbox";
 import { PendingItem } from "@/components/conversation/pending-item";
-import type { Pending } from "@/components/conversation/use-outbox";
 import type { Reader } from "@/components/meetings/reader";
 import type { MessageView } from "@/lib/conversations/message-view";
 

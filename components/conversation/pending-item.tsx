@@ -1,7 +1,7 @@
 import { LoaderCircle, RotateCw, TriangleAlert } from "lucide-react";
 import type { ConversationWords } from "@/components/conversation/conversation-texts";
 import { Bubble } from "@/components/conversation/message-item";
-import type { Pending } from "@/components/conversation/use-outbox";
+import type { Pending } from "@/components/conversation/outbox";
 import { Button } from "@/components/ui/form/button";
 
 type Props = { message: Pending; words: ConversationWords; retry: () => void; discard: () => void };

@@ -2,13 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { fetchNewer, fetchPage, GoneError } from "@/components/conversation/fetch-messages";
+import { fetchPage, GoneError } from "@/components/conversation/fetch-messages";
 import { merged } from "@/components/conversation/merge";
+import { newerMessages } from "@/components/conversation/newer-messages";
 import { useMeetingNews } from "@/components/conversation/use-meeting-news";
 import type { MessageView } from "@/lib/conversations/message-view";
-
-/** How often to ask for new messages where no event stream tells of them. */
-const POLL_MILLISECONDS = 20_000;
 
 export type Loaded = { readonly messages: readonly MessageView[]; readonly earlier: string | null };
 
@@ -20,16 +18,7 @@ export function useMessages(meetingId: string, initial: Loaded) {
   const add = (more: readonly MessageView[]) =>
     setLoaded((before) => ({ ...before, messages: merged(before.messages, more) }));
 
-  const newer = useQuery({
-    queryKey: ["messages", meetingId],
-    queryFn: async ({ signal }) => {
-      add(await fetchNewer(meetingId, shown.current, signal));
-      return Date.now();
-    },
-    initialData: 0,
-    refetchInterval: POLL_MILLISECONDS,
-    retry: (failures, error) => failures < 3 && !(error instanceof GoneError),
-  });
+  const newer = useQuery(newerMessages(meetingId, () => shown.current, add));
 
   useMeetingNews(meetingId, (news) => {
     if (news !== "meeting") void newer.refetch();
