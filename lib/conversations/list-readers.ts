@@ -39,8 +39,8 @@ async function findReaders({ db }: Context, { meetingId, invitationId }: Members
       join users h on h.id = m.host_id
       left join lateral (
         select v.id, v.position,
-               coalesce(case when not v.by_address or v.revealed_at is not null then u.name end, v.name, v.email) as label,
-               not v.by_address or v.revealed_at is not null
+               coalesce(case when not v.address_only then u.name end, v.name, v.email) as label,
+               not v.address_only
                  or exists (select 1 from guest_confirmations g where g.invitation_id = v.id) as shown
           from invitations v left join users u on u.id = v.user_id
          where v.meeting_id = m.id and v.removed_at is null) i on true

@@ -41,7 +41,7 @@ test.each([
     async (told: AnnouncedTo) => {
       const first = { invitationId: bo(told).id, template: "scheduled_meeting_invitation" };
       await testDb().storedMail.deleteMany({ where: { delivery: first } });
-      await testDb().invitation.update({ where: bo(told), data: { toldRevision: null } });
+      await testDb().invitation.update({ where: bo(told), data: { notifiedRevision: null } });
     },
   ],
 ])("someone who %s is not reminded, even where the reminder was promised before", async (_, reason, happens) => {

@@ -24,8 +24,10 @@ export type InvitationRow = {
   readonly name: string | null;
   /** From the profile, when there is an account. */
   readonly userName: string | null;
+  /** Invited by address, whatever the host has learnt since. */
   readonly byAddress: boolean;
-  readonly revealed: boolean;
+  /** The host knows an address only (docs/design/product.md#14). */
+  readonly addressOnly: boolean;
   readonly response: Response;
   /** The answer to an earlier time, while they have not answered to the present one (docs/design/product.md#29). */
   readonly earlierResponse: Response | null;
@@ -105,7 +107,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'id', i.id, 'kind', i.kind, 'userId', i.user_id, 'email', i.email, 'name', i.name, 'userName', u.name, 'byAddress', i.by_address,
-                 'revealed', i.revealed_at is not null, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${millis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
+                 'addressOnly', i.address_only, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${millis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
                ) order by i.position, i.id), '[]') as rows
           from invitations i
           left join users u on u.id = i.user_id

@@ -141,7 +141,7 @@ test("once they show themselves, the host reads their own name and every channel
     userId: "u-bo",
     userName: "Boris Petrov",
     name: "Bo",
-    revealed: true,
+    addressOnly: false,
     deliveries: [mailRow, inApp],
   });
   expect(viewOf(aMeeting({ invitations: [revealed] }), host, world).invitees[0]).toMatchObject({

@@ -117,7 +117,7 @@ function sharedView(
  * they have an account.
  */
 function inviteeForHost(invitation: InvitationRow): InviteeView {
-  const asGuest = invitation.byAddress && !invitation.revealed;
+  const asGuest = invitation.addressOnly;
   return {
     ...answerOf(invitation),
     kind: invitation.byAddress ? "guest" : invitation.kind === "client" ? "client" : "internal",

@@ -20,7 +20,7 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
       -- Someone invited by address stays an address until they show themselves (docs/design/product.md#14).
       left join lateral (
         select coalesce(u.name, i.name, i.email) as name
-          from invitations i left join users u on u.id = i.user_id and (not i.by_address or i.revealed_at is not null)
+          from invitations i left join users u on u.id = i.user_id and not i.address_only
          where n.kind in ('meeting_response', 'delivery_failed') and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
       ) p on true
      where ${visibleNotifications(ctx)} and ${filter}

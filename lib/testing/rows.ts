@@ -24,7 +24,7 @@ export function invitationRow(id: string, wishes: Partial<InvitationRow> = {}): 
     name: null,
     userName: null,
     byAddress: true,
-    revealed: false,
+    addressOnly: wishes.byAddress ?? true,
     response: "needs_action",
     earlierResponse: null,
     respondedAt: null,

@@ -6,6 +6,9 @@ import { EVERYTHING, MIGRATIONS_FOLDER } from "@/scripts/database/migrations";
 
 const SCHEMA = path.resolve(MIGRATIONS_FOLDER, "../schema.prisma");
 
+/** Prisma's language has no generated columns: the schema writes one as a default in parentheses, as PostgreSQL tells it. */
+const GENERATED = /(?<!SET )\bDEFAULT (\(.+\))(?=[,;]?$)/gm;
+
 export function readSchema(): Promise<string> {
   return readFile(SCHEMA, "utf8");
 }
@@ -20,5 +23,6 @@ export function scriptToReach(schema: string, connectionString: string): Promise
 async function difference(engine: SchemaEngine, from: DiffTarget, schema: string): Promise<string> {
   const to: DiffTarget = { tag: "schemaDatamodel", files: [{ path: SCHEMA, content: schema }] };
   const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters: EVERYTHING });
-  return /^(\s|--.*)*$/.test(stdout ?? "") ? "" : (stdout ?? "");
+  const sql = (stdout ?? "").replace(GENERATED, "GENERATED ALWAYS AS $1 STORED");
+  return /^(\s|--.*)*$/.test(sql) ? "" : sql;
 }

@@ -39,6 +39,7 @@ async function differencesTo(schema: string): Promise<string[]> {
 }
 
 const EDITS = [
+  ["column invitations.address_only", "revealed_at IS NULL", "responded_at IS NULL"],
   [
     "column invitations.mood",
     "  note              String?",
@@ -70,6 +71,7 @@ const WHAT_THE_SCHEMA_CANNOT_SAY: string[] = [
   "constraint time_proposals_closed_with_instant",
   "constraint time_proposals_one_or_two",
   "constraint users_default_minutes_check",
+  "function move_call",
   "function note_live_end",
   "function note_live_meeting",
   "function note_live_messages",
@@ -93,6 +95,7 @@ const WHAT_THE_SCHEMA_CANNOT_SAY: string[] = [
   "trigger history_append_only",
   "trigger history_no_rewrite",
   "trigger history_no_truncate",
+  "trigger invitations_move_call",
   "trigger meetings_called_live",
   "trigger meetings_changed_live",
   "trigger meetings_scheduled_live",

@@ -99,7 +99,7 @@ export async function findTask(
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'invitationId', i.id, 'userId', i.user_id, 'email', i.email, 'response', i.response, 'note', i.note, 'role', w.role, 'removed', i.removed_at is not null,
-                 'name', case when i.by_address and i.revealed_at is null then i.name else coalesce(w.name, i.name) end
+                 'name', case when i.address_only then i.name else coalesce(w.name, i.name) end
                ) order by i.position, i.id), '[]') as rows
           from invitations i left join users w on w.id = i.user_id where i.meeting_id = m.id
       ) p

@@ -53,7 +53,7 @@ export async function recordAcceptance(
       update stored_mails set provider = ${provider}, provider_id = ${providerId}, accepted_at = ${at}::timestamptz, last_error = null
        where id = ${mailId}::uuid and accepted_at is null returning delivery_id
     ), told as (
-      update invitations i set told_revision = greatest(i.told_revision, d.revision), sending_delivery_id = null, sending_until = null
+      update invitations i set notified_revision = greatest(i.notified_revision, d.revision), sending_delivery_id = null, sending_until = null
         from mail join deliveries d on d.id = mail.delivery_id where i.id = d.invitation_id
     ), moved as (
       update deliveries d set state = 'sent', reason = null, at = ${at}::timestamptz

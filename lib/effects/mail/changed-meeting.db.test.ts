@@ -29,7 +29,7 @@ test("a move is a REQUEST with the next SEQUENCE and a later DTSTAMP, and shows 
   expect(said(moved, "SEQUENCE")).toEqual(["1", "1", "1"]);
   expect(said(moved, "DTSTART")).toEqual(Array(3).fill("20270311T150000Z"));
   const invitations = await testDb().invitation.findMany({ where: { meetingId: told.meeting.id } });
-  expect(invitations.map(({ toldRevision }) => toldRevision)).toEqual([2, 2, 2]);
+  expect(invitations.map(({ notifiedRevision }) => notifiedRevision)).toEqual([2, 2, 2]);
 });
 
 test("another title keeps the answers that were given (P05)", async () => {

@@ -69,13 +69,13 @@ export async function loadMailToSend(db: PrismaClient, deliveryId: string): Prom
     select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
            i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
-           i.told_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
+           i.notified_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
            exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8'))) as "optedOut",
-           ${contentAt(Prisma.sql`i.told_revision`)} as told,
-           ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.told_revision, d.revision) else d.revision end`)} as content,
+           ${contentAt(Prisma.sql`i.notified_revision`)} as told,
+           ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.notified_revision, d.revision) else d.revision end`)} as content,
            case when k.template = 'meeting_updated' then (
              select string_agg(c.message, E'\\n\\n' order by c.revision) from meeting_contents c
-              where c.meeting_id = m.id and c.revision > i.told_revision and c.revision <= d.revision) end as message,
+              where c.meeting_id = m.id and c.revision > i.notified_revision and c.revision <= d.revision) end as message,
            t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
            s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
            jsonb_build_object(
@@ -91,7 +91,7 @@ export async function loadMailToSend(db: PrismaClient, deliveryId: string): Prom
       left join users u on u.id = i.user_id
       left join stored_mails s on s.delivery_id = d.id
       cross join lateral (
-        select case when d.template = 'meeting_updated' and i.told_revision is null then m.kind || '_meeting_invitation' else d.template end as template
+        select case when d.template = 'meeting_updated' and i.notified_revision is null then m.kind || '_meeting_invitation' else d.template end as template
       ) k
       cross join lateral (
         select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording)), '{}') as rows

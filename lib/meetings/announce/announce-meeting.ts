@@ -81,7 +81,7 @@ async function storeAnnouncements(
         from said where channel = 'in_app' and possible
       on conflict do nothing
     ), promised as (
-      update invitations i set promised_revision = ${meeting.revision},
+      update invitations i set queued_revision = ${meeting.revision},
              called_off_at = case when a."callsOff" then ${at}::timestamptz else i.called_off_at end
         from (select distinct "invitationId", "callsOff" from said) a where i.id = a."invitationId"
     )

@@ -17,10 +17,10 @@ export type StoredRecipient = Invitee &
 export function loadRecipients(tx: Tx, meetingId: string): Promise<StoredRecipient[]> {
   return tx.$queryRaw<StoredRecipient[]>(Prisma.sql`
     select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
-           i.by_address and i.revealed_at is null as "asGuest",
-           case when i.by_address and i.revealed_at is null then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
+           i.address_only as "asGuest",
+           case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
            exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as "calendarConnected",
-           (select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.promised_revision
+           (select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.queued_revision
              order by c.revision desc limit 1) as notified
       from invitations i left join users u on u.id = i.user_id
      where i.meeting_id = ${meetingId}::uuid

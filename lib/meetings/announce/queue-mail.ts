@@ -22,7 +22,7 @@ export async function queueMail(
   await tx.$executeRaw(Prisma.sql`
     insert into deliveries (id, meeting_id, invitation_id, channel, template, state, sequence, revision, created_at, at, resent)
     select ${delivery.id}::uuid, m.id, i.id, 'email', case when ${again} then m.kind || '_meeting_invitation' else ${about} end,
-           'queued', m.announced_sequence, coalesce(i.promised_revision, m.revision), ${at}::timestamptz, ${at}::timestamptz, ${again}
+           'queued', m.announced_sequence, coalesce(i.queued_revision, m.revision), ${at}::timestamptz, ${at}::timestamptz, ${again}
       from meetings m join invitations i on i.meeting_id = m.id where i.id = ${invitation.id}::uuid`);
   await enqueue(tx, mailJobsFor([delivery], await queueStartBefore(tx, invitation.meetingId, [delivery])));
   return delivery.id;

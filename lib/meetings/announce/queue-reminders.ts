@@ -62,7 +62,7 @@ type Listener = { readonly invitationId: string; readonly userId: string | null;
 function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, now: number): Promise<Listener[]> {
   return tx.$queryRaw<Listener[]>(Prisma.sql`
     with invited as (
-      select i.id, i.user_id, case when i.by_address and i.revealed_at is null then 'always' else coalesce(u.update_mails::text, 'always') end as mails,
+      select i.id, i.user_id, case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as mails,
              exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as connected
         from invitations i join meetings m on m.id = i.meeting_id left join users u on u.id = i.user_id
        where m.id = ${meetingId}::uuid and i.removed_at is null and i.response <> 'declined' and ${KNOWS_THE_START}
@@ -81,7 +81,7 @@ function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, 
  * reminder of this one.
  */
 const KNOWS_THE_START = Prisma.sql`exists (
-  select 1 from (select content from meeting_contents c where c.meeting_id = m.id and c.revision <= i.promised_revision
+  select 1 from (select content from meeting_contents c where c.meeting_id = m.id and c.revision <= i.queued_revision
                   order by c.revision desc limit 1) t
    where (t.content ->> 'startsAt')::float8 = extract(epoch from m.starts_at) * 1000)`;
 
@@ -98,7 +98,7 @@ async function storeMessages(tx: Tx, meetingId: string, messages: readonly Messa
     delete from notifications where meeting_id = ${meetingId}::uuid and kind = 'meeting_reminder'`);
   await tx.$executeRaw(Prisma.sql`
     with said as (
-      select x.*, m.announced_sequence, i.promised_revision, m.revision,
+      select x.*, m.announced_sequence, i.queued_revision, m.revision,
              x.channel <> 'in_app' or exists (
                select 1 from templates t where t.channel = 'in_app' and t.key = 'meeting_reminder' and t.locale = 'en' and t.enabled) as possible
         from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as x(id uuid, "invitationId" uuid, "userId" uuid, channel text)
@@ -112,6 +112,6 @@ async function storeMessages(tx: Tx, meetingId: string, messages: readonly Messa
     insert into deliveries (id, meeting_id, invitation_id, channel, template, state, reason, sequence, revision, created_at, at)
     select id, ${meetingId}::uuid, "invitationId", channel::channel, 'meeting_reminder',
            (case when channel = 'email' then 'queued' when possible then 'delivered' else 'skipped' end)::delivery_state,
-           case when not possible then 'template_missing' end, announced_sequence, promised_revision, ${at}::timestamptz, ${at}::timestamptz
+           case when not possible then 'template_missing' end, announced_sequence, queued_revision, ${at}::timestamptz, ${at}::timestamptz
       from said`);
 }

@@ -36,7 +36,7 @@ test("adding someone afterwards tells that person alone, of the meeting as it is
   const mails = await tell();
   expect(mails.map(({ to }) => to)).toEqual(["ed@x.example"]);
   expect(mails[0]?.text).toContain("Quiet title");
-  expect(await testDb().invitation.count({ where: { meetingId: id, promisedRevision: 3 } })).toBe(1);
+  expect(await testDb().invitation.count({ where: { meetingId: id, queuedRevision: 3 } })).toBe(1);
 });
 
 test("a later change has a SEQUENCE of its own, and so has a cancellation after it", async () => {

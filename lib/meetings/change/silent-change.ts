@@ -42,6 +42,6 @@ export async function markAnnounced(tx: Tx, meetingId: string): Promise<void> {
     with settled as (
       update meetings set announced_sequence = sequence, announce_at = null where id = ${meetingId}::uuid returning id, revision
     )
-    update invitations i set promised_revision = s.revision from settled s
-     where i.meeting_id = s.id and i.removed_at is null and i.promised_revision is not null`);
+    update invitations i set queued_revision = s.revision from settled s
+     where i.meeting_id = s.id and i.removed_at is null and i.queued_revision is not null`);
 }

@@ -29,6 +29,6 @@ export async function personalLink(ctx: Context, meetingId: string, invitationId
   return { url: invitationUrl(ctx.appUrl, token), opensAs: "guest" };
 }
 
-function isGuestToHost({ userId, byAddress, revealed }: InvitationRow): boolean {
-  return userId === null || (byAddress && !revealed);
+function isGuestToHost({ userId, addressOnly }: InvitationRow): boolean {
+  return userId === null || addressOnly;
 }

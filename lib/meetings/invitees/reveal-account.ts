@@ -12,7 +12,7 @@ export async function revealAccount(
 ): Promise<void> {
   if (ctx.actor.kind !== "user" && !(ctx.actor.kind === "api_key" && by === "answering")) return;
   await ctx.db.invitation.updateMany({
-    where: { meetingId, userId: ctx.actor.userId, byAddress: true, revealedAt: null, removedAt: null },
+    where: { meetingId, userId: ctx.actor.userId, addressOnly: true, removedAt: null },
     data: { revealedAt: new Date(ctx.now()) },
   });
 }

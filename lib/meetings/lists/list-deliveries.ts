@@ -27,7 +27,7 @@ export async function listDeliveries(ctx: Context, meetingId: string): Promise<D
   await requireOwnMeeting(ctx, meetingId);
   return ctx.db.$queryRaw<DeliveryLog[]>(Prisma.sql`
     select d.id, d.channel::text, d.template, d.state::text, d.reason, d.sequence, ${millis("d.at")}::float8 as at,
-           coalesce(case when not i.by_address or i.revealed_at is not null then u.name end, i.name, i.email) as person, s.steps
+           coalesce(case when not i.address_only then u.name end, i.name, i.email) as person, s.steps
       from deliveries d
       join invitations i on i.id = d.invitation_id
       left join users u on u.id = i.user_id
@@ -41,7 +41,7 @@ export async function listDeliveries(ctx: Context, meetingId: string): Promise<D
             from stored_mails m join provider_events e on e.provider_id = m.provider_id where m.delivery_id = d.id and e.state is not null
         ) x
       ) s
-     where d.meeting_id = ${meetingId}::uuid and (d.channel = 'email' or not i.by_address or i.revealed_at is not null)
+     where d.meeting_id = ${meetingId}::uuid and (d.channel = 'email' or not i.address_only)
      order by d.created_at desc, d.id desc`);
 }
 

@@ -30,7 +30,7 @@ export async function listHistory(ctx: Context, meetingId: string): Promise<Hist
       left join lateral (
         select v.id, v.name, v.email from invitations v
          where v.meeting_id = ${meeting.id}::uuid
-           and (y.actor_kind = 'guest' and v.id = y.actor_id or v.user_id = u.id and v.by_address and v.revealed_at is null)
+           and (y.actor_kind = 'guest' and v.id = y.actor_id or v.user_id = u.id and v.address_only)
          limit 1
       ) v on true
      order by y.at desc, y.position desc`);

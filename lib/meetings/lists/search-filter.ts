@@ -13,5 +13,5 @@ export function matches(search: string, userId: string): Prisma.Sql {
     select 1 from invitations v left join users u on u.id = v.user_id
      where v.meeting_id = m.id and v.removed_at is null
        and (v.email ilike ${like} or v.name ilike ${like}
-            or (u.name ilike ${like} and (not v.by_address or v.revealed_at is not null))))))`;
+            or (u.name ilike ${like} and not v.address_only)))))`;
 }

@@ -13,7 +13,7 @@ const minute = 60_000;
 /** A meeting of an hour of which its guest has been told, with a clock that stands `minutes` after its start. */
 async function aMeetingAfter(minutes: number) {
   const { ada, meeting } = await aStoredMeeting();
-  await testDb().invitation.updateMany({ where: { meetingId: meeting.id }, data: { toldRevision: 1 } });
+  await testDb().invitation.updateMany({ where: { meetingId: meeting.id }, data: { notifiedRevision: 1 } });
   const clock = { now: meeting.startsAt + minutes * minute };
   const asHost = contextOf(ada, { now: () => clock.now });
   const guest = { ...contextAs({ kind: "guest", invitationId: meeting.invitations[0]?.id ?? "" }), now: asHost.now };

@@ -41,7 +41,7 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQue
       select conversation_id, member::uuid, t from doc, at, jsonb_array_elements_text(d -> 'members') as member
     ),
     new_invitations as (
-      insert into invitations (id, meeting_id, kind, user_id, email, name, by_address, token_hash, position, created_at, promised_revision, told_revision)
+      insert into invitations (id, meeting_id, kind, user_id, email, name, by_address, token_hash, position, created_at, queued_revision, notified_revision)
       select i.id, meeting_id, i.kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, t, 1,
              case when (d -> 'meeting' ->> 'skipInvitationEmails')::boolean then 1 end
         from doc, at, jsonb_to_recordset(d -> 'invitations') as i(
