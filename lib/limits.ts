@@ -1,5 +1,12 @@
 /** What is counted per caller so that nobody can flood the product or the people in it. Shared by all instances. */
-export type LimitClass = "requests" | "external_invites" | "sign_ins" | "fresh_links" | "fresh_link_askers";
+export type LimitClass =
+  | "requests"
+  | "external_invites"
+  | "sign_ins"
+  | "sign_in_addresses"
+  | "conversation_codes"
+  | "fresh_links"
+  | "fresh_link_askers";
 
 /** Where a caller stands after spending. */
 export type Allowance = { limit: number; remaining: number; resetSeconds: number; windowSeconds: number };

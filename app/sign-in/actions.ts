@@ -9,19 +9,20 @@ import { forgetPendingSignIn, pendingSignIn, rememberPendingSignIn } from "@/lib
 import { keepSession } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
+import type { Context } from "@/lib/context";
 import type { FormState } from "@/lib/forms/form-state";
 import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
 import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link";
 import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
 import { startSignIn } from "@/lib/people/sign-in/start-sign-in";
+import { strangerKey } from "@/lib/web/callers/caller";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** Asks for a mail with a link and a code. */
 export async function askForMail(state: FormState, form: FormData): Promise<FormState> {
   return signInAct(state, form, async (ctx) => {
     const returnPath = safeReturnPath(textIn(form, "returnPath"));
-    const { email } = await startSignIn(ctx, { email: textIn(form, "email"), returnPath, locale: await getLocale() });
-    await rememberPendingSignIn({ email, returnPath });
+    await ask(ctx, { email: textIn(form, "email"), returnPath });
     return { goTo: "/sign-in/sent" };
   });
 }
@@ -31,8 +32,7 @@ export async function askForAnotherMail(state: FormState, form: FormData): Promi
   return signInAct(state, form, async (ctx) => {
     const pending = await pendingSignIn();
     if (!pending) return { goTo: "/sign-in" };
-    await startSignIn(ctx, { ...pending, locale: await getLocale() });
-    await rememberPendingSignIn(pending);
+    await ask(ctx, pending);
     return { goTo: "/sign-in/sent?again=1" };
   });
 }
@@ -42,7 +42,7 @@ export async function signInByCode(state: FormState, form: FormData): Promise<Fo
   return signInAct(state, form, async (ctx) => {
     const pending = await pendingSignIn();
     if (!pending) return { goTo: "/sign-in" };
-    const result = await finishSignInByCode(ctx, { email: pending.email, code: textIn(form, "code") });
+    const result = await finishSignInByCode(ctx, { ...pending, code: textIn(form, "code") });
     if (result.ok) return signedIn(result);
     const t = await getTranslations("signIn.refusals");
     const { refusal } = result;
@@ -67,6 +67,12 @@ export async function signInAsExample(form: FormData): Promise<void> {
   const sessionId = await openExampleSession(authSettings(), await signInContext(), textIn(form, "userId"));
   await keepSession(sessionId);
   redirect(safeReturnPath(textIn(form, "returnPath")));
+}
+
+async function ask(ctx: Context, { email, returnPath }: { email: string; returnPath: string }): Promise<void> {
+  const client = strangerKey(await headers());
+  const asked = await startSignIn(ctx, { email, returnPath, locale: await getLocale(), client });
+  await rememberPendingSignIn({ ...asked, returnPath });
 }
 
 async function signedIn({ sessionId, returnPath }: { sessionId: string; returnPath: string }) {

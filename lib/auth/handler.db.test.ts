@@ -2,8 +2,10 @@ import { createRequire } from "node:module";
 import { NextRequest, NextResponse } from "next/server";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
+import { rememberPendingSignIn } from "@/lib/auth/pending-sign-in";
 import { currentActor, keepSession, signOut } from "@/lib/auth/session";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
+import { newId } from "@/lib/ids";
 import { examplePeople } from "@/lib/people/example-people";
 import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
 import { startSignIn } from "@/lib/people/sign-in/start-sign-in";
@@ -63,8 +65,10 @@ async function signedIn() {
 }
 
 async function mailed(email: string) {
-  await startSignIn(contextAs({ kind: "system" }), { email, returnPath: "/", locale: "en" });
-  const { id } = await testDb().signInChallenge.findFirstOrThrow({ where: { email } });
+  const input = { email, returnPath: "/", locale: "en", client: `address:${newId()}` };
+  const asked = await startSignIn(contextAs({ kind: "system" }), input);
+  await rememberPendingSignIn({ ...asked, returnPath: "/" });
+  const { challengeId: id } = asked;
   return { token: signInToken(testSecrets, id), code: signInCode(testSecrets, id) };
 }
 
@@ -128,6 +132,25 @@ test("a link's token and a code sign in by POST with next-auth's own CSRF token,
     expect(await currentActor()).toBeUndefined();
     expect(await testDb().session.count({ where: { userId: user.id } })).toBe(1);
   }
+});
+
+test("only the browser that asked can try the code, and whoever else tries it uses none of its tries up", async () => {
+  const user = await makeUser();
+  const { code } = await mailed(user.email);
+  const browser = new Map(cookies);
+  cookies.clear();
+  const post = async (given: string) =>
+    send("POST", "callback/sign-in", { email: user.email, code: given, csrfToken: await csrfToken(), json: "true" });
+  for (let tries = 0; tries < 6; tries += 1) await post("000000");
+  await post(code);
+  expect(await currentActor()).toBeUndefined();
+  await mailed((await makeUser()).email);
+  await post(code);
+  expect(await currentActor(), "a browser that asked for another address").toBeUndefined();
+  cookies.clear();
+  for (const [name, value] of browser) keep(name, value);
+  await post(code);
+  expect(await currentActor()).toMatchObject({ userId: user.id });
 });
 
 test("opening any address as often as a scanner likes uses nothing up and answers no 500", async () => {

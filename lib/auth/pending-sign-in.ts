@@ -5,9 +5,12 @@ import { authSettings } from "@/lib/auth/settings";
 import { CODE_SECONDS } from "@/lib/people/sign-in/queue-code-mail";
 import { wiring } from "@/lib/wiring/wiring";
 
-const pending = z.object({ email: z.string(), returnPath: z.string() });
+const pending = z.object({ email: z.string(), returnPath: z.string(), challengeId: z.uuid() });
 
-/** The address that this browser asked a mail for: a sealed cookie, because addresses do not belong into URLs. */
+/**
+ * The address that this browser asked a mail for, and which request that was: a sealed cookie, because addresses do not
+ * belong into URLs, and because only the browser that asked may try the code.
+ */
 export type PendingSignIn = z.infer<typeof pending>;
 
 export async function rememberPendingSignIn(value: PendingSignIn): Promise<void> {

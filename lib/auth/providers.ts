@@ -2,6 +2,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import GoogleProvider from "next-auth/providers/google";
 import { z } from "zod";
 import { openExampleSession } from "@/lib/auth/open-example-session";
+import { pendingSignIn } from "@/lib/auth/pending-sign-in";
 import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import { env } from "@/lib/env";
@@ -13,7 +14,7 @@ import { wiring } from "@/lib/wiring/wiring";
 const byLink = z.object({ token: z.string().min(1) });
 const byCode = z.object({ email: z.string(), code: z.string() });
 
-/** The link's token, or an address and its code. next-auth takes it by POST only and with its own CSRF token. */
+/** The link's token, or an address and its code, which only the browser can try that asked for it. next-auth takes it by POST only and with its own CSRF token. */
 export const mailProvider = CredentialsProvider({
   id: "sign-in",
   credentials: { token: {}, email: {}, code: {} },
@@ -25,7 +26,7 @@ export const mailProvider = CredentialsProvider({
       const result = link
         ? await finishSignInByLink(ctx, link.token)
         : code
-          ? await finishSignInByCode(ctx, code)
+          ? await finishSignInByCode(ctx, { ...code, challengeId: (await pendingSignIn())?.challengeId })
           : undefined;
       return result?.ok ? { id: result.userId, sessionId: result.sessionId } : null;
     }),

@@ -9,11 +9,18 @@ export type ConfirmResult =
   | { readonly ok: true; readonly confirmed: Confirmed }
   | { readonly ok: false; readonly refusal: SignInRefusal };
 
-/** Tries the code of the newest mail to the guest's address. Every try counts. @throws AppError `not_found`, `forbidden` */
-export function confirmByCode(ctx: Context, code: string): Promise<ConfirmResult> {
+/**
+ * Tries the code of the mail that this guest's browser asked for. Every try counts.
+ * @param challengeId as `requestCode` answered it; undefined for a browser that asked for none
+ * @throws AppError `not_found`, `forbidden`
+ */
+export function confirmByCode(ctx: Context, code: string, challengeId: string | undefined): Promise<ConfirmResult> {
   return inTransaction(ctx.db, async (tx) => {
     const { id: invitationId, meetingId, email } = await guestInvitationOf({ ...ctx, db: tx });
-    const tried = await checkCode({ tx, secrets: ctx.secrets, now: ctx.now() }, { email, invitationId, code });
+    const tried = await checkCode(
+      { tx, secrets: ctx.secrets, now: ctx.now() },
+      { email, invitationId, challengeId, code },
+    );
     if (!tried.right) return { ok: false, refusal: tried.refusal };
     const token = await storeConfirmation(tx, ctx, meetingId, invitationId);
     return { ok: true, confirmed: { invitationId, token, returnPath: tried.returnPath } };

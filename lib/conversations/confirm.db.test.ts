@@ -9,7 +9,7 @@ import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
 import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link";
 import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
-import { wrongFor } from "@/lib/people/testing/sign-in-page";
+import { started, wrongFor } from "@/lib/people/testing/sign-in-page";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, testSecrets } from "@/lib/testing/people";
 import { contending } from "@/lib/testing/waiting-for-locks";
@@ -20,11 +20,8 @@ async function aGuestWithCode() {
   const clock = { now: Date.now() };
   const ctx = { ...conversation.withLinkOnly, now: () => clock.now };
   const ask = async () => {
-    await requestCode(ctx, { returnPath: "/m/room", locale: "en" });
-    const { id, email } = await testDb().signInChallenge.findFirstOrThrow({
-      where: { invitationId: conversation.forBo },
-      orderBy: { createdAt: "desc" },
-    });
+    const { challengeId: id } = await requestCode(ctx, { returnPath: "/m/room", locale: "en" });
+    const { email } = await testDb().signInChallenge.findUniqueOrThrow({ where: { id } });
     return { id, email, code: signInCode(testSecrets, id), token: signInToken(testSecrets, id) };
   };
   return { ...conversation, ctx, clock, ask };
@@ -32,8 +29,8 @@ async function aGuestWithCode() {
 
 test("of two hundred uses of one code at once exactly one confirms", async () => {
   const { ctx, ask, forBo, meeting } = await aGuestWithCode();
-  const { code } = await ask();
-  const results = await Promise.all(Array.from({ length: 200 }, () => confirmByCode(ctx, code)));
+  const { id, code } = await ask();
+  const results = await Promise.all(Array.from({ length: 200 }, () => confirmByCode(ctx, code, id)));
   const [confirmed, ...more] = results.flatMap((result) => (result.ok ? [result.confirmed] : []));
   expect(more).toEqual([]);
   expect(confirmed).toMatchObject({ invitationId: forBo, returnPath: "/m/room" });
@@ -44,7 +41,8 @@ test("of two hundred uses of one code at once exactly one confirms", async () =>
 
 test("the proof is of one invitation, and only its hash is stored", async () => {
   const { ctx, ask, forBo, forLena } = await aGuestWithCode();
-  const result = await confirmByCode(ctx, (await ask()).code);
+  const { id, code } = await ask();
+  const result = await confirmByCode(ctx, code, id);
   const token = result.ok ? result.confirmed.token : "";
   expect(await isConfirmed(ctx, forLena, token)).toBe(false);
   expect(await isConfirmed(ctx, forBo, `${token}x`)).toBe(false);
@@ -57,32 +55,35 @@ test("the fifth wrong code uses it up; ten minutes make it old; a second mail wi
   const { ctx, clock, ask } = await aGuestWithCode();
   const first = await ask();
   await expect(ask()).rejects.toMatchObject({ code: "rate_limited" });
-  for (let tries = 0; tries < 5; tries += 1) await confirmByCode(ctx, wrongFor(first.code));
-  expect(await confirmByCode(ctx, first.code)).toMatchObject({ ok: false, refusal: { reason: "tries_used_up" } });
+  for (let tries = 0; tries < 5; tries += 1) await confirmByCode(ctx, wrongFor(first.code), first.id);
+  expect(await confirmByCode(ctx, first.code, first.id)).toMatchObject({
+    ok: false,
+    refusal: { reason: "tries_used_up" },
+  });
   clock.now += 60_000;
   const second = await ask();
   clock.now += 600_000;
-  expect(await confirmByCode(ctx, second.code)).toMatchObject({ ok: false, refusal: { reason: "expired" } });
+  expect(await confirmByCode(ctx, second.code, second.id)).toMatchObject({ ok: false, refusal: { reason: "expired" } });
 });
 
-test("twenty tries in an hour are all, whatever they were for", async () => {
+test("twenty tries in an hour are all", async () => {
   const { ctx, clock, ask } = await aGuestWithCode();
   for (let mail = 0; mail < 4; mail += 1) {
-    const { code } = await ask();
-    for (let tries = 0; tries < 5; tries += 1) await confirmByCode(ctx, wrongFor(code));
+    const { id, code } = await ask();
+    for (let tries = 0; tries < 5; tries += 1) await confirmByCode(ctx, wrongFor(code), id);
     clock.now += 61_000;
   }
-  const { code } = await ask();
-  expect(await confirmByCode(ctx, code)).toMatchObject({ ok: false, refusal: { reason: "too_many_tries" } });
+  const { id, code } = await ask();
+  expect(await confirmByCode(ctx, code, id)).toMatchObject({ ok: false, refusal: { reason: "too_many_tries" } });
 });
 
 test("a code or link of the one purpose opens nothing of the other", async () => {
   const { ctx, ask } = await aGuestWithCode();
-  const { email, code, token } = await ask();
+  const { id, email, code, token } = await ask();
   const visitor = contextAs({ kind: "system" });
-  expect((await finishSignInByCode(visitor, { email, code })).ok).toBe(false);
+  expect((await finishSignInByCode(visitor, { email, code, challengeId: id })).ok).toBe(false);
   expect((await finishSignInByLink(visitor, token)).ok).toBe(false);
-  expect((await confirmByCode(ctx, code)).ok).toBe(true);
+  expect((await confirmByCode(ctx, code, id)).ok).toBe(true);
 });
 
 test("the mail's link confirms once in any browser, and brings the invitation along", async () => {
@@ -102,9 +103,9 @@ test("the mail's link confirms once in any browser, and brings the invitation al
 
 test("who is removed meanwhile confirms nothing, by neither", async () => {
   const { ctx, ask, asHost, meeting, forBo } = await aGuestWithCode();
-  const { code, token } = await ask();
+  const { id, code, token } = await ask();
   await updateMeeting(asHost, meeting.id, { inviteeEmails: [] });
-  await expect(confirmByCode(ctx, code)).rejects.toMatchObject({ code: "not_found" });
+  await expect(confirmByCode(ctx, code, id)).rejects.toMatchObject({ code: "not_found" });
   expect(await confirmByLink(contextAs({ kind: "system" }), token)).toBeUndefined();
   await expect(requestCode(ctx, { returnPath: "/", locale: "en" })).rejects.toMatchObject({ code: "not_found" });
   expect(await testDb().guestConfirmation.count({ where: { invitationId: forBo } })).toBe(0);
@@ -113,4 +114,38 @@ test("who is removed meanwhile confirms nothing, by neither", async () => {
 test("people with an account have no address to confirm", async () => {
   const { asLena } = await aConversation();
   await expect(requestCode(asLena, { returnPath: "/", locale: "en" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("whoever else holds the link tries no code and uses none up, and their codes keep nobody from signing in", async () => {
+  const { ctx, clock, ask } = await aGuestWithCode();
+  const { id, code, email } = await ask();
+  for (let tries = 0; tries < 5; tries += 1) {
+    expect(await confirmByCode(ctx, wrongFor(code), undefined)).toEqual({ ok: false, refusal: { reason: "expired" } });
+  }
+  clock.now += 60_000;
+  const other = await ask();
+  for (let tries = 0; tries < 5; tries += 1) await confirmByCode(ctx, wrongFor(other.code), other.id);
+  expect((await confirmByCode(ctx, code, id)).ok).toBe(true);
+  for (let mail = 0; mail < 3; mail += 1) {
+    clock.now += 60_000;
+    const more = await ask();
+    for (let tries = 0; tries < 5; tries += 1) await confirmByCode(ctx, wrongFor(more.code), more.id);
+  }
+  const visitor = { ...contextAs({ kind: "system" }), now: ctx.now };
+  const signIn = await started(visitor, email);
+  expect(await finishSignInByCode(visitor, { email, code: signIn.code, challengeId: signIn.id })).toMatchObject({
+    refusal: { reason: "expired" },
+  });
+});
+
+test("codes for conversations have a number of their own an hour, whatever was asked for to sign in", async () => {
+  const { ctx, clock, ask } = await aGuestWithCode();
+  const policyOf = (limit: string) => ({ limit: limit === "conversation_codes" ? 2 : 100, windowSeconds: 3600 });
+  Object.assign(ctx, { limits: { ...ctx.limits, policyOf } });
+  const { email } = await ask();
+  clock.now += 60_000;
+  await started({ ...contextAs({ kind: "system" }), now: ctx.now, limits: ctx.limits }, email);
+  await ask();
+  clock.now += 60_000;
+  await expect(ask()).rejects.toMatchObject({ code: "rate_limited", retryAfterSeconds: 3480 });
 });

@@ -4,9 +4,14 @@ import { queueCodeMail } from "@/lib/people/sign-in/queue-code-mail";
 
 /**
  * Promises a mail to the invited address, whose code lets this guest's browser join the conversation. A forwarded link opens
- * the invitation, but not what people write to each other. @throws AppError `not_found`, `forbidden`, `rate_limited`
+ * the invitation, but not what people write to each other.
+ * @returns the id of the request, which the asking browser has to keep: its code can be tried with it alone
+ * @throws AppError `not_found`, `forbidden`, `rate_limited`
  */
-export async function requestCode(ctx: Context, input: { returnPath: string; locale: string }): Promise<void> {
+export async function requestCode(
+  ctx: Context,
+  input: { returnPath: string; locale: string },
+): Promise<{ invitationId: string; challengeId: string }> {
   const { id, email } = await guestInvitationOf(ctx);
-  await queueCodeMail(ctx, { ...input, email, invitationId: id });
+  return { invitationId: id, challengeId: await queueCodeMail(ctx, { ...input, email, invitationId: id }) };
 }

@@ -9,6 +9,8 @@ const limits = limitsOn(testDb(), {
   requests: hourly,
   external_invites: hourly,
   sign_ins: hourly,
+  sign_in_addresses: hourly,
+  conversation_codes: hourly,
   fresh_links: hourly,
   fresh_link_askers: hourly,
 });
@@ -36,6 +38,8 @@ test("two instances count together", async () => {
     requests: hourly,
     external_invites: hourly,
     sign_ins: hourly,
+    sign_in_addresses: hourly,
+    conversation_codes: hourly,
     fresh_links: hourly,
     fresh_link_askers: hourly,
   });

@@ -11,6 +11,7 @@ import { requestCode } from "@/lib/conversations/request-code";
 import { invalid } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
 import { endMeeting } from "@/lib/meetings/room/end-meeting";
+import { askedCode, keepAskedCode } from "@/lib/web/callers/asked-code";
 import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { roomAct, roomAction } from "@/lib/web/pages/room-action";
 import { joinRoom, roomPathOf } from "@/lib/web/pages/room-page";
@@ -37,7 +38,7 @@ export async function markReadAction(slug: string, position: number): Promise<vo
 export async function askForCodeAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
   return roomAction(slug, z.object({}), async (ctx) => {
     const path = roomPathOf(slug);
-    await requestCode(ctx, { returnPath: `${path}?write=1`, locale: await getLocale() });
+    await keepAskedCode(await requestCode(ctx, { returnPath: `${path}?write=1`, locale: await getLocale() }));
     return { goTo: `${path}?code=sent#conversation` };
   })(state, form);
 }
@@ -45,7 +46,9 @@ export async function askForCodeAction(slug: string, state: FormState, form: For
 /** A guest enters it. */
 export async function confirmAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
   return roomAction(slug, z.object({ code: z.string().max(50) }), async (ctx, _, { code }) => {
-    const result = await confirmByCode(ctx, code);
+    const { actor } = ctx;
+    const asked = actor.kind === "guest" ? await askedCode(actor.invitationId) : undefined;
+    const result = await confirmByCode(ctx, code, asked);
     if (!result.ok)
       throw invalid([{ field: "code", code: result.refusal.reason, detail: await sentenceOf(result.refusal) }]);
     await keepConfirmation(result.confirmed.invitationId, result.confirmed.token);

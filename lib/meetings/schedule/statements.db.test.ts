@@ -13,6 +13,8 @@ const limits = limitsOn(db, {
   requests: plenty,
   external_invites: plenty,
   sign_ins: plenty,
+  sign_in_addresses: plenty,
+  conversation_codes: plenty,
   fresh_links: plenty,
   fresh_link_askers: plenty,
 });

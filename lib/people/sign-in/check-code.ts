@@ -13,33 +13,36 @@ const TRIES_PER_HOUR = 20;
 const COUNTED_SECONDS = 3600 + 600;
 
 type Store = { readonly tx: Tx; readonly secrets: Secrets /** Epoch milliseconds. */; readonly now: number };
-type Attempt = { readonly email: string; readonly invitationId: string | null; readonly code: string };
-type Newest = { id: string; tries: number; returnPath: string; open: boolean; triesInTheHour: number };
+type Attempt = {
+  readonly email: string;
+  readonly invitationId: string | null;
+  /** The request that this browser made; undefined for a browser that made none. */
+  readonly challengeId: string | undefined;
+  readonly code: string;
+};
+type Asked = { id: string; tries: number; returnPath: string; open: boolean; triesInTheHour: number };
 
 export type CodeCheck =
   | { readonly right: true; readonly returnPath: string }
   | { readonly right: false; readonly refusal: SignInRefusal };
 
 /**
- * Tries a six-digit code, spaces allowed, against the newest mail to the address for that purpose. Every try counts, also a
- * right one, and those of an hour count together whatever they were for.
+ * Tries a six-digit code, spaces allowed, against the mail that this browser asked for: a stranger who knows the address has
+ * no code to try and uses nobody's tries up. Every try counts, also a right one, and those of an hour and purpose count together.
  * @param attempt with the address in canonical form
  */
-export async function checkCode(
-  { tx, secrets, now }: Store,
-  { email, invitationId, code }: Attempt,
-): Promise<CodeCheck> {
+export async function checkCode({ tx, secrets, now }: Store, { code, ...request }: Attempt): Promise<CodeCheck> {
   const digits = code.replaceAll(/[\s-]/g, "");
   if (!/^\d{6}$/.test(digits)) return refused({ reason: "malformed" });
-  await lockSignIns(tx, email);
-  const newest = await findNewest(tx, email, invitationId, now);
-  if (!newest?.open) return refused({ reason: "expired" });
-  if (newest.triesInTheHour >= TRIES_PER_HOUR) return refused({ reason: "too_many_tries" });
-  if (newest.tries >= TRIES_PER_CODE) return refused({ reason: "tries_used_up" });
+  await lockSignIns(tx, request.email);
+  const asked = await findAsked(tx, request, now);
+  if (!asked?.open) return refused({ reason: "expired" });
+  if (asked.triesInTheHour >= TRIES_PER_HOUR) return refused({ reason: "too_many_tries" });
+  if (asked.tries >= TRIES_PER_CODE) return refused({ reason: "tries_used_up" });
 
-  const right = await countTry(tx, newest.id, signInCodeHash(secrets, newest.id, digits), now);
-  if (right) return { right, returnPath: newest.returnPath };
-  const triesLeft = TRIES_PER_CODE - newest.tries - 1;
+  const right = await countTry(tx, asked.id, signInCodeHash(secrets, asked.id, digits), now);
+  if (right) return { right, returnPath: asked.returnPath };
+  const triesLeft = TRIES_PER_CODE - asked.tries - 1;
   return refused(triesLeft > 0 ? { reason: "wrong_code", triesLeft } : { reason: "tries_used_up" });
 }
 
@@ -47,20 +50,21 @@ function refused(refusal: SignInRefusal): CodeCheck {
   return { right: false, refusal };
 }
 
-async function findNewest(
+async function findAsked(
   tx: Tx,
-  email: string,
-  invitationId: string | null,
+  { challengeId, email, invitationId }: Omit<Attempt, "code">,
   now: number,
-): Promise<Newest | undefined> {
-  const [newest] = await tx.$queryRaw<Newest[]>(Prisma.sql`
+): Promise<Asked | undefined> {
+  if (challengeId === undefined) return undefined;
+  const [asked] = await tx.$queryRaw<Asked[]>(Prisma.sql`
     select id, tries, return_path as "returnPath",
            consumed_at is null and expires_at > ${rfc3339Of(now)}::timestamptz as open,
            (select sum(tries)::int from sign_in_challenges
-             where email = ${email} and created_at > ${rfc3339Of(now - COUNTED_SECONDS * 1000)}::timestamptz) as "triesInTheHour"
-      from sign_in_challenges where email = ${email} and invitation_id is not distinct from ${invitationId}::uuid
-     order by created_at desc, id desc limit 1`);
-  return newest;
+             where email = ${email} and (invitation_id is null) = ${invitationId === null}
+               and created_at > ${rfc3339Of(now - COUNTED_SECONDS * 1000)}::timestamptz) as "triesInTheHour"
+      from sign_in_challenges
+     where id = ${challengeId}::uuid and email = ${email} and invitation_id is not distinct from ${invitationId}::uuid`);
+  return asked;
 }
 
 /** Counts the try and uses the challenge up when the code is right, unless its link was used at this very moment. */

@@ -5,14 +5,21 @@ import { checkCode } from "@/lib/people/sign-in/check-code";
 import { completeSignIn } from "@/lib/people/sign-in/complete-sign-in";
 import { refused, type SignInResult } from "@/lib/people/sign-in/sign-in-result";
 
-/** Tries a six-digit code, spaces allowed, against the newest mail to the address. Every try counts, also a right one. */
-export async function finishSignInByCode(ctx: Context, input: { email: string; code: string }): Promise<SignInResult> {
+type Input = {
+  readonly email: string;
+  readonly code: string;
+  /** The request that this browser made, as `startSignIn` answered it; undefined for a browser that made none. */
+  readonly challengeId: string | undefined;
+};
+
+/** Tries a six-digit code, spaces allowed, against the mail that this browser asked for. Every try counts, also a right one. */
+export async function finishSignInByCode(ctx: Context, { code, challengeId, ...input }: Input): Promise<SignInResult> {
   const email = canonicalEmail(input.email);
   if (!email) return refused({ reason: "malformed" });
   const { secrets } = ctx;
   return inTransaction(ctx.db, async (tx) => {
     const now = ctx.now();
-    const tried = await checkCode({ tx, secrets, now }, { email, invitationId: null, code: input.code });
+    const tried = await checkCode({ tx, secrets, now }, { email, invitationId: null, challengeId, code });
     if (!tried.right) return refused(tried.refusal);
     return completeSignIn(tx, now, { email, returnPath: tried.returnPath });
   });

@@ -42,10 +42,10 @@ test("two hundred uses of one link at once make exactly one session", async () =
 test("a link and a code are worth nothing after ten minutes", async () => {
   const user = await makeUser();
   const { ctx, clock } = atTheSignInPage();
-  const { token, code } = await started(ctx, user.email);
+  const { id, token, code } = await started(ctx, user.email);
   clock.now += 600_000;
   expect(await finishSignInByLink(ctx, token)).toEqual({ ok: false, refusal: { reason: "expired" } });
-  expect(await finishSignInByCode(ctx, { email: user.email, code })).toEqual({
+  expect(await finishSignInByCode(ctx, { email: user.email, challengeId: id, code })).toEqual({
     ok: false,
     refusal: { reason: "expired" },
   });

@@ -3,21 +3,29 @@ import { invalid } from "@/lib/errors";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { queueCodeMail } from "@/lib/people/sign-in/queue-code-mail";
 
-type StartSignInInput = { readonly email: string; readonly returnPath: string; readonly locale: string };
+type StartSignInInput = {
+  readonly email: string;
+  readonly returnPath: string;
+  readonly locale: string;
+  /** The stranger who asks, as far as one can be told from another. */
+  readonly client: string;
+};
 
 /**
  * Promises a mail with a link and a code to the address. Does the same work for an address without an account, whose
  * challenge is stored and whose mail the worker leaves out, so that nobody learns who has one
  * (docs/design/security.md#P-24, #P-25).
- * @returns the address in canonical form, to try the code for
+ * @returns the address in canonical form and the id of the request: the code can be tried only by who holds both
  * @throws AppError `invalid`, or `rate_limited` within a minute of the last mail and beyond the hour's number
  */
-export async function startSignIn(ctx: Context, input: StartSignInInput): Promise<{ email: string }> {
+export async function startSignIn(
+  ctx: Context,
+  input: StartSignInInput,
+): Promise<{ email: string; challengeId: string }> {
   const email = canonicalEmail(input.email);
   if (!email) {
     const detail = "Enter one complete e-mail address, for example name@example.org.";
     throw invalid([{ field: "email", code: "malformed", detail }]);
   }
-  await queueCodeMail(ctx, { ...input, email, invitationId: null });
-  return { email };
+  return { email, challengeId: await queueCodeMail(ctx, { ...input, email, invitationId: null }) };
 }

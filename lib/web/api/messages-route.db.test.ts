@@ -52,9 +52,8 @@ async function keyOf(user: Conversation["host"], ...scopes: KeyScope[]) {
 const openLink = (id: string) => pathOfToken(invitationToken(testSecrets, { id, tokenVersion: 0 }));
 
 async function confirm({ withLinkOnly, forBo }: Conversation): Promise<void> {
-  await requestCode(withLinkOnly, { returnPath: "/", locale: "en" });
-  const { id } = await testDb().signInChallenge.findFirstOrThrow({ where: { invitationId: forBo } });
-  const result = await confirmByCode(withLinkOnly, signInCode(testSecrets, id));
+  const { challengeId: id } = await requestCode(withLinkOnly, { returnPath: "/", locale: "en" });
+  const result = await confirmByCode(withLinkOnly, signInCode(testSecrets, id), id);
   if (result.ok) await keepConfirmation(forBo, result.confirmed.token);
 }
 
