@@ -13,7 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pageTitle") };
 }
 
-/** Where a guest's mail leads. Like the page for signing in it does not look at the token: its button uses it. */
+/**
+ * The page that a guest's mail with a code leads to. It does not look at the token, so that scanners may open it; its
+ * button uses it.
+ */
 export default async function ConfirmAddressPage({ searchParams }: Props) {
   const { token } = await searchParams;
   const t = await getTranslations("conversation.confirm");

@@ -3,9 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { Button, LinkButton } from "@/components/ui/form/button";
 
-/**
- * For a link that opens nothing, whatever it was before: docs/design/security.md#P-16 wants one page for all of them.
- */
+/** One page for every link that opens nothing, whatever it was before (docs/design/security.md#P-16). */
 export async function UnknownInvitation() {
   const t = await getTranslations("invitation.unknown");
   return (
@@ -35,7 +33,7 @@ export async function CancelledInvitation({ message }: { message: string | null 
 }
 
 /**
- * For someone who is signed in with another address than the invited one, which is not named
+ * Shown to people who are signed in with another address than the invited one, which is not named
  * (docs/design/security.md#P-17).
  */
 export async function ForwardedInvitation({ path }: { path: string }) {

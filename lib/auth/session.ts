@@ -7,8 +7,8 @@ import { actorOf, findSignedIn, revokeSession, SESSION_SECONDS, type SignedIn } 
 import { wiring } from "@/lib/wiring/wiring";
 
 /**
- * Who is signed in in the browser that sent this request, for pages, server actions and route handlers. Asks the database
- * each time, so a revoked session or a changed role counts at once (docs/design/security.md#P-08).
+ * The actor signed in in the browser that sent this request, for pages, server actions and route handlers. Asks the
+ * database each time, so a revoked session or a changed role counts at once (docs/design/security.md#P-08).
  */
 export async function currentActor(): Promise<Actor | undefined> {
   const user = await currentUser();

@@ -7,11 +7,12 @@ import type { NoticeKey } from "@/lib/wording/notice-words";
 import messages from "@/messages/en.json" with { type: "json" };
 
 /**
- * On a screen that anyone may see stands what kind of thing has happened, and nothing more (docs/design/product.md#42).
+ * Words of a push: what kind of thing has happened and nothing more, because anyone may see the screen
+ * (docs/design/product.md#42).
  */
 const words: Readonly<Record<NoticeKey, string>> = messages.push;
 
-/** Later it is no news, and the page shows it anyway. */
+/** How long a push is worth sending: later it is no news, and the page shows it anyway. */
 const FRESH_MILLISECONDS = 3_600_000;
 
 /** Brings one notification to one browser, unless it has been read meanwhile or may not be known of any more. */

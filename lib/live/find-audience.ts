@@ -11,8 +11,8 @@ export type Audience = {
 type Row = { snapshot: string; userId: string | null; invitationId: string | null };
 
 /**
- * Whom the new events may concern: wide on purpose, removed invitees too, because it only says who has to look again.
- * What they may read is decided by `readEvents`.
+ * The people whom new events may concern: wide on purpose, removed invitees too, because it only says who has to look
+ * again. What they may read is decided by `readEvents`.
  */
 export async function findAudience(db: Db, since: string): Promise<Audience> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`

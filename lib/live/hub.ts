@@ -81,7 +81,8 @@ function listenFor(state: State, world: World): { stop(): Promise<void> } {
 }
 
 /**
- * After a gap nobody knows what was missed, so everyone looks for themselves, each from where they are.
+ * Looks what is new and wakes those concerned. After a gap nobody knows what was missed, so everyone looks for
+ * themselves, each from where they are.
  * @returns whether it could look; the next time finds what this one did not
  */
 async function look(state: State, { db, log }: World): Promise<boolean> {

@@ -10,8 +10,8 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 const MOST = 20;
 
 /**
- * From now on this browser is told of the reader's notifications, for as long as the session lasts. A browser tells one
- * person: who signs in there next takes it over.
+ * Starts push messages of the reader's notifications to this browser, for as long as the session lasts. A browser tells
+ * one person: the next to sign in there takes it over.
  * @throws AppError `unauthenticated` without an account, `conflict` with too many browsers
  */
 export async function subscribePush(ctx: Context, sessionId: string, input: PushSubscriptionInput): Promise<void> {

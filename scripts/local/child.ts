@@ -29,8 +29,8 @@ export async function runToEnd(
 }
 
 /**
- * In a group of its own, so that Ctrl-C reaches only us and we end the parts in order. The IPC channel is how a part
- * notices that we are gone, even when we were killed outright.
+ * Starts a part in a process group of its own, so that Ctrl-C reaches only us and we end the parts in order. The IPC
+ * channel is how a part notices that we are gone, even when we were killed outright.
  */
 export function launch(words: Words, environment: Environment): ChildProcess {
   return spawn(process.execPath, [...words], {

@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Where the mail leads. It does not even look at the token, so that scanners may open it as often as they like
- * (docs/design/security.md#P-20); the button uses it.
+ * The page that a sign-in mail leads to. It does not even look at the token, so that scanners may open it as often as
+ * they like (docs/design/security.md#P-20); the button uses it.
  */
 export default async function ConfirmPage({ searchParams }: Props) {
   const { token } = await searchParams;

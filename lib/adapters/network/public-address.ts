@@ -13,8 +13,8 @@ export type Reach = (address: string, secure: boolean) => boolean;
 export const publicOnly: Reach = (address, secure) => secure && isPublicAddress(address);
 
 /**
- * For operators who allow servers in their own network: these may be unencrypted too, public ones may not. What gives
- * cloud machines their credentials stays closed.
+ * Addresses allowed where operators let users name servers in their own network: private ones may be unencrypted,
+ * public ones may not. What gives cloud machines their credentials stays closed.
  */
 export const privateToo: Reach = (address, secure) =>
   isIP(address) !== 0 && !isIn(credentials, address) && (secure || !isPublicAddress(address));

@@ -66,7 +66,7 @@ async function findEarlier(tx: Tx, meetingId: string, revision: number): Promise
   return earlier;
 }
 
-/** A revision of its own: whoever read the changed meeting has an old copy now. */
+/** An undo takes a revision of its own, because readers of the changed meeting have an old copy now. */
 async function restoreMeeting(tx: Tx, meetingId: string, { content, ...earlier }: Earlier, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     with back as (

@@ -26,8 +26,8 @@ export type Reconciled = {
 };
 
 /**
- * From the invitations that there are to the people who shall be invited, with as little as possible: who stays keeps their
- * row, token, answer and history. A person is the same by account or by address. Pure.
+ * Plans the least change from the stored invitations to the wanted people: people who stay keep their row, token,
+ * answer and history. A person is the same by account or by address. Pure.
  */
 export function reconcileInvitees(stored: readonly Invitee[], wanted: readonly NewInvitee[]): Reconciled {
   const current = stored.filter(({ removed }) => !removed);

@@ -8,8 +8,8 @@ type Choice = {
 };
 
 /**
- * Whom the host can choose from, and everyone whom the meeting has invited by name already: they may stay even where they
- * could not be invited anew, for example when the relationship has ended. Pure.
+ * Adds to the host's choice everyone whom the meeting has invited by name already: they may stay even where they could
+ * not be invited anew, for example when the relationship has ended. Pure.
  */
 export function addCurrentInvitees(choice: Choice, meeting: MeetingRow): Choice {
   const known = new Set([...choice.clients, ...choice.colleagues].map(({ userId }) => userId));

@@ -20,8 +20,9 @@ export async function openSession(db: Db, userId: string, now: number): Promise<
 }
 
 /**
- * Whose session it is, read afresh at each request: undefined once it is revoked or expired or its user deactivated, and for
- * an example person, who proved nothing, unless this is a demonstration. @param now epoch milliseconds
+ * The person of a session, read afresh at each request. Undefined once it is revoked or expired or its user
+ * deactivated, and, outside of a demonstration, for an example person, who proved nothing. @param now epoch
+ * milliseconds
  */
 export async function findSignedIn(
   db: Db,

@@ -8,7 +8,7 @@ type Looked = Omit<Access, "actor" | "at">;
 
 const ADDRESS = /^\/(?:api\/v1\/)?meetings(?:\/([^/]+)(?:\/([a-z-]+))?(?:\/|$)|$)/i;
 const TURNED_AWAY = [401, 403, 404];
-/** Cancelled or ended: whoever learns that knows the meeting. */
+/** Status for a cancelled or ended meeting. A caller who learns that knows the meeting, so it counts as seen. */
 const GONE = 410;
 
 /**
