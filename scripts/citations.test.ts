@@ -83,6 +83,7 @@ describe("what is found", () => {
       { "README.md": "[b](docs/design/product.md#99)" },
       "README.md links to docs/design/product.md#99",
     ],
+    ["a lost file in a comment", { "lib/c.ts": "// see lib/b.ts" }, "lib/c.ts sends its reader to lib/b.ts"],
     ["a lost file to imitate", { "CONTRIBUTING.md": "like `lib/b.ts`" }, "CONTRIBUTING.md names lib/b.ts"],
   ])("%s", (_kind, files, sentence) => {
     expect(faultsWith(files).join("\n")).toContain(sentence);

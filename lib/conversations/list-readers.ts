@@ -22,7 +22,7 @@ type Row = { readonly label: string; readonly shown: boolean; readonly own: bool
 /**
  * The host reads names; everyone else who hosts and how many others there are, because whom a counselor meets is nobody's
  * business. Nothing tells the host whether an invited address has an account (docs/design/product.md#14). @throws
- * AppError as `seatOf`
+ * AppError as `membershipOf`
  */
 export async function listReaders(ctx: Context, meetingId: string): Promise<Readers> {
   const seat = await membershipOf(ctx, meetingId);

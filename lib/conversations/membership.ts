@@ -22,7 +22,7 @@ export type Membership = {
 };
 
 /**
- * The actor's seat (docs/design/product.md#23, docs/design/security.md#row-20): host, invitees, guests who have
+ * The actor's membership (docs/design/product.md#23, docs/design/security.md#row-20): host, invitees, guests who have
  * confirmed their address, and those who joined by the link for what was written since. A guest's link says of a
  * cancelled meeting nothing more than that.
  * @throws AppError `not_found`, the same for a meeting that never was; `forbidden` for those who know of it but do not sit here
@@ -36,7 +36,7 @@ export async function membershipOf(ctx: Context, meetingId: string): Promise<Mem
 }
 
 /**
- * The actor's seat, for acts of writers alone. @throws AppError as `seatOf`, and `forbidden` for those who only read
+ * The actor's membership, for acts of writers alone. @throws AppError as `membershipOf`, and `forbidden` for those who only read
  */
 export async function writingSeatOf(ctx: Context, meetingId: string): Promise<Membership> {
   const seat = await membershipOf(ctx, meetingId);

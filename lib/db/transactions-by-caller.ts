@@ -45,7 +45,7 @@ export class TransactionsByCaller implements SqlDriverAdapterFactory {
  * follows would not be part of it.
  */
 function follow(transaction: Transaction, noted: Noted): void {
-  // Safe: adapter-pg 7.10.0 keeps the connection of a transaction there; direct.db.test.ts is red where it does not.
+  // Safe: adapter-pg 7.10.0 keeps the connection of a transaction there; lib/db/raw-statements.db.test.ts is red where it does not.
   noted.connection = (transaction as unknown as { client: PoolClient }).client;
   const execute = transaction.executeRaw.bind(transaction);
   transaction.executeRaw = (query) => {

@@ -8,6 +8,8 @@ const CASES = [
   { name: /\bSR-\d\d\b/g, pages: ["series"] },
 ];
 
+const FILE = /(?<![\w./-])(?:app|components|e2e|emails|lib|prisma|scripts|server)\/[\w()[\]./-]+\.(?:tsx?|mjs|cjs)\b/g;
+
 /**
  * Every citation that leads nowhere, as sentences. @param texts the files that may cite, by path @param exists whether
  * the repository holds a file or folder of this path
@@ -17,6 +19,7 @@ export function citationFaults(texts: Texts, exists: (path: string) => boolean):
   const readers = [...texts].filter(([file]) => !file.startsWith(DESIGN));
   return [
     ...readers.flatMap(([file, text]) => [...deadRules(file, text, anchors), ...pagesWithoutFolder(file, text, texts)]),
+    ...readers.flatMap(([file, text]) => deadFiles(file, text, exists)),
     ...readers.flatMap(([file, text]) => [...deadCases(file, text, anchors), ...deadDecisions(file, text, texts)]),
     ...[...texts].flatMap(([file, text]) => (file.endsWith(".md") ? deadLinks(file, text, anchors, exists) : [])),
     ...sharedNumbers(texts),
@@ -46,6 +49,13 @@ function pagesWithoutFolder(file: string, text: string, texts: Texts): string[] 
   const pages = [...texts.keys()].filter((page) => page.startsWith(DESIGN)).map((page) => path.posix.basename(page));
   const named = [...text.replaceAll(/\[[^\]]*\]\(/g, "").matchAll(/(?<![\w/-])[a-z-]+\.md\b/g)].map(([name]) => name);
   return named.filter((name) => pages.includes(name)).map((name) => `${file} cites ${name} without ${DESIGN}.`);
+}
+
+/** Files of ours that a comment sends its reader to. */
+function deadFiles(file: string, text: string, exists: (path: string) => boolean): string[] {
+  const comments = text.match(/\/\*[\s\S]*?\*\/|\/\/.*/g) ?? [];
+  const named = comments.flatMap((comment) => comment.match(FILE) ?? []);
+  return named.filter((name) => !exists(name)).map((name) => `${file} sends its reader to ${name}: no such file.`);
 }
 
 function deadCases(file: string, text: string, anchors: Anchors): string[] {
