@@ -89,11 +89,23 @@ function Warning({ wanted, taken, timeZone, choose }: WarningProps) {
 /** The form goes on without what could not be read, and says so. */
 function Unread({ unread, failed }: { unread: CalendarBusy["unread"]; failed: boolean }) {
   const t = useTranslations("meetingForm.overlaps");
-  const names = unread.map(({ source, account }) => t("account", { source, account }));
-  if (!failed && names.length === 0) return null;
+  const names = unread.flatMap(({ source, account, events }) => (events ? [] : [t("account", { source, account })]));
+  const inPart = failed ? [] : unread.filter(({ events }) => events);
+  if (!failed && unread.length === 0) return null;
   return (
-    <p role="status" className="text-ink-soft text-sm">
-      {failed ? t("failed") : t("unread", { names: names.join(", ") })}
-    </p>
+    <div role="status" className="text-ink-soft text-sm">
+      {failed ? <p>{t("failed")}</p> : null}
+      {!failed && names.length > 0 ? <p>{t("unread", { names: names.join(", ") })}</p> : null}
+      {inPart.map(({ source, account, events = [] }) => (
+        <p key={`${source} ${account}`} className="break-words">
+          {t("unreadEvents", {
+            name: t("account", { source, account }),
+            count: events.length,
+            known: events.some((title) => title !== "") ? "yes" : "no",
+            titles: events.filter((title) => title !== "").join(", "),
+          })}
+        </p>
+      ))}
+    </div>
   );
 }

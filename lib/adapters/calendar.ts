@@ -68,6 +68,15 @@ export type BusySpan = {
   readonly uid: string | null;
 };
 
+/** What calendars say of a span of time. */
+export type BusyReading = {
+  readonly spans: readonly BusySpan[];
+  /** Titles of events that nobody can read, or not all of; empty where there is none. Their time may be taken. */
+  readonly unreadEvents: readonly string[];
+  /** Whether it speaks for all calendars that were asked for. Where one did not answer, trying again may help. */
+  readonly complete: boolean;
+};
+
 /** What has happened in the calendar since the last time. */
 export type CalendarChanges = {
   /** Every event from `from` on is among `changed`, so what is missing there is gone. */
@@ -109,7 +118,7 @@ export type CalendarAdapter = {
   /** Null when it is gone. */
   readEvent(externalId: string): Promise<CalendarCopy | null>;
   /** Events that count as free are not among them. `calendarIds` as `listCalendars` names them. */
-  listBusy(within: { startsAt: number; endsAt: number }, calendarIds: readonly string[]): Promise<readonly BusySpan[]>;
+  listBusy(within: { startsAt: number; endsAt: number }, calendarIds: readonly string[]): Promise<BusyReading>;
   /**
    * All pages of what changed since `syncToken`, or of all events that end after `from` where there is none or the provider
    * has forgotten it.

@@ -1,112 +1,91 @@
-import ICAL from "ical.js";
-import { instantOf } from "@/lib/ics/object-time";
-import { addressOf, parsedObject, textIn } from "@/lib/ics/parse-object";
-import { parameterOf } from "@/lib/ics/read-object";
+import { type Budget, readingBudget } from "@/lib/ics/foreign/budget";
+import { type Component, calendarIn, lineIn } from "@/lib/ics/foreign/components";
+import { textOf } from "@/lib/ics/foreign/content-line";
+import { type EventTimes, eventTimes } from "@/lib/ics/foreign/event-times";
+import { isFree } from "@/lib/ics/foreign/is-free";
+import { changesOf, type SeriesChanges, uidOf } from "@/lib/ics/foreign/series-changes";
+import { seriesTimes } from "@/lib/ics/foreign/series-times";
+import { type Clocks, momentOf } from "@/lib/ics/foreign/times-in";
+import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
+import { clocksOf, ianaClock } from "@/lib/ics/foreign/zones";
+import type { Span } from "@/lib/time/spans";
 
-type Span = { startsAt: number; endsAt: number };
-export type BusyTime = Span & { uid: string; title: string };
+export type BusyTime = Span & { readonly uid: string; readonly title: string };
 
-type Reading = {
-  within: Span;
-  /** For whole days and times without a zone (IANA). */
-  timeZone: string;
-  /** The calendar owner's addresses in lower case: what they have declined takes no time. */
-  owner: readonly string[];
+export type BusyReading = {
+  readonly busy: BusyTime[];
+  /** Titles of events that nobody can read, or not all of; empty where there is none. */
+  readonly unread: string[];
 };
 
-/** Limit of repetitions read: more than a person's calendar has in a window, few enough for a file that means harm. */
-const MOST_STEPS = 2000;
+export type Reader = {
+  readonly within: Span;
+  /** For whole days and times without a zone (IANA). */
+  readonly timeZone: string;
+  /** The calendar owner's names as `identityOf` writes them: what they have declined takes no time. */
+  readonly owner: readonly string[];
+};
+
+const LONGEST_TITLE = 200;
+const LONGEST_FILE = 1024 * 1024;
+/** Of one file: more than anybody has of one event in a month. */
+const MOST_SPANS = 300;
 
 /**
- * The time that the event in a calendar object takes within a window, each repetition of its own. Nothing where it is
- * cancelled, declined by the owner or marked as free (TRANSP, RFC 5545 §3.8.2.7), and where nobody can read it.
+ * The time that the events in a calendar object (RFC 4791 §4.1) take within a window, each repetition of its own. None where
+ * it is cancelled, declined by the owner or marked as free (TRANSP, RFC 5545 §3.8.2.7). What nobody can read is named, never
+ * free, and takes nothing else with it.
  */
-export function busyTimes(file: string, reading: Reading): BusyTime[] {
-  const events = parsedObject(file)?.getAllSubcomponents("vevent") ?? [];
-  return events
-    .flatMap((component) => [
-      // A series of added dates alone begins with the event itself (RFC 5545 §3.8.5.2).
-      ...(component.hasProperty("rrule") ? [] : onceOf(component, reading)),
-      ...(component.hasProperty("rrule") || component.hasProperty("rdate") ? seriesOf(component, reading) : []),
-    ])
-    .filter(
-      ({ startsAt, endsAt }) =>
-        startsAt < endsAt && startsAt < reading.within.endsAt && endsAt > reading.within.startsAt,
-    );
-}
-
-function onceOf(component: ICAL.Component, reading: Reading): BusyTime[] {
-  if (isFromThenOn(component)) return [];
-  const event = new ICAL.Event(component, { exceptions: [] });
-  return takesTime(component, reading) && component.hasProperty("dtstart")
-    ? [busyOf(component, event.startDate, event.endDate, reading)]
-    : [];
-}
-
-/** Busy times of a series, without repetitions that were moved or changed alone: those are components of their own. */
-function seriesOf(component: ICAL.Component, reading: Reading): BusyTime[] {
-  if (!takesTime(component, reading)) return [];
-  const event = new ICAL.Event(component);
-  const steps = new ICAL.RecurExpansion({ component, dtstart: nearWindow(event, component, reading) });
-  const found: BusyTime[] = [];
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const next = steps.next();
-    if (!next) break;
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    const busy = busyOf(component, startDate, endDate, reading);
-    if (busy.startsAt >= reading.within.endsAt) break;
-    if (item.component === component || isFromThenOn(item.component)) found.push(busy);
+export async function busyTimes(file: string, reader: Reader, budget: Budget = readingBudget()): Promise<BusyReading> {
+  const calendar = file.length <= LONGEST_FILE ? await calendarIn(file, budget) : undefined;
+  if (!calendar) return { busy: [], unread: [""] };
+  const reading: BusyReading = { busy: [], unread: [] };
+  const events = calendar.components.filter(({ name }) => name === "VEVENT");
+  const shared = { named: clocksOf(calendar), owner: ianaClock(reader.timeZone) };
+  const clocksFor = (): Clocks => ({ ...shared, spend: budget.forEvent() });
+  const changes = await changesOf(events, clocksFor, budget);
+  for (const event of events) {
+    await budget.breathe();
+    readEvent(event, clocksFor(), reader, changes.get(uidOf(event)), reading);
   }
-  return found;
+  if (!calendar.closed && events.length === 0) reading.unread.push("");
+  return reading;
 }
 
-/** A change of one repetition and of all after it (RFC 5545 §3.2.13) is part of the series. */
-function isFromThenOn(component: ICAL.Component): boolean {
-  const repetition = component.getFirstProperty("recurrence-id");
-  return repetition !== null && parameterOf(repetition, "range") !== null;
+function readEvent(
+  event: Component,
+  clocks: Clocks,
+  reader: Reader,
+  changes: SeriesChanges | undefined,
+  reading: BusyReading,
+): void {
+  const title = textOf(lineIn(event, "SUMMARY")).slice(0, LONGEST_TITLE);
+  const times = timesOf(event, clocks, reader, changes);
+  const found = times?.found.slice(0, MOST_SPANS - reading.busy.length) ?? [];
+  if (!times?.whole || !event.closed || found.length < times.found.length) reading.unread.push(title);
+  for (const { startsAt, endsAt } of found) reading.busy.push({ uid: uidOf(event), title, startsAt, endsAt });
 }
 
-/**
- * Where to begin counting: a series without an end of its own that began long ago is entered a few periods before the
- * window, so that a daily event of twenty years costs no more than one of yesterday.
- */
-function nearWindow(
-  { startDate, duration }: ICAL.Event,
-  component: ICAL.Component,
-  { within, timeZone }: Reading,
-): ICAL.Time {
-  // Safe: RRULE is a rule (RFC 5545 §3.8.5.3).
-  const rules = component.getAllProperties("rrule").map((property) => property.getFirstValue() as ICAL.Recur);
-  const [rule] = rules;
-  const days = rule?.freq === "DAILY" ? 1 : rule?.freq === "WEEKLY" ? 7 : 0;
-  if (!rule || rules.length > 1 || days === 0 || rule.count) return startDate;
-  const period = days * rule.interval;
-  const before = within.startsAt - duration.toSeconds() * 1000 - instantOf(startDate, zoneOf(component), timeZone);
-  const skipped = Math.floor(before / (period * 86_400_000)) - 2;
-  if (skipped <= 0) return startDate;
-  const later = startDate.clone();
-  later.adjust(skipped * period, 0, 0, 0);
-  return later;
+/** Undefined for an event that nobody can read. */
+function timesOf(
+  event: Component,
+  clocks: Clocks,
+  reader: Reader,
+  changes: SeriesChanges | undefined,
+): EventTimes | undefined {
+  const repetition = lineIn(event, "RECURRENCE-ID");
+  try {
+    if (repetition) {
+      momentOf(repetition, clocks);
+      const counted = changes?.later.some((change) => change.event === event) === true;
+      return counted || isFree(event, reader.owner) ? nothing : eventTimes(event, clocks, reader.within);
+    }
+    if (changes) return seriesTimes(event, clocks, reader, changes);
+    return isFree(event, reader.owner) ? nothing : eventTimes(event, clocks, reader.within);
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
+  }
 }
 
-function busyOf(component: ICAL.Component, start: ICAL.Time, end: ICAL.Time, { timeZone }: Reading): BusyTime {
-  const endZone = component.getFirstProperty("dtend");
-  return {
-    uid: textIn(component, "uid"),
-    title: textIn(component, "summary"),
-    startsAt: instantOf(start, zoneOf(component), timeZone),
-    endsAt: instantOf(end, (endZone && parameterOf(endZone, "tzid")) ?? zoneOf(component), timeZone),
-  };
-}
-
-function zoneOf(component: ICAL.Component): string | undefined {
-  const start = component.getFirstProperty("dtstart");
-  return (start && parameterOf(start, "tzid")) ?? undefined;
-}
-
-function takesTime(component: ICAL.Component, { owner }: Reading): boolean {
-  if (textIn(component, "transp") === "TRANSPARENT" || textIn(component, "status") === "CANCELLED") return false;
-  return !component
-    .getAllProperties("attendee")
-    .some((one) => parameterOf(one, "partstat") === "DECLINED" && owner.includes(addressOf(one)));
-}
+const nothing: EventTimes = { found: [], whole: true };

@@ -16,8 +16,15 @@ export type BusyTimes = {
   /** False where none is connected: then nobody knows. */
   readonly connected: boolean;
   readonly busy: readonly BusyTime[];
-  /** Calendars that did not answer in time or no longer let us in. */
-  readonly unread: readonly { readonly source: CalendarSource; readonly account: string }[];
+  /** Calendars that did not answer in time, no longer let us in, or hold events that nobody can read. */
+  readonly unread: readonly UnreadCalendar[];
+};
+
+export type UnreadCalendar = {
+  readonly source: CalendarSource;
+  readonly account: string;
+  /** Titles of the only events that could not be read; empty where there is none. Left out where nothing, or not all, was read. */
+  readonly events?: readonly string[];
 };
 
 /** Never takes longer than people wait for a form, and never throws because of a calendar. */

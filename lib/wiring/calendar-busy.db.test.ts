@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type BusySpan, type CalendarAdapter, CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
+import {
+  type BusyReading,
+  type BusySpan,
+  type CalendarAdapter,
+  CalendarError,
+  type CalendarFor,
+} from "@/lib/adapters/calendar";
 import type { CalendarConnection } from "@/lib/db/generated/client";
 import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
@@ -9,6 +15,8 @@ import { busyTimesWith } from "@/lib/wiring/calendar-busy";
 const at = (time: string) => Date.parse(`2031-03-10T${time}:00Z`);
 const within = { startsAt: at("09:00"), endsAt: at("10:00") };
 const span = (from: string, to: string): BusySpan => ({ startsAt: at(from), endsAt: at(to), title: "Team", uid: "u1" });
+
+const says = (...spans: BusySpan[]): BusyReading => ({ spans, unreadEvents: [], complete: true });
 
 type Listing = CalendarAdapter["listBusy"];
 
@@ -22,7 +30,7 @@ async function reading(listings: Listing[], patience: () => Promise<unknown> = (
     const listing = byId.get(connectionId);
     const listBusy: Listing = (...args) => {
       asked.push({ connectionId, credentials, args });
-      return listing ? listing(...args) : Promise.resolve([]);
+      return listing ? listing(...args) : Promise.resolve(says());
     };
     return { listBusy } as CalendarAdapter; // Safe: busy times need no other method.
   };
@@ -49,8 +57,8 @@ async function connect(userId: string, wishes: Partial<CalendarConnection> = {})
 
 test("what calendars say of that time is joined in order, with where it comes from", async () => {
   const { read, asked } = await reading([
-    async () => [span("09:30", "11:00"), span("10:00", "11:00")],
-    async () => [span("08:00", "09:15")],
+    async () => says(span("09:30", "11:00"), span("10:00", "11:00")),
+    async () => says(span("08:00", "09:15")),
   ]);
   expect(await read()).toEqual({
     connected: true,
@@ -62,7 +70,7 @@ test("what calendars say of that time is joined in order, with where it comes fr
   });
   expect(asked[0]).toMatchObject({
     credentials: "{}",
-    args: [{ startsAt: at("00:00"), endsAt: at("00:00") + 86_400_000 }, ["a", "b"]],
+    args: [{ startsAt: Date.parse("2031-03-06"), endsAt: Date.parse("2031-04-03") }, ["a", "b"]],
   });
 });
 
@@ -75,15 +83,18 @@ test("nobody knows anything where no calendar is connected, and nobody is asked 
 });
 
 test("a calendar that does not answer is gone without, and its answer is there for the next time", async () => {
-  let arrive: (spans: BusySpan[]) => void = () => undefined;
+  let arrive: (reading: BusyReading) => void = () => undefined;
   const slow: Listing = () => new Promise((resolve) => (arrive = resolve));
-  const { read, asked } = await reading([slow, async () => [span("09:00", "10:00")]], () => Promise.resolve());
+  const { read, asked } = await reading(
+    [slow, async () => says(span("09:00", "10:00"))],
+    () => new Promise(setImmediate),
+  );
   const first = await read();
   expect(first).toMatchObject({
     connected: true,
     unread: [{ source: "caldav", account: expect.stringContaining("cal.example") }],
   });
-  arrive([span("09:45", "10:15")]);
+  arrive(says(span("09:45", "10:15")));
   expect((await read()).busy).toHaveLength(2);
   expect(asked).toHaveLength(2);
 });
@@ -94,7 +105,7 @@ test.each(["broken", "temporary", "ambiguous", "rate_limited", "permanent"] as c
     const failing: Listing = async () => {
       throw new CalendarError(kind, "timeout");
     };
-    const { read } = await reading([failing, async () => [span("09:00", "10:00")]]);
+    const { read } = await reading([failing, async () => says(span("09:00", "10:00"))]);
     expect(await read()).toMatchObject({ busy: [{ title: "Team" }], unread: [{ source: "caldav" }] });
   },
 );
@@ -110,7 +121,7 @@ test("an answer is kept for a minute, for other hours of the same days too, and 
   let fails = false;
   const listing: Listing = async () => {
     if (fails) throw new CalendarError("temporary", "unreachable");
-    return [span("09:00", "10:00"), span("14:00", "15:00")];
+    return says(span("09:00", "10:00"), span("14:00", "15:00"));
   };
   const { read, asked, clock } = await reading([listing]);
   await read();
@@ -126,4 +137,63 @@ test("an answer is kept for a minute, for other hours of the same days too, and 
 test("what is no failure of a calendar is a bug and comes through", async () => {
   const { read } = await reading([() => Promise.reject(new TypeError("bug"))]);
   await expect(read()).rejects.toThrow("bug");
+});
+
+test("of an answer in which calendars are missing the rest counts, the account is unread, and it is asked again at once", async () => {
+  let complete = false;
+  const { read, asked } = await reading([async () => ({ ...says(span("09:00", "10:00")), complete })]);
+  expect(await read()).toMatchObject({ busy: [{ title: "Team" }], unread: [{ source: "caldav" }] });
+  complete = true;
+  expect(await read()).toMatchObject({ busy: [{ title: "Team" }], unread: [] });
+  await read();
+  expect(asked).toHaveLength(2);
+});
+
+test("events that nobody can read are named, and the others count", async () => {
+  const { read } = await reading([async () => ({ ...says(span("09:00", "10:00")), unreadEvents: ["Odd", ""] })]);
+  const unread = [{ source: "caldav", account: expect.stringContaining("cal.example"), events: ["Odd", ""] }];
+  expect(await read()).toMatchObject({ busy: [{ title: "Team" }], unread });
+});
+
+test("days of the same weeks are one question, and what reaches over their end counts once", async () => {
+  const long = { ...span("09:00", "10:00"), startsAt: Date.parse("2031-04-02"), endsAt: Date.parse("2031-04-05") };
+  const { read, asked } = await reading([async () => says(long)]);
+  const day = (date: string) => ({ startsAt: Date.parse(date), endsAt: Date.parse(date) + 86_400_000 });
+  for (const date of ["2031-03-06", "2031-03-10", "2031-04-02"]) await read(day(date));
+  expect(asked).toHaveLength(1);
+  expect((await read({ startsAt: Date.parse("2031-03-20"), endsAt: Date.parse("2031-04-20") })).busy).toHaveLength(1);
+  expect(asked).toHaveLength(2);
+});
+
+test("an account is read one block after the other, thirty times a minute at most, whatever is asked for", async () => {
+  let [open, most] = [0, 0];
+  const listing: Listing = async () => {
+    most = Math.max(most, ++open);
+    await new Promise(setImmediate);
+    open--;
+    return says();
+  };
+  const { read, asked, clock } = await reading([listing]);
+  const month = (index: number) => ({
+    startsAt: at("00:00") + index * 28 * 86_400_000,
+    endsAt: at("00:01") + index * 28 * 86_400_000,
+  });
+  const answers = await Promise.all(Array.from({ length: 35 }, (_, index) => read(month(index))));
+  expect([asked.length, most]).toEqual([30, 1]);
+  expect(answers.filter(({ unread }) => unread.length > 0)).toHaveLength(5);
+  clock.now += 60_001;
+  expect((await read(month(40))).unread).toEqual([]);
+});
+
+test("no more is kept than fits: a calendar full of events drives out what was kept before", async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => ({ ...span("09:00", "10:00"), uid: `u${index}` }));
+  const { read, asked } = await reading([async () => says(...many)]);
+  const month = (index: number) => ({
+    startsAt: at("00:00") + index * 28 * 86_400_000,
+    endsAt: at("00:01") + index * 28 * 86_400_000,
+  });
+  for (const index of [0, 1, 2, 0]) await read(month(index));
+  expect(asked).toHaveLength(4);
+  await read(month(0));
+  expect(asked).toHaveLength(4);
 });

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { LRUCache } from "lru-cache";
-import { CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
-import type { PrismaClient } from "@/lib/db/generated/client";
+import { type BusyReading, CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
+import type { CalendarConnection, PrismaClient } from "@/lib/db/generated/client";
 import type { Secrets } from "@/lib/secrets";
-import type { BusyTime, BusyTimes, CalendarSource, ReadBusyTimes } from "@/lib/time/busy-time";
+import type { BusyTimes, ReadBusyTimes } from "@/lib/time/busy-time";
 import type { Span } from "@/lib/time/spans";
+import { blocksOf, keptReadings } from "@/lib/wiring/kept-readings";
 
 type Parts = {
   readonly db: PrismaClient;
@@ -16,59 +16,55 @@ type Parts = {
   readonly patience?: (signal: AbortSignal) => Promise<unknown>;
 };
 
-type Connection = { readonly id: string; readonly source: CalendarSource; readonly account: string };
+/** What a connection said; undefined where it did not answer. */
+type Answer = { readonly row: CalendarConnection; readonly reading: BusyReading | undefined };
 
 const WAIT_MILLISECONDS = 2_000;
-const FRESH_MILLISECONDS = 60_000;
-const DAY = 86_400_000;
-/** Answers kept in this process. */
-const KEPT = 1_000;
+const silent: BusyReading = { spans: [], unreadEvents: [], complete: true };
 
 /**
- * The busy times of connected calendars. Asked for whole days and kept for a minute, so that a form can ask at every
+ * The busy times of connected calendars. Asked for blocks of weeks and kept for a minute, so that a form can ask at every
  * change. A calendar that does not answer within two seconds is gone without; its answer is there for the next time.
  */
 export function busyTimesWith(parts: Parts): ReadBusyTimes {
-  const kept = new LRUCache<string, Promise<readonly BusyTime[]>, () => Promise<readonly BusyTime[]>>({
-    max: KEPT,
-    ttl: FRESH_MILLISECONDS,
-    ttlResolution: 0,
-    perf: { now: parts.now },
-    memoMethod: (_key, _stale, { context: read }) => read(),
-  });
+  const kept = keptReadings(parts.now);
 
   return async (userId, within) => {
     const rows = await parts.db.calendarConnection.findMany({ where: { userId }, orderBy: { id: "asc" } });
-    const days = { startsAt: Math.floor(within.startsAt / DAY) * DAY, endsAt: Math.ceil(within.endsAt / DAY) * DAY };
-    const answers = rows.map(async (row) => {
-      const { id, provider, account, calendarId, busyCalendarIds, sealedCredentials } = row;
-      const connection: Connection = { id, source: provider, account };
-      if (row.state === "broken") return { connection, busy: undefined };
-      if (busyCalendarIds.length === 0) return { connection, busy: [] };
-      const key = JSON.stringify([id, row.brokenReason, busyCalendarIds, days]);
-      const connected = {
-        connectionId: id,
-        provider,
-        calendarId,
-        credentials: parts.secrets.unseal(sealedCredentials),
-      };
-      // A failure is kept too, so that a provider in trouble is asked once a minute and not at every keystroke.
-      const context = () => read(parts.calendarFor(connected), provider, days, busyCalendarIds);
-      const busy = kept.memo(key, { context });
-      return { connection, busy: await inTime(busy, parts.patience ?? defaultPatience) };
+    const answers = rows.map(async (row): Promise<Answer> => {
+      const { id, brokenReason, busyCalendarIds } = row;
+      if (row.state === "broken") return { row, reading: undefined };
+      if (busyCalendarIds.length === 0) return { row, reading: silent };
+      const blocks = blocksOf(within).map((block) => {
+        const key = JSON.stringify([id, brokenReason, busyCalendarIds, block.startsAt]);
+        return kept.read(id, key, () => read(parts, row, block));
+      });
+      return { row, reading: await inTime(Promise.all(blocks).then(together), parts.patience ?? defaultPatience) };
     });
     return joined(await Promise.all(answers), within);
   };
 }
 
-async function read(
-  adapter: ReturnType<CalendarFor>,
-  source: CalendarSource,
-  days: Span,
-  calendarIds: readonly string[],
-): Promise<readonly BusyTime[]> {
+async function read({ calendarFor, secrets }: Parts, row: CalendarConnection, block: Span): Promise<BusyReading> {
+  const { id: connectionId, provider, calendarId, busyCalendarIds, sealedCredentials } = row;
+  const credentials = secrets.unseal(sealedCredentials);
+  const adapter = calendarFor({ connectionId, provider, calendarId, credentials });
   if (!adapter) throw new CalendarError("permanent", "calendar_not_configured");
-  return (await adapter.listBusy(days, calendarIds)).map((span) => ({ ...span, source }));
+  return adapter.listBusy(block, busyCalendarIds);
+}
+
+/** What reaches from one block into the next is in both. */
+function together(readings: readonly BusyReading[]): BusyReading {
+  const spans = new Map(
+    readings.flatMap((reading) =>
+      reading.spans.map((span) => [JSON.stringify([span.uid, span.startsAt, span.endsAt, span.title]), span] as const),
+    ),
+  );
+  return {
+    spans: [...spans.values()],
+    unreadEvents: [...new Set(readings.flatMap(({ unreadEvents }) => unreadEvents))],
+    complete: readings.every(({ complete }) => complete),
+  };
 }
 
 /** Undefined where there is no answer in time, or none at all. */
@@ -95,13 +91,18 @@ function defaultPatience(signal: AbortSignal): Promise<unknown> {
   return delay(WAIT_MILLISECONDS, undefined, { signal });
 }
 
-function joined(answers: { connection: Connection; busy: readonly BusyTime[] | undefined }[], within: Span): BusyTimes {
+function joined(answers: readonly Answer[], within: Span): BusyTimes {
   return {
     connected: answers.length > 0,
     busy: answers
-      .flatMap(({ busy }) => busy ?? [])
+      .flatMap(({ row, reading }) => (reading?.spans ?? []).map((span) => ({ ...span, source: row.provider })))
       .filter(({ startsAt, endsAt }) => startsAt < within.endsAt && within.startsAt < endsAt)
       .toSorted((one, other) => one.startsAt - other.startsAt),
-    unread: answers.flatMap(({ connection: { source, account }, busy }) => (busy ? [] : [{ source, account }])),
+    unread: answers.flatMap(unreadIn),
   };
+}
+
+function unreadIn({ row: { provider: source, account }, reading }: Answer): BusyTimes["unread"][number][] {
+  if (!reading?.complete) return [{ source, account }];
+  return reading.unreadEvents.length > 0 ? [{ source, account, events: reading.unreadEvents }] : [];
 }

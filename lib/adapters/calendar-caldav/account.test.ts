@@ -58,6 +58,7 @@ test("iCloud's way: the principal at the root, the calendars on a server of thei
 
     homeUrl: `${partition.url}/1234/calendars/`,
     addresses: ["dana@x.example"],
+    names: ["mailto:Dana@x.example", "/1234/principal/", "urn:uuid:1"],
   });
   expect(account).toBe("dana@x.example (127.0.0.1)");
 });

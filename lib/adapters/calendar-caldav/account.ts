@@ -1,6 +1,7 @@
 import { createAccount, type DAVCalendar, fetchCalendars, fetchCalendarUserAddresses } from "tsdav";
 import { z } from "zod";
 import { type CalendarChoice, CalendarError } from "@/lib/adapters/calendar";
+import { hrefOf } from "@/lib/adapters/calendar-caldav/href";
 import {
   type CaldavSession,
   type CaldavSettings,
@@ -27,6 +28,8 @@ export const caldavCredentials = z.object({
   homeUrl: z.string(),
   /** The owner's addresses in lower case; none where the server does not tell. */
   addresses: z.array(z.string()),
+  /** All names that the server has for the owner (RFC 6638 §2.4.1): addresses, principals and other URIs. */
+  names: z.array(z.string()).default([]),
 });
 export type CaldavCredentials = z.output<typeof caldavCredentials>;
 
@@ -45,9 +48,9 @@ export async function discoverCaldav(settings: CaldavSettings, login: CaldavLogi
   const session = caldavSession(settings, login);
   // It takes a handful of requests; somebody waits for all of them together.
   const fetchOptions = { signal: AbortSignal.timeout(Math.ceil(settings.timeoutSeconds * 1000)) };
-  const { homeUrl, addresses } = await findHome({ ...session, fetchOptions }, login.serverUrl);
+  const { homeUrl, addresses, names } = await findHome({ ...session, fetchOptions }, login.serverUrl);
   const { username, password, timeZone } = login;
-  const credentials: CaldavCredentials = { username, password, timeZone, homeUrl, addresses };
+  const credentials: CaldavCredentials = { username, password, timeZone, homeUrl, addresses, names };
   const calendars = await listCaldavCalendars({ ...session, fetchOptions }, credentials);
   if (!calendars.some(({ writable }) => writable)) throw new CalendarError("permanent", "no_calendars");
   return {
@@ -71,7 +74,7 @@ export async function listCaldavCalendars(session: Asking, { homeUrl }: CaldavCr
   const calendars = found.filter(({ components = [] }) => components.length === 0 || components.includes("VEVENT"));
   const own = calendars.find(isWritable);
   return calendars.map((calendar) => ({
-    id: withSlash(calendar.url),
+    id: withSlash(hrefOf(calendar.url, homeUrl)),
     name: davTextOf(calendar.displayName) || lastPart(calendar.url),
     primary: calendar === own,
     writable: isWritable(calendar),
@@ -87,11 +90,11 @@ async function findHome(session: Asking, serverUrl: string) {
   });
   const { homeUrl } = found;
   if (!homeUrl) throw new CalendarError("permanent", "no_calendars");
-  const addresses = await fetchCalendarUserAddresses({ account: found, ...session }).catch((error: unknown) => {
+  const names = await fetchCalendarUserAddresses({ account: found, ...session }).catch((error: unknown) => {
     if (error instanceof CalendarError) throw error;
     return [];
   });
-  return { homeUrl, addresses: addresses.flatMap(addressIn) };
+  return { homeUrl, names, addresses: names.flatMap(addressIn) };
 }
 
 function addressIn(uri: string): string[] {

@@ -22,6 +22,14 @@ const body: EventBody = {
 const file = calendarObject({ ...body, sequence: 0, dtstamp: startsAt, organizer: null });
 const stored = (url: string) => ({ externalId: `${url}/cal/7b1d-meet-example.ics`, etag: '"1"' });
 
+const credentialsOf = (url: string) => ({
+  username: "dana",
+  password: "secret",
+  timeZone: "Europe/Berlin",
+  homeUrl: `${url}/`,
+  addresses: ["dana@x.example"],
+});
+
 /** A server that holds one event and answers everything, unless `fault` does. */
 async function withEvent(fault: (request: DavRequest) => DavAnswer | undefined = () => undefined, timeoutSeconds = 10) {
   const server = await startDavServer((request) => {
@@ -32,13 +40,7 @@ async function withEvent(fault: (request: DavRequest) => DavAnswer | undefined =
     if (request.method === "PUT") return { status: 204, headers: { etag: '"2"' } };
     return request.method === "DELETE" ? { status: 204 } : multistatus();
   });
-  const credentials = {
-    username: "dana",
-    password: "secret",
-    timeZone: "Europe/Berlin",
-    homeUrl: `${server.url}/`,
-    addresses: ["dana@x.example"],
-  };
+  const credentials = credentialsOf(server.url);
   const calendar = caldavCalendar(
     { reach: privateToo, timeoutSeconds, now: () => startsAt },
     {
@@ -250,4 +252,50 @@ test.each([400, 403, 409, 410, 412, 501])("a token that is answered with %s mean
   });
   if (status === 501) await expect(it.calendar.listChanges("sync:old", 0)).rejects.toMatchObject({ kind: "temporary" });
   else expect(await it.calendar.listChanges("sync:old", 0)).toMatchObject({ complete: true, syncToken: "sync:new" });
+});
+
+test("a calendar that fails takes none of the others with it; where none answers, that is what is said", async () => {
+  const taken = file.replace(/DTSTART:.*/, "DTSTART:19700101T000000Z").replace(/DTEND:.*/, "DTEND:19700101T010000Z");
+  const object = found("/cal/1.ics", `<c:calendar-data><![CDATA[${taken}]]></c:calendar-data>`);
+  await using it = await withEvent(({ path }) => (path.startsWith("/gone/") ? { status: 404 } : multistatus(object)));
+  const urls = [`${it.server.url}/cal/`, `${it.server.url}/gone/`];
+  const within = { startsAt: 0, endsAt: 1000 };
+  expect(await it.calendar.listBusy(within, urls)).toMatchObject({ spans: [{ uid: body.uid }], complete: false });
+  await expect(it.calendar.listBusy(within, urls.slice(1))).rejects.toMatchObject({ reason: "calendar_missing" });
+});
+
+test.each([
+  ["<getetag>1</getetag>", 200, 1],
+  ["<c:calendar-data></c:calendar-data>", 200, 1],
+  ["<c:calendar-data>x</c:calendar-data>", 500, 1],
+  ["", 404, 0],
+])("a resource of which the server says %s with %s is named as unread %s times", async (props, status, unread) => {
+  const one = found("/cal/1.ics", props).replace(/<\/response>/, `<status>HTTP/1.1 ${status} X</status></response>`);
+  await using it = await withEvent(() => multistatus(one));
+  expect((await it.calls.busy()).unreadEvents).toHaveLength(unread);
+});
+
+test("what a server lists with %40 and reports with @ is one address, asked for as the server spells it", async () => {
+  const listed = "/cal/dana%40x.example/";
+  const reported = "/cal/dana@x.example/7b1d-meet-example.ics";
+  await using it = await withEvent(({ method, path, body: asked }) => {
+    if (method === "PUT") return { status: 201, headers: { etag: '"2"' } };
+    if (path !== listed && !path.startsWith("/cal/dana@x.example/")) return { status: 404 };
+    if (asked.includes("sync-collection")) {
+      return multistatus(
+        found(reported, '<getetag>"3"</getetag>'),
+        found("/cal/dana@x.example/", ""),
+        "<sync-token>n</sync-token>",
+      );
+    }
+    const knows = asked.includes(reported);
+    return multistatus(knows ? found(reported, `<c:calendar-data><![CDATA[${file}]]></c:calendar-data>`) : "");
+  });
+  const calendarId = it.server.url + listed;
+  const calendar = caldavCalendar(
+    { reach: privateToo, timeoutSeconds: 5, now: () => startsAt },
+    { connectionId: "c", provider: "caldav", calendarId, credentials: JSON.stringify(credentialsOf(it.server.url)) },
+  );
+  const { externalId } = await calendar.pushEvent(body);
+  expect(await calendar.listChanges("sync:old", 0)).toMatchObject({ changed: [{ externalId }], removed: [] });
 });

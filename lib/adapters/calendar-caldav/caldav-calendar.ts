@@ -1,7 +1,5 @@
-import { setImmediate } from "node:timers/promises";
 import { createCalendarObject, deleteCalendarObject, updateCalendarObject } from "tsdav";
 import {
-  type BusySpan,
   type CalendarAdapter,
   type CalendarCopy,
   CalendarError,
@@ -10,12 +8,13 @@ import {
   type WrittenEvent,
 } from "@/lib/adapters/calendar";
 import { type CaldavCredentials, caldavCredentials, listCaldavCalendars } from "@/lib/adapters/calendar-caldav/account";
+import { listCaldavBusy } from "@/lib/adapters/calendar-caldav/busy";
 import { listObjectChanges } from "@/lib/adapters/calendar-caldav/changes";
 import { calendarRefusal, refusedWrite } from "@/lib/adapters/calendar-caldav/failure";
+import { hrefOf } from "@/lib/adapters/calendar-caldav/href";
 import { moveObject } from "@/lib/adapters/calendar-caldav/move";
-import { queryObjects, readStored, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav/objects";
+import { queryObjects, readStored, type StoredObject } from "@/lib/adapters/calendar-caldav/objects";
 import { type CaldavSettings, caldavSession, davEtagOf } from "@/lib/adapters/calendar-caldav/session";
-import { busyTimes } from "@/lib/ics/busy-times";
 import { calendarObject, mergedObject, type ObjectEvent } from "@/lib/ics/calendar-object";
 import { readObject } from "@/lib/ics/read-object";
 
@@ -39,7 +38,7 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       const object = { calendar: { url: calendarUrl }, filename, iCalString: calendarObject(objectOf(body)) };
       const answer = await createCalendarObject({ ...object, ...session });
       if (!answer.ok) throw await refusedCreate(answer);
-      return stored(answer, new URL(filename, calendarUrl).href);
+      return stored(answer, hrefOf(filename, calendarUrl));
     },
 
     async updateEvent({ externalId, etag, own = true }, body) {
@@ -67,13 +66,13 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
     },
 
     async findEvent(uid) {
-      const named = await readStored(session, new URL(resourceNameOf(uid), calendarUrl).href);
+      const named = await readStored(session, hrefOf(resourceNameOf(uid), calendarUrl));
       const isIt = ({ file }: StoredObject) => readObject(file)?.uid === uid;
       if (named && isIt(named)) return copyOf(named, credentials);
       const match = { _attributes: { collation: "i;octet" }, _text: uid };
       const filter = { "c:prop-filter": { _attributes: { name: "UID" }, "c:text-match": match } };
       // A text match finds parts too (RFC 4791 §9.7.5).
-      const found = (await queryObjects(session, calendarUrl, filter)).find(isIt);
+      const found = (await queryObjects(session, calendarUrl, filter)).objects.find(isIt);
       return found ? copyOf(found, credentials) : null;
     },
 
@@ -82,11 +81,7 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       return found && copyOf(found, credentials);
     },
 
-    async listBusy(within, calendarIds) {
-      const range = timeRange(within.startsAt, within.endsAt);
-      const objects = await Promise.all(calendarIds.map((url) => queryObjects(session, url, range)));
-      return busySpansOf(objects.flat(), within, credentials);
-    },
+    listBusy: (within, calendarIds) => listCaldavBusy(session, credentials, within, calendarIds),
 
     async listChanges(syncToken, from) {
       const changes = await listObjectChanges(session, calendarUrl, syncToken, from);
@@ -139,19 +134,4 @@ function copyOf({ url, etag, file }: StoredObject, { addresses }: CaldavCredenti
     callComes: false,
     own: organizer === null || addresses.includes(organizer),
   };
-}
-
-async function busySpansOf(
-  objects: StoredObject[],
-  within: { startsAt: number; endsAt: number },
-  credentials: CaldavCredentials,
-): Promise<BusySpan[]> {
-  const reading = { within, timeZone: credentials.timeZone, owner: credentials.addresses };
-  const spans: BusySpan[] = [];
-  for (const { file } of objects) {
-    spans.push(...busyTimes(file, reading));
-    // Calendars with thousands of series must not keep everybody else waiting.
-    await setImmediate();
-  }
-  return spans;
 }

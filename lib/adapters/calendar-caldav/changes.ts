@@ -1,4 +1,5 @@
 import { type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
+import { hrefOf, isSameHref } from "@/lib/adapters/calendar-caldav/href";
 import { queryObjects, readMany, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav/objects";
 import { type CaldavSession, davAnswers, davResponses, davTextOf } from "@/lib/adapters/calendar-caldav/session";
 
@@ -24,16 +25,17 @@ export async function listObjectChanges(
   // Asked for before the objects, so that what changes meanwhile is told again the next time, never left out.
   const now = await tokenOf(session, calendarUrl);
   if (kind === "ctag" && now === token) return { complete: false, changed: [], removed: [], syncToken: now };
-  const changed = await queryObjects(session, calendarUrl, timeRange(from));
+  const { objects: changed } = await queryObjects(session, calendarUrl, timeRange(from));
   return { complete: true, changed, removed: [], syncToken: now };
 }
 
 async function tokenOf(session: CaldavSession, calendarUrl: string): Promise<string> {
-  const [calendar] = await davResponses(session, calendarUrl, {
+  const { responses } = await davResponses(session, calendarUrl, {
     method: "PROPFIND",
     depth: "0",
     body: ["d:propfind", { "d:prop": { "d:sync-token": {}, "cs:getctag": {} } }],
   });
+  const [calendar] = responses;
   const [sync, ctag] = [davTextOf(calendar?.props?.syncToken), davTextOf(calendar?.props?.getctag)];
   if (sync) return `sync:${sync}`;
   return ctag ? `ctag:${ctag}` : "none";
@@ -41,7 +43,7 @@ async function tokenOf(session: CaldavSession, calendarUrl: string): Promise<str
 
 /** Null where the server has forgotten the token, or knows no such report. */
 async function changesSince(session: CaldavSession, calendarUrl: string, token: string): Promise<ObjectChanges | null> {
-  const hrefs = new Map<string, "changed" | "removed">();
+  const found = new Map<string, Mention>();
   let syncToken = token;
   for (let page = 0; page < MOST_PAGES; page++) {
     const answer = await davAnswers(session, calendarUrl, {
@@ -53,24 +55,24 @@ async function changesSince(session: CaldavSession, calendarUrl: string, token: 
     syncToken = answer.syncToken;
     let isCutShort = false;
     for (const { href = "", status } of answer.responses) {
-      const url = new URL(href, calendarUrl).href;
+      const url = hrefOf(href, calendarUrl);
       // RFC 6578 §3.6: about the calendar itself, that there is more.
       if (status === 507) isCutShort = true;
-      else if (url !== calendarUrl) hrefs.set(url, status === 404 || status === 410 ? "removed" : "changed");
+      else if (!isSameHref(url, calendarUrl)) found.set(url, { href, removed: status === 404 || status === 410 });
     }
     if (!isCutShort)
-      return { complete: false, ...(await objectsOf(session, calendarUrl, hrefs)), syncToken: `sync:${syncToken}` };
+      return { complete: false, ...(await objectsOf(session, calendarUrl, found)), syncToken: `sync:${syncToken}` };
   }
   throw new CalendarError("temporary", "unexpected_answer");
 }
 
-async function objectsOf(session: CaldavSession, calendarUrl: string, hrefs: Map<string, "changed" | "removed">) {
-  const urls = [...hrefs].flatMap(([url, what]) => (what === "changed" ? [url] : []));
-  const changed = await readMany(
-    session,
-    calendarUrl,
-    urls.map((url) => new URL(url).pathname),
-  );
-  const there = new Set(changed.map(({ url }) => url));
-  return { changed, removed: [...hrefs.keys()].filter((url) => !there.has(url)) };
+/** A resource in a list of changes. `href` is its address as the server spells it, for the server knows it by that. */
+type Mention = { readonly href: string; readonly removed: boolean };
+
+async function objectsOf(session: CaldavSession, calendarUrl: string, found: ReadonlyMap<string, Mention>) {
+  const there = [...found.values()].flatMap(({ href, removed }) => (removed ? [] : [href]));
+  const paths = there.map((href) => new URL(href, calendarUrl).pathname);
+  const changed = await readMany(session, calendarUrl, paths);
+  const urls = new Set(changed.map(({ url }) => url));
+  return { changed, removed: [...found.keys()].filter((url) => !urls.has(url)) };
 }

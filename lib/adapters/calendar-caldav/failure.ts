@@ -1,4 +1,5 @@
 import { CalendarError } from "@/lib/adapters/calendar";
+import { AnswerTooLongError } from "@/lib/adapters/network/guarded-fetch";
 import { retryAfterSeconds } from "@/lib/adapters/network/retry-after";
 
 /**
@@ -8,6 +9,8 @@ import { retryAfterSeconds } from "@/lib/adapters/network/retry-after";
 export function caldavUnanswered(error: unknown, writes: boolean): unknown {
   if (!(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
+  if (error instanceof AnswerTooLongError)
+    return new CalendarError(writes ? "ambiguous" : "permanent", "answer_too_long");
   if (code === "UNREACHABLE_ADDRESS") return new CalendarError("permanent", "address_refused");
   if (NEVER_SENT.has(code)) return new CalendarError("temporary", "unreachable");
   if (CERTIFICATE.test(code)) return new CalendarError("temporary", "certificate_refused");

@@ -1,5 +1,6 @@
 import { CalendarError, type StoredEvent } from "@/lib/adapters/calendar";
 import { refusedWrite } from "@/lib/adapters/calendar-caldav/failure";
+import { hrefOf } from "@/lib/adapters/calendar-caldav/href";
 import { readStored } from "@/lib/adapters/calendar-caldav/objects";
 import type { CaldavSession } from "@/lib/adapters/calendar-caldav/session";
 
@@ -12,7 +13,7 @@ const MISSING = new Set([404, 410]);
  * @throws CalendarError `gone` when it is not there
  */
 export async function moveObject(session: CaldavSession, url: string, calendarUrl: string): Promise<StoredEvent> {
-  const target = new URL(url.split("/").at(-1) ?? "", calendarUrl).href;
+  const target = hrefOf(url.split("/").at(-1) ?? "", calendarUrl);
   const headers = { ...session.headers, destination: target, overwrite: "F" };
   const { status } = await session.fetch(url, { method: "MOVE", headers });
   if (MISSING.has(status)) throw new CalendarError("gone", "event_gone");

@@ -203,7 +203,8 @@ function withRadicale(): void {
     await put("other", "SUMMARY:Other day\r\nDTSTART:20270312T150000Z\r\nDURATION:PT1H");
     const within = { startsAt: Date.parse("2027-03-10T00:00:00Z"), endsAt: Date.parse("2027-03-11T00:00:00Z") };
     const busy = await dana.listBusy(within, [calendarUrl, team]);
-    expect(busy.toSorted((one, other) => one.startsAt - other.startsAt)).toMatchObject([
+    expect(busy).toMatchObject({ unreadEvents: [], complete: true });
+    expect(busy.spans.toSorted((one, other) => one.startsAt - other.startsAt)).toMatchObject([
       { title: "Team", startsAt: Date.parse("2027-03-10T09:00:00Z"), endsAt: Date.parse("2027-03-10T09:30:00Z") },
       { title: "Dentist", startsAt, endsAt: startsAt + HOUR },
     ]);

@@ -1,6 +1,7 @@
 import { type DAVResponse, davRequest } from "tsdav";
 import { CalendarError } from "@/lib/adapters/calendar";
 import { caldavRefusal, caldavUnanswered, calendarRefusal } from "@/lib/adapters/calendar-caldav/failure";
+import { readMultistatus } from "@/lib/adapters/calendar-caldav/multistatus";
 import type { Resolve } from "@/lib/adapters/network/guarded-agent";
 import { guardedFetch } from "@/lib/adapters/network/guarded-fetch";
 import type { Reach } from "@/lib/adapters/network/public-address";
@@ -51,31 +52,48 @@ const namespaces = {
   "xmlns:cs": "http://calendarserver.org/ns/",
 };
 
+type DavQuestion = {
+  readonly method: "REPORT" | "PROPFIND";
+  readonly depth: "0" | "1";
+  readonly body: readonly [name: string, content: Xml];
+  /** A longer answer is none. */
+  readonly mostCharacters?: number;
+};
+
 /** A REPORT or PROPFIND and what the server says of each resource (RFC 4918 §13). The answer's own status comes first. */
 export async function davAnswers(
   session: CaldavSession,
   url: string,
-  { method, depth, body }: { method: "REPORT" | "PROPFIND"; depth: "0" | "1"; body: [name: string, content: Xml] },
-): Promise<{ status: number; responses: DAVResponse[]; syncToken: string | null }> {
+  { method, depth, body, mostCharacters = Number.POSITIVE_INFINITY }: DavQuestion,
+): Promise<{ status: number; responses: DAVResponse[]; unread: number; syncToken: string | null }> {
   const [name, content] = body;
-  const answers = await davRequest({
+  let text = "";
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const answer = await session.fetch(input, init);
+    if (/xml/i.test(answer.headers.get("content-type") ?? "")) text = await answer.text();
+    return new Response(null, { status: answer.status });
+  };
+  const [asked] = await davRequest({
     url,
     init: { method, headers: { depth, ...session.headers }, body: { [name]: { _attributes: namespaces, ...content } } },
-    fetch: session.fetch,
+    fetch,
   });
-  const multistatus = member(answers[0]?.raw, "multistatus");
-  if (multistatus === undefined) return { status: answers[0]?.status ?? 0, responses: [], syncToken: null };
-  const responses = answers.filter(({ href }) => href !== undefined);
-  return { status: 207, responses, syncToken: davTextOf(member(multistatus, "syncToken")) };
+  if (text.length > mostCharacters) throw new CalendarError("permanent", "answer_too_long");
+  const { responses, unread, frame } = await readMultistatus(text);
+  if (!asked?.ok || frame === undefined)
+    return { status: asked?.status ?? 0, responses: [], unread: 0, syncToken: null };
+  return { status: 207, responses, unread, syncToken: davTextOf(member(frame, "syncToken")) };
 }
 
 /**
  * A REPORT or PROPFIND that an existing, accessible calendar never refuses. @throws CalendarError `permanent` when it
  * is refused all the same
  */
-export async function davResponses(...asked: Parameters<typeof davAnswers>): Promise<DAVResponse[]> {
-  const { status, responses } = await davAnswers(...asked);
-  if (status === 207) return responses;
+export async function davResponses(
+  ...asked: Parameters<typeof davAnswers>
+): Promise<{ responses: DAVResponse[]; unread: number }> {
+  const { status, responses, unread } = await davAnswers(...asked);
+  if (status === 207) return { responses, unread };
   // A web page in place of an answer, as of a login in between.
   if (status >= 200 && status < 300) throw new CalendarError("temporary", "unexpected_answer");
   throw calendarRefusal(status);

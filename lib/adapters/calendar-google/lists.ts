@@ -1,5 +1,11 @@
 import type { calendar_v3 } from "googleapis/build/src/apis/calendar";
-import { type BusySpan, type CalendarChanges, type CalendarChoice, CalendarError } from "@/lib/adapters/calendar";
+import {
+  type BusyReading,
+  type BusySpan,
+  type CalendarChanges,
+  type CalendarChoice,
+  CalendarError,
+} from "@/lib/adapters/calendar";
 import { calendarCopyOf } from "@/lib/adapters/calendar-google/event";
 import { googleFailure } from "@/lib/adapters/calendar-google/failure";
 
@@ -38,28 +44,39 @@ export async function listGoogleChanges(
 /** Google refuses spans that are too long and does not say how long that is, so a long one is asked for in parts. */
 const PART = 60 * 24 * 3_600_000;
 
-/** The busy time of all these calendars together. One that is not there any more is busy at no time. */
+/** The busy time of all these calendars together. What Google says no busy times of, or an error, is missing in it. */
 export async function listGoogleBusy(
   { freebusy }: Api,
   { startsAt, endsAt }: { startsAt: number; endsAt: number },
   calendarIds: readonly string[],
-): Promise<BusySpan[]> {
+): Promise<BusyReading> {
   const items = calendarIds.map((id) => ({ id }));
   const found = new Map<string, BusySpan>();
+  let complete = true;
   for (let from = startsAt; from < endsAt; from += PART) {
     const to = Math.min(from + PART, endsAt);
     const [timeMin, timeMax] = [new Date(from).toISOString(), new Date(to).toISOString()];
     const { data } = await freebusy.query({ requestBody: { timeMin, timeMax, items } });
-    for (const { start, end } of Object.values(data.calendars ?? {}).flatMap(({ busy }) => busy ?? [])) {
-      found.set(`${start}/${end}`, {
-        startsAt: Date.parse(start ?? ""),
-        endsAt: Date.parse(end ?? ""),
-        title: null,
-        uid: null,
-      });
-    }
+    const spans = calendarIds.map((id) => busyIn(data.calendars?.[id]));
+    complete &&= spans.every((one) => one !== undefined);
+    for (const span of spans.flatMap((one) => one ?? [])) found.set(`${span.startsAt}/${span.endsAt}`, span);
   }
-  return [...found.values()];
+  return { spans: [...found.values()], unreadEvents: [], complete };
+}
+
+/**
+ * Undefined where Google could not say what is busy: it answers 200 for the others then, with an error beside the calendar
+ * (https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query).
+ */
+function busyIn(calendar: calendar_v3.Schema$FreeBusyCalendar | undefined): BusySpan[] | undefined {
+  if (!calendar?.busy || (calendar.errors ?? []).length > 0) return undefined;
+  const spans = calendar.busy.map(({ start, end }) => ({
+    startsAt: Date.parse(start ?? ""),
+    endsAt: Date.parse(end ?? ""),
+    title: null,
+    uid: null,
+  }));
+  return spans.some(({ startsAt, endsAt }) => !(startsAt <= endsAt)) ? undefined : spans;
 }
 
 type Listing = Pick<calendar_v3.Params$Resource$Events$List, "calendarId" | "syncToken" | "timeMin">;

@@ -12,10 +12,18 @@ type Settings = {
 /** Longest answer that is read: more than a year of a full calendar needs, less than what would hurt. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
+export class AnswerTooLongError extends RangeError {
+  override readonly name = "AnswerTooLongError";
+
+  constructor() {
+    super("This server's answer is too long.");
+  }
+}
+
 /**
  * A `fetch` for addresses that users name: every connection, those of redirects too, stays within reach, and an answer is
  * read to its end before it is given. Takes text and bytes as a body, no streams or forms; `url` of an answer is empty.
- * @throws UnreachableAddressError, a DOMException `TimeoutError`, or the socket's error with its `code`
+ * @throws UnreachableAddressError, AnswerTooLongError, a DOMException `TimeoutError`, or the socket's error with its `code`
  */
 export function guardedFetch({ reach, timeoutSeconds, resolve }: Settings): typeof fetch {
   const dispatcher = guardedAgent(reach, resolve);
@@ -52,7 +60,7 @@ async function readWhole(body: AsyncIterable<Uint8Array>): Promise<Uint8Array<Ar
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new RangeError("This server's answer is too long.");
+    if (bytes > MOST_BYTES) throw new AnswerTooLongError();
     chunks.push(chunk);
   }
   return Uint8Array.from(Buffer.concat(chunks));

@@ -21,7 +21,7 @@ export type SchedulePreview = {
   readonly invitees: readonly Pick<InviteeView, "kind" | "userId" | "name" | "email">[];
   readonly conflicts: readonly Conflict[];
   readonly notices: readonly NoticePreview[];
-  /** Kinds of connected calendars that did not answer in time. Left out where all did. */
+  /** Kinds of connected calendars that did not answer in time, or hold what nobody can read. Left out where all was read. */
   readonly unreadCalendars?: readonly CalendarSource[];
 };
 

@@ -1,0 +1,27 @@
+const UNRESERVED = /%(21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)/g;
+
+/**
+ * An address that a server gave, in one spelling: absolute, and with only those characters encoded that must be (RFC 3986
+ * §6.2.2.2), for servers write `@` one time as it is and another time as `%40`. Addresses are compared in this spelling alone.
+ * @param base where it was found
+ */
+export function hrefOf(href: string, base: string): string {
+  const url = new URL(href, base);
+  url.pathname = url.pathname.split("/").map(respelled).join("/");
+  return url.href;
+}
+
+export function isSameHref(one: string, other: string): boolean {
+  const bare = (href: string) => hrefOf(href, href).replace(/\/$/, "");
+  return bare(one) === bare(other);
+}
+
+function respelled(segment: string): string {
+  try {
+    return encodeURIComponent(decodeURIComponent(segment)).replace(UNRESERVED, decodeURIComponent);
+  } catch (error) {
+    // A percent sign that encodes nothing is part of the name.
+    if (error instanceof URIError) return segment;
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * What a calendar user address (RFC 5545 §3.3.3) names, in one notation: an e-mail address, the path of a principal on its
+ * server, or another URI, decoded (RFC 3986 §6.2.2.2) and in lower case.
+ */
+export function identityOf(uri: string): string {
+  const bare = decoded(uri.trim().replace(/^mailto:/i, "")).toLowerCase();
+  const path = /^https?:\/\/[^/]+(\/.*)$/.exec(bare)?.[1] ?? bare;
+  return path.length > 1 ? path.replace(/\/$/, "") : path;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    // A percent sign that stands for itself.
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
