@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Time } from "@/components/ui/time";
 import type { ConnectionView } from "@/lib/calendars/list-connections";
 import type { FormAction } from "@/lib/forms/form-state";
+import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 
 type Reader = { timeZone: string; locale: string; now: number };
@@ -17,8 +18,6 @@ type Props = {
   /** Whether Google can be connected here, and so again. */
   google: boolean;
 };
-
-const MINUTE = 60_000;
 
 /** Each connected account with how it is doing and what can be done about it. */
 export async function ConnectionList({ connections, reader, disconnect, google }: Props) {

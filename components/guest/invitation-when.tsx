@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Time } from "@/components/ui/time";
 import type { MeetingView } from "@/lib/meetings/view";
+import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
 import { shortWhenWords, whenWords } from "@/lib/time/when-words";
@@ -13,8 +14,6 @@ type Props = {
   /** Epoch milliseconds. */
   now: number;
 };
-
-const MINUTE = 60_000;
 
 /** The time on the reader's clock; on the meeting's in brackets where that one shows another; and how far away it is. */
 export async function When({ meeting, timeZone, locale, now }: Props) {

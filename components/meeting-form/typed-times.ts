@@ -1,7 +1,6 @@
 import { typedIn, type Values } from "@/components/meeting-form/form-data";
+import { MINUTE } from "@/lib/time/durations";
 import { type InstantOfLocal, instantOfLocal } from "@/lib/time/local-time";
-
-const MINUTE = 60_000;
 
 /** The start that is typed; undefined while day or time is missing. */
 export function typedStart(values: Values): InstantOfLocal | undefined {

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { CalendarBusy } from "@/lib/meetings/schedule/find-calendar-busy";
+import { DAY, MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import type { Span } from "@/lib/time/spans";
 
 const REST_MILLISECONDS = 300;
-const FRESH_MILLISECONDS = 60_000;
-const DAY = 86_400_000;
+const FRESH_MILLISECONDS = MINUTE;
 /**
  * How far ahead busy times are read: as far as free times are looked for (lib/time/spans.ts), plus the longest meeting.
  */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { attentionOf } from "@/components/meeting-list/attention";
 import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
+import { DAY } from "@/lib/time/durations";
 
-const DAY = 24 * 3600_000;
 const now = Date.parse("2026-12-01T10:00:00Z");
 const at = (instant: number) => new Date(instant).toISOString();
 

@@ -1,10 +1,11 @@
 import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
 import { undeliveredCount } from "@/components/meeting-list/undelivered";
+import { DAY } from "@/lib/time/durations";
 
 /** Why a host should look at a meeting: what did not arrive, what waits for an answer, what the calendar does not have. */
 export type Reason = { readonly why: "undelivered" | "proposals" | "unanswered" | "calendar"; readonly count: number };
 
-const ANSWERS_DUE_MILLISECONDS = 24 * 3600_000;
+const ANSWERS_DUE_MILLISECONDS = DAY;
 
 /**
  * Why a meeting needs its host's attention, in words; the filter is lib/meetings/lists/attention-filter.ts. What did

@@ -13,6 +13,7 @@ import { useTranslations } from "next-intl";
 import { movedFrom } from "@/components/notifications/moved-from";
 import { Time } from "@/components/ui/time";
 import type { NotificationView } from "@/lib/notifications/view";
+import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 import { shortWhenWords } from "@/lib/time/when-words";
 import { offsetOf } from "@/lib/time/zone-words";
@@ -20,7 +21,6 @@ import { offsetOf } from "@/lib/time/zone-words";
 /** Whose zone and language times are written in, and the present instant in epoch milliseconds. */
 export type NotificationReader = { readonly timeZone: string; readonly locale: string; readonly now: number };
 
-const MINUTE = 60_000;
 const icons = {
   meeting_scheduled: CalendarPlus,
   meeting_updated: CalendarSync,

@@ -1,4 +1,5 @@
-const MINUTE = 60_000;
+import { MINUTE } from "@/lib/time/durations";
+
 /** The server's clock may be a little behind this device's. */
 const MARGIN = 500;
 

@@ -4,6 +4,7 @@ import { RevokeKey } from "@/components/settings/revoke-key";
 import { Time } from "@/components/ui/time";
 import type { CreateApiKeyInput } from "@/lib/api-keys/create-api-key-input";
 import type { FormAction } from "@/lib/forms/form-state";
+import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 import { shortWhenWords } from "@/lib/time/when-words";
 
@@ -11,8 +12,6 @@ import { shortWhenWords } from "@/lib/time/when-words";
 type KeyRow = { id: string; label: string; scopes: string[]; createdAt: number; lastUsedAt: number | undefined };
 
 type Props = { keys: readonly KeyRow[]; timeZone: string; locale: string; now: number; revoke: FormAction };
-
-const MINUTE = 60_000;
 
 /** The keys that work, each with what it may do, when it was last used, and the way to end it. */
 export async function KeyList({ keys, timeZone, locale, now, revoke }: Props) {

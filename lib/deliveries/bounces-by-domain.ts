@@ -1,11 +1,12 @@
 import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { DAY } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Bounces = { readonly domain: string; readonly mails: number; readonly returned: number };
 
-const DAYS_30 = 30 * 24 * 3_600_000;
+const DAYS_30 = 30 * DAY;
 
 /** Counts bounced mails of the last 30 days by the domain of their recipients, most first; without addresses. */
 export async function bouncesByDomain(ctx: Context): Promise<Bounces[]> {

@@ -8,8 +8,8 @@ import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
 import { makeUser } from "@/lib/testing/people";
+import { DAY } from "@/lib/time/durations";
 
-const DAY = 86_400_000;
 const soon = () => Date.now() + 60_000;
 
 async function aSentMail(state: DeliveryState): Promise<string> {

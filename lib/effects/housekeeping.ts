@@ -2,11 +2,10 @@ import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
 import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
+import { DAY, MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-const EVERY_MILLISECONDS = 10 * 60_000;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const EVERY_MILLISECONDS = 10 * MINUTE;
 
 /** Tidies now and every ten minutes. Several workers may do so at once: tidying twice changes nothing. */
 export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
 import { visibleTo } from "@/lib/meetings/access";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { HOUR } from "@/lib/time/durations";
 import type { NoticeKey } from "@/lib/wording/notice-words";
 import messages from "@/messages/en.json" with { type: "json" };
 
@@ -13,7 +14,7 @@ import messages from "@/messages/en.json" with { type: "json" };
 const words: Readonly<Record<NoticeKey, string>> = messages.push;
 
 /** How long a push is worth sending: later it is no news, and the page shows it anyway. */
-const FRESH_MILLISECONDS = 3_600_000;
+const FRESH_MILLISECONDS = HOUR;
 
 /** Brings one notification to one browser, unless it has been read meanwhile or may not be known of any more. */
 export async function sendPush(effects: Effects, payload: Payload<"send-push">): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { timesOf } from "@/lib/meetings/meeting-times";
+import { MINUTE } from "@/lib/time/durations";
 
-const MINUTE = 60_000;
 const now = Date.parse("2026-11-22T09:00:00.500Z");
 const later = Date.parse("2026-12-01T15:00:00Z");
 

@@ -1,7 +1,7 @@
 import type { FieldError } from "@/lib/errors";
+import { MINUTE } from "@/lib/time/durations";
 import { isInstant } from "@/lib/time/rfc3339";
 
-const MINUTE = 60_000;
 const SHORTEST_MINUTES = 5;
 const LONGEST_MINUTES = 24 * 60;
 const INSTANT_MINUTES = 60;

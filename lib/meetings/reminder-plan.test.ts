@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { whenToRemind } from "@/lib/meetings/announce/consequences";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
 import { meetingRow } from "@/lib/testing/rows";
+import { HOUR } from "@/lib/time/durations";
 
 const meeting = meetingRow();
-const HOUR = 3_600_000;
 
 function planned(wishes: Partial<typeof meeting>, now: number) {
   return whenToRemind({ ...meeting, ...wishes }, now).map((job) =>

@@ -1,3 +1,4 @@
+import { MINUTE } from "@/lib/time/durations";
 /** Which reminders a host may choose for a meeting: a day before, ten minutes before, both or none. */
 export const reminderPlans = ["both", "day_before", "ten_minutes_before", "none"] as const;
 
@@ -17,5 +18,4 @@ export function dueAt(kind: ReminderKind, startsAt: number): number {
   return startsAt - LEAD[kind];
 }
 
-const MINUTE = 60_000;
 const LEAD: Record<ReminderKind, number> = { day_before: 24 * 60 * MINUTE, ten_minutes_before: 10 * MINUTE };

@@ -4,8 +4,8 @@ import { newId } from "@/lib/ids";
 import { depthByHour } from "@/lib/outbox/depth-by-hour";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { testDb } from "@/lib/testing/database";
+import { HOUR } from "@/lib/time/durations";
 
-const HOUR = 3_600_000;
 /** Far from anything that other tests promise. */
 const now = Date.parse("2031-05-04T10:20:00Z");
 

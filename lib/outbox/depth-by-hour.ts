@@ -1,11 +1,11 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { HOUR } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** `most`: how many jobs were due and not done at the worst moment of the hour. `done`: how many were carried out in it. */
 export type HourOfJobs = { readonly from: number; readonly most: number; readonly done: number };
 
-const HOUR = 3_600_000;
 const HOURS = 24;
 
 /**

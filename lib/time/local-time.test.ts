@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { MINUTE } from "@/lib/time/durations";
 import { instantOfLocal, localOf } from "@/lib/time/local-time";
 
 const BERLIN = "Europe/Berlin";
@@ -12,7 +13,6 @@ const ZONES = [
   "Africa/Casablanca",
   "UTC",
 ];
-const MINUTE = 60_000;
 
 test("a local time is found in its own zone", () => {
   expect(instantOfLocal({ date: "2026-12-01", time: "16:00", timeZone: BERLIN })).toEqual({

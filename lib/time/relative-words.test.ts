@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 
 const NOW = Date.UTC(2026, 11, 1, 15);
-const MINUTE = 60_000;
 
 test.each([
   [5 * 366 * 1_440, "en", "in 5 years"],

@@ -1,6 +1,5 @@
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY, HOUR, MINUTE } from "@/lib/time/durations";
+
 // The longest there are, so that a distance is never said to be longer than it is.
 const MONTH = 31 * DAY;
 const YEAR = 366 * DAY;

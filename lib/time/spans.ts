@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from "@/lib/time/durations";
 import { localOf } from "@/lib/time/local-time";
 
 /** From one instant to another, in epoch milliseconds. */
@@ -14,8 +15,7 @@ export function without(span: Span, others: readonly Span[]): Span[] {
   return startsAt < span.endsAt ? [...left, { startsAt, endsAt: span.endsAt }] : left;
 }
 
-const QUARTER = 15 * 60_000;
-const HOUR = 60 * 60_000;
+const QUARTER = 15 * MINUTE;
 const FARTHEST = 7 * 24 * HOUR;
 const SUGGESTIONS = 3;
 

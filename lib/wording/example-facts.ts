@@ -1,8 +1,9 @@
+import { DAY, MINUTE } from "@/lib/time/durations";
 import type { AccountFacts, MeetingFacts } from "@/lib/wording/mail-facts";
 
 /** 1 December 2026, 16:00–16:50 in Berlin. */
 export const exampleStart = Date.UTC(2026, 11, 1, 15);
-export const exampleEnd = exampleStart + 50 * 60_000;
+export const exampleEnd = exampleStart + 50 * MINUTE;
 
 /** A meeting with everything in it, for previews to show and tests to change. */
 export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
@@ -21,8 +22,8 @@ export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
     description: "Please bring your notes.\nThe door is open.",
     url: "https://meet.example/i/Zk3fJ2dPq9vX1mT7wL0bYw",
     changes: [
-      { field: "startsAt", from: exampleStart - 86_400_000, to: exampleStart },
-      { field: "endsAt", from: exampleEnd - 86_400_000, to: exampleEnd },
+      { field: "startsAt", from: exampleStart - DAY, to: exampleStart },
+      { field: "endsAt", from: exampleEnd - DAY, to: exampleEnd },
       { field: "location", from: { type: "video", value: null }, to: { type: "in_person", value: "Lindenallee 4" } },
       { field: "title", from: "Follow-up", to: "Follow-up after the summer" },
       { field: "description", from: "Nothing yet.", to: "Please bring your notes.\nThe door is open." },

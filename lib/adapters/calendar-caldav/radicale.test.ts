@@ -6,10 +6,10 @@ import { privateToo, publicOnly } from "@/lib/adapters/network/public-address";
 import { calendarObject } from "@/lib/ics/calendar-object";
 import { readObject } from "@/lib/ics/read-object";
 import { asPerson, makeCalendar, noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
+import { HOUR } from "@/lib/time/durations";
 
 const settings = { reach: privateToo, timeoutSeconds: 10, now: () => Date.parse("2027-03-01T09:00:00Z") };
 const startsAt = Date.parse("2027-03-10T15:00:00Z");
-const HOUR = 3_600_000;
 const body: EventBody = {
   uid: "7b1d@meet.example",
   revision: 1,

@@ -3,8 +3,7 @@ import { channelToken } from "@/lib/calendars/receive-channel-call";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
 import { newId } from "@/lib/ids";
-
-const DAY = 24 * 3_600_000;
+import { DAY } from "@/lib/time/durations";
 
 export type ReadConnection = {
   readonly connectionId: string;

@@ -5,10 +5,11 @@ import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { readEvent } from "@/lib/effects/calendar/read-event";
 import type { Effects } from "@/lib/effects/effects";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { DAY } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** How far back a reading from the beginning goes; earlier events change nothing any more. */
-const BACK = 30 * 24 * 3_600_000;
+const BACK = 30 * DAY;
 
 /**
  * Brings what has happened in a connected calendar since the last time to the meetings that it holds: answers, moves and

@@ -13,9 +13,7 @@ import { recordDelay, recordDeleted, recordNotSynced, recordSynced } from "@/lib
 import { removeEvent, writeEvent } from "@/lib/effects/calendar/write-event";
 import type { Effects } from "@/lib/effects/effects";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+import { DAY, MINUTE } from "@/lib/time/durations";
 
 /**
  * Makes one calendar hold one meeting as it is now: creates, updates or deletes the event, or does nothing. State is read

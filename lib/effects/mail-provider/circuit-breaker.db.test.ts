@@ -11,8 +11,8 @@ import {
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
+import { SECOND } from "@/lib/time/durations";
 
-const SECOND = 1000;
 const pause = { firstMilliseconds: 10 * SECOND, longestMilliseconds: 40 * SECOND };
 const silence = new MailerError("ambiguous", "timeout");
 

@@ -1,7 +1,6 @@
 import type { Effects } from "@/lib/effects/effects";
+import { HOUR } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
-
-const HOUR = 3_600_000;
 
 /** Notes that a mail was composed from a template: once an hour, so that busy workers don't wait for each other at its row. */
 export async function noteTemplateUse(

@@ -8,8 +8,7 @@ import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
 import { contending } from "@/lib/testing/waiting-for-locks";
-
-const HOUR = 3_600_000;
+import { HOUR } from "@/lib/time/durations";
 
 function refuse(kind: MailerError["kind"], reason = "because", retryAfterSeconds?: number) {
   return () => {

@@ -9,10 +9,11 @@ import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip
 import { handOver } from "@/lib/effects/mail-provider/hand-over";
 import { type FrozenMail, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { HOUR } from "@/lib/time/durations";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
 /** Resend remembers a key for 24 hours; a try after that could be a second mail (docs/design/mail-and-ics.md#4). */
-const KEY_LIFE_MILLISECONDS = 23 * 3_600_000;
+const KEY_LIFE_MILLISECONDS = 23 * HOUR;
 
 /**
  * Brings one delivery's mail to the provider, exactly once however often it runs. A delivery that is not queued any more

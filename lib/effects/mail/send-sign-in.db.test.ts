@@ -8,8 +8,7 @@ import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { makeUser, testSecrets } from "@/lib/testing/people";
 import { letSlotsRest } from "@/lib/testing/send-slots";
-
-const MINUTE = 60_000;
+import { MINUTE } from "@/lib/time/durations";
 
 async function aRequest({ verified = true, deactivatedAt = null as Date | null, email = "", locale = "en" } = {}) {
   const user = await makeUser({ verified, deactivatedAt });

@@ -10,6 +10,7 @@ import { handOver } from "@/lib/effects/mail-provider/hand-over";
 import { type FrozenMail, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { confirmAddressUrl, signInCode, signInToken, signInUrl } from "@/lib/people/sign-in/sign-in-secrets";
+import { MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { accountMailWords } from "@/lib/wording/account-mail-words";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
@@ -58,7 +59,7 @@ async function composeSignIn(effects: Effects, request: SignInRequest, renderedA
     locale,
     url: urlIn(effects, request),
     code: signInCode(effects.secrets, request.id),
-    validMinutes: Math.round((request.expiresAt - request.createdAt) / 60_000),
+    validMinutes: Math.round((request.expiresAt - request.createdAt) / MINUTE),
   });
   return {
     ...(await renderMail(request.template, words)),

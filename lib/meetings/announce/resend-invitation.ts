@@ -9,6 +9,7 @@ import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { type Resent, secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { statusOf } from "@/lib/meetings/meeting-status";
+import { DAY } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -48,7 +49,7 @@ async function requirePause(
   const resent = await tx.$queryRaw<Resent[]>(Prisma.sql`
     select (extract(epoch from d.created_at) * 1000)::float8 as at, i.id = ${invitationId}::uuid as same
       from deliveries d join invitations i on i.id = d.invitation_id join meetings m on m.id = d.meeting_id
-     where i.email = ${email} and m.host_id = ${hostId}::uuid and d.resent and d.created_at > ${rfc3339Of(now - 24 * 3_600_000)}::timestamptz
+     where i.email = ${email} and m.host_id = ${hostId}::uuid and d.resent and d.created_at > ${rfc3339Of(now - DAY)}::timestamptz
      order by d.created_at desc`);
   const wait = secondsUntilResend(resent, now);
   if (wait <= 0) return;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Resent, secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
+import { MINUTE } from "@/lib/time/durations";
 
-const MINUTE = 60_000;
 const now = Date.parse("2027-01-01T10:00:00Z");
 const same = (minutesAgo: number): Resent => ({ at: now - minutesAgo * MINUTE, same: true });
 const other = (minutesAgo: number): Resent => ({ ...same(minutesAgo), same: false });

@@ -1,8 +1,6 @@
+import { HOUR, SECOND } from "@/lib/time/durations";
 /** An invitation that was sent again, in epoch milliseconds; `same` when it is the one that is asked for now. */
 export type Resent = { readonly at: number; readonly same: boolean };
-
-const SECOND = 1000;
-const HOUR = 3600 * SECOND;
 
 /**
  * How often a host may send again: one invitation once a minute and five times a day (docs/design/product.md#21), and

@@ -4,9 +4,9 @@ import { invitationToken, invitationTokenHash } from "@/lib/meetings/guests/invi
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { DAY } from "@/lib/time/durations";
 
 const ends = Date.parse("2027-03-10T16:00:00Z");
-const DAY = 24 * 3600_000;
 
 /** A meeting that ends at `ends`, with one guest and their token. */
 async function anInvitation() {

@@ -1,6 +1,7 @@
 import type { Actor, Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { hashOf } from "@/lib/secrets";
+import { DAY } from "@/lib/time/durations";
 
 export type Guest = Extract<Actor, { kind: "guest" }> & { readonly meetingId: string };
 
@@ -16,6 +17,6 @@ export async function findGuest(ctx: Pick<Context, "db" | "now">, token: string)
     select i.id as "invitationId", i.meeting_id as "meetingId"
       from invitations i join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
      where i.token_hash = ${hashOf(token)} and i.removed_at is null and h.deactivated_at is null
-       and m.ends_at > ${new Date(ctx.now() - 24 * 3600_000)}`);
+       and m.ends_at > ${new Date(ctx.now() - DAY)}`);
   return rows[0] && { kind: "guest", ...rows[0] };
 }

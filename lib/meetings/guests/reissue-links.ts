@@ -3,8 +3,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
+import { HOUR } from "@/lib/time/durations";
 
-const HOUR = 3600_000;
 /**
  * What one host's meetings may bring an address within an hour in this way, whoever asks for it
  * (docs/design/security.md#P-37).

@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { DAY } from "@/lib/time/durations";
 
-const ANSWERS_DUE_MILLISECONDS = 24 * 3600_000;
+const ANSWERS_DUE_MILLISECONDS = DAY;
 
 /**
  * The where-filter on `meetings m` for what its host should look at (docs/design/pages.md#P2): still to come or going

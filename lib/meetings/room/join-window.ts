@@ -1,4 +1,6 @@
-const EARLY_MILLISECONDS = 10 * 60_000;
+import { MINUTE } from "@/lib/time/durations";
+
+const EARLY_MILLISECONDS = 10 * MINUTE;
 
 type Times = { readonly startsAt: number; readonly endsAt: number };
 

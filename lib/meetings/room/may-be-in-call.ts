@@ -2,9 +2,10 @@ import type { Actor } from "@/lib/context";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { roomStateOf } from "@/lib/meetings/room/room-state";
 import { isHost, isOwn } from "@/lib/meetings/view";
+import { HOUR } from "@/lib/time/durations";
 
 /** Sessions run over, and a call is not cut off in the middle of a sentence. */
-const OVERRUN_MILLISECONDS = 3600_000;
+const OVERRUN_MILLISECONDS = HOUR;
 
 type Times = Pick<MeetingRow, "status" | "startsAt" | "endsAt" | "endedByHost">;
 

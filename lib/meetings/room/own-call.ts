@@ -5,6 +5,7 @@ import { opensAt } from "@/lib/meetings/room/join-window";
 import { callEndsAt } from "@/lib/meetings/room/may-be-in-call";
 import { isHost, isOwn } from "@/lib/meetings/view";
 import type { Secrets } from "@/lib/secrets";
+import { MINUTE } from "@/lib/time/durations";
 
 /** The installation's own Jitsi server. */
 export type VideoServer = {
@@ -18,7 +19,7 @@ type Call = Pick<MeetingRow, "id" | "callVersion" | "hostId" | "invitations" | "
 type World = { readonly server: VideoServer; readonly secrets: Secrets };
 
 /** The server's clock may be behind ours. */
-const CLOCK_SKEW_MILLISECONDS = 60_000;
+const CLOCK_SKEW_MILLISECONDS = MINUTE;
 
 /**
  * The address of a meeting's call on the own server, for one person. Its room is the same for all who may be in it, follows

@@ -5,6 +5,7 @@ import { ownCallOf, type VideoServer } from "@/lib/meetings/room/own-call";
 import { type RoomState, roomStateOf } from "@/lib/meetings/room/room-state";
 import { isHost, type MeetingView, viewOf } from "@/lib/meetings/view";
 import type { Secrets } from "@/lib/secrets";
+import { MINUTE } from "@/lib/time/durations";
 
 /** The room behind a join link, as its page shows it. */
 export type RoomView = {
@@ -54,8 +55,6 @@ export function callOf(row: MeetingRow, actor: Actor, world: Omit<RoomWorld, "ap
   if (server === undefined || callComes(row, world.now)) return undefined;
   return ownCallOf(row, actor, { server, secrets });
 }
-
-const MINUTE = 60_000;
 
 /** A calendar that takes longer than a minute is not waited for. */
 function callComes({ locationType, locationValue, callUrl, callAwaitedSince }: MeetingRow, now: number): boolean {

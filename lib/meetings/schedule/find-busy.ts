@@ -2,9 +2,10 @@ import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { listedFor } from "@/lib/meetings/access";
+import { DAY } from "@/lib/time/durations";
 import type { Span } from "@/lib/time/spans";
 
-const YEAR = 366 * 24 * 3_600_000;
+const YEAR = 366 * DAY;
 const MOST = 500;
 
 /**

@@ -4,9 +4,10 @@ import type { Context } from "@/lib/context";
 import { breaks, instantField } from "@/lib/fields";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
 import type { BusyTimes, CalendarSource } from "@/lib/time/busy-time";
+import { DAY } from "@/lib/time/durations";
 import { type Span, without } from "@/lib/time/spans";
 
-const MOST = 31 * 86_400_000;
+const MOST = 31 * DAY;
 
 /** A span of at most 31 days. */
 export const calendarBusyInput = z

@@ -2,9 +2,8 @@ import { expect, test } from "vitest";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { aStoredMeeting } from "@/lib/testing/meetings";
 import { contextOf } from "@/lib/testing/people";
+import { HOUR } from "@/lib/time/durations";
 import { cancelForm, cancelFromForm, previewCancel } from "@/lib/web/forms/cancel-form";
-
-const HOUR = 3_600_000;
 
 async function meetingIn(hours: number, inviteeEmails = ["bo@x.example"]) {
   const { ada, meeting } = await aStoredMeeting({ inviteeEmails });

@@ -7,8 +7,7 @@ import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-
-const DAY = 24 * 3_600_000;
+import { DAY } from "@/lib/time/durations";
 
 /** The form's one box; browsers count a line break as one character and send two. */
 export const cancelForm = z.object({

@@ -1,9 +1,8 @@
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { MINUTE } from "@/lib/time/durations";
 import { minutesOf } from "@/lib/web/forms/meeting-to-form";
-
-const MINUTE = 60_000;
 
 /**
  * What the edit form asks to change. The form knows minutes only, so a start or a length that shows the same minutes as the

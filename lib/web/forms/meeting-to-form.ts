@@ -1,10 +1,10 @@
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { MINUTE } from "@/lib/time/durations";
 import { localOf } from "@/lib/time/local-time";
 import { addressText } from "@/lib/web/forms/address-text";
 
 type Values = Record<string, string[]>;
 
-const MINUTE = 60_000;
 const PRESETS = [25, 50, 80];
 const places = { video: "locationVideo", phone: "locationPhone", in_person: "locationInPerson" };
 

@@ -6,9 +6,9 @@ import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";
+import { HOUR } from "@/lib/time/durations";
 import { idempotently, type KeyedRequest, type StoredAnswer } from "@/lib/web/request/idempotency";
 
-const HOUR = 3600_000;
 const manyConnections = createDb(testDatabaseUrl(), 20);
 afterAll(async () => {
   await manyConnections.$disconnect();

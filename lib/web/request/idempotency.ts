@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { DAY } from "@/lib/time/durations";
 
 /** An answer as it can be stored and given again. */
 export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };
@@ -34,7 +35,7 @@ export function idempotently(
   const id = hash(JSON.stringify([caller, method, path, key]));
   return inTransaction(ctx.db, async (tx) => {
     await lock(tx, id, whenBusy);
-    const stored = await findStored(tx, id, new Date(ctx.now() - 24 * 3600_000));
+    const stored = await findStored(tx, id, new Date(ctx.now() - DAY));
     if (stored) return replay(ctx, stored, hash(body));
 
     const answer = await work({ ...ctx, db: tx });
