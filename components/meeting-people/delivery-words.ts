@@ -5,6 +5,7 @@ const REASONS = [
   "meeting_ended",
   "invitation_withdrawn",
   "gave_up",
+  "render_error",
   "superseded",
   "nothing_new",
   "never_told",

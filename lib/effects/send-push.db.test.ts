@@ -23,7 +23,7 @@ import { isPushedTo, subscribePush, unsubscribePush } from "@/lib/notifications/
 import { openSession, revokeSession } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakePusher } from "@/lib/testing/effects";
-import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
+import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 
 const aBrowser = () =>
   pushSubscriptionInput.parse({
@@ -205,4 +205,45 @@ test.each([
   { more: "1" },
 ])("%j is no browser", (wrong) => {
   expect(pushSubscriptionInput.safeParse({ ...aBrowser(), ...wrong }).success).toBe(false);
+});
+
+test.each([
+  {
+    bug: "an address of another shape",
+    code: "push_subscriptions.sealed keys",
+    spoil: (id: string) => {
+      const sealed = testSecrets.seal(JSON.stringify({ endpoint: "https://push.example/secret-words" }));
+      return testDb().pushSubscription.update({ where: { id }, data: { sealed } });
+    },
+  },
+  {
+    bug: "no JSON",
+    code: "push_subscriptions.sealed",
+    spoil: (id: string) =>
+      testDb().pushSubscription.update({ where: { id }, data: { sealed: testSecrets.seal("secret-words") } }),
+  },
+  {
+    bug: "a kind that no release knows",
+    code: "notifications.kind",
+    spoil: (_: string, id: string) => testDb().notification.update({ where: { id }, data: { kind: "secret-words" } }),
+  },
+])("a push that $bug keeps from being made is tried again five times, and never sent half", async ({ code, spoil }) => {
+  const { pusher, effects, invite, promised, carryOut } = await aListener();
+  await invite();
+  const [payload] = await promised();
+  await spoil(payload?.subscriptionId ?? "", payload?.notificationId ?? "");
+
+  expect(await carryOut()).toEqual({ kind: "skipped", reason: "render_error" });
+  for (const renderTries of [1, 2, 3, 4]) {
+    expect(await carryOut()).toEqual({ kind: "skipped", reason: "render_error" });
+    expect((await promised())[0]).toEqual({ ...payload, renderTries: renderTries + 1 });
+  }
+  await expect(carryOut()).rejects.toThrow("render_error");
+
+  expect(pusher.pushes).toEqual([]);
+  expect(effects.logged).toHaveLength(6);
+  for (const line of effects.logged) {
+    expect(line).toMatchObject({ level: 50, event: "render_error", notificationId: payload?.notificationId, code });
+  }
+  expect(JSON.stringify(effects.logged)).not.toContain("secret-words");
 });

@@ -1,10 +1,13 @@
-import { PushError, type PushTarget } from "@/lib/adapters/push/push";
+import { z } from "zod";
+import { PushError } from "@/lib/adapters/push/push";
+import { jsonText, readColumn } from "@/lib/columns/read-column";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
+import { type Again, withRenderTries } from "@/lib/effects/render-error";
 import { visibleTo } from "@/lib/meetings/access";
-import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { done, type Job, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { HOUR } from "@/lib/time/durations";
-import type { NoticeKey } from "@/lib/wording/notice-words";
+import { type NoticeKey, noticeKeys } from "@/lib/wording/notice-words";
 import messages from "@/messages/en.json" with { type: "json" };
 
 /**
@@ -13,11 +16,32 @@ import messages from "@/messages/en.json" with { type: "json" };
  */
 const words: Readonly<Record<NoticeKey, string>> = messages.push;
 
+const kindColumn = z.enum(noticeKeys);
+
+/** As `subscribePush` seals it. */
+const targetColumn = jsonText.pipe(
+  z.object({ endpoint: z.string(), keys: z.object({ p256dh: z.string(), auth: z.string() }) }),
+);
+
 /** How long a push is worth sending: later it is no news, and the page shows it anyway. */
 const FRESH_MILLISECONDS = HOUR;
 
 /** Brings one notification to one browser, unless it has been read meanwhile or may not be known of any more. */
-export async function sendPush(effects: Effects, payload: Payload<"send-push">): Promise<Outcome> {
+export function sendPush(effects: Effects, payload: Payload<"send-push">): Promise<Outcome> {
+  const { notificationId, subscriptionId } = payload;
+  const rendering = {
+    ids: { notificationId },
+    tries: payload.renderTries,
+    again: ({ renderTries, ...when }: Again): Job => ({
+      name: "send-push",
+      payload: { notificationId, subscriptionId, renderTries },
+      ...when,
+    }),
+  };
+  return withRenderTries(effects, rendering, () => bringToBrowser(effects, payload));
+}
+
+async function bringToBrowser(effects: Effects, payload: Payload<"send-push">): Promise<Outcome> {
   const { db, now, secrets, pusher } = effects;
   const push = await findPush(effects, payload);
   if (!push) return skipped("gone");
@@ -25,9 +49,9 @@ export async function sendPush(effects: Effects, payload: Payload<"send-push">):
   if (age > FRESH_MILLISECONDS) return skipped("too_late");
   if (push.read) return skipped("read");
 
-  // Safe: sealed by `subscribePush`, which writes nothing else.
-  const target = JSON.parse(secrets.unseal(push.sealed)) as PushTarget;
-  const text = JSON.stringify({ title: words[push.kind], url: "/notifications" });
+  const target = readColumn("push_subscriptions.sealed", targetColumn, secrets.unseal(push.sealed));
+  const kind = readColumn("notifications.kind", kindColumn, push.kind);
+  const text = JSON.stringify({ title: words[kind], url: "/notifications" });
   const ttlSeconds = Math.ceil((FRESH_MILLISECONDS - age) / 1000);
   const answer = await pusher.send(target, text, ttlSeconds).catch((error: unknown) => {
     if (error instanceof PushError && error.kind === "permanent") throw new PermanentError(error.reason);
@@ -38,7 +62,7 @@ export async function sendPush(effects: Effects, payload: Payload<"send-push">):
   return skipped("browser_gone");
 }
 
-type Push = { kind: NoticeKey; createdAt: number; read: boolean; sealed: Uint8Array };
+type Push = { kind: string; createdAt: number; read: boolean; sealed: Uint8Array };
 
 /**
  * The push to send. Undefined where the browser's session has ended or its person may no longer know of the meeting.

@@ -1,9 +1,12 @@
 import { z } from "zod";
 
+/** How often the message could not be made before, because of a bug of ours (lib/effects/render-error.ts). */
+const renderTries = z.int().positive().optional();
+
 /** The closed list of what can be promised in a transaction, with the payload of each. */
 export const jobPayloads = {
   /** Bring one delivery's mail to the provider. */
-  "send-mail": z.strictObject({ deliveryId: z.uuid() }),
+  "send-mail": z.strictObject({ deliveryId: z.uuid(), renderTries }),
   /** Bring what the invitees have been told up to the present state of the meeting. */
   announce: z.strictObject({ meetingId: z.uuid() }),
   /** Remind those who are invited to a meeting, if it still starts then (epoch milliseconds). */
@@ -23,15 +26,16 @@ export const jobPayloads = {
     key: z.string(),
     locale: z.string(),
     askedAt: z.int(),
+    renderTries,
   }),
   /** Bring the mail of one request to prove an address, to sign in or to join a conversation, to the provider. */
-  "send-sign-in": z.strictObject({ challengeId: z.uuid() }),
+  "send-sign-in": z.strictObject({ challengeId: z.uuid(), renderTries }),
   /** Take a mail that came in for an invitee's answer, if it is one. */
   "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),
   /** Give an address fresh links to what it is invited to. */
   "send-fresh-links": z.strictObject({ requestId: z.uuid() }),
   /** Bring one notification to one browser that asked to be told. */
-  "send-push": z.strictObject({ notificationId: z.uuid(), subscriptionId: z.uuid() }),
+  "send-push": z.strictObject({ notificationId: z.uuid(), subscriptionId: z.uuid(), renderTries }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -1,6 +1,7 @@
 import { requireAdmin } from "@/lib/authorize";
+import { wordingColumn } from "@/lib/columns/wording-column";
 import type { Context } from "@/lib/context";
-import { shippedOf, storedWording, type TemplateRef } from "@/lib/templates/template-ref";
+import { shippedOf, type TemplateRef } from "@/lib/templates/template-ref";
 import type { Wording } from "@/lib/wording/shipped-wording";
 
 export type TemplateVersion = {
@@ -38,7 +39,7 @@ export async function findTemplate(ctx: Context, ref: TemplateRef): Promise<Edit
   return {
     state: row ? (row.enabled ? "enabled" : "disabled") : "missing",
     version: row?.version ?? 0,
-    wording: storedWording.parse(row?.wording ?? null) ?? shippedOf(ref),
+    wording: wordingColumn.parse(row?.wording ?? null) ?? shippedOf(ref),
     versions: versions.some(({ version }) => version === 1) ? versions : [...versions, first],
   };
 }

@@ -1,9 +1,10 @@
 import { requireAdmin } from "@/lib/authorize";
+import { wordingColumn } from "@/lib/columns/wording-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
-import { storedWording, type TemplateRef } from "@/lib/templates/template-ref";
+import type { TemplateRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import type { Wording } from "@/lib/wording/shipped-wording";
@@ -27,7 +28,7 @@ export function restoreVersion(ctx: Context, ref: TemplateRef, basedOn: number, 
     const at = { ...ref, version };
     const saved = await tx.templateVersion.findUnique({ where: { channel_key_locale_version: at } });
     if (!saved && version !== 1) throw new AppError("not_found", "There is no such version. Choose one of the list.");
-    return storeNext(tx, ctx, ref, { basedOn, wording: storedWording.parse(saved?.wording ?? null), authorId });
+    return storeNext(tx, ctx, ref, { basedOn, wording: wordingColumn.parse(saved?.wording ?? null), authorId });
   });
 }
 

@@ -19,9 +19,6 @@ export type MailRef = z.output<typeof mailRef>;
 export type NoticeRef = z.output<typeof noticeRef>;
 export type TemplateRef = MailRef | NoticeRef;
 
-/** What a row or a version holds: null means the shipped wording. */
-export const storedWording = z.record(z.string(), z.string()).nullable();
-
 export function rulesOf(ref: TemplateRef): WordingRules {
   return ref.channel === "email" ? wordingRules(ref.key) : noticeRules(ref.key);
 }

@@ -4,11 +4,11 @@ import { directionOf } from "@/lib/wording/mail-locale";
 import type { AccountMailWords } from "@/lib/wording/mail-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 import type { AccountKey } from "@/lib/wording/template-keys";
-import { sayer, translatorFor } from "@/lib/wording/translator";
+import { translatorFor, wordingSayer } from "@/lib/wording/translator";
 
 /** The finished words of a mail that proves an address. The code stands in the body alone, never where a lock screen shows it. */
 export function accountMailWords(key: AccountKey, wording: Wording, facts: AccountFacts): AccountMailWords {
-  const say = sayer(facts.locale, wording);
+  const say = wordingSayer(key, facts.locale, wording);
   const label = translatorFor(facts.locale);
   return {
     locale: facts.locale,

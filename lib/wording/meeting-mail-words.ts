@@ -7,7 +7,7 @@ import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/m
 import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 import type { MeetingKey } from "@/lib/wording/template-keys";
-import { sayer, translatorFor, type Values } from "@/lib/wording/translator";
+import { translatorFor, type Values, wordingSayer } from "@/lib/wording/translator";
 
 const subjectLimit = 200;
 const preheaderLimit = 90;
@@ -17,7 +17,7 @@ const preheaderLimit = 90;
  * that no half sentence is sent.
  */
 export function meetingMailWords(key: MeetingKey, wording: Wording, facts: MeetingFacts): MeetingMailWords {
-  const say = sayer(facts.locale, wording);
+  const say = wordingSayer(key, facts.locale, wording);
   const values = valuesOf(facts);
   const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
   const timeOnly = { shortWhen: shortWhenWords(facts) };

@@ -17,12 +17,17 @@ test("an administrator's sentence is said instead of the shipped one", () => {
   expect(noticeSentence("meeting_updated", { sentence: "{host} moved something" }, facts)).toBe("Dana moved something");
 });
 
-test.each([{ sentence: "{title}" }, { sentence: "{host" }, {}, { sentence: 1 }, "words", null])(
-  "%j is no wording, so the shipped one is said",
-  (wording) => {
-    expect(noticeSentence("meeting_updated", wording, facts)).toBe("Dana changed a meeting with you");
-  },
-);
+test.each([
+  { sentence: "{host, date}" },
+  { sentence: "{title}" },
+  { sentence: "{host" },
+  {},
+  { sentence: 1 },
+  "words",
+  null,
+])("%j is no wording, so the shipped one is said", (wording) => {
+  expect(noticeSentence("meeting_updated", wording, facts)).toBe("Dana changed a meeting with you");
+});
 
 test("what somebody is called is never read as a wording", () => {
   expect(noticeSentence("meeting_updated", null, { ...facts, host: "{person}" })).toContain("{person} changed");

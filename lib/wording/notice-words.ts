@@ -1,6 +1,7 @@
+import { wordingColumn } from "@/lib/columns/wording-column";
 import { checkFields } from "@/lib/wording/check-wording";
 import type { Wording } from "@/lib/wording/shipped-wording";
-import { type Say, sayer } from "@/lib/wording/translator";
+import { editedSayer, type Say, sayer, WordingError } from "@/lib/wording/translator";
 import type { WordingRules } from "@/lib/wording/wording-rules";
 import en from "@/messages/en.json" with { type: "json" };
 
@@ -45,14 +46,21 @@ const rules: Partial<Record<NoticeKey, WordingRules[string]>> = {
   calendar_disconnected: { required: [], optional: [] },
 };
 
-/** The sentence of one notification, in an administrator's wording where there is one that is fit to use. */
+/** The sentence of one notification, in an administrator's wording where there is one that is fit to use and can be said. */
 export function noticeSentence(key: NoticeKey, wording: unknown, facts: NoticeFacts): string {
-  const own = isWording(wording) && checkFields(noticeRules(key), wording).length === 0;
-  return own ? sayer("en", wording)("sentence", facts) : sayShipped(key, facts);
+  const own = wordingColumn.safeParse(wording).data;
+  const fits = own && checkFields(noticeRules(key), own).length === 0;
+  return (fits && sayEdited(own, facts)) || sayShipped(key, facts);
 }
 
 const sayShipped: Say<string> = sayer("en", en.notifications.sentence);
 
-function isWording(value: unknown): value is Wording {
-  return typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
+/** Undefined where the fields are right and a message can still not be said, such as a name that is to be written as a date. */
+function sayEdited(own: Wording, facts: NoticeFacts): string | undefined {
+  try {
+    return editedSayer("en", own)("sentence", facts);
+  } catch (error) {
+    if (error instanceof WordingError) return undefined;
+    throw error;
+  }
 }

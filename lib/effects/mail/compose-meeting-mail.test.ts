@@ -151,8 +151,8 @@ test("an instant meeting has a template of its own", async () => {
   expect(instant.html).not.toBe((await mailOf(aMailToSend())).html);
 });
 
-test("what is no template of an invitation gives no mail", async () => {
-  expect(await composeMeetingMail(sender, aMailToSend({ template: "sign_in" }), renderedAt)).toBeUndefined();
+test("a template without a row gives no mail, and one that no release knows is a bug", async () => {
+  await expect(composeMeetingMail(sender, aMailToSend({ template: "sign_in" }), renderedAt)).rejects.toThrow(TypeError);
   expect(await composeMeetingMail(sender, aMailToSend({ templates: {} }), renderedAt)).toBeUndefined();
 });
 

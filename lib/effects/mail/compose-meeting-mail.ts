@@ -27,7 +27,8 @@ export async function composeMeetingMail(
 ): Promise<Mail | undefined> {
   const key = composedKeys.find((each) => each === letter.template);
   const facts = factsOf(sender, letter);
-  const wording = key && wordingOf(letter.templates, key, facts.locale);
+  if (!key) throw new TypeError("A delivery has a template that no release knows.");
+  const wording = wordingOf(letter.templates, key, facts.locale);
   if (!wording) return undefined;
 
   const { html, text, subject } = await renderMail(key, meetingMailWords(key, wording, facts));

@@ -4,7 +4,7 @@ import type { Effects } from "@/lib/effects/effects";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** What the host has to hear of, because only the host can do something about it. */
-const LOSSES = ["gave_up", "address_suppressed"];
+const LOSSES = ["gave_up", "address_suppressed", "render_error"];
 
 /**
  * Ends a delivery that is still queued without a mail, so that the host sees why. States only move forward: one that has

@@ -8,7 +8,8 @@ import { noteTemplateUse } from "@/lib/effects/mail/note-template-use";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip";
 import { handOver } from "@/lib/effects/mail-provider/hand-over";
 import { type FrozenMail, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
-import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { type Again, RENDER_ERROR, withRenderTries } from "@/lib/effects/render-error";
+import { done, type Job, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { HOUR } from "@/lib/time/durations";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
@@ -17,9 +18,24 @@ const KEY_LIFE_MILLISECONDS = 23 * HOUR;
 
 /**
  * Brings one delivery's mail to the provider, exactly once however often it runs. A delivery that is not queued any more
- * is done; one that must not go any more is skipped with its reason, also if it had been tried before.
+ * is done; one that must not go any more is skipped with its reason, also if it had been tried before. One that a bug keeps from
+ * being made fails with `render_error` after the last try.
  */
-export async function sendMail(effects: Effects, { deliveryId }: Payload<"send-mail">): Promise<Outcome> {
+export function sendMail(effects: Effects, { deliveryId, renderTries: tries }: Payload<"send-mail">): Promise<Outcome> {
+  const rendering = {
+    ids: { deliveryId },
+    tries,
+    again: ({ renderTries, ...when }: Again): Job => ({
+      name: "send-mail",
+      payload: { deliveryId, renderTries },
+      ...when,
+    }),
+    lost: () => settleDelivery(effects, deliveryId, "failed", RENDER_ERROR),
+  };
+  return withRenderTries(effects, rendering, () => bringToProvider(effects, deliveryId));
+}
+
+async function bringToProvider(effects: Effects, deliveryId: string): Promise<Outcome> {
   const letter = await loadMailToSend(effects.db, deliveryId);
   const settled = await settledOutcome(effects, letter);
   if (settled || !letter) return settled ?? done;
@@ -50,7 +66,7 @@ async function frozenInvitation(effects: Effects, letter: MailToSend): Promise<F
     return { id: letter.mailId, mail: openStored(effects.secrets, letter.sealed) };
   }
   const renderedAt = renderingInstant(letter, effects.now());
-  const result = await composeOrProblem(composeMeetingMail(effects, letter, renderedAt));
+  const result = await composeOrProblem(letter.template, composeMeetingMail(effects, letter, renderedAt));
   if ("problem" in result) return result;
   await noteTemplateUse(effects, letter.template, mailLocaleOf(letter.locale ?? letter.meeting.hostLocale));
   return storeOnce(effects, { deliveryId: letter.deliveryId }, result.mail, renderedAt);

@@ -8,7 +8,8 @@ import { findSignInRequest, type SignInRequest } from "@/lib/effects/mail/sign-i
 import { wordingOf } from "@/lib/effects/mail/template";
 import { handOver } from "@/lib/effects/mail-provider/hand-over";
 import { type FrozenMail, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
-import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { type Again, withRenderTries } from "@/lib/effects/render-error";
+import { done, type Job, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { confirmAddressUrl, signInCode, signInToken, signInUrl } from "@/lib/people/sign-in/sign-in-secrets";
 import { MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -16,7 +17,23 @@ import { accountMailWords } from "@/lib/wording/account-mail-words";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
 /** Brings the mail of one request to prove an address to the provider, if that may be mailed and the request is still good. */
-export async function sendSignIn(effects: Effects, { challengeId }: Payload<"send-sign-in">): Promise<Outcome> {
+export function sendSignIn(
+  effects: Effects,
+  { challengeId, renderTries: tries }: Payload<"send-sign-in">,
+): Promise<Outcome> {
+  const rendering = {
+    ids: { challengeId },
+    tries,
+    again: ({ renderTries, ...when }: Again): Job => ({
+      name: "send-sign-in",
+      payload: { challengeId, renderTries },
+      ...when,
+    }),
+  };
+  return withRenderTries(effects, rendering, () => bringToProvider(effects, challengeId));
+}
+
+async function bringToProvider(effects: Effects, challengeId: string): Promise<Outcome> {
   const request = await findSignInRequest(effects.db, challengeId);
   const settled = settledOutcome(effects, request);
   if (settled || !request) return settled ?? done;
@@ -45,7 +62,7 @@ async function frozenSignIn(effects: Effects, request: SignInRequest): Promise<F
     return { id: request.mailId, mail: openStored(effects.secrets, request.sealed) };
   }
   const renderedAt = effects.now();
-  const result = await composeOrProblem(composeSignIn(effects, request, renderedAt));
+  const result = await composeOrProblem(request.template, composeSignIn(effects, request, renderedAt));
   if ("problem" in result) return result;
   await noteTemplateUse(effects, request.template, mailLocaleOf(request.locale));
   return storeOnce(effects, { challengeId: request.id }, result.mail, renderedAt);

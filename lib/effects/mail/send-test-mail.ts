@@ -2,12 +2,14 @@ import { exampleMail } from "@/emails/example-mail";
 import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
-import { wordingOf } from "@/lib/effects/mail/template";
+import { composeOrProblem } from "@/lib/effects/mail/compose-or-problem";
+import { type Template, wordingOf } from "@/lib/effects/mail/template";
 import { withSendSlot } from "@/lib/effects/mail-provider/rate-limit";
-import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { type Again, withRenderTries } from "@/lib/effects/render-error";
+import { done, type Job, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { rfc3339Of } from "@/lib/time/rfc3339";
-import { mailLocaleOf } from "@/lib/wording/mail-locale";
-import { templateKeys } from "@/lib/wording/template-keys";
+import { type MailLocale, mailLocaleOf } from "@/lib/wording/mail-locale";
+import { type TemplateKey, templateKeys } from "@/lib/wording/template-keys";
 
 /** A test that did not come soon is asked for again by hand. */
 const MOST_AGE_MILLISECONDS = 3_600_000;
@@ -16,43 +18,67 @@ const MOST_AGE_MILLISECONDS = 3_600_000;
  * Brings the example mail of one template to the administrator who asked for it. It is no delivery of anyone's: nothing is
  * stored of it, and the same request gives the same bytes, so that a repeated try is no second mail.
  */
-export async function sendTestMail(effects: Effects, request: Payload<"send-test-mail">): Promise<Outcome> {
+export function sendTestMail(effects: Effects, request: Payload<"send-test-mail">): Promise<Outcome> {
+  const rendering = {
+    ids: { testId: request.testId },
+    tries: request.renderTries,
+    again: ({ renderTries, ...when }: Again): Job => ({
+      name: "send-test-mail",
+      payload: { ...request, renderTries },
+      ...when,
+    }),
+  };
+  return withRenderTries(effects, rendering, () => bringToProvider(effects, request));
+}
+
+async function bringToProvider(effects: Effects, request: Payload<"send-test-mail">): Promise<Outcome> {
   if (effects.now() >= request.askedAt + MOST_AGE_MILLISECONDS) return skipped("too_late");
   const where = { id: request.userId, role: "admin", deactivatedAt: null } as const;
   const admin = await effects.db.user.findFirst({ where, select: { email: true } });
   if (!admin) return skipped("no_account");
   const { mailer } = effects;
   if (!mailer) return skipped("email_client_missing");
-  const mail = await composeTest(effects, request, admin.email);
-  if (!mail) return skipped("template_missing");
-  return withSendSlot(effects, mailer.provider, (turn) => turn.carry(() => handOver(mailer, mail, request.testId)));
+  const key = templateKeys.find((each) => each === request.key);
+  if (!key) return skipped("template_missing");
+  const locale = mailLocaleOf(request.locale);
+  const test = { key, locale, to: admin.email, templates: await findTemplates(effects, key, locale) };
+  const result = await composeOrProblem(key, composeTest(effects, request, test));
+  if ("problem" in result) return skipped("template_missing");
+  return withSendSlot(effects, mailer.provider, (turn) =>
+    turn.carry(() => handOver(mailer, result.mail, request.testId)),
+  );
 }
 
+/** The row that is edited on the page; a disabled one can be tried before it is enabled. */
+async function findTemplates({ db }: Effects, key: TemplateKey, locale: MailLocale): Promise<Record<string, Template>> {
+  const where = { channel_key_locale: { channel: "email", key, locale } } as const;
+  const row = await db.template.findUnique({ where, select: { wording: true } });
+  return row ? { [locale]: { ...row, enabled: true } } : {};
+}
+
+type Test = {
+  readonly key: TemplateKey;
+  readonly locale: MailLocale;
+  readonly to: string;
+  readonly templates: Record<string, Template>;
+};
+
 async function composeTest(
-  effects: Effects,
-  request: Payload<"send-test-mail">,
-  to: string,
+  { emailFrom, platformEmail }: Effects,
+  { testId, askedAt }: Payload<"send-test-mail">,
+  { key, locale, to, templates }: Test,
 ): Promise<Mail | undefined> {
-  const { testId, askedAt } = request;
-  const key = templateKeys.find((each) => each === request.key);
-  if (!key) return undefined;
-  const locale = mailLocaleOf(request.locale);
-  const row = await effects.db.template.findUnique({
-    where: { channel_key_locale: { channel: "email", key, locale } },
-    select: { wording: true },
-  });
-  // A disabled one can be tried before it is enabled.
-  const wording = row && wordingOf({ [locale]: { ...row, enabled: true } }, key, locale);
+  const wording = wordingOf(templates, key, locale);
   if (!wording) return undefined;
   const { subject, html, text } = await exampleMail({ key, locale, wording });
   return {
     subject,
     html,
     text,
-    from: effects.emailFrom,
+    from: emailFrom,
     to,
     date: rfc3339Of(askedAt),
-    messageId: `${testId}@${domainOf(effects.platformEmail)}`,
+    messageId: `${testId}@${domainOf(platformEmail)}`,
     headers: { "Auto-Submitted": "auto-generated" },
   };
 }

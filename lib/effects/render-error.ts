@@ -1,0 +1,74 @@
+import { ColumnError } from "@/lib/columns/read-column";
+import { inTransaction } from "@/lib/db/transaction";
+import type { Effects } from "@/lib/effects/effects";
+import { newId } from "@/lib/ids";
+import { errorFacts } from "@/lib/log";
+import { enqueue } from "@/lib/outbox/enqueue";
+import { type Job, type Outcome, PermanentError, skipped } from "@/lib/outbox/jobs";
+
+export const RENDER_ERROR = "render_error";
+
+/** What is waited for before each further try: a deploy may bring the mend. */
+const PAUSES_SECONDS = [5, 20, 60, 180, 300];
+
+/** Thrown where our own code could not make a message of what is stored: a bug, whatever it looks like. */
+export class RenderError extends Error {
+  override readonly name = "RenderError";
+
+  constructor(
+    readonly template: string,
+    override readonly cause: unknown,
+  ) {
+    super(`A message of the template ${template} could not be made.`);
+  }
+}
+
+/** The job that tries again. */
+export type Again = { readonly key: string; readonly renderTries: number; readonly startAfter: Date };
+
+type Rendering = {
+  /** Whom or what it is about, by id alone: for the log. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** How often it has been tried again already. */
+  readonly tries: number | undefined;
+  readonly again: (again: Again) => Job;
+  /** When no further try is left. */
+  readonly lost?: () => Promise<unknown>;
+};
+
+/**
+ * Carries out `work`. When it throws because a message cannot be made, that is logged as an error and tried again five times,
+ * each as a job of its own, so that nothing else waits for it.
+ * @throws PermanentError `render_error` when the last try has failed too, and whatever else `work` throws
+ */
+export async function withRenderTries(
+  effects: Effects,
+  rendering: Rendering,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RenderError || error instanceof ColumnError)) throw error;
+    return afterRenderError(effects, rendering, error);
+  }
+}
+
+async function afterRenderError(
+  effects: Effects,
+  { ids, tries = 0, again, lost }: Rendering,
+  error: RenderError | ColumnError,
+): Promise<Outcome> {
+  const { template, cause } = error instanceof RenderError ? error : { template: undefined, cause: error };
+  const pause = PAUSES_SECONDS[tries];
+  const said = pause === undefined ? "A bug keeps a message from being made." : "A bug kept a message from being made.";
+  effects.log.error({ event: RENDER_ERROR, ...ids, template, tries: tries + 1, ...errorFacts(cause) }, said);
+  if (pause === undefined) {
+    await lost?.();
+    throw new PermanentError(RENDER_ERROR);
+  }
+  const startAfter = new Date(effects.now() + pause * 1000);
+  const next = again({ key: newId(), renderTries: tries + 1, startAfter });
+  await inTransaction(effects.db, (tx) => enqueue(tx, [next]));
+  return skipped(RENDER_ERROR);
+}
