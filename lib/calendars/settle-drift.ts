@@ -34,7 +34,7 @@ export function settleDrift(
       await updateMeeting(inner, meetingId, theirsOf(ctx, meeting, own.drift));
     }
     if (choice === "ours" && own.drift) await forget(tx, meetingId, connectionId, own.drift);
-    await promiseAnother(inner, tx, meetingId, connectionId);
+    await queueAnother(inner, tx, meetingId, connectionId);
   });
 }
 
@@ -80,7 +80,7 @@ function pushedPart({ field, theirs }: { field: string; theirs: string }): objec
   return { startsAt, endsAt };
 }
 
-async function promiseAnother(ctx: Context, tx: Tx, meetingId: string, connectionId: string): Promise<void> {
+async function queueAnother(ctx: Context, tx: Tx, meetingId: string, connectionId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     update calendar_events set state = 'pending', reason = null, at = ${rfc3339Of(ctx.now())}::timestamptz
      where meeting_id = ${meetingId}::uuid and connection_id = ${connectionId}::uuid`);

@@ -2,7 +2,7 @@ import type { Membership } from "@/lib/conversations/membership";
 import type { MessageRow } from "@/lib/conversations/message-row";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -19,5 +19,5 @@ export async function notifyReaders(tx: Tx, seat: Membership, { position, create
     on conflict do nothing
     returning user_id as "userId"`);
   const userIds = notified.map(({ userId }) => userId);
-  await promisePushes(tx, seat.meetingId, userIds);
+  await queuePushes(tx, seat.meetingId, userIds);
 }

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -21,5 +21,5 @@ export async function notifyHostOfLoss(tx: Tx, deliveryId: string, now: number):
        set changes = excluded.changes || notifications.changes, read_at = null, created_at = excluded.created_at
      where not notifications.changes @> jsonb_build_array(jsonb_build_object('deliveryId', ${deliveryId}::text))
     returning user_id as "userId", meeting_id as "meetingId"`);
-  if (told) await promisePushes(tx, told.meetingId, [told.userId]);
+  if (told) await queuePushes(tx, told.meetingId, [told.userId]);
 }

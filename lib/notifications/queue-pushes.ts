@@ -7,7 +7,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
  * Promises that the notifications which this transaction has stored for these people reach the browsers that asked to be told.
  * Call it after storing them; where nobody has such a browser it costs one look, and where nobody was notified nothing.
  */
-export async function promisePushes(tx: Tx, meetingId: string, userIds: readonly string[]): Promise<void> {
+export async function queuePushes(tx: Tx, meetingId: string, userIds: readonly string[]): Promise<void> {
   if (userIds.length === 0) return;
   const found = await tx.$queryRaw<{ notificationId: string; subscriptionId: string }[]>(Prisma.sql`
     select n.id as "notificationId", s.id as "subscriptionId"

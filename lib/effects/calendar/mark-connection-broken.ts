@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -26,6 +26,6 @@ export async function breakConnection(effects: Effects, connectionId: string, re
        where exists (select 1 from templates where channel = 'in_app' and key = 'calendar_disconnected' and locale = 'en' and enabled)
       on conflict (user_id, meeting_id, revision, kind) do update set created_at = excluded.created_at, read_at = null
       returning user_id as "userId", meeting_id as "meetingId"`);
-    for (const { meetingId, userId } of told) await promisePushes(tx, meetingId, [userId]);
+    for (const { meetingId, userId } of told) await queuePushes(tx, meetingId, [userId]);
   });
 }

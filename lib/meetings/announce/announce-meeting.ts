@@ -6,7 +6,7 @@ import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { loadRecipients } from "@/lib/meetings/announce/load-recipients";
 import { type Announcement, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
 import type { Content } from "@/lib/meetings/content";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -31,7 +31,7 @@ export async function announceMeeting(tx: Tx, meetingId: string, now: number): P
   const userIds = announcements.flatMap(({ channel, userId }) =>
     channel === "in_app" && userId !== null ? [userId] : [],
   );
-  await promisePushes(tx, meetingId, userIds);
+  await queuePushes(tx, meetingId, userIds);
   return { kind: "announced", messages: announcements.length };
 }
 

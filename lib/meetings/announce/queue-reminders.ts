@@ -4,7 +4,7 @@ import { newId } from "@/lib/ids";
 import { mailJobsFor } from "@/lib/meetings/announce/consequences";
 import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meetings/reminder-plan";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -30,7 +30,7 @@ export async function queueReminders(tx: Tx, planned: PlannedReminder, now: numb
   await storeMessages(tx, planned.meetingId, messages, rfc3339Of(now));
   await enqueue(tx, mailJobsFor(messages, await queueStartBefore(tx, planned.meetingId, messages)));
   const userIds = messages.flatMap(({ userId, channel }) => (channel === "in_app" && userId !== null ? [userId] : []));
-  await promisePushes(tx, planned.meetingId, userIds);
+  await queuePushes(tx, planned.meetingId, userIds);
   return { kind: "promised", invitees: listeners.length };
 }
 

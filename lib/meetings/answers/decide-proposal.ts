@@ -11,7 +11,7 @@ import { type Updated, updateMeeting } from "@/lib/meetings/change/update-meetin
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -74,7 +74,7 @@ async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimePro
     select ${newId()}::uuid, ${userId}::uuid, m.id, m.revision, 'time_kept', ${rfc3339Of(now)}::timestamptz
       from meetings m, templates t
      where m.id = ${meetingId}::uuid and t.channel = 'in_app' and t.key = 'time_kept' and t.locale = 'en' and t.enabled`);
-  await promisePushes(tx, meetingId, [userId]);
+  await queuePushes(tx, meetingId, [userId]);
 }
 
 async function lockProposal(ctx: Context, tx: Tx, meetingId: string, proposalId: string): Promise<TimeProposal> {

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import type { RespondInput } from "@/lib/meetings/answers/respond-input";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Writes the answer and tells the host. */
@@ -44,5 +44,5 @@ export async function notifyHostOfAnswer(tx: Tx, ctx: Context, meeting: MeetingR
     insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
     select ${newId()}::uuid, ${meeting.hostId}::uuid, ${meeting.id}::uuid, ${meeting.revision + 1}, 'meeting_response', ${JSON.stringify([did])}::jsonb, ${at}::timestamptz
       from templates where channel = 'in_app' and key = 'meeting_response' and locale = 'en' and enabled`);
-  await promisePushes(tx, meeting.id, [meeting.hostId]);
+  await queuePushes(tx, meeting.id, [meeting.hostId]);
 }

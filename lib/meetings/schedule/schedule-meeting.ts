@@ -10,7 +10,7 @@ import { checkSchedule } from "@/lib/meetings/schedule/check-schedule";
 import { newMeeting } from "@/lib/meetings/schedule/new-meeting";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { storeMeeting } from "@/lib/meetings/schedule/store-meeting";
-import { promisePushes } from "@/lib/notifications/queue-pushes";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
@@ -32,7 +32,7 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     const mails = mailJobsFor(meeting.deliveries, startOfQueue(queue));
     await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);
     const userIds = meeting.notifications.map(({ userId }) => userId);
-    await promisePushes(tx, stored.id, userIds);
+    await queuePushes(tx, stored.id, userIds);
     return stored;
   });
 }
