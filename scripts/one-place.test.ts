@@ -9,6 +9,16 @@ const RULES = [
     again: /\brevealed_at\b|\brevealedAt\b/,
     where: ["lib/meetings/invitees/reveal-account.ts"],
   },
+  {
+    rule: "notifications are stored with their template's switch in lib/notifications/notify.ts",
+    again: /insert into notifications/,
+    where: ["lib/notifications/notify.ts"],
+  },
+  {
+    rule: "deliveries are stored in lib/deliveries/delivery-rows.ts",
+    again: /insert into deliveries/,
+    where: ["lib/deliveries/delivery-rows.ts", "scripts/bench/seed.ts"],
+  },
 ];
 
 const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.ts", "*.tsx"], { encoding: "utf8" })
@@ -19,4 +29,12 @@ const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.t
 test.each(RULES)("$rule", ({ again, where }) => {
   const saying = files.filter((file) => again.test(readFileSync(file, "utf8")));
   expect(saying).toEqual(where);
+});
+
+test("who stores notifications as part of a larger statement does not forget their pushes", () => {
+  const storing = files.filter((file) => /\bnotificationRows\(/.test(readFileSync(file, "utf8")));
+  expect(storing.length).toBeGreaterThan(2);
+  // The statement that stores a new meeting is sent by the verb that queues.
+  const queueing = storing.map((file) => file.replace("store-meeting.ts", "schedule-meeting.ts"));
+  expect(queueing.filter((file) => !/\bqueuePushes\(/.test(readFileSync(file, "utf8")))).toEqual([]);
 });

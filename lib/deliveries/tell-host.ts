@@ -1,7 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { newId } from "@/lib/ids";
-import { queuePushes } from "@/lib/notifications/queue-pushes";
+import { notify } from "@/lib/notifications/notify";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -10,16 +9,17 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * addresses are one thing to look at.
  */
 export async function notifyHostOfLoss(tx: Tx, deliveryId: string, now: number): Promise<void> {
-  const [told] = await tx.$queryRaw<{ userId: string; meetingId: string }[]>(Prisma.sql`
-    insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
-    select ${newId()}::uuid, m.host_id, m.id, d.revision, 'delivery_failed',
-           jsonb_build_array(jsonb_build_object('field', 'delivery', 'deliveryId', d.id, 'invitationId', d.invitation_id)), ${rfc3339Of(now)}::timestamptz
-      from deliveries d join meetings m on m.id = d.meeting_id
-     where d.id = ${deliveryId}::uuid
-       and exists (select 1 from templates t where t.channel = 'in_app' and t.key = 'delivery_failed' and t.locale = 'en' and t.enabled)
-    on conflict (user_id, meeting_id, revision, kind) do update
-       set changes = excluded.changes || notifications.changes, read_at = null, created_at = excluded.created_at
-     where not notifications.changes @> jsonb_build_array(jsonb_build_object('deliveryId', ${deliveryId}::text))
-    returning user_id as "userId", meeting_id as "meetingId"`);
-  if (told) await queuePushes(tx, told.meetingId, [told.userId]);
+  await notify(
+    tx,
+    Prisma.sql`
+      select m.host_id as user_id, m.id as meeting_id, d.revision, 'delivery_failed' as kind,
+             jsonb_build_array(jsonb_build_object('field', 'delivery', 'deliveryId', d.id, 'invitationId', d.invitation_id)) as changes,
+             ${rfc3339Of(now)}::timestamptz as created_at
+        from deliveries d join meetings m on m.id = d.meeting_id
+       where d.id = ${deliveryId}::uuid`,
+    Prisma.sql`
+      on conflict (user_id, meeting_id, revision, kind) do update
+      set changes = excluded.changes || notifications.changes, read_at = null, created_at = excluded.created_at
+       where not notifications.changes @> jsonb_build_array(jsonb_build_object('deliveryId', ${deliveryId}::text))`,
+  );
 }

@@ -1,11 +1,13 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { newId } from "@/lib/ids";
 import { mailJobsFor } from "@/lib/meetings/announce/consequences";
 import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { loadRecipients } from "@/lib/meetings/announce/load-recipients";
 import { type Announcement, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
 import type { Content } from "@/lib/meetings/content";
+import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -65,22 +67,14 @@ async function storeAnnouncements(
 ): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     with said as (
-      select a.*, a.channel <> 'in_app' or exists (
-               select 1 from templates t where t.channel = 'in_app' and t.key = a.template and t.locale = 'en' and t.enabled) as possible
+      select a.*, ${meeting.id}::uuid as meeting_id, ${meeting.sequence}::int as sequence, ${meeting.revision}::int as revision, ${at}::timestamptz as created_at
         from jsonb_to_recordset(${JSON.stringify(announcements)}::jsonb) as a(
           id uuid, "invitationId" uuid, "userId" uuid, channel text, template text, "callsOff" boolean, changes jsonb)
-    ), new_deliveries as (
-      insert into deliveries (id, meeting_id, invitation_id, channel, template, state, reason, sequence, revision, created_at, at)
-      select id, ${meeting.id}::uuid, "invitationId", channel::channel, template,
-             (case when channel = 'email' then 'queued' when possible then 'delivered' else 'skipped' end)::delivery_state,
-             case when not possible then 'template_missing' end, ${meeting.sequence}, ${meeting.revision}, ${at}::timestamptz, ${at}::timestamptz
-        from said
-    ), new_notifications as (
-      insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
-      select gen_random_uuid(), "userId", ${meeting.id}::uuid, ${meeting.revision}, template, changes, ${at}::timestamptz
-        from said where channel = 'in_app' and possible
-      on conflict do nothing
-    ), promised as (
+    ), new_deliveries as (${deliveryRows(Prisma.sql`
+      select id, meeting_id, "invitationId" as invitation_id, channel, template, sequence, revision, false as resent, created_at from said`)}
+    ), new_notifications as (${notificationRows(Prisma.sql`
+      select "userId" as user_id, meeting_id, revision, template as kind, changes, created_at from said where channel = 'in_app'`)}
+    ), queued as (
       update invitations i set queued_revision = ${meeting.revision},
              called_off_at = case when a."callsOff" then ${at}::timestamptz else i.called_off_at end
         from (select distinct "invitationId", "callsOff" from said) a where i.id = a."invitationId"

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { newId } from "@/lib/ids";
 import { mailJobsFor } from "@/lib/meetings/announce/consequences";
 import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
@@ -19,11 +20,13 @@ export async function queueMail(
   const delivery = { id: newId(), channel: "email" as const };
   const at = rfc3339Of(now);
   const again = about === "invitation";
-  await tx.$executeRaw(Prisma.sql`
-    insert into deliveries (id, meeting_id, invitation_id, channel, template, state, sequence, revision, created_at, at, resent)
-    select ${delivery.id}::uuid, m.id, i.id, 'email', case when ${again} then m.kind || '_meeting_invitation' else ${about} end,
-           'queued', m.announced_sequence, coalesce(i.queued_revision, m.revision), ${at}::timestamptz, ${at}::timestamptz, ${again}
-      from meetings m join invitations i on i.meeting_id = m.id where i.id = ${invitation.id}::uuid`);
+  await tx.$executeRaw(
+    deliveryRows(Prisma.sql`
+      select ${delivery.id}::uuid as id, m.id as meeting_id, i.id as invitation_id, 'email' as channel,
+             case when ${again} then m.kind || '_meeting_invitation' else ${about} end as template, m.announced_sequence as sequence,
+             coalesce(i.queued_revision, m.revision) as revision, ${again}::boolean as resent, ${at}::timestamptz as created_at
+        from meetings m join invitations i on i.meeting_id = m.id where i.id = ${invitation.id}::uuid`),
+  );
   await enqueue(tx, mailJobsFor([delivery], await queueStartBefore(tx, invitation.meetingId, [delivery])));
   return delivery.id;
 }

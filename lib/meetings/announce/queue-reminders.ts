@@ -1,9 +1,11 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { newId } from "@/lib/ids";
 import { mailJobsFor } from "@/lib/meetings/announce/consequences";
 import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meetings/reminder-plan";
+import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -98,20 +100,14 @@ async function storeMessages(tx: Tx, meetingId: string, messages: readonly Messa
     delete from notifications where meeting_id = ${meetingId}::uuid and kind = 'meeting_reminder'`);
   await tx.$executeRaw(Prisma.sql`
     with said as (
-      select x.*, m.announced_sequence, i.queued_revision, m.revision,
-             x.channel <> 'in_app' or exists (
-               select 1 from templates t where t.channel = 'in_app' and t.key = 'meeting_reminder' and t.locale = 'en' and t.enabled) as possible
+      select x.*, m.announced_sequence, i.queued_revision, m.revision, ${at}::timestamptz as created_at
         from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as x(id uuid, "invitationId" uuid, "userId" uuid, channel text)
         join invitations i on i.id = x."invitationId" join meetings m on m.id = i.meeting_id
-    ), new_notifications as (
-      insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
-      select gen_random_uuid(), "userId", ${meetingId}::uuid, revision, 'meeting_reminder', ${at}::timestamptz
-        from said where channel = 'in_app' and possible
-      on conflict do nothing
-    )
-    insert into deliveries (id, meeting_id, invitation_id, channel, template, state, reason, sequence, revision, created_at, at)
-    select id, ${meetingId}::uuid, "invitationId", channel::channel, 'meeting_reminder',
-           (case when channel = 'email' then 'queued' when possible then 'delivered' else 'skipped' end)::delivery_state,
-           case when not possible then 'template_missing' end, announced_sequence, queued_revision, ${at}::timestamptz, ${at}::timestamptz
-      from said`);
+    ), new_notifications as (${notificationRows(Prisma.sql`
+      select "userId" as user_id, ${meetingId}::uuid as meeting_id, revision, 'meeting_reminder' as kind, '[]'::jsonb as changes, created_at
+        from said where channel = 'in_app'`)}
+    )${deliveryRows(Prisma.sql`
+    select id, ${meetingId}::uuid as meeting_id, "invitationId" as invitation_id, channel, 'meeting_reminder' as template,
+           announced_sequence as sequence, queued_revision as revision, false as resent, created_at
+      from said`)}`);
 }

@@ -4,14 +4,13 @@ import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
-import { newId } from "@/lib/ids";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-proposal";
 import { type Updated, updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
-import { queuePushes } from "@/lib/notifications/queue-pushes";
+import { notify } from "@/lib/notifications/notify";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -69,12 +68,13 @@ async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimePro
     await queueMail(tx, { id: invitationId, meetingId }, "time_kept", now);
     return;
   }
-  await tx.$executeRaw(Prisma.sql`
-    insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
-    select ${newId()}::uuid, ${userId}::uuid, m.id, m.revision, 'time_kept', ${rfc3339Of(now)}::timestamptz
-      from meetings m, templates t
-     where m.id = ${meetingId}::uuid and t.channel = 'in_app' and t.key = 'time_kept' and t.locale = 'en' and t.enabled`);
-  await queuePushes(tx, meetingId, [userId]);
+  await notify(
+    tx,
+    Prisma.sql`
+      select ${userId}::uuid as user_id, m.id as meeting_id, m.revision, 'time_kept' as kind, '[]'::jsonb as changes,
+             ${rfc3339Of(now)}::timestamptz as created_at
+        from meetings m where m.id = ${meetingId}::uuid`,
+  );
 }
 
 async function lockProposal(ctx: Context, tx: Tx, meetingId: string, proposalId: string): Promise<TimeProposal> {

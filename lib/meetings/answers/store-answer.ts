@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { newId } from "@/lib/ids";
 import type { RespondInput } from "@/lib/meetings/answers/respond-input";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
+import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -40,9 +40,8 @@ export async function notifyHostOfAnswer(tx: Tx, ctx: Context, meeting: MeetingR
   await tx.$executeRaw(Prisma.sql`
     with counted as (
       update meetings set revision = revision + 1, updated_at = ${at}::timestamptz where id = ${meeting.id}::uuid
-    )
-    insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
-    select ${newId()}::uuid, ${meeting.hostId}::uuid, ${meeting.id}::uuid, ${meeting.revision + 1}, 'meeting_response', ${JSON.stringify([did])}::jsonb, ${at}::timestamptz
-      from templates where channel = 'in_app' and key = 'meeting_response' and locale = 'en' and enabled`);
+    )${notificationRows(Prisma.sql`
+    select ${meeting.hostId}::uuid as user_id, ${meeting.id}::uuid as meeting_id, ${meeting.revision + 1}::int as revision,
+           'meeting_response' as kind, ${JSON.stringify([did])}::jsonb as changes, ${at}::timestamptz as created_at`)}`);
   await queuePushes(tx, meeting.id, [meeting.hostId]);
 }

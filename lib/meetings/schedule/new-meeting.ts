@@ -48,7 +48,7 @@ export function newMeeting(
     invitations,
     deliveries: told.map((one) => ({ ...one, id: newId() })),
     notifications: told.flatMap((one) =>
-      one.channel === "in_app" ? [{ id: newId(), userId: one.userId, kind: one.template }] : [],
+      one.channel === "in_app" ? [{ userId: one.userId, kind: one.template }] : [],
     ),
     history: firstEntry(id, ctx, "meeting_scheduled") satisfies HistoryRow,
   };

@@ -1,7 +1,9 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { type MailQueue, mailQueueOf } from "@/lib/meetings/announce/fair-order";
 import type { NewMeeting } from "@/lib/meetings/schedule/new-meeting";
+import { notificationRows } from "@/lib/notifications/notify";
 
 /**
  * Stores all of a new meeting in one statement, whatever the number of invitees (docs/design/performance.md). An in-app
@@ -11,10 +13,6 @@ import type { NewMeeting } from "@/lib/meetings/schedule/new-meeting";
 export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQueue> {
   const [queue] = await tx.$queryRaw<MailQueue[]>(Prisma.sql`
     with doc as (select ${JSON.stringify(meeting)}::jsonb as d),
-    told_in_app as (
-      select exists (select 1 from templates
-                      where channel = 'in_app' and key = 'meeting_scheduled' and locale = 'en' and enabled) as yes
-    ),
     at as (select (d ->> 'at')::timestamptz as t, (d -> 'meeting' ->> 'id')::uuid as meeting_id,
                   (d ->> 'conversationId')::uuid as conversation_id from doc),
     new_meeting as (
@@ -47,18 +45,13 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQue
         from doc, at, jsonb_to_recordset(d -> 'invitations') as i(
           id uuid, kind invitee_kind, "userId" uuid, email text, name text, "byAddress" boolean, "tokenHash" text, position int)
     ),
-    new_deliveries as (
-      insert into deliveries (id, meeting_id, invitation_id, channel, template, state, reason, sequence, revision, created_at, at)
-      select x.id, meeting_id, x."invitationId", x.channel, x.template,
-             (case when x.channel = 'email' then 'queued' when yes then 'delivered' else 'skipped' end)::delivery_state,
-             case when x.channel = 'in_app' and not yes then 'template_missing' end, 0, 1, t, t
-        from doc, at, told_in_app, jsonb_to_recordset(d -> 'deliveries') as x(id uuid, "invitationId" uuid, channel channel, template text)
+    new_deliveries as (${deliveryRows(Prisma.sql`
+      select x.id, meeting_id, x."invitationId" as invitation_id, x.channel, x.template, 0 as sequence, 1 as revision, false as resent, t as created_at
+        from doc, at, jsonb_to_recordset(d -> 'deliveries') as x(id uuid, "invitationId" uuid, channel text, template text)`)}
     ),
-    new_notifications as (
-      insert into notifications (id, user_id, meeting_id, revision, kind, created_at)
-      select n.id, n."userId", meeting_id, 1, n.kind, t
-        from doc, at, told_in_app, jsonb_to_recordset(d -> 'notifications') as n(id uuid, "userId" uuid, kind text)
-       where yes
+    new_notifications as (${notificationRows(Prisma.sql`
+      select n."userId" as user_id, meeting_id, 1 as revision, n.kind, '[]'::jsonb as changes, t as created_at
+        from doc, at, jsonb_to_recordset(d -> 'notifications') as n("userId" uuid, kind text)`)}
     ),
     new_history as (
       insert into history (id, meeting_id, position, at, actor_kind, actor_id, action, hash)
