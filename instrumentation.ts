@@ -1,6 +1,6 @@
-/** Runs once when a web process starts: a wrong environment ends it with a sentence instead of answering 500s. */
+/** Runs once when a web process starts: what it cannot work with ends it with a sentence instead of answering 500s. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { wiring } = await import("@/lib/wiring/wiring");
-  await wiring();
+  const { checkedWiring, endUnready } = await import("@/lib/wiring/start-up");
+  await checkedWiring().catch(endUnready);
 }

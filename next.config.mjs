@@ -24,6 +24,8 @@ const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
+  // Nothing is resized here, so the address that would do it for anyone is off.
+  images: { unoptimized: true },
   // `npm run verify` runs tsc over everything, tests included; checking twice only makes the build slower.
   typescript: { ignoreBuildErrors: true },
   // They load files by path at run time, are kept to one copy per process, or need the whole of React where pages have a

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseEnv } from "@/lib/env";
+import { checkGiven, parseEnv } from "@/lib/env";
 
 const good = {
   DATABASE_URL: "postgresql://compath@127.0.0.1:5432/compath",
@@ -16,12 +16,75 @@ test.each([
   ["ENCRYPTION_KEY", Buffer.alloc(31).toString("base64")],
   ["ENCRYPTION_KEY", "not base64!"],
   ["EMAIL_FROM", "Compath <a@x.example>\r\nBcc: b@x.example"],
-  ["ANNOUNCE_DELAY_SECONDS", "soon"],
   ["SMTP_URL", "http://mail.example"],
+  ["RESEND_API_KEY", "re_1\r\nX-Forged: 1"],
+  ["TRUSTED_PROXIES", "10.0.0.7, office"],
+  ["HOST", "host:3000/path"],
 ])("%s as %j ends the start with a sentence that names it and does not repeat it", (name, value) => {
   const parse = () => parseEnv({ ...good, [name]: value });
   expect(parse).toThrow(name);
   if (value !== undefined) expect(parse).not.toThrow(value);
+});
+
+test.each([
+  ["RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR", "10000000", "a whole number from 1 to 1000000"],
+  ["ANNOUNCE_DELAY_SECONDS", "soon", "a whole number from 0 to 1000000"],
+  ["PORT", "65536", "a whole number from 0 to 65535"],
+  ["CALENDAR_POLL_SECONDS", "1.5", "a whole number from 1 to 1000000"],
+  ["LOG_LEVEL", "loud", "one of fatal, error, warn, info, debug, trace, silent"],
+  ["DEMO", "yes", "one of 0, 1"],
+])("%s as %s is refused with what was given and what is allowed", (name, value, allowed) => {
+  expect(() => parseEnv({ ...good, [name]: value })).toThrow(`${name} is ${value}, but must be ${allowed}.`);
+  expect(() => checkGiven({ [name]: value })).toThrow(name);
+});
+
+const site = "https://secret:word@meet.example";
+test.each([
+  ...["APP_URL", "RESEND_BASE_URL", "GOOGLE_API_ROOT_URL", "GOOGLE_OAUTH_ROOT_URL", "JITSI_URL"].flatMap((name) =>
+    [site, "https://secret@meet.example", "https://meet.example/?secret=1", "https://meet.example/#secret"]
+      .concat("ftp://secret.example", "secret.example", "https:// secret", "javascript:secret")
+      .map((value) => [name, value]),
+  ),
+  ["APP_URL", "https://meet.example/secret"],
+  ["APP_URL", "https://meet.example/secret/x/.."],
+  ["DATABASE_URL", "postgresql://localhost/compath#secret"],
+  ["DATABASE_URL", "secret"],
+  ["DATABASE_DIRECT_URL", "mysql://secret.example/compath"],
+  ["SMTP_URL", "smtp://mail.example/secret"],
+  ["SMTP_URL", "smtp:secret"],
+])("%s as %s is refused by name without a word of it", (name, value) => {
+  const parse = () => parseEnv({ ...good, [name]: value });
+  expect(parse).toThrow(new RegExp(`^${name} must be an? `));
+  expect(parse).not.toThrow("secret");
+});
+
+test.each([
+  ["https://meet.example", "https://meet.example"],
+  ["HTTPS://Meet.Example:443/", "https://meet.example"],
+  ["https://meet.example/?", "https://meet.example"],
+  ["https://büro.example", "https://xn--bro-hoa.example"],
+])("APP_URL %s becomes the origin that browsers send: %s", (given, origin) => {
+  expect(parseEnv({ ...good, APP_URL: given }).APP_URL).toBe(origin);
+});
+
+test("provider addresses lose the slash at their end and keep their path", () => {
+  expect(parseEnv({ ...good, JITSI_URL: "https://video.example/rooms/" }).JITSI_URL).toBe(
+    "https://video.example/rooms",
+  );
+});
+
+test("LISTEN and migrations use DATABASE_URL unless DATABASE_DIRECT_URL says otherwise", () => {
+  expect(parseEnv(good).DATABASE_DIRECT_URL).toBe(good.DATABASE_URL);
+  const DATABASE_DIRECT_URL = "postgresql://compath@127.0.0.1:5433/compath";
+  expect(parseEnv({ ...good, DATABASE_DIRECT_URL })).toMatchObject({
+    DATABASE_DIRECT_URL,
+    DATABASE_URL: good.DATABASE_URL,
+  });
+});
+
+test("a command that needs the database alone lets be missing what npm start makes, and nothing wrong", () => {
+  expect(() => checkGiven({})).not.toThrow();
+  expect(() => checkGiven({ NEXTAUTH_SECRET: "short" })).toThrow("NEXTAUTH_SECRET must be at least 32 characters");
 });
 
 test("all that is wrong is said at once", () => {
@@ -31,6 +94,8 @@ test("all that is wrong is said at once", () => {
 test("links lead to where the server listens, unless APP_URL says otherwise", () => {
   expect(parseEnv({ ...good, PORT: "4000" }).APP_URL).toBe("http://127.0.0.1:4000");
   expect(parseEnv({ ...good, HOST: "0.0.0.0" }).APP_URL).toBe("http://localhost:3000");
+  expect(parseEnv({ ...good, HOST: "::" }).APP_URL).toBe("http://localhost:3000");
+  expect(parseEnv({ ...good, HOST: "::1" }).APP_URL).toBe("http://[::1]:3000");
   expect(parseEnv({ ...good, APP_URL: "https://meet.example/" }).APP_URL).toBe("https://meet.example");
 });
 

@@ -12,6 +12,12 @@ export function logAt(level: string): Log {
   });
 }
 
+/** The line of a process that ends because it cannot go on. At once on stderr, for nothing is written later. */
+export function lastWords(sentence: string, facts: object = {}): void {
+  const line = { level: "fatal", time: new Date().toISOString(), ...facts, msg: sentence };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}
+
 /** What may be logged of an unexpected error: never its message, which can quote a row or an input. */
 export function errorFacts(error: unknown): { error: string; code?: string; at?: string[] } {
   if (!(error instanceof Error)) return { error: typeof error };

@@ -1,12 +1,12 @@
-import { WrongEnvironment } from "@/lib/environment/wrong-environment";
+import { whyNotReady } from "@/lib/environment/why-not-ready";
 
 /** An ending that the person at the terminal can act on: `message` is a whole sentence and is printed without a stack. */
 export class Stop extends Error {}
 
-/** Runs a command line program: exit code 1 and one sentence for a `Stop` or a wrong environment, a stack trace for anything else (a bug). */
+/** Runs a command line program: exit code 1 and one sentence for a `Stop` and for what keeps any process from working, a stack trace for anything else (a bug). */
 export function runScript(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
-    console.error(error instanceof Stop || error instanceof WrongEnvironment ? error.message : error);
+    console.error(error instanceof Stop ? error.message : (whyNotReady(error) ?? error));
     process.exit(1);
   });
 }

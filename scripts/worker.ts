@@ -1,3 +1,4 @@
+import { endUnready } from "@/lib/wiring/start-up";
 import { startWorker } from "@/lib/wiring/worker";
 import { runScript } from "@/scripts/terminal";
 
@@ -6,7 +7,7 @@ runScript(async () => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   // The start command that launched us is gone, whatever way. Listening comes first: it may go while we are starting.
   process.on("disconnect", resolve);
-  const worker = await startWorker();
+  const worker = await startWorker().catch(endUnready);
   await asked;
   // Jobs that are cut off here go back to the queue and are done after the next start.
   setTimeout(() => process.exit(0), 9_000).unref();

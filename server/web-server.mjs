@@ -4,32 +4,29 @@ import { createServer } from "node:http";
 import next from "next";
 import { clientAddresses } from "./client-address.ts";
 import { openConnections } from "./open-connections.ts";
-import { hasReadableAddress } from "./readable-address.ts";
+import { isAnswerable, refuseUnreadable } from "./refusals.ts";
 
 const GRACE_MILLISECONDS = 5_000;
 
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 const app = next({ dev: false, hostname, port });
-await app.prepare();
+await app.prepare().catch((error) => stop(`The pages cannot be served: ${error.message}`));
 
 const answer = app.getRequestHandler();
 const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
 const server = createServer((request, response) => {
   noteClientAddress(request);
-  if (hasReadableAddress(request, response)) answer(request, response);
+  if (isAnswerable(request, response)) answer(request, response);
 });
+server.on("clientError", refuseUnreadable);
 const connections = openConnections(server);
 // Longer than proxies and clients keep an idle connection, so that none sends a request into one that is just closing.
 server.keepAliveTimeout = 75_000;
 server.once("error", (error) => {
   const taken = error.code === "EADDRINUSE";
-  console.error(
-    taken
-      ? `Port ${port} is taken by another program. Choose another one with PORT.`
-      : `The web server cannot listen: ${error.message}.`,
-  );
-  process.exit(1);
+  const sentence = `Port ${port} is taken by another program. Choose another one with PORT.`;
+  stop(taken ? sentence : `The web server cannot listen: ${error.message}.`);
 });
 // Whoever started us may be gone already; `disconnect` below is how we learn of it.
 server.listen(port, hostname, () => process.send?.("listening", () => undefined));
@@ -46,4 +43,10 @@ async function end() {
   await app.close();
   clearTimeout(stuck);
   process.exit(0);
+}
+
+/** Standard output and error are a log of JSON lines, the last one too (lib/log.ts). */
+function stop(sentence) {
+  console.error(JSON.stringify({ level: "fatal", time: new Date().toISOString(), msg: sentence }));
+  process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolConfig } from "pg";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
+import { readInstantsInUtc } from "@/lib/db/instants";
 import { runOn, withDirectStatements } from "@/lib/db/raw-statements";
 import { TransactionsByCaller } from "@/lib/db/transactions-by-caller";
 
@@ -8,12 +9,14 @@ import { TransactionsByCaller } from "@/lib/db/transactions-by-caller";
 export type Db = Prisma.TransactionClient;
 
 /**
- * A client with its own pool. The session's zone is pinned: with another one Prisma shifts instants
- * (docs/design/stack.md#trap-2). Statements that are written as SQL skip Prisma's query compiler, which costs more than
- * their way to PostgreSQL (docs/decisions/0022).
+ * A client with its own pool. Nothing of it belongs to a session, for a pooler may stand in between: no startup options, named
+ * statements or settings, and instants carry their offset both ways (lib/db/instants.ts; docs/design/stack.md#trap-2).
+ * Statements that are written as SQL skip Prisma's query compiler, which costs more than their way to PostgreSQL
+ * (docs/decisions/0022).
  */
 export function createDb(connectionString: string, poolSize = 10, more: PoolConfig = {}): PrismaClient {
-  const pool = new Pool({ connectionString, options: "-c timezone=UTC", max: poolSize, ...more });
+  const pool = new Pool({ connectionString, max: poolSize, ...more });
+  pool.on("connect", readInstantsInUtc);
   // An idle connection that breaks is dropped, and the next statement opens another one.
   pool.on("error", () => undefined);
   const transactions = new TransactionsByCaller(new PrismaPg(pool));

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from "@prisma/driver-adapter-utils";
 import type { PoolClient } from "pg";
+import { sendInstantsWithOffset } from "@/lib/db/instants";
 
 type Noted = { connection?: PoolClient; ended?: true };
 
@@ -28,9 +29,11 @@ export class TransactionsByCaller implements SqlDriverAdapterFactory {
 
   async connect(): Promise<SqlDriverAdapter> {
     const adapter = await this.#inner.connect();
+    sendInstantsWithOffset(adapter);
     const start = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (isolation) => {
       const transaction = await start(isolation);
+      sendInstantsWithOffset(transaction);
       const noted = this.#noted.getStore();
       // Prisma opens others by itself, for nested writes outside of ours: the first is the one that was asked for.
       if (noted && !noted.connection) follow(transaction, noted);

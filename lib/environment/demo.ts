@@ -11,7 +11,9 @@ export function missingForDemo(source: Source): string[] {
   return [
     isLoopback(source.HOST || "127.0.0.1") ? "" : "HOST must be an address of this machine alone, such as 127.0.0.1",
     isLoopbackHttp(source.APP_URL) ? "" : "APP_URL must be http at an address of this machine alone",
-    isLocalDatabase(source.DATABASE_URL || "postgresql://localhost") ? "" : "DATABASE_URL must lead to this machine",
+    ...["DATABASE_URL", "DATABASE_DIRECT_URL"].map((name) =>
+      isLocalDatabase(source[name] || "postgresql://localhost") ? "" : `${name} must lead to this machine`,
+    ),
     ...mailThatLeaves(source),
   ].filter(Boolean);
 }

@@ -29,6 +29,7 @@ const EVENTS = "compath_live";
 const ENDED = "compath_live_ended";
 /** NOTIFY is the rule. This finds what a connection lost that had not noticed that it was dead. */
 const LOOK_EVERY_MILLISECONDS = 15_000;
+const UNHEARD_LOOK_EVERY_MILLISECONDS = 1_000;
 
 type World = { readonly db: Db; readonly connectionString: string; readonly log: Log };
 type State = { readonly watchers: Set<Subscriber>; position: Position | undefined };
@@ -56,10 +57,16 @@ function listenFor(state: State, world: World): { stop(): Promise<void> } {
     clearTimeout(retry);
     if (!(await look(state, world))) retry = setTimeout(looking.ask, RETRY_MILLISECONDS);
   });
+  let asking: ReturnType<typeof setInterval> | undefined;
   const connection = listen({
     ...world,
     channels: [EVENTS, ENDED],
+    lost() {
+      asking ??= setInterval(looking.ask, UNHEARD_LOOK_EVERY_MILLISECONDS);
+    },
     connected() {
+      clearInterval(asking);
+      asking = undefined;
       state.position = undefined;
       looking.ask();
     },
@@ -74,6 +81,7 @@ function listenFor(state: State, world: World): { stop(): Promise<void> } {
     async stop() {
       clearInterval(timer);
       await connection.stop();
+      clearInterval(asking);
       await looking.settled();
       clearTimeout(retry);
     },

@@ -27,12 +27,8 @@ function working(handlers: Partial<JobHandlers<string>>) {
     "read-calendar": async () => done,
     ...handlers,
   };
-  return startWork({ connectionString: testDatabaseUrl(), handlers: all, effects, log, mailPerSecond: 1000 }).then(
-    (work) => ({
-      ...work,
-      logged,
-    }),
-  );
+  const at = { connectionString: testDatabaseUrl(), directUrl: testDatabaseUrl() };
+  return startWork({ ...at, handlers: all, effects, log, mailPerSecond: 1000 }).then((work) => ({ ...work, logged }));
 }
 
 function aJob(): Job & { name: "send-mail" } {

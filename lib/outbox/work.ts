@@ -10,11 +10,14 @@ import {
   PermanentError,
 } from "@/lib/outbox/jobs";
 import { reviveOrphans } from "@/lib/outbox/revive-orphaned-jobs";
+import { workDatabase } from "@/lib/outbox/work-database";
 
 type Carrying<Effects> = { handlers: JobHandlers<Effects>; effects: Effects; log: Log };
 
 type Work<Effects> = Carrying<Effects> & {
   connectionString: string;
+  /** The same database, past any pooler: there it listens for new jobs. */
+  directUrl: string;
   /** What a mail provider takes a second: more mails than that in hand would only keep those of others waiting. */
   mailPerSecond: number;
 };
@@ -25,11 +28,10 @@ type Work<Effects> = Carrying<Effects> & {
  * when its heartbeat has been silent for 10 s (lib/outbox/queues.ts).
  */
 export async function startWork<Effects>(work: Work<Effects>): Promise<{ stop(): Promise<void> }> {
-  const { connectionString, log, mailPerSecond } = work;
+  const { connectionString, directUrl, log, mailPerSecond } = work;
+  const database = workDatabase({ connectionString, directUrl, log });
   const boss = new PgBoss({
-    connectionString,
-    application_name: "compath-worker",
-    max: 4,
+    db: database,
     migrate: false,
     createSchema: false,
     schedule: false,
@@ -53,6 +55,7 @@ export async function startWork<Effects>(work: Work<Effects>): Promise<{ stop():
     async stop() {
       await stopReviving();
       await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
+      await database.end();
     },
   };
 }

@@ -42,7 +42,8 @@ export async function aTestWorker(
     async start(wishes = {}) {
       const made = { ...effects, ...wishes };
       const { log, mailPerSecond } = made;
-      works.push(await startWork({ connectionString: testDatabaseUrl(), log, handlers, effects: made, mailPerSecond }));
+      const at = { connectionString: testDatabaseUrl(), directUrl: testDatabaseUrl() };
+      works.push(await startWork({ ...at, log, handlers, effects: made, mailPerSecond }));
     },
     stop,
     async close() {

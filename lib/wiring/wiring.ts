@@ -75,7 +75,7 @@ async function wire(): Promise<Wiring> {
   };
   const calendarFor = calendarForWith(env());
   const readBusyTimes = busyTimesWith({ db, secrets, calendarFor, now: shared.now });
-  const live = hubOn({ db, connectionString: DATABASE_URL, log });
+  const live = hubOn({ db, connectionString: settings.DATABASE_DIRECT_URL, log });
   const { RESEND_WEBHOOK_SECRET: webhookSecret } = settings;
   const mailEvents = webhookSecret === undefined ? undefined : resendEvents(webhookSecret);
   return {

@@ -15,12 +15,12 @@ import type { Log } from "@/lib/log";
 import { closeOutbox } from "@/lib/outbox/enqueue";
 import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { startWork } from "@/lib/outbox/work";
-import { wiring } from "@/lib/wiring/wiring";
+import { checkedWiring } from "@/lib/wiring/start-up";
 
 /** Starts carrying out jobs in this process, with what its environment configures. `stop` ends within 10 s. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const settings = env();
-  const { db, log, secrets, calendarFor, contextOf } = await wiring();
+  const { db, log, secrets, calendarFor, contextOf } = await checkedWiring();
   const effects: Effects = {
     db,
     log,
@@ -47,6 +47,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   };
   const work = await startWork({
     connectionString: settings.DATABASE_URL,
+    directUrl: settings.DATABASE_DIRECT_URL,
     handlers,
     effects,
     log,

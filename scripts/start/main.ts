@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { checkGiven } from "@/lib/env";
 import { migrate } from "@/scripts/database/migrate";
 import { buildIfNeeded, generateIfNeeded } from "@/scripts/local/build";
 import { type Environment, runToEnd, tsx } from "@/scripts/local/child";
@@ -50,6 +51,7 @@ runScript(async () => {
 });
 
 async function start(): Promise<void> {
+  checkGiven(process.env);
   const examples = wantsExamples();
   await claimFolder();
   things.defer(releaseFolder);
@@ -65,7 +67,7 @@ async function start(): Promise<void> {
   const known = { ...ours, ...given(Object.keys(ours)), DATABASE_URL, ...mail };
   const environment = settings({ DEMO: examples ? "1" : "0", ...known });
   await announce(environment);
-  await step("Bringing the database up to date", () => migrate(DATABASE_URL));
+  await step("Bringing the database up to date", () => migrate(environment.DATABASE_DIRECT_URL || DATABASE_URL));
   if (environment.DEMO === "1") await addExamples(environment);
   if (!development) await buildIfNeeded(".next", environment, ending.signal);
   ending.signal.throwIfAborted();

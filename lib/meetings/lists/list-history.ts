@@ -55,7 +55,7 @@ function opened({ id, hostId }: MeetingRow): Prisma.Sql {
      where meeting_id = ${id}::uuid and outcome = 'allowed' and part in ('meeting', 'page', 'guest-page', 'invitation', 'room')
        and (actor_id is distinct from ${hostId}::uuid)
        and not exists (select 1 from api_keys k where k.id = actor_id and k.user_id = ${hostId}::uuid)
-     group by actor_kind, actor_id, ${ACTION}, date_trunc('hour', at)`;
+     group by actor_kind, actor_id, ${ACTION}, date_trunc('hour', at, 'UTC')`;
 }
 
 /**

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { appOrigin, baseAddress, databaseAddress, smtpAddress } from "@/lib/environment/addresses";
+import { clientAddresses } from "@/server/client-address";
+
+/** What each variable may be. `meta` has it in words, and whether the value may be repeated: only where it cannot be a secret. */
+export const variables = z.object({
+  NODE_ENV: z.string().default("development"),
+  PORT: count(3000, 0, 65_535),
+  HOST: text("an address or a host name to listen at, such as 127.0.0.1", /^[^\s/?#@]+$/).default("127.0.0.1"),
+  APP_URL: appOrigin.optional().meta({
+    allowed: "an http or https address without path, query, fragment and credentials, such as https://meet.example.org",
+  }),
+  DATABASE_URL: databaseAddress.meta({
+    allowed: "a postgresql:// address; `npm start` makes one with an embedded PostgreSQL",
+  }),
+  DATABASE_DIRECT_URL: databaseAddress.optional().meta({
+    allowed: "a postgresql:// address of the same database as DATABASE_URL, past any pooler",
+  }),
+  NEXTAUTH_SECRET: text("at least 32 characters, for example from `openssl rand -base64 32`", /^.{32,}$/s),
+  ENCRYPTION_KEY: z
+    .base64()
+    .refine((key) => Buffer.from(key, "base64").length === 32)
+    .meta({ allowed: "32 bytes in base64, for example from `openssl rand -base64 32`" }),
+  EMAIL_FROM: text(
+    "an address, alone or as Name <address>",
+    /^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+  ).default("Compath <meetings@compath.example>"),
+  INBOUND_EMAIL_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/)
+    .max(200)
+    .optional()
+    .meta({ allowed: "the domain at which mail is received, for example reply.example.org" }),
+  RESEND_API_KEY: text("an API key of Resend, in printable characters", /^[\x21-\x7e]+$/).optional(),
+  RESEND_BASE_URL: provider("https://api.resend.com"),
+  RESEND_REQUESTS_PER_SECOND: count(5),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .refine(
+      (secret) =>
+        z
+          .base64()
+          .min(1)
+          .safeParse(secret.replace(/^whsec_/, "")).success,
+    )
+    .optional()
+    .meta({ allowed: "the signing secret of a webhook as Resend shows it: whsec_…" }),
+  SMTP_URL: smtpAddress.optional().meta({
+    allowed: "an smtp:// or smtps:// address without path and fragment, such as smtps://user:password@mail.example.org",
+  }),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  ALLOW_PRIVATE_CALENDARS: choice(["0", "1"], "0"),
+  GOOGLE_API_ROOT_URL: provider("https://www.googleapis.com"),
+  GOOGLE_OAUTH_ROOT_URL: provider("https://oauth2.googleapis.com"),
+  CALENDAR_POLL_SECONDS: count(300),
+  JITSI_URL: provider("that of your own Jitsi server, https://video.practice.example"),
+  JITSI_APP_ID: z.string().optional(),
+  JITSI_APP_SECRET: z.string().optional(),
+  ANNOUNCE_DELAY_SECONDS: count(8, 0),
+  PROVIDER_TIMEOUT_SECONDS: count(10),
+  RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
+  RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: count(200),
+  RATE_LIMIT_SIGN_INS_PER_HOUR: count(10),
+  RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR: count(60),
+  RATE_LIMIT_CONVERSATION_CODES_PER_HOUR: count(10),
+  ACCESS_LOG_DAYS: count(730),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(areNetworks)
+    .default("")
+    .meta({ allowed: "addresses and networks, for example 10.0.0.7, 192.168.0.0/16" }),
+  LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
+  DEMO: choice(["0", "1"], "0"),
+});
+
+function count(fallback: number, least = 1, most = 1_000_000) {
+  const number = z.coerce.number().int().min(least).max(most).default(fallback);
+  return number.meta({ allowed: `a whole number from ${least} to ${most}`, shown: true });
+}
+
+function choice<const Choice extends string>(choices: readonly Choice[], fallback: NoInfer<Choice>) {
+  const one: z.ZodType<Choice> = z.enum(choices);
+  return one.default(fallback).meta({ allowed: `one of ${choices.join(", ")}`, shown: true });
+}
+
+function text(allowed: string, form: RegExp) {
+  return z.string().regex(form).meta({ allowed });
+}
+
+function provider(example: string) {
+  const allowed = `an http or https address without query, fragment and credentials, such as ${example}`;
+  return baseAddress.optional().meta({ allowed });
+}
+
+function areNetworks(list: string): boolean {
+  try {
+    clientAddresses(list);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, expect, test } from "vitest";
+import { problemSchema } from "@/lib/web/openapi/problem-schema";
+import { isAnswerable, refuseUnreadable } from "@/server/refusals";
+
+const server = createServer((request, response) => {
+  if (isAnswerable(request, response)) response.end("passed on");
+});
+server.on("clientError", refuseUnreadable);
+await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+// Safe: a server that listens on a port has an address of this kind.
+const { port } = server.address() as AddressInfo;
+afterAll(() => new Promise((closed) => server.close(closed)));
+
+test.each(["/api/%", "/api/v1/meetings/%ff", "/i/%zz", "/%c3%28"])("%s is refused as a problem", async (path) => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  expect(response.status).toBe(400);
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(problemSchema.safeParse(await response.json()).error).toBeUndefined();
+});
+
+test.each(["/", "/api/v1/meetings/%2e", "/m/%F0%9F%98%80", "/?q=%"])("%s is passed on", async (path) => {
+  expect(await (await fetch(`http://127.0.0.1:${port}${path}`)).text()).toBe("passed on");
+});
+
+test.each([
+  ["TRACE", "/api/v1/meetings"],
+  ["PROPFIND", "/"],
+  ["SUBSCRIBE", "/sign-in"],
+  ["CHOOSE", "/"],
+])("%s %s is no way to ask for anything, and nobody's mistake of ours", async (method, path) => {
+  expect(await raw(`${method} ${path} HTTP/1.1`)).toMatch(
+    /^HTTP\/1\.1 405 Method Not Allowed\r\n(.+\r\n)*Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n/,
+  );
+});
+
+test("what is no request at all is refused as Node does", async () => {
+  expect(await raw("no request")).toMatch(/^HTTP\/1\.1 40[05] /);
+  expect(await raw(`GET / HTTP/1.1\r\nX: ${"x".repeat(40_000)}`)).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+/** What the server answers to these lines, until it closes the connection. */
+async function raw(lines: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.write(`${lines}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+}
