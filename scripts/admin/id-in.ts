@@ -1,12 +1,7 @@
 import { z } from "zod";
-import { optionsIn } from "@/scripts/admin/words";
 import { Stop } from "@/scripts/terminal";
 
-/** The UUID that follows `--id`, or `--<name>` for commands that also take something else. @throws Stop */
-export function idIn(words: readonly string[]): string {
-  return uuid("id", optionsIn(words, { needed: ["id"] }).id);
-}
-
+/** The id that was given as an option. @param name of the option @throws Stop */
 export function uuid(name: string, text: string): string {
   const id = z.uuid().safeParse(text).data;
   if (id === undefined)

@@ -8,48 +8,64 @@ import { findJobs } from "@/lib/outbox/find-jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
 import { listTemplates } from "@/lib/templates/list-templates";
 import { switchTemplate } from "@/lib/templates/switch-template";
-import type { Command } from "@/scripts/admin/command";
-import { idIn, uuid } from "@/scripts/admin/id-in";
-import { optionsIn } from "@/scripts/admin/words";
+import { type Command, command } from "@/scripts/admin/command";
+import { uuid } from "@/scripts/admin/id-in";
 import { Stop } from "@/scripts/terminal";
 
-export const operationCommands: Record<string, Command> = {
-  "template list": async (ctx, words) => {
-    optionsIn(words, {});
-    return { templates: await listTemplates(ctx.db) };
-  },
-  "template enable": switching(true),
-  "template disable": switching(false),
-  "jobs list": async (ctx, words) => ({ jobs: await findJobs(ctx.db, optionsIn(words, { flags: ["failed"] })) }),
-  "jobs retry": async (ctx, words) => {
-    const id = idIn(words);
-    if (!(await retryJob(ctx.db, id))) throw new Stop("No failed job has this id. List them with: jobs list --failed");
-    return { id };
-  },
-  "history export": async (ctx, words) => {
-    const meetingId = uuid("meeting", optionsIn(words, { needed: ["meeting"] }).meeting);
-    const history = await findHistory(ctx.db, meetingId);
-    return {
-      meetingId,
-      intact: verifyChain(meetingId, history),
-      history,
-      accesses: await findAccesses(ctx.db, meetingId),
-    };
-  },
-  "report list": async (ctx, words) => {
-    optionsIn(words, {});
-    return { reports: await listReports(ctx) };
-  },
-  "guest erase": (ctx, words) => eraseGuest(ctx, optionsIn(words, { needed: ["email"] }).email),
-  "invitation link": async (ctx, words) => {
-    const { meeting, email } = optionsIn(words, { needed: ["meeting", "email"] });
-    return issueInvitationLink(ctx, uuid("meeting", meeting), email);
-  },
+export const operationCommands = {
+  "template list": command({
+    does: "Lists the templates of mails and notices, and which of them are switched on.",
+    run: async (ctx) => ({ templates: await listTemplates(ctx.db) }),
+  }),
+  "template enable": switching(true, "Switches a template on, in every channel and language."),
+  "template disable": switching(
+    false,
+    "Switches a template off, in every channel and language: what it words is not sent.",
+  ),
+  "jobs list": command({
+    does: "Lists the newest 200 jobs of the outbox with their states.",
+    flags: { failed: "Only those that nobody will try again by themselves." },
+    run: async (ctx, given) => ({ jobs: await findJobs(ctx.db, given) }),
+  }),
+  "jobs retry": command({
+    does: "Puts a failed job back for one more try.",
+    needed: { id: "The id as jobs list --failed prints it." },
+    run: async (ctx, given) => {
+      const id = uuid("id", given.id);
+      if (await retryJob(ctx.db, id)) return { id };
+      throw new Stop("No failed job has this id. List them with: jobs list --failed");
+    },
+  }),
+  "history export": command({
+    does: "Prints a meeting’s history, whether its chain is intact, and who looked at the meeting.",
+    needed: { meeting: "The meeting’s id." },
+    run: async (ctx, { meeting }) => {
+      const meetingId = uuid("meeting", meeting);
+      const history = await findHistory(ctx.db, meetingId);
+      const intact = verifyChain(meetingId, history);
+      return { meetingId, intact, history, accesses: await findAccesses(ctx.db, meetingId) };
+    },
+  }),
+  "report list": command({
+    does: "Lists the invitations that their recipients have reported.",
+    run: async (ctx) => ({ reports: await listReports(ctx) }),
+  }),
+  "guest erase": command({
+    does: "Takes a guest’s address, name, notes, messages and mails out of everything at once.",
+    needed: { email: "The guest’s address." },
+    run: (ctx, { email }) => eraseGuest(ctx, email),
+  }),
+  "invitation link": command({
+    does: "Makes a guest a fresh link to an invitation and prints it; the one before is dead.",
+    needed: { meeting: "The meeting’s id.", email: "The invited address." },
+    run: (ctx, { meeting, email }) => issueInvitationLink(ctx, uuid("meeting", meeting), email),
+  }),
 };
 
-function switching(enabled: boolean): Command {
-  return async (ctx, words) => {
-    const { key } = optionsIn(words, { needed: ["key"] });
-    return { key, enabled, rows: await switchTemplate(ctx, key, enabled) };
-  };
+function switching(enabled: boolean, does: string): Command {
+  return command({
+    does,
+    needed: { key: "The template’s key as template list prints it." },
+    run: async (ctx, { key }) => ({ key, enabled, rows: await switchTemplate(ctx, key, enabled) }),
+  });
 }

@@ -1,18 +1,7 @@
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { accessCommands } from "@/scripts/admin/access-commands";
-import type { Command } from "@/scripts/admin/command";
-import { operationCommands } from "@/scripts/admin/operation-commands";
-import { relationshipCommands } from "@/scripts/admin/relationship-commands";
-import { userCommands } from "@/scripts/admin/user-commands";
+import { commands } from "@/scripts/admin/commands";
 import { Stop } from "@/scripts/terminal";
-
-const commands: Record<string, Command> = {
-  ...userCommands,
-  ...relationshipCommands,
-  ...accessCommands,
-  ...operationCommands,
-};
 
 export type Ending = { readonly ok: boolean; readonly answer: Readonly<Record<string, unknown>> };
 
@@ -20,9 +9,11 @@ export type Ending = { readonly ok: boolean; readonly answer: Readonly<Record<st
 export async function runCommand(ctx: Context, words: readonly string[]): Promise<Ending> {
   const [noun = "", verb = "", ...options] = words;
   const command = commands[`${noun} ${verb}`];
-  if (!command) return failed(`There is no such command. The commands are: ${Object.keys(commands).join(", ")}.`);
+  if (!command) {
+    return failed(`There is no such command. --help explains each: ${Object.keys(commands).join(", ")}.`);
+  }
   try {
-    return { ok: true, answer: await command(ctx, options) };
+    return { ok: true, answer: await command.run(ctx, options) };
   } catch (error) {
     if (error instanceof Stop) return failed(error.message);
     if (error instanceof AppError) return failed(sentenceOf(error));

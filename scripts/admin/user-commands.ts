@@ -4,30 +4,43 @@ import { deactivateUser } from "@/lib/people/deactivate-user";
 import { findUserId } from "@/lib/people/find-user-id";
 import { verifyUser } from "@/lib/people/verify-user";
 import { parseInput } from "@/lib/web/request/parse-input";
-import type { Command } from "@/scripts/admin/command";
-import { optionsIn } from "@/scripts/admin/words";
+import { command } from "@/scripts/admin/command";
 
-export const userCommands: Record<string, Command> = {
-  "user create": (ctx, words) => {
-    const {
-      "time-zone": timeZone,
-      unverified,
-      ...rest
-    } = optionsIn(words, {
-      needed: ["email", "name", "role"],
-      optional: ["time-zone", "locale", "practice"],
-      flags: ["unverified"],
-    });
-    return createUser(ctx, parseInput(createUserInput, { ...rest, timeZone, verified: !unverified }));
-  },
-  "user deactivate": async (ctx, words) => {
-    const id = await findUserId(ctx.db, optionsIn(words, { needed: ["email"] }).email);
-    await deactivateUser(ctx, id);
-    return { id };
-  },
-  "user verify": async (ctx, words) => {
-    const id = await findUserId(ctx.db, optionsIn(words, { needed: ["email"] }).email);
-    await verifyUser(ctx, id);
-    return { id };
-  },
+const account = { email: "The account’s address." };
+
+export const userCommands = {
+  "user create": command({
+    does: "Makes an account.",
+    needed: {
+      email: "The address to sign in with.",
+      name: "The person’s name.",
+      role: "One of counselor, client, admin.",
+    },
+    optional: {
+      "time-zone": "An IANA name such as Europe/Berlin; UTC otherwise.",
+      locale: "The language as a tag such as de; en otherwise.",
+      practice: "The practice’s name; it is made where there is none of that name.",
+    },
+    flags: { unverified: "The address is still to be proved by its owner." },
+    run: (ctx, { "time-zone": timeZone, unverified, ...rest }) =>
+      createUser(ctx, parseInput(createUserInput, { ...rest, timeZone, verified: !unverified })),
+  }),
+  "user deactivate": command({
+    does: "Closes an account: its sessions and keys end, and the meetings that it hosts are called off.",
+    needed: account,
+    run: async (ctx, { email }) => {
+      const id = await findUserId(ctx.db, email);
+      await deactivateUser(ctx, id);
+      return { id };
+    },
+  }),
+  "user verify": command({
+    does: "Takes an account’s address as proved.",
+    needed: account,
+    run: async (ctx, { email }) => {
+      const id = await findUserId(ctx.db, email);
+      await verifyUser(ctx, id);
+      return { id };
+    },
+  }),
 };

@@ -7,7 +7,8 @@ type Wanted<Needed extends string, Optional extends string, Flag extends string>
   readonly flags?: readonly Flag[];
 };
 
-type Given<Needed extends string, Optional extends string, Flag extends string> = Record<Needed, string> &
+/** What was given after a command: a text for each option with a value, and whether each flag was there. */
+export type Given<Needed extends string, Optional extends string, Flag extends string> = Record<Needed, string> &
   Record<Optional, string | undefined> &
   Record<Flag, boolean>;
 
