@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { countUnreadMessages } from "@/lib/conversations/count-unread";
-import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
+import { listMessagesInput, messagesOf } from "@/lib/conversations/list-messages";
 import { listReaders, type Readers } from "@/lib/conversations/list-readers";
 import { membershipOf } from "@/lib/conversations/membership";
 import { type MessageView, messageViewOf } from "@/lib/conversations/message-view";
@@ -23,20 +23,24 @@ export type ConversationPage =
   /** For a guest who has not confirmed the invited address in this browser. */
   | { readonly kind: "locked" };
 
-/** @throws AppError `not_found` */
+/** The conversation of a meeting as its page shows it first. @throws AppError `not_found` */
 export async function conversationPageOf(ctx: Context, meetingId: string): Promise<ConversationPage> {
   try {
-    const { mayWrite, readPosition } = await membershipOf(ctx, meetingId);
-    const { messages, nextCursor } = await listMessages(ctx, meetingId, listMessagesInput.parse({ order: "newest" }));
+    const seat = await membershipOf(ctx, meetingId);
+    const [{ messages, nextCursor }, unread, readers] = await Promise.all([
+      messagesOf(ctx, seat, listMessagesInput.parse({ order: "newest" })),
+      countUnreadMessages(ctx, seat),
+      listReaders(ctx, seat),
+    ]);
     return {
       kind: "open",
       meetingId,
       messages: messages.toReversed().map(messageViewOf),
       earlier: nextCursor,
-      unread: await countUnreadMessages(ctx, meetingId),
-      readPosition,
-      mayWrite,
-      readers: await listReaders(ctx, meetingId),
+      unread,
+      readPosition: seat.readPosition,
+      mayWrite: seat.mayWrite,
+      readers,
     };
   } catch (error) {
     if (error instanceof AppError && error.code === "forbidden") return { kind: "locked" };

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
+import type { Context } from "@/lib/context";
 import { countUnreadMessages } from "@/lib/conversations/count-unread";
 import { listMessages, listMessagesInput } from "@/lib/conversations/list-messages";
 import { listReaders } from "@/lib/conversations/list-readers";
 import { markConversationRead } from "@/lib/conversations/mark-read";
+import { membershipOf } from "@/lib/conversations/membership";
 import { aConversation, say } from "@/lib/conversations/testing/a-conversation";
 import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
+
+const unreadOf = async (ctx: Context, meetingId: string) =>
+  countUnreadMessages(ctx, await membershipOf(ctx, meetingId));
+const readersOf = async (ctx: Context, meetingId: string) => listReaders(ctx, await membershipOf(ctx, meetingId));
 
 type Conversation = Awaited<ReturnType<typeof aConversation>>;
 
@@ -62,7 +68,7 @@ test("unread are the messages of others that one has not seen; reading goes forw
   const { meeting, asHost, asLena, asBo } = await aConversation();
   await say(asHost, meeting.id, "one");
   await say(asHost, meeting.id, "two");
-  const unread = () => Promise.all([asHost, asLena, asBo].map((ctx) => countUnreadMessages(ctx, meeting.id)));
+  const unread = () => Promise.all([asHost, asLena, asBo].map((ctx) => unreadOf(ctx, meeting.id)));
   expect(await unread()).toEqual([0, 2, 2]);
   await markConversationRead(asLena, meeting.id, 1);
   await markConversationRead(asBo, meeting.id, 2);
@@ -83,7 +89,7 @@ test("looking at the newest message settles the notification, looking at an olde
 
 test("the host reads who can read; everyone else how many besides, and no name but the host's", async () => {
   const { meeting, forBo, asHost, asLena, asBo } = await aConversation();
-  expect(await listReaders(asHost, meeting.id)).toEqual({ hosting: true, can: ["Lena Ortiz"], could: ["Bo"] });
+  expect(await readersOf(asHost, meeting.id)).toEqual({ hosting: true, can: ["Lena Ortiz"], could: ["Bo"] });
   await testDb().guestConfirmation.create({
     data: {
       id: newId(),
@@ -92,8 +98,8 @@ test("the host reads who can read; everyone else how many besides, and no name b
       createdAt: new Date(),
     },
   });
-  expect(await listReaders(asHost, meeting.id)).toEqual({ hosting: true, can: ["Lena Ortiz", "Bo"], could: [] });
+  expect(await readersOf(asHost, meeting.id)).toEqual({ hosting: true, can: ["Lena Ortiz", "Bo"], could: [] });
   for (const ctx of [asLena, asBo]) {
-    expect(await listReaders(ctx, meeting.id)).toEqual({ hosting: false, hostName: "Dana Whitfield", others: 1 });
+    expect(await readersOf(ctx, meeting.id)).toEqual({ hosting: false, hostName: "Dana Whitfield", others: 1 });
   }
 });

@@ -23,7 +23,11 @@ export type MessagePage = { readonly messages: MessageRow[]; readonly nextCursor
  * @throws AppError `not_found`, `forbidden`, `invalid` for a cursor that is not of this conversation and order
  */
 export async function listMessages(ctx: Context, meetingId: string, input: ListMessagesInput): Promise<MessagePage> {
-  const seat = await membershipOf(ctx, meetingId);
+  return messagesOf(ctx, await membershipOf(ctx, meetingId), input);
+}
+
+/** A page of the conversation that this membership opens. @throws AppError `invalid` as `listMessages` */
+export async function messagesOf(ctx: Context, seat: Membership, input: ListMessagesInput): Promise<MessagePage> {
   const newestFirst = input.order === "newest";
   const where = input.cursor === undefined ? Prisma.sql`true` : beyond(ctx, seat, input, input.cursor);
   const rows = await selectMessages(ctx, seat, { where, newestFirst, limit: input.limit + 1 });

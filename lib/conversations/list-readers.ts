@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { type Membership, membershipOf } from "@/lib/conversations/membership";
+import type { Membership } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
 
 /** Who can read a conversation, as its reader may know it. */
@@ -21,11 +21,9 @@ type Row = { readonly label: string; readonly shown: boolean; readonly own: bool
 
 /**
  * The host reads names; everyone else who hosts and how many others there are, because whom a counselor meets is nobody's
- * business. Nothing tells the host whether an invited address has an account (docs/design/product.md#14). @throws
- * AppError as `membershipOf`
+ * business. Nothing tells the host whether an invited address has an account (docs/design/product.md#14).
  */
-export async function listReaders(ctx: Context, meetingId: string): Promise<Readers> {
-  const seat = await membershipOf(ctx, meetingId);
+export async function listReaders(ctx: Context, seat: Membership): Promise<Readers> {
   const { hostName, rows } = await findReaders(ctx, seat);
   if (!seat.hosting) return { hosting: false, hostName, others: rows.filter(({ own }) => !own).length };
   const labels = (shown: boolean) => rows.filter((row) => row.shown === shown).map(({ label }) => label);

@@ -1,5 +1,5 @@
+import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/transaction";
 import type { Recipient } from "@/lib/meetings/announce/messages-due";
 import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
@@ -14,8 +14,8 @@ export type StoredRecipient = Invitee &
  * way (`promised`) counts as told, so it needs no second announcement. An invitee whom the host knows by address only
  * gets every mail: a missing one would tell the host that there is an account.
  */
-export function loadRecipients(tx: Tx, meetingId: string): Promise<StoredRecipient[]> {
-  return tx.$queryRaw<StoredRecipient[]>(Prisma.sql`
+export function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipient[]> {
+  return db.$queryRaw<StoredRecipient[]>(Prisma.sql`
     select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
            i.address_only as "asGuest",
            case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-proposal";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isHost, isOwn } from "@/lib/meetings/view";
 
 /**
@@ -9,7 +10,11 @@ import { isHost, isOwn } from "@/lib/meetings/view";
  * became of it; everyone else who knows of the meeting reads none. @throws AppError `not_found`
  */
 export async function findProposals(ctx: Context, meetingId: string): Promise<TimeProposal[]> {
-  const meeting = await findMeeting(ctx, meetingId);
+  return proposalsOf(ctx, await findMeeting(ctx, meetingId));
+}
+
+/** The proposals of a meeting that the actor may know of, as `findProposals` chooses them. */
+export async function proposalsOf(ctx: Context, meeting: MeetingRow): Promise<TimeProposal[]> {
   if (isHost(meeting, ctx.actor)) {
     return selectProposals(ctx.db, Prisma.sql`i.meeting_id = ${meeting.id}::uuid and p.state = 'open'`);
   }

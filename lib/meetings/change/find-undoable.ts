@@ -1,6 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { previewUpdate } from "@/lib/meetings/change/preview-update";
+import { loadRecipients } from "@/lib/meetings/announce/load-recipients";
+import { planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
+import { contentOf } from "@/lib/meetings/content";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isHost } from "@/lib/meetings/view";
 
@@ -9,7 +11,7 @@ export type Undoable = { readonly until: number; readonly people: number };
 
 /**
  * The change that made this revision, as long as its host can take it back (docs/design/product.md#9); undefined for
- * any other, and for everyone else.
+ * any other, and for everyone else. Takes no lock: what a page shows may be a moment old.
  */
 export async function findUndoable(ctx: Context, meeting: MeetingRow, revision: number): Promise<Undoable | undefined> {
   if (!isHost(meeting, ctx.actor) || meeting.revision !== revision) return undefined;
@@ -18,7 +20,8 @@ export async function findUndoable(ctx: Context, meeting: MeetingRow, revision: 
      where id = ${meeting.id}::uuid and announce_at > ${new Date(ctx.now())}
        and exists (select 1 from meeting_contents c where c.meeting_id = id and c.revision = ${revision})`);
   if (!waiting) return undefined;
-  const again = meeting.status === "cancelled" ? { status: "cancelled" as const } : {};
-  const { notices } = await previewUpdate(ctx, meeting.id, again);
-  return { until: waiting.until, people: new Set(notices.map(({ email }) => email)).size };
+  const recipients = await loadRecipients(ctx.db, meeting.id);
+  const { kind, endedByHost } = meeting;
+  const messages = planAnnouncements({ kind, endedByHost, content: contentOf(meeting) }, recipients, ctx.now());
+  return { until: waiting.until, people: new Set(messages.map(({ invitationId }) => invitationId)).size };
 }

@@ -13,7 +13,11 @@ import { isHost } from "@/lib/meetings/view";
  * @throws AppError `not_found`, `forbidden` for those who know the meeting without hosting it
  */
 export async function listHistory(ctx: Context, meetingId: string): Promise<HistoryLine[]> {
-  const meeting = await findMeeting(ctx, meetingId);
+  return historyOf(ctx, await findMeeting(ctx, meetingId));
+}
+
+/** The history of a meeting that the actor may know of. @throws AppError `forbidden` as `listHistory` */
+export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<HistoryLine[]> {
   if (!isHost(meeting, ctx.actor)) {
     throw new AppError(
       "forbidden",

@@ -21,19 +21,13 @@ import { OwnAnswer } from "@/components/meeting-page/own-answer";
 import { Proposals } from "@/components/meeting-page/proposals";
 import { WhenAndWhere } from "@/components/meeting-page/when-and-where";
 import { Who } from "@/components/meeting-people/who";
-import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
-import type { Context } from "@/lib/context";
-import { conversationPageOf } from "@/lib/conversations/conversation-page";
-import { findProposals } from "@/lib/meetings/answers/find-proposals";
+import type { ConversationPage } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf } from "@/lib/meetings/answers/previous-answers";
-import { proposalViewOf } from "@/lib/meetings/answers/time-proposal";
-import { findChangeMessage } from "@/lib/meetings/change/find-change-message";
-import { findUndoable } from "@/lib/meetings/change/find-undoable";
 import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
-import { listHistory } from "@/lib/meetings/lists/list-history";
-import { isHost, viewOf } from "@/lib/meetings/view";
+import { viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
 import { readerZone } from "@/lib/web/callers/reader";
+import { meetingPageOf } from "@/lib/web/pages/meeting-page";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -54,13 +48,11 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const now = ctx.now();
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
   const reader = { ...(await readerZone()), now };
-  const proposals = (await findProposals(ctx, row.id)).map(proposalViewOf);
-  const hosting = isHost(row, ctx.actor);
   const did = await searchParams;
   const done = doneOf(did, meeting.status);
   const revision = Number(did.changed);
-  const message = await findChangeMessage(ctx.db, row.id);
-  const undoable = await findUndoable(ctx, row, revision);
+  const page = await meetingPageOf(ctx, row, revision);
+  const { hosting, proposals, message, undoable } = page;
   return (
     <article className="flex flex-col gap-8">
       <RefreshMeeting meetingId={row.id} revision={row.revision} />
@@ -105,19 +97,19 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             />
           )}
           <Description text={meeting.description ?? null} />
-          <Conversation talking={await talkingAbout(ctx, row.id)} reader={reader} />
+          <Conversation talking={talkingAbout(row.id, page.conversation)} reader={reader} />
         </div>
         <aside className="flex flex-col gap-8 lg:self-stretch lg:border-line lg:border-l lg:pl-8">
           <CalendarFile meeting={meeting} />
           <MeetingCalendars
-            calendars={await findMeetingCalendars(ctx, row.id)}
+            calendars={page.calendars}
             meeting={meeting}
             hosting={hosting}
             reader={reader}
             settle={settleAction.bind(null, row.id)}
           />
           {hosting ? <Disclosure meeting={meeting} /> : null}
-          {hosting ? <History lines={await listHistory(ctx, row.id)} reader={reader} /> : null}
+          {hosting ? <History lines={page.history} reader={reader} /> : null}
         </aside>
       </div>
     </article>
@@ -130,9 +122,9 @@ function doneOf(did: Awaited<Props["searchParams"]>, status: string): Done | und
   return (["scheduled", "undone", "resent", "kept", "quiet"] as const).find((done) => did[done] === "1");
 }
 
-async function talkingAbout(ctx: Context, meetingId: string): Promise<Talking> {
+function talkingAbout(meetingId: string, page: ConversationPage): Talking {
   return {
-    page: await conversationPageOf(ctx, meetingId),
+    page,
     post: postAction.bind(null, meetingId),
     clientId: v7(),
     markRead: markReadAction.bind(null, meetingId),

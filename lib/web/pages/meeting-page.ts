@@ -1,0 +1,51 @@
+import { findMeetingCalendars, type MeetingCalendar } from "@/lib/calendars/meeting-calendars";
+import type { Context } from "@/lib/context";
+import { type ConversationPage, conversationPageOf } from "@/lib/conversations/conversation-page";
+import { proposalsOf } from "@/lib/meetings/answers/find-proposals";
+import { proposalViewOf } from "@/lib/meetings/answers/time-proposal";
+import { findChangeMessage } from "@/lib/meetings/change/find-change-message";
+import { findUndoable, type Undoable } from "@/lib/meetings/change/find-undoable";
+import type { HistoryLine } from "@/lib/meetings/lists/history-line";
+import { historyOf } from "@/lib/meetings/lists/list-history";
+import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { isHost } from "@/lib/meetings/view";
+
+/** What the page of one meeting shows beside the meeting itself. */
+export type MeetingPage = {
+  readonly hosting: boolean;
+  readonly proposals: readonly ReturnType<typeof proposalViewOf>[];
+  /** What the host wrote with the last change; null where it came without a word. */
+  readonly message: string | null;
+  /** The change that the page has just been told of, while its host can take it back. */
+  readonly undoable: Undoable | undefined;
+  readonly conversation: ConversationPage;
+  readonly calendars: readonly MeetingCalendar[];
+  /** Empty for everyone but the host. */
+  readonly history: readonly HistoryLine[];
+};
+
+/**
+ * Everything that the page of a meeting shows, read at once and without a lock.
+ * @param meeting as `findMeeting` gave it to this actor
+ * @param changedTo the revision that a form has just made; NaN after none
+ */
+export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo: number): Promise<MeetingPage> {
+  const hosting = isHost(meeting, ctx.actor);
+  const [proposals, message, undoable, conversation, calendars, history] = await Promise.all([
+    proposalsOf(ctx, meeting),
+    findChangeMessage(ctx.db, meeting.id),
+    findUndoable(ctx, meeting, changedTo),
+    conversationPageOf(ctx, meeting.id),
+    findMeetingCalendars(ctx, meeting.id),
+    hosting ? historyOf(ctx, meeting) : [],
+  ]);
+  return {
+    hosting,
+    proposals: proposals.map(proposalViewOf),
+    message,
+    undoable,
+    conversation,
+    calendars,
+    history,
+  };
+}
