@@ -50,7 +50,7 @@ export function mergedObject(file: string, event: ObjectEvent): string {
     for (const name of ["dtstart", "dtend"]) takeOver(name, ours, theirs);
   }
   theirs.updatePropertyWithValue("sequence", Math.max(event.sequence, Number(textIn(theirs, "sequence"))));
-  if (textIn(theirs, "status") === "CANCELLED") theirs.updatePropertyWithValue("status", "CONFIRMED");
+  if (textIn(theirs, "status").toUpperCase() === "CANCELLED") theirs.updatePropertyWithValue("status", "CONFIRMED");
   writePeople(event, theirs);
 
   return checked(writtenOut(theirs.parent), ours, event);

@@ -1,21 +1,21 @@
 import ICAL from "ical.js";
+import { identityOf } from "@/lib/ics/foreign/identity";
+import { readableLines } from "@/lib/ics/readable-lines";
+
+/** Longer than any event of ours becomes. */
+const LONGEST_FILE = 1024 * 1024;
 
 /** What a calendar server stores under one address (RFC 4791 §4.1), or null where another program left what cannot be read. */
 export function parsedObject(file: string): ICAL.Component | null {
+  const lines = file.length <= LONGEST_FILE ? readableLines(file) : null;
+  if (lines === null) return null;
   try {
-    const calendar = new ICAL.Component(ICAL.parse(file));
-    for (const event of calendar.getAllSubcomponents("vevent")) readTimes(event);
+    const calendar = new ICAL.Component(ICAL.parse(lines));
     return calendar.name === "vcalendar" ? calendar : null;
   } catch {
+    // A component that has no end, or no beginning.
     return null;
   }
-}
-
-const timeNames = ["dtstart", "dtend", "duration", "rrule", "rdate", "exdate", "recurrence-id"];
-
-/** The parser reads a value when it is asked for. @throws Error where one is none */
-function readTimes(event: ICAL.Component): void {
-  for (const name of timeNames) for (const property of event.getAllProperties(name)) property.getValues();
 }
 
 /** The event itself, not one of its moved repetitions. */
@@ -30,16 +30,9 @@ export function textIn(event: ICAL.Component, name: string): string {
   return event.getFirstPropertyValue(name)?.toString() ?? "";
 }
 
-/** The address of an attendee or organizer, in lower case; another kind of URI as it is. */
+/** Who an attendee or organizer is, as `identityOf` writes it: the address beside it (RFC 7986 §6.2) where it is none itself. */
 export function addressOf(property: ICAL.Property): string {
-  const uri = String(property.getFirstValue()).replace(/^mailto:/i, "");
-  return decoded(uri).toLowerCase();
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const own = identityOf(String(property.getFirstValue()));
+  const beside: unknown = property.getFirstParameter("email");
+  return own.includes("@") || typeof beside !== "string" || beside === "" ? own : identityOf(beside);
 }

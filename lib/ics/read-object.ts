@@ -1,5 +1,11 @@
 import type ICAL from "ical.js";
-import { instantOf } from "@/lib/ics/object-time";
+import { readingBudget } from "@/lib/ics/foreign/budget";
+import { type Component, calendarAtOnce, lineIn } from "@/lib/ics/foreign/components";
+import { occurrenceAt } from "@/lib/ics/foreign/event-times";
+import { uidOf } from "@/lib/ics/foreign/series-changes";
+import { lengthOf, momentOf } from "@/lib/ics/foreign/times-in";
+import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
+import { clocksOf, ianaClock } from "@/lib/ics/foreign/zones";
 import { addressOf, masterOf, textIn } from "@/lib/ics/parse-object";
 
 /** An event as somebody's calendar holds it. */
@@ -21,16 +27,17 @@ export type ReadObject = {
 /** The event in a calendar object, a series by its first time; null where there is none that can be read. */
 export function readObject(file: string): ReadObject | null {
   const event = masterOf(file);
-  if (!event) return null;
+  const times = event && timesOf(file, textIn(event, "uid"));
+  if (!event || !times) return null;
   const organizer = event.getFirstProperty("organizer");
   return {
     uid: textIn(event, "uid"),
     title: textIn(event, "summary"),
     description: textIn(event, "description"),
     place: textIn(event, "location") || null,
-    ...timesOf(event),
+    ...times,
     sequence: Number(textIn(event, "sequence")),
-    cancelled: textIn(event, "status") === "CANCELLED",
+    cancelled: textIn(event, "status").toUpperCase() === "CANCELLED",
     organizer: organizer && addressOf(organizer),
     attendees: event.getAllProperties("attendee").map((property) => ({
       email: addressOf(property),
@@ -46,23 +53,26 @@ const responses: Readonly<Record<string, ReadObject["attendees"][number]["respon
   TENTATIVE: "tentative",
 };
 
-function timesOf(event: ICAL.Component): Pick<ReadObject, "startsAt" | "endsAt"> {
-  const startsAt = momentIn(event, "dtstart");
-  return { startsAt, endsAt: momentIn(event, "dtend") ?? endByDuration(event, startsAt) };
+/** Null where they cannot be read: then nobody knows what the event is. */
+function timesOf(file: string, uid: string): Pick<ReadObject, "startsAt" | "endsAt"> | null {
+  const calendar = calendarAtOnce(file);
+  const event = calendar?.components.find((one) => isMaster(one) && uidOf(one) === uid);
+  const line = event && lineIn(event, "DTSTART");
+  if (!calendar || !event || !line) return { startsAt: null, endsAt: null };
+  try {
+    const clocks = { named: clocksOf(calendar), owner: ianaClock("UTC"), spend: readingBudget().forEvent() };
+    const start = momentOf(line, clocks);
+    if (start.wall.isDate) return { startsAt: null, endsAt: null };
+    const { startsAt, endsAt } = occurrenceAt(start, lengthOf(event, start, clocks), clocks);
+    return { startsAt, endsAt };
+  } catch (error) {
+    if (error instanceof UnreadableError) return null;
+    throw error;
+  }
 }
 
-function momentIn(event: ICAL.Component, name: string): number | null {
-  const property = event.getFirstProperty(name);
-  // Safe: DTSTART and DTEND are dates or times (RFC 5545 §3.8.2), or the file would not have been read.
-  const time = property?.getFirstValue() as ICAL.Time | undefined;
-  if (!property || !time || time.isDate) return null;
-  return instantOf(time, parameterOf(property, "tzid") ?? undefined, "UTC");
-}
-
-function endByDuration(event: ICAL.Component, startsAt: number | null): number | null {
-  // Safe: as above, of DURATION.
-  const duration = event.getFirstPropertyValue("duration") as ICAL.Duration | null;
-  return startsAt === null || !duration ? startsAt : startsAt + duration.toSeconds() * 1000;
+function isMaster(component: Component): boolean {
+  return component.name === "VEVENT" && !lineIn(component, "RECURRENCE-ID");
 }
 
 export function parameterOf(property: ICAL.Property, name: string): string | null {

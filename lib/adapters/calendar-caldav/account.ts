@@ -9,6 +9,7 @@ import {
   davTextOf,
   member,
 } from "@/lib/adapters/calendar-caldav/session";
+import { identityOf } from "@/lib/ics/foreign/identity";
 
 /** What a person gives to connect. */
 export type CaldavLogin = {
@@ -32,6 +33,11 @@ export const caldavCredentials = z.object({
   names: z.array(z.string()).default([]),
 });
 export type CaldavCredentials = z.output<typeof caldavCredentials>;
+
+/** What the owner may be called in an event, as `identityOf` writes it. */
+export function ownerNames({ addresses, names, username }: CaldavCredentials): string[] {
+  return [...addresses, ...names, ...(username.includes("@") ? [username] : [])].map(identityOf);
+}
 
 type Asking = CaldavSession & { readonly fetchOptions?: RequestInit };
 

@@ -1,9 +1,8 @@
 import { type BusyReading, CalendarError } from "@/lib/adapters/calendar";
-import type { CaldavCredentials } from "@/lib/adapters/calendar-caldav/account";
+import { type CaldavCredentials, ownerNames } from "@/lib/adapters/calendar-caldav/account";
 import { type FoundObjects, queryObjects, timeRange } from "@/lib/adapters/calendar-caldav/objects";
 import type { CaldavSession } from "@/lib/adapters/calendar-caldav/session";
 import type { Reader } from "@/lib/ics/busy-times";
-import { identityOf } from "@/lib/ics/foreign/identity";
 import { readFiles } from "@/lib/ics/read-files";
 
 /** More than a month of a full calendar has. */
@@ -40,10 +39,12 @@ async function busyIn(
   within: Reader["within"],
   credentials: CaldavCredentials,
 ): Promise<BusyReading> {
-  const { timeZone, addresses, names, username } = credentials;
-  const owner = [...addresses, ...names, ...(username.includes("@") ? [username] : [])].map(identityOf);
   const files = found.flatMap(({ objects }) => objects.map(({ file }) => file));
-  const { busy, unread, complete } = await readFiles(files, { within, timeZone, owner });
+  const { busy, unread, complete } = await readFiles(files, {
+    within,
+    timeZone: credentials.timeZone,
+    owner: ownerNames(credentials),
+  });
   const nameless = found.flatMap((one) => Array.from({ length: Math.min(one.unread, MOST_NAMES) }, () => ""));
   return { spans: busy, unreadEvents: [...unread, ...nameless].slice(0, MOST_NAMES), complete };
 }

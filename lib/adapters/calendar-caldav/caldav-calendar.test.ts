@@ -299,3 +299,40 @@ test("what a server lists with %40 and reports with @ is one address, asked for 
   const { externalId } = await calendar.pushEvent(body);
   expect(await calendar.listChanges("sync:old", 0)).toMatchObject({ changed: [{ externalId }], removed: [] });
 });
+
+const nextcloud =
+  "<d:error><s:message>Deleted calendar object with this uid already exists in this calendar collection.</s:message></d:error>";
+
+test.each([
+  ["with the words of Nextcloud", always(400, {}, nextcloud), "event_in_trash"],
+  [
+    "of a server that has a trash bin",
+    ({ method }: DavRequest) => (method === "PROPFIND" ? multistatus() : { status: 400 }),
+    "event_in_trash",
+  ],
+  ["403 with a word of it", always(403, {}, "<message>The event is in the trash bin.</message>"), "event_in_trash"],
+  ["of a server that has none", ({ method }: DavRequest) => ({ status: method === "PROPFIND" ? 404 : 400 }), "refused"],
+] satisfies [string, (request: DavRequest) => DavAnswer, string][])(
+  "a create that is refused %s says where the event lies, if anywhere",
+  async (_what, fault, reason) => {
+    await using it = await withEvent(fault);
+    await expect(it.calls.push()).rejects.toMatchObject({ kind: "permanent", reason });
+  },
+);
+
+test("an event that nobody can read is not gone, is not written over, and holds up no other change", async () => {
+  const odd = file.replace(/DTSTART:.*/, "DTSTART:soon");
+  await using it = await withEvent(({ method, body: asked }) => {
+    if (method === "GET") return { status: 200, headers: { etag: '"1"' }, body: odd };
+    if (!asked.includes("calendar-query")) return undefined;
+    const object = (name: string, text: string) =>
+      found(`/cal/${name}.ics`, `<c:calendar-data><![CDATA[${text}]]></c:calendar-data>`);
+    return multistatus(object("a", odd), object("b", file));
+  });
+  await expect(it.calendar.readEvent(stored(it.server.url).externalId)).rejects.toMatchObject({
+    reason: "event_unreadable",
+  });
+  await expect(it.calls.update()).rejects.toMatchObject({ kind: "permanent", reason: "event_unreadable" });
+  expect((await it.calls.changes()).changed).toMatchObject([{ uid: body.uid }]);
+  expect(it.server.requests.some(({ method }) => method === "PUT")).toBe(false);
+});

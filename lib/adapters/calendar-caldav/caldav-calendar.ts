@@ -7,14 +7,24 @@ import {
   type EventBody,
   type WrittenEvent,
 } from "@/lib/adapters/calendar";
-import { type CaldavCredentials, caldavCredentials, listCaldavCalendars } from "@/lib/adapters/calendar-caldav/account";
+import {
+  type CaldavCredentials,
+  caldavCredentials,
+  listCaldavCalendars,
+  ownerNames,
+} from "@/lib/adapters/calendar-caldav/account";
 import { listCaldavBusy } from "@/lib/adapters/calendar-caldav/busy";
 import { listObjectChanges } from "@/lib/adapters/calendar-caldav/changes";
 import { calendarRefusal, refusedWrite } from "@/lib/adapters/calendar-caldav/failure";
 import { hrefOf } from "@/lib/adapters/calendar-caldav/href";
 import { moveObject } from "@/lib/adapters/calendar-caldav/move";
 import { queryObjects, readStored, type StoredObject } from "@/lib/adapters/calendar-caldav/objects";
-import { type CaldavSettings, caldavSession, davEtagOf } from "@/lib/adapters/calendar-caldav/session";
+import {
+  type CaldavSession,
+  type CaldavSettings,
+  caldavSession,
+  davEtagOf,
+} from "@/lib/adapters/calendar-caldav/session";
 import { calendarObject, mergedObject, type ObjectEvent } from "@/lib/ics/calendar-object";
 import { readObject } from "@/lib/ics/read-object";
 
@@ -37,7 +47,7 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       const filename = resourceNameOf(body.uid);
       const object = { calendar: { url: calendarUrl }, filename, iCalString: calendarObject(objectOf(body)) };
       const answer = await createCalendarObject({ ...object, ...session });
-      if (!answer.ok) throw await refusedCreate(answer);
+      if (!answer.ok) throw await refusedCreate(answer, () => hasTrashBin(session, credentials));
       return stored(answer, hrefOf(filename, calendarUrl));
     },
 
@@ -45,6 +55,7 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       const now = await readStored(session, externalId);
       if (!now) throw new CalendarError("gone", "event_gone");
       if (etag !== null && now.etag !== etag) throw new CalendarError("conflict", "changed_elsewhere");
+      if (!readObject(now.file)) throw unreadable();
       const calendarObject = {
         url: externalId,
         // The sequence of somebody else's event is theirs: theirs must not look older than what we wrote.
@@ -78,7 +89,9 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
 
     async readEvent(externalId) {
       const found = await readStored(session, externalId);
-      return found && copyOf(found, credentials);
+      const copy = found && copyOf(found, credentials);
+      if (found && !copy) throw unreadable();
+      return copy;
     },
 
     listBusy: (within, calendarIds) => listCaldavBusy(session, credentials, within, calendarIds),
@@ -114,15 +127,33 @@ async function storedEventOf(
   return { externalId: url, etag, callUrl: null };
 }
 
-/** 412: the name is taken. `no-uid-conflict`: the UID is, under another name (RFC 4791 §5.3.2.1). */
-async function refusedCreate(answer: Response): Promise<CalendarError> {
-  const isTaken = answer.status === 412 || (await answer.text()).includes("no-uid-conflict");
+/**
+ * 412: the name is taken. `no-uid-conflict`: the UID is, under another name (RFC 4791 §5.3.2.1). A server that keeps deleted
+ * events for a while may take no other one of the same UID for so long.
+ */
+async function refusedCreate(answer: Response, hasBin: () => Promise<boolean>): Promise<CalendarError> {
+  const said = await answer.text();
+  const isTaken = answer.status === 412 || said.includes("no-uid-conflict");
   if (isTaken) return new CalendarError("conflict", "changed_elsewhere");
+  const keepsDeleted = /deleted calendar object|trash ?bin/i.test(said) || (answer.status === 400 && (await hasBin()));
+  if (keepsDeleted) return new CalendarError("permanent", "event_in_trash");
   return answer.status === 409 ? calendarRefusal(404) : refusedWrite(answer.status);
 }
 
-/** Null for what is no event, such as a task. */
-function copyOf({ url, etag, file }: StoredObject, { addresses }: CaldavCredentials): CalendarCopy | null {
+/** Nextcloud and what is built on it have one beside the calendars. */
+async function hasTrashBin(session: CaldavSession, { homeUrl }: CaldavCredentials): Promise<boolean> {
+  const url = hrefOf("trashbin/", homeUrl.replace(/\/?$/, "/"));
+  const headers = { ...session.headers, depth: "0" };
+  return (await session.fetch(url, { method: "PROPFIND", headers })).status === 207;
+}
+
+/** Another program left what nobody can read: it is not gone, and not ours to write over. */
+function unreadable(): CalendarError {
+  return new CalendarError("permanent", "event_unreadable");
+}
+
+/** Null for what is no event, such as a task, and for one that nobody can read. */
+function copyOf({ url, etag, file }: StoredObject, credentials: CaldavCredentials): CalendarCopy | null {
   const event = readObject(file);
   if (!event) return null;
   const { sequence: _, cancelled: __, organizer, ...rest } = event;
@@ -132,6 +163,6 @@ function copyOf({ url, etag, file }: StoredObject, { addresses }: CaldavCredenti
     etag,
     callUrl: null,
     callComes: false,
-    own: organizer === null || addresses.includes(organizer),
+    own: organizer === null || ownerNames(credentials).includes(organizer),
   };
 }

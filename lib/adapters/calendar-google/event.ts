@@ -1,5 +1,6 @@
 import type { calendar_v3 } from "googleapis/build/src/apis/calendar";
 import { type CalendarCopy, CalendarError, type EventAttendee, type EventBody } from "@/lib/adapters/calendar";
+import { wordsOfHtml } from "@/lib/adapters/calendar-google/html-words";
 
 /**
  * The event as Google takes it (https://developers.google.com/workspace/calendar/api/v3/reference/events). Private, and
@@ -41,7 +42,7 @@ export function calendarCopyOf(event: calendar_v3.Schema$Event): CalendarCopy {
     etag: etag ?? null,
     uid: iCalUID,
     title: event.summary ?? "",
-    description: asText(event.description ?? ""),
+    description: wordsOfHtml(event.description ?? ""),
     place: event.location ?? null,
     callUrl: callUrlIn(event),
     callComes: event.conferenceData?.createRequest?.status?.statusCode === "pending",
@@ -100,8 +101,4 @@ function instantOf(at: calendar_v3.Schema$EventDateTime | undefined): number | n
 /** Google shows a description as HTML, so plain text is written as such. */
 function asHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-function asText(html: string): string {
-  return html.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

@@ -49,7 +49,11 @@ async function readChanges(effects: Effects, adapter: CalendarAdapter, connectio
   const copies = new Map(changes.changed.map((copy) => [copy.externalId, copy]));
   for (const { meetingId, externalId } of await concerned(effects, connection, changes, from)) {
     const where = { meetingId, connectionId: connection.connectionId };
-    await readEvent(effects, adapter, where, externalId, copies.get(externalId) ?? null);
+    await readEvent(effects, adapter, where, externalId, copies.get(externalId) ?? null).catch((error: unknown) => {
+      // Nothing follows from an event that nobody can read, and it holds up none of the others.
+      if (!(error instanceof CalendarError) || error.reason !== "event_unreadable") throw error;
+      effects.log.warn({ ...where, reason: error.reason }, "An event in a calendar cannot be read.");
+    });
   }
   const { connectionId, calendarId, syncToken } = connection;
   await effects.db.$executeRaw(Prisma.sql`
@@ -57,7 +61,9 @@ async function readChanges(effects: Effects, adapter: CalendarAdapter, connectio
      where id = ${connectionId}::uuid and calendar_id = ${calendarId} and sync_token is not distinct from ${syncToken}`);
 }
 
-/** The meetings whose events changed or are gone. After a reading from the beginning, gone is also what was not in it. */
+/**
+ * The meetings whose events changed or are gone. Addresses at CalDAV servers come in one spelling, but were once stored as the
+ * server spelled them. After a reading from the beginning, gone is also what was not in it. */
 function concerned(
   { db }: Effects,
   { connectionId, calendarId }: ReadConnection,
@@ -68,6 +74,6 @@ function concerned(
   return db.$queryRaw(Prisma.sql`
     select e.meeting_id as "meetingId", e.external_id as "externalId" from calendar_events e join meetings m on m.id = e.meeting_id
      where e.connection_id = ${connectionId}::uuid and e.external_id is not null and e.calendar_id = ${calendarId}
-       and (e.external_id = any(${mentioned}) or (${complete} and m.ends_at > ${new Date(from)}))
+       and (replace(e.external_id, '%40', '@') = any(${mentioned}) or (${complete} and m.ends_at > ${new Date(from)}))
      order by e.meeting_id`);
 }

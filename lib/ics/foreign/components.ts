@@ -1,5 +1,5 @@
 import type { Budget } from "@/lib/ics/foreign/budget";
-import { type ContentLine, contentLine, nameOn } from "@/lib/ics/foreign/content-line";
+import { type ContentLine, contentLine, unfoldedLines } from "@/lib/ics/foreign/content-line";
 
 /** A component of a calendar file (RFC 5545 §3.6) with those of its properties that say when time is taken. */
 export type Component = {
@@ -23,16 +23,28 @@ const LINES_BETWEEN_BREATHS = 200;
  * long text, costs that line. Undefined for what is no calendar file at all.
  */
 export async function calendarIn(file: string, budget: Budget): Promise<Component | undefined> {
+  const reading = piecewise(file);
+  let step = reading.next();
+  for (; !step.done; step = reading.next()) await budget.breathe();
+  return step.value;
+}
+
+/** The same at once, for a file that is no longer than one of somebody's events. */
+export function calendarAtOnce(file: string): Component | undefined {
+  const reading = piecewise(file);
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return step.value;
+}
+
+/** Stops again and again, so that others can have a turn. */
+function* piecewise(file: string): Generator<undefined, Component | undefined> {
   const root: Component = { name: "", lines: [], components: [], closed: false };
   const open = [root];
-  const physical = file.split(/\r\n?|\n/);
-  for (let at = 0; at < physical.length; at++) {
-    if (at % LINES_BETWEEN_BREATHS === 0) await budget.breathe();
-    const name = nameOn((physical[at] ?? "").replace(/^\ufeff/, ""));
-    if (name === undefined || !(WANTED.has(name) || name === "BEGIN" || name === "END")) continue;
-    const parts = [(physical[at] ?? "").replace(/^\ufeff/, "")];
-    while (/^[ \t]/.test(physical[at + 1] ?? "")) parts.push((physical[++at] ?? "").slice(1));
-    take(contentLine(name, parts.join("")), open);
+  let count = 0;
+  for (const { name, line } of unfoldedLines(file, (one) => WANTED.has(one) || one === "BEGIN" || one === "END")) {
+    if (count++ % LINES_BETWEEN_BREATHS === 0) yield;
+    take(contentLine(name, line), open);
   }
   return root.components.find((component) => component.name === "VCALENDAR");
 }

@@ -11,9 +11,23 @@ const PARAMETER = /;([A-Za-z0-9-]+)=((?:"[^"]*"|[^";:])*)/y;
 const LOOSE_PARAMETER = /;([A-Za-z0-9-]+)=([^;:]*)/y;
 const BARE_PARAMETER = /;([^=;:]*)(?=[;:])/y;
 
-/** The name of the property that a line may hold, in upper case; undefined where none can stand on it. */
-export function nameOn(line: string): string | undefined {
-  return NAME.exec(line.slice(0, 64))?.[0].toUpperCase();
+/**
+ * The lines of a file (RFC 5545 §3.1) on which a property of a wanted name may stand, which comes in upper case. What follows
+ * without the space of a continuation, because some program did not fold it, is no part of any.
+ */
+export function* unfoldedLines(
+  file: string,
+  wants: (name: string) => boolean,
+): Generator<{ name: string; line: string }> {
+  const physical = file.replace(/^\ufeff/, "").split(/\r\n?|\n/);
+  for (let at = 0; at < physical.length; at++) {
+    const first = physical[at] ?? "";
+    const name = NAME.exec(first.slice(0, 64))?.[0].toUpperCase();
+    if (name === undefined || !wants(name)) continue;
+    const parts = [first];
+    while (/^[ \t]/.test(physical[at + 1] ?? "")) parts.push((physical[++at] ?? "").slice(1));
+    yield { name, line: parts.join("") };
+  }
 }
 
 /** The property on an unfolded line. One whose parameters nobody can read has no value, so that whoever needs it hears of it. */

@@ -1,10 +1,10 @@
 import type { Spend } from "@/lib/ics/foreign/budget";
+import type { Clock } from "@/lib/ics/foreign/clock";
 import { type Component, lineIn, linesIn } from "@/lib/ics/foreign/components";
 import { type Rule, ruleOf } from "@/lib/ics/foreign/rule";
 import { ruleTimes } from "@/lib/ics/foreign/rule-times";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
 import { DAY_SECONDS, offsetOf, type WallTime, wallSeconds, wallTimeOf } from "@/lib/ics/foreign/wall-time";
-import type { Clock } from "@/lib/ics/foreign/zones";
 
 /** From when on a clock goes by an offset, in milliseconds ahead of UTC. */
 type Observance = {

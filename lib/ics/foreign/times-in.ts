@@ -1,9 +1,9 @@
 import type { Spend } from "@/lib/ics/foreign/budget";
+import type { Clock } from "@/lib/ics/foreign/clock";
 import { type Component, lineIn, linesIn } from "@/lib/ics/foreign/components";
 import type { ContentLine } from "@/lib/ics/foreign/content-line";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
 import { durationOf, type WallTime, wallSeconds, wallTimeOf } from "@/lib/ics/foreign/wall-time";
-import type { Clock } from "@/lib/ics/foreign/zones";
 
 /** How to read the times of a file. */
 export type Clocks = {

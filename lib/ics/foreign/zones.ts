@@ -1,13 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Spend } from "@/lib/ics/foreign/budget";
+import type { Clock } from "@/lib/ics/foreign/clock";
 import { type Component, lineIn } from "@/lib/ics/foreign/components";
 import { textOf } from "@/lib/ics/foreign/content-line";
 import { ownZone } from "@/lib/ics/foreign/own-zone";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
 import { windowsZones } from "@/lib/ics/foreign/windows-zones";
-
-/** The instant, in epoch milliseconds, at which a clock on the wall shows so many seconds since 1970 (`wallSeconds`). */
-export type Clock = (wall: number, spend: Spend) => number;
 
 /** What asking the runtime for a zone costs, in steps. */
 const LOOK_UP = 50;

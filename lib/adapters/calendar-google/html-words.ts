@@ -1,0 +1,145 @@
+const BLOCKS = "address|article|blockquote|div|dd|dl|dt|h[1-6]|hr|html-blob|ol|p|pre|section|table|tr|ul";
+const INLINE =
+  "a|abbr|b|big|body|code|del|em|font|html|i|img|ins|label|li|mark|meta|q|s|small|span|strike|strong|sub|sup|td|th|tbody|thead|tt|u|wbr|br";
+/** A text in angle brackets that is no tag of HTML, such as an address, stays. */
+const TAG = new RegExp(`<(/?)(${BLOCKS}|${INLINE})(?=[\\s/>])([^<>]*)>`, "gi");
+const IS_BLOCK = new RegExp(`^(?:${BLOCKS})$`, "i");
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  shy: "",
+  zwnj: "",
+  hellip: "…",
+  ndash: "–",
+  mdash: "—",
+  lsquo: "‘",
+  rsquo: "’",
+  sbquo: "‚",
+  ldquo: "“",
+  rdquo: "”",
+  bdquo: "„",
+  laquo: "«",
+  raquo: "»",
+  bull: "•",
+  middot: "·",
+  copy: "©",
+  reg: "®",
+  trade: "™",
+  euro: "€",
+  pound: "£",
+  sect: "§",
+  deg: "°",
+  times: "×",
+  rarr: "→",
+  larr: "←",
+  auml: "ä",
+  ouml: "ö",
+  uuml: "ü",
+  Auml: "Ä",
+  Ouml: "Ö",
+  Uuml: "Ü",
+  szlig: "ß",
+  eacute: "é",
+  egrave: "è",
+  ecirc: "ê",
+  agrave: "à",
+  aacute: "á",
+  acirc: "â",
+  ccedil: "ç",
+  iacute: "í",
+  oacute: "ó",
+  ocirc: "ô",
+  uacute: "ú",
+  ntilde: "ñ",
+  iquest: "¿",
+  iexcl: "¡",
+};
+
+/**
+ * The words of a description as Google's editor writes it: HTML of few tags. Paragraphs and entries of lists are lines of
+ * their own, and a link is followed by its target. Plain text, with what it holds of `&lt;` and `&amp;`, stays as it is.
+ */
+export function wordsOfHtml(html: string): string {
+  const visible = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(/<(style|script|title|head)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "");
+  const links: { target: string; from: number }[] = [];
+  const lists: number[] = [];
+  let words = "";
+  let at = 0;
+  for (const tag of visible.matchAll(TAG)) {
+    words += decoded(visible.slice(at, tag.index));
+    at = tag.index + tag[0].length;
+    const [, closes = "", name = "", attributes = ""] = tag;
+    words += endOrStart(name.toLowerCase(), closes === "/", attributes, { words, links, lists });
+  }
+  words += decoded(visible.slice(at));
+  return at === 0 ? words : tidied(words);
+}
+
+type State = { words: string; links: { target: string; from: number }[]; lists: number[] };
+
+/** What a tag adds to the words before it. */
+function endOrStart(name: string, closes: boolean, attributes: string, { words, links, lists }: State): string {
+  if (name === "br") return "\n";
+  if (name === "li") return closes ? "" : `\n${entryOf(lists)}`;
+  if (name === "ol" || name === "ul") {
+    if (closes) lists.pop();
+    else lists.push(name === "ol" ? 1 : 0);
+    return "\n";
+  }
+  if (name === "a" && !closes) links.push({ target: targetIn(attributes), from: words.length });
+  if (name === "a" && closes) return targetAfter(words, links.pop());
+  if (name === "td" || name === "th") return closes ? " " : "";
+  return IS_BLOCK.test(name) ? "\n" : "";
+}
+
+/** Numbered lists count, others have a dash. */
+function entryOf(lists: number[]): string {
+  const number = lists.at(-1) ?? 0;
+  if (number === 0) return "- ";
+  lists[lists.length - 1] = number + 1;
+  return `${number}. `;
+}
+
+function targetIn(attributes: string): string {
+  const [, double, single, bare] = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes) ?? [];
+  const target = decoded(double ?? single ?? bare ?? "").trim();
+  return /^(?:https?|mailto|tel):/i.test(target) ? target : "";
+}
+
+/** None where the words are the target already. */
+function targetAfter(words: string, link: State["links"][number] | undefined): string {
+  if (!link || link.target === "") return "";
+  const bare = (text: string) =>
+    text
+      .trim()
+      .replace(/^(?:https?:\/\/|mailto:|tel:)/i, "")
+      .replace(/\/$/, "");
+  const text = words.slice(link.from);
+  if (text.trim() === "") return link.target;
+  return bare(text) === bare(link.target) ? "" : ` (${link.target.replace(/^(?:mailto|tel):/i, "")})`;
+}
+
+function decoded(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000);
+    return point === 0xa0 ? " " : isCharacter ? String.fromCodePoint(point) : whole;
+  });
+}
+
+function tidied(words: string): string {
+  return words
+    .split("\n")
+    .map((line) => line.replace(/[ \t\u00a0]+/g, " ").trim())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
