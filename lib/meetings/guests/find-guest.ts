@@ -12,11 +12,18 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
  * (docs/design/product.md#39).
  */
 export async function findGuest(ctx: Pick<Context, "db" | "now">, token: string): Promise<Guest | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  return (await findGuests(ctx, [token]))[0];
+}
+
+/** The same for all tokens that a browser holds, in their order, with one statement; tokens that open nothing are left out. */
+export async function findGuests(ctx: Pick<Context, "db" | "now">, tokens: readonly string[]): Promise<Guest[]> {
+  const hashes = tokens.filter((token) => TOKEN.test(token)).map(hashOf);
+  if (hashes.length === 0) return [];
   const rows = await ctx.db.$queryRaw<{ invitationId: string; meetingId: string }[]>(Prisma.sql`
     select i.id as "invitationId", i.meeting_id as "meetingId"
-      from invitations i join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
-     where i.token_hash = ${hashOf(token)} and i.removed_at is null and h.deactivated_at is null
-       and m.ends_at > ${new Date(ctx.now() - DAY)}`);
-  return rows[0] && { kind: "guest", ...rows[0] };
+      from unnest(${hashes}::bytea[]) with ordinality as held(token_hash, place) join invitations i using (token_hash)
+      join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
+     where i.removed_at is null and h.deactivated_at is null and m.ends_at > ${new Date(ctx.now() - DAY)}
+     order by held.place`);
+  return rows.map((row) => ({ kind: "guest", ...row }));
 }

@@ -2,7 +2,6 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import type { CodeRequest } from "@/lib/people/sign-in/queue-code-mail";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 const RESEND_MILLISECONDS = 60_000;
@@ -26,7 +25,7 @@ type Mail = {
 export async function refuseTooManyMails(
   tx: Tx,
   ctx: Context,
-  { email, invitationId }: CodeRequest,
+  { email, invitationId }: { email: string; invitationId: string | null },
   askedFrom: Uint8Array | null,
 ): Promise<void> {
   const mails = await mailsOfTheHour(tx, ctx.now(), { email, askedFrom, signingIn: invitationId === null });

@@ -11,12 +11,12 @@ type Asked = { readonly invitationId: string; readonly challengeId: string };
 export async function keepAskedCode({ invitationId, challengeId }: Asked): Promise<void> {
   const { secrets } = await wiring();
   const sealed = Buffer.from(secrets.seal(challengeId)).toString("base64url");
-  (await cookies()).set(cookieName(invitationId), sealed, { ...guestCookieOptions(), maxAge: CODE_SECONDS });
+  (await cookies()).set(askedCodeCookieName(invitationId), sealed, { ...guestCookieOptions(), maxAge: CODE_SECONDS });
 }
 
 /** The request that this browser made; undefined when it made none, and when somebody changed what it kept. */
 export async function askedCode(invitationId: string): Promise<string | undefined> {
-  const sealed = (await cookies()).get(cookieName(invitationId))?.value;
+  const sealed = (await cookies()).get(askedCodeCookieName(invitationId))?.value;
   if (sealed === undefined) return undefined;
   const { secrets } = await wiring();
   try {
@@ -27,6 +27,7 @@ export async function askedCode(invitationId: string): Promise<string | undefine
   }
 }
 
-function cookieName(invitationId: string): string {
+/** The cookie that says which code was asked for to confirm an invitation's address. */
+export function askedCodeCookieName(invitationId: string): string {
   return `${env().APP_URL.startsWith("https:") ? "__Host-" : ""}compath-code-${invitationId}`;
 }

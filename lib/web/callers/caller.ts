@@ -3,10 +3,11 @@ import { currentActor } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import type { Actor, Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
-import { findGuest, type Guest } from "@/lib/meetings/guests/find-guest";
+import { findGuests, type Guest } from "@/lib/meetings/guests/find-guest";
 import { canSeeMeeting } from "@/lib/meetings/may-know-of";
 import { withConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { guestTokens } from "@/lib/web/callers/guest-cookie";
+import { heldGuestsOf } from "@/lib/web/callers/held-invitations";
 import { queryOf } from "@/lib/web/request/query";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 import { wiring } from "@/lib/wiring/wiring";
@@ -59,11 +60,9 @@ export async function contextOfReader(
 ): Promise<Context> {
   const { db, contextOf } = await wiring();
   const { token: given } = queryOf(new URL(request.url).searchParams);
-  const tokens = given === undefined ? await guestTokens() : [given];
-  for (const token of tokens) {
-    const guest = await findGuest({ db, now: () => Date.now() }, token);
-    if (guest?.meetingId === meetingId) return contextOf(guest, requestId);
-  }
+  const guests = await findGuests({ db, now: () => Date.now() }, given === undefined ? await guestTokens() : [given]);
+  const guest = guests.find((one) => one.meetingId === meetingId);
+  if (guest) return contextOf(guest, requestId);
   if (given !== undefined) throw notFound();
   return contextOfCaller(request, requestId);
 }
@@ -89,12 +88,8 @@ export async function contextOfMember(
 }
 
 async function guestOfMeeting(meetingId: string): Promise<Guest | undefined> {
-  const { db } = await wiring();
-  for (const token of await guestTokens()) {
-    const guest = await findGuest({ db, now: () => Date.now() }, token);
-    if (guest?.meetingId === meetingId) return withConfirmation(guest);
-  }
-  return undefined;
+  const [guest] = await heldGuestsOf(meetingId);
+  return guest && withConfirmation(guest);
 }
 
 /** A name for whoever calls, for counting and for idempotency keys: two keys of one person are two callers. */

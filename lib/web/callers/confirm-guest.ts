@@ -3,6 +3,7 @@ import { confirmByLink } from "@/lib/conversations/confirm-by-link";
 import { newId } from "@/lib/ids";
 import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
+import { dropDeadInvitations } from "@/lib/web/callers/held-invitations";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -14,6 +15,7 @@ export async function confirmGuestByLink(token: string): Promise<string | undefi
   requireSameSite(await headers());
   const { contextOf } = await wiring();
   const confirmed = await confirmByLink(contextOf({ kind: "system" }, newId()), token);
+  await dropDeadInvitations();
   if (!confirmed) return undefined;
   (await cookies()).set(guestCookieName(confirmed.invitationId), confirmed.linkToken, guestCookieOptions());
   await keepConfirmation(confirmed.invitationId, confirmed.token);

@@ -2,7 +2,7 @@ import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
 import { currentSessionId } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/context";
-import { findGuest } from "@/lib/meetings/guests/find-guest";
+import { findGuests } from "@/lib/meetings/guests/find-guest";
 import { findSignedIn } from "@/lib/people/sign-in/session";
 import { bearerIn } from "@/lib/web/callers/caller";
 import { guestTokens } from "@/lib/web/callers/guest-cookie";
@@ -20,8 +20,8 @@ export async function credentialCheckOf(request: Request, actor: Actor): Promise
   }
   if (actor.kind === "guest") {
     const tokens = await guestTokens();
-    const found = () => Promise.all(tokens.map((token) => findGuest({ db, now: () => Date.now() }, token)));
-    return async () => (await found()).some((guest) => guest?.invitationId === actor.invitationId);
+    const found = () => findGuests({ db, now: () => Date.now() }, tokens);
+    return async () => (await found()).some(({ invitationId }) => invitationId === actor.invitationId);
   }
   const sessionId = await currentSessionId();
   return async () =>

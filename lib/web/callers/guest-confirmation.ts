@@ -7,7 +7,7 @@ import { wiring } from "@/lib/wiring/wiring";
 
 /** The guest, and whether this browser has shown that they read mail at the invited address. */
 export async function withConfirmation(guest: Guest): Promise<Guest> {
-  const token = (await cookies()).get(cookieName(guest.invitationId))?.value;
+  const token = (await cookies()).get(confirmationCookieName(guest.invitationId))?.value;
   if (token === undefined) return guest;
   const { db } = await wiring();
   return { ...guest, confirmed: await isConfirmed({ db }, guest.invitationId, token) };
@@ -15,9 +15,10 @@ export async function withConfirmation(guest: Guest): Promise<Guest> {
 
 /** Keeps the proof in this browser: readable by no script, for this invitation alone. */
 export async function keepConfirmation(invitationId: string, token: string): Promise<void> {
-  (await cookies()).set(cookieName(invitationId), token, guestCookieOptions());
+  (await cookies()).set(confirmationCookieName(invitationId), token, guestCookieOptions());
 }
 
-function cookieName(invitationId: string): string {
+/** The cookie that holds the proof that the guest of an invitation reads mail at its address. */
+export function confirmationCookieName(invitationId: string): string {
   return `${env().APP_URL.startsWith("https:") ? "__Host-" : ""}compath-confirmed-${invitationId}`;
 }

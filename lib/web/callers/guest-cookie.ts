@@ -3,8 +3,6 @@ import { cookieFor } from "@/lib/auth/cookies";
 import { env } from "@/lib/env";
 import { isTimeZone } from "@/lib/time/time-zone";
 
-const MAX_INVITATIONS = 20;
-
 /** One cookie per invitation, so that two invitations in two tabs never take each other's place. */
 export function guestCookieName(invitationId: string): string {
   return `${prefix()}${invitationId}`;
@@ -37,10 +35,22 @@ export async function deviceZone(): Promise<string | undefined> {
   return zone !== undefined && isTimeZone(zone) ? zone : undefined;
 }
 
-/** The invitation tokens that this browser holds. */
+/** The invitation tokens that this browser holds, newest first: browsers send the oldest cookies first (RFC 6265, §5.4). */
 export async function guestTokens(): Promise<string[]> {
-  const held = (await cookies()).getAll().filter(({ name }) => isGuestCookie(name));
-  return held.slice(0, MAX_INVITATIONS).map(({ value }) => value);
+  return (await heldCookies()).map(({ value }) => value);
+}
+
+/** The invitations for which this browser holds a token, whether it opens anything or not, newest first. */
+export async function heldInvitationIds(): Promise<string[]> {
+  return (await heldCookies()).map(({ name }) => name.slice(prefix().length));
+}
+
+/** All of them: the size of a request's headers bounds how many there can be. */
+async function heldCookies() {
+  return (await cookies())
+    .getAll()
+    .filter(({ name }) => isGuestCookie(name))
+    .reverse();
 }
 
 function prefix(): string {

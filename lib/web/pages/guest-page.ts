@@ -14,6 +14,7 @@ import { findGuest } from "@/lib/meetings/guests/find-guest";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
 import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
+import { dropDeadInvitations } from "@/lib/web/callers/held-invitations";
 import { recordingAccess } from "@/lib/web/request/record-access";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -43,11 +44,12 @@ type Visit = { ctx: Context; page: GuestPage };
 
 /**
  * Exchanges the token of a mailed link for this invitation's cookie. Nothing is stored: scanners may do it as often as they
- * like. @returns the path of the invitation without the secret, which for a token that opens nothing is the unknown one
+ * like. Invitations that open nothing any more leave this browser. @returns the path of the invitation without the secret, which for a token that opens nothing is the unknown one
  */
 export async function pathOfToken(token: string): Promise<string> {
   const { db } = await wiring();
   const guest = await findGuest({ db, now: () => Date.now() }, token);
+  await dropDeadInvitations();
   if (!guest) return pathOfInvitation(UNKNOWN);
   (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
   return pathOfInvitation(guest.invitationId);

@@ -1,13 +1,13 @@
 import { currentUser } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { findGuest } from "@/lib/meetings/guests/find-guest";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { findRoom } from "@/lib/meetings/room/find-room";
 import { isOwn } from "@/lib/meetings/view";
 import type { SignedIn } from "@/lib/people/sign-in/session";
 import { withConfirmation } from "@/lib/web/callers/guest-confirmation";
-import { deviceZone, guestTokens } from "@/lib/web/callers/guest-cookie";
+import { deviceZone } from "@/lib/web/callers/guest-cookie";
+import { heldGuestsOf } from "@/lib/web/callers/held-invitations";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -30,9 +30,8 @@ export async function visitOf(slug: string): Promise<Visit | undefined> {
 
 async function guestVisitOf(slug: string, reader: SignedIn | undefined): Promise<Visit | undefined> {
   const { db, contextOf } = await wiring();
-  for (const token of await guestTokens()) {
-    const guest = await findGuest({ db, now: () => Date.now() }, token);
-    if (!guest) continue;
+  const link = await db.meetingLink.findUnique({ where: { slug }, select: { meetingId: true } });
+  for (const guest of link === null ? [] : await heldGuestsOf(link.meetingId)) {
     const ctx = contextOf(await withConfirmation(guest), newId());
     const row = await findRoom(ctx, slug);
     if (!row || isSomeoneElses(row, ctx, reader)) continue;

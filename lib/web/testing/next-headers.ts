@@ -14,6 +14,7 @@ export async function cookies() {
   return {
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
+    set: (name: string, value: string, { maxAge }: { maxAge?: number } = {}) =>
+      maxAge === 0 ? jar.delete(name) : jar.set(name, value),
   };
 }

@@ -1,0 +1,32 @@
+import { cookies } from "next/headers";
+import { findGuests, type Guest } from "@/lib/meetings/guests/find-guest";
+import { askedCodeCookieName } from "@/lib/web/callers/asked-code";
+import { confirmationCookieName } from "@/lib/web/callers/guest-confirmation";
+import { guestCookieName, guestCookieOptions, guestTokens, heldInvitationIds } from "@/lib/web/callers/guest-cookie";
+import { wiring } from "@/lib/wiring/wiring";
+
+/** The guests that this browser is by the invitations that it holds, newest first; those that open nothing are left out. */
+export async function heldGuests(): Promise<Guest[]> {
+  const { db } = await wiring();
+  return findGuests({ db, now: () => Date.now() }, await guestTokens());
+}
+
+/** The same for the guests of one meeting. */
+export async function heldGuestsOf(meetingId: string): Promise<Guest[]> {
+  return (await heldGuests()).filter((guest) => guest.meetingId === meetingId);
+}
+
+/**
+ * Takes from this browser the invitations that open nothing any more, with all that it kept for them. Browsers hold so many
+ * cookies and send so many bytes: whoever is invited each week for years would lose the newest.
+ */
+export async function dropDeadInvitations(): Promise<void> {
+  const held = await heldInvitationIds();
+  const living = new Set((await heldGuests()).map(({ invitationId }) => invitationId));
+  const jar = await cookies();
+  for (const id of held.filter((one) => !living.has(one))) {
+    for (const nameOf of [guestCookieName, confirmationCookieName, askedCodeCookieName]) {
+      jar.set(nameOf(id), "", { ...guestCookieOptions(), maxAge: 0 });
+    }
+  }
+}
