@@ -2,6 +2,7 @@
 // `next start` waits for without end (next 16.4.6, server/lib/start-server.js).
 import { createServer } from "node:http";
 import next from "next";
+import { limitBody } from "./body-limit.ts";
 import { clientAddresses } from "./client-address.ts";
 import { openConnections } from "./open-connections.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
@@ -15,10 +16,12 @@ await app.prepare().catch((error) => stop(`The pages cannot be served: ${error.m
 
 const answer = app.getRequestHandler();
 const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
-const server = createServer((request, response) => {
-  noteClientAddress(request);
-  if (isAnswerable(request, response)) answer(request, response);
-});
+const server = createServer(
+  limitBody((request, response) => {
+    noteClientAddress(request);
+    if (isAnswerable(request, response)) answer(request, response);
+  }),
+);
 server.on("clientError", refuseUnreadable);
 const connections = openConnections(server);
 // Longer than proxies and clients keep an idle connection, so that none sends a request into one that is just closing.

@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { expect, test } from "@/e2e/pages/fixtures";
+import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
+
+/** Fetch asks for it where the body is a stream (Fetch Standard, §5.3). */
+const half = { duplex: "half" };
+
+const MANIFEST = path.join(TEST_BUILD_FOLDER, "app-path-routes-manifest.json");
+
+/** Every address that the build answers at, with something in place of each part that varies. */
+async function everyDoor(): Promise<string[]> {
+  const routes = z.record(z.string(), z.string()).parse(JSON.parse(await readFile(MANIFEST, "utf8")));
+  const paths = Object.values(routes).map((route) => route.replaceAll(/\[+[^\]]+\]+/g, "x"));
+  return [...new Set([...paths, "/api/auth/callback/sign-in", "/api/auth/csrf", "/nothing-here"])];
+}
+
+test("no door takes more than 256 KiB, whether it is announced or counted", async ({ stack }) => {
+  const doors = await everyDoor();
+  expect(doors).toContain("/api/v1/meetings");
+  expect(doors).toContain("/sign-in");
+  const large = new Uint8Array(300 * 1024);
+  const action = { "Next-Action": "x".repeat(40), "Content-Type": "text/plain;charset=UTF-8" };
+  for (const door of doors) {
+    for (const [method, headers] of [
+      ["POST", {}],
+      ["PUT", {}],
+      ["DELETE", {}],
+      ["POST", action],
+    ] as const) {
+      const announced = await fetch(`${stack.APP_URL}${door}`, { method, headers, body: large, redirect: "manual" });
+      expect(`${method} ${door}: ${announced.status}`).toBe(`${method} ${door}: 413`);
+      await announced.body?.cancel();
+    }
+    const counted = await fetch(`${stack.APP_URL}${door}`, { method: "POST", body: inPieces(large), ...half });
+    expect(`counted, ${door}: ${counted.status}`).toBe(`counted, ${door}: 413`);
+    await counted.body?.cancel();
+  }
+});
+
+test("a body that is not announced and small enough arrives", async ({ stack }) => {
+  const body = inPieces(new TextEncoder().encode('{"title":'));
+  const headers = { "Content-Type": "application/json", Authorization: "Bearer cmp_nobody" };
+  const answer = await fetch(`${stack.APP_URL}/api/v1/meetings`, { method: "POST", headers, body, ...half });
+  expect(answer.status).toBe(401);
+  const form = inPieces(new TextEncoder().encode("csrfToken=x"));
+  const type = { "Content-Type": "application/x-www-form-urlencoded" };
+  const url = `${stack.APP_URL}/api/auth/callback/sign-in`;
+  const posted = await fetch(url, { method: "POST", headers: type, body: form, ...half, redirect: "manual" });
+  expect(posted.status).toBe(302);
+});
+
+/** A stream has no length that could be announced. */
+function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
