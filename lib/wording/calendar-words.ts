@@ -28,6 +28,6 @@ export function calendarWords(facts: CalendarFacts): CalendarWords {
   return {
     summary: open ? facts.title : label("calendarSummary", { hostName: cleanName(facts.hostName) }),
     description: parts.filter((part) => part !== "").join("\n\n"),
-    location: placeWords(facts.place, facts.locale),
+    location: placeWords(facts.place, label),
   };
 }

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
+import { whenWords } from "@/lib/time/when-words";
 import { changeWords } from "@/lib/wording/change-words";
 import { exampleFacts, exampleStart } from "@/lib/wording/example-facts";
 import type { ChangeFacts } from "@/lib/wording/mail-facts";
+import { translatorFor } from "@/lib/wording/translator";
 
-const rowsOf = (changes: ChangeFacts[], over = {}) => changeWords(exampleFacts({ changes, ...over }));
+const rowsOf = (changes: ChangeFacts[], over = {}) => {
+  const facts = exampleFacts({ changes, ...over });
+  return changeWords(facts, translatorFor(facts.locale), whenWords(facts));
+};
 
 test("start and end are one row, in the recipient's zone, whether they come as milliseconds or as RFC 3339", () => {
   const row = {

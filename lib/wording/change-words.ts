@@ -6,17 +6,23 @@ import { cleanName, cleanText, cleanTitle } from "@/lib/wording/clean-words";
 import type { ChangeFacts, MeetingFacts } from "@/lib/wording/mail-facts";
 import type { ChangeWords } from "@/lib/wording/mail-words";
 import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
-import { translatorFor } from "@/lib/wording/translator";
+import type { Label } from "@/lib/wording/translator";
 
 /**
  * Old and new of every changed field in the recipient's language and zone. Start and end are one row. Neutral mails say
- * of title and description only that the page has them.
+ * of title and description only that the page has them. @param when the present time in words, as `whenWords` says it
  */
-export function changeWords(facts: MeetingFacts): ChangeWords[] {
-  return [...timeRow(facts), ...zoneRow(facts), ...placeRow(facts), ...hostRow(facts), ...contentRows(facts)];
+export function changeWords(facts: MeetingFacts, label: Label, when: string): ChangeWords[] {
+  return [
+    ...timeRow(facts, label, when),
+    ...zoneRow(facts, label),
+    ...placeRow(facts, label),
+    ...hostRow(facts, label),
+    ...contentRows(facts, label),
+  ];
 }
 
-function timeRow(facts: MeetingFacts): ChangeWords[] {
+function timeRow(facts: MeetingFacts, label: Label, when: string): ChangeWords[] {
   const start = changeOf(facts, "startsAt");
   const end = changeOf(facts, "endsAt");
   if (!start && !end) return [];
@@ -25,37 +31,36 @@ function timeRow(facts: MeetingFacts): ChangeWords[] {
     startsAt: start ? instantOf(start.from) : facts.startsAt,
     endsAt: end ? instantOf(end.from) : facts.endsAt,
   };
-  return [{ label: translatorFor(facts.locale)("when"), from: whenWords(before), to: whenWords(facts) }];
+  return [{ label: label("when"), from: whenWords(before), to: when }];
 }
 
-function zoneRow(facts: MeetingFacts): ChangeWords[] {
+function zoneRow(facts: MeetingFacts, label: Label): ChangeWords[] {
   const change = changeOf(facts, "timeZone");
   if (!change) return [];
   const words = (zone: unknown) => zoneWords(String(zone), facts.startsAt, facts.locale);
-  return [{ label: translatorFor(facts.locale)("timeZone"), from: words(change.from), to: words(change.to) }];
+  return [{ label: label("timeZone"), from: words(change.from), to: words(change.to) }];
 }
 
-function placeRow(facts: MeetingFacts): ChangeWords[] {
+function placeRow(facts: MeetingFacts, label: Label): ChangeWords[] {
   const change = changeOf(facts, "location");
   if (!change) return [];
   const words = (value: unknown) => {
     const place = locationColumn.safeParse(value).data;
     if (!place) return null;
-    return [placeWords(place, facts.locale), videoUrlOf(place)].filter((part) => part !== null).join(" ");
+    return [placeWords(place, label), videoUrlOf(place)].filter((part) => part !== null).join(" ");
   };
-  const to = words(change.to) ?? placeWords(facts.place, facts.locale);
-  return [{ label: translatorFor(facts.locale)("where"), from: words(change.from), to }];
+  const to = words(change.to) ?? placeWords(facts.place, label);
+  return [{ label: label("where"), from: words(change.from), to }];
 }
 
-function hostRow(facts: MeetingFacts): ChangeWords[] {
+function hostRow(facts: MeetingFacts, label: Label): ChangeWords[] {
   const change = changeOf(facts, "host");
   if (!change) return [];
   const from = typeof change.from === "string" ? cleanName(change.from) : null;
-  return [{ label: translatorFor(facts.locale)("with"), from, to: cleanName(facts.hostName) }];
+  return [{ label: label("with"), from, to: cleanName(facts.hostName) }];
 }
 
-function contentRows(facts: MeetingFacts): ChangeWords[] {
-  const label = translatorFor(facts.locale);
+function contentRows(facts: MeetingFacts, label: Label): ChangeWords[] {
   const title = changeOf(facts, "title");
   const description = changeOf(facts, "description");
   if (!title && !description) return [];

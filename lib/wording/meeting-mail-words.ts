@@ -7,7 +7,7 @@ import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/m
 import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 import type { MeetingKey } from "@/lib/wording/template-keys";
-import { translatorFor, type Values, wordingSayer } from "@/lib/wording/translator";
+import { type Label, translatorFor, type Values, wordingSayer } from "@/lib/wording/translator";
 
 const subjectLimit = 200;
 const preheaderLimit = 90;
@@ -18,31 +18,33 @@ const preheaderLimit = 90;
  */
 export function meetingMailWords(key: MeetingKey, wording: Wording, facts: MeetingFacts): MeetingMailWords {
   const say = wordingSayer(key, facts.locale, wording);
-  const values = valuesOf(facts);
+  const label = translatorFor(facts.locale);
+  const when = whenWords(facts);
+  const shortWhen = shortWhenWords(facts);
+  const values = { ...valuesOf(facts), when, shortWhen };
   const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
-  const timeOnly = { shortWhen: shortWhenWords(facts) };
-  const changes = key === "meeting_updated" ? changesOf(facts) : null;
+  const changes = key === "meeting_updated" ? changesOf(facts, label, when) : null;
 
   return {
     locale: facts.locale,
     dir: directionOf(facts.locale),
-    subject: cleanLine(say(field("subject"), timeOnly), subjectLimit),
-    preheader: cleanLine(say(field("preheader"), timeOnly), preheaderLimit),
+    subject: cleanLine(say(field("subject"), { shortWhen }), subjectLimit),
+    preheader: cleanLine(say(field("preheader"), { shortWhen }), preheaderLimit),
     heading: say(field("heading"), values),
     paragraphs: say(field("body"), values)
       .split(/\n{2,}/)
       .map((paragraph) => paragraph.trim())
       .filter(Boolean),
-    when: whenOf(key, facts),
+    when: whenOf(key, facts, label, when),
     // What stands among the changes is not said twice.
-    details: detailsOf(key, facts).filter((row) => !changes?.rows.some(({ label }) => label === row.label)),
-    join: key === "meeting_cancelled" ? null : joinOf(facts),
+    details: detailsOf(key, facts, label).filter((row) => !changes?.rows.some(({ label }) => label === row.label)),
+    join: key === "meeting_cancelled" ? null : joinOf(facts, label),
     changes,
-    quotes: quotesOf(key, facts),
+    quotes: quotesOf(key, facts, label),
     button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
-    answers: answerable.includes(key) ? answersOf(facts) : null,
-    footer: footerOf(key, facts),
-    colon: translatorFor(facts.locale)("colon"),
+    answers: answerable.includes(key) ? answersOf(facts, label) : null,
+    footer: footerOf(key, facts, label),
+    colon: label("colon"),
   };
 }
 
@@ -74,19 +76,15 @@ function valuesOf(facts: MeetingFacts): Values {
     recipientName,
     hasName: recipientName === "" ? "no" : "yes",
     hasAccount: facts.hasAccount ? "yes" : "no",
-    when: whenWords(facts),
-    shortWhen: shortWhenWords(facts),
     guestName: cleanName(facts.response?.name ?? ""),
     answer: facts.response?.answer ?? "none",
   };
 }
 
-function whenOf(key: MeetingKey, facts: MeetingFacts): MeetingMailWords["when"] {
-  const label = translatorFor(facts.locale);
+function whenOf(key: MeetingKey, facts: MeetingFacts, label: Label, text: string): MeetingMailWords["when"] {
   const cancelled = key === "meeting_cancelled";
   const moved =
     key === "meeting_updated" && facts.changes?.some(({ field }) => field === "startsAt" || field === "endsAt");
-  const text = whenWords(facts);
   const hostWhen = whenWords({ ...facts, timeZone: facts.hostTimeZone });
   return {
     label: cancelled ? label(facts.removed ? "noLongerInvited" : "cancelled") : moved ? label("newTime") : null,
@@ -96,28 +94,26 @@ function whenOf(key: MeetingKey, facts: MeetingFacts): MeetingMailWords["when"] 
   };
 }
 
-function detailsOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
-  const label = translatorFor(facts.locale);
-  const rows = [{ label: label("where"), text: placeWords(facts.place, facts.locale) }];
+function detailsOf(key: MeetingKey, facts: MeetingFacts, label: Label): LabelledWords[] {
+  const rows = [{ label: label("where"), text: placeWords(facts.place, label) }];
   if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: cleanName(facts.hostName) });
   if (facts.disclosure === "full") rows.push({ label: label("topic"), text: cleanTitle(facts.title) });
   return rows;
 }
 
-function joinOf(facts: MeetingFacts): LinkWords | null {
+function joinOf(facts: MeetingFacts, label: Label): LinkWords | null {
   if (facts.place.type !== "video") return null;
   const url = facts.joinUrl ?? videoUrlOf(facts.place);
-  return url === null ? null : { label: translatorFor(facts.locale)("join"), url };
+  return url === null ? null : { label: label("join"), url };
 }
 
-function changesOf(facts: MeetingFacts): MeetingMailWords["changes"] {
-  const rows = changeWords(facts);
-  return rows.length === 0 ? null : { heading: translatorFor(facts.locale)("whatChanged"), rows };
+function changesOf(facts: MeetingFacts, label: Label, when: string): MeetingMailWords["changes"] {
+  const rows = changeWords(facts, label, when);
+  return rows.length === 0 ? null : { heading: label("whatChanged"), rows };
 }
 
 /** The new description of an update stands among its changes, so it is not said twice. */
-function quotesOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
-  const label = translatorFor(facts.locale);
+function quotesOf(key: MeetingKey, facts: MeetingFacts, label: Label): LabelledWords[] {
   const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
   const description = facts.disclosure === "full" && !isOld ? cleanText(facts.description ?? "") : "";
   const message = toldWithWords.includes(key) ? cleanText(facts.message ?? "") : "";
@@ -129,16 +125,14 @@ function quotesOf(key: MeetingKey, facts: MeetingFacts): LabelledWords[] {
   ].filter(({ text }) => text !== "");
 }
 
-function answersOf(facts: MeetingFacts): MeetingMailWords["answers"] {
-  const label = translatorFor(facts.locale);
+function answersOf(facts: MeetingFacts, label: Label): MeetingMailWords["answers"] {
   const mark = facts.url.includes("?") ? "&" : "?";
   const answers = ["accepted", "tentative", "declined"] as const;
   const links = answers.map((answer) => ({ label: label(answer), url: `${facts.url}${mark}answer=${answer}` }));
   return { question: label("question"), links };
 }
 
-function footerOf(key: MeetingKey, facts: MeetingFacts): string[] {
-  const label = translatorFor(facts.locale);
+function footerOf(key: MeetingKey, facts: MeetingFacts, label: Label): string[] {
   if (toHost.includes(key)) return [label("brand"), label("whyHost")];
   return [label("brand"), label("whyInvited", { hostName: cleanName(facts.hostName) })];
 }

@@ -1,13 +1,12 @@
 import { cleanLine } from "@/lib/wording/clean-words";
 import type { PlaceFacts } from "@/lib/wording/mail-facts";
-import type { MailLocale } from "@/lib/wording/mail-locale";
-import { translatorFor } from "@/lib/wording/translator";
+import type { Label } from "@/lib/wording/translator";
 
 /** "Video call", "Phone: +49 30 1234", "In person: Lindenallee 4". The address of a video call is a link, not a word. */
-export function placeWords(place: PlaceFacts, locale: MailLocale): string {
-  const kind = translatorFor(locale)(place.type);
+export function placeWords(place: PlaceFacts, label: Label): string {
+  const kind = label(place.type);
   const value = place.type === "video" ? "" : cleanLine(place.value ?? "");
-  return value === "" ? kind : translatorFor(locale)("placeWithValue", { kind, value });
+  return value === "" ? kind : label("placeWithValue", { kind, value });
 }
 
 /** The https address at which a video call takes place, if it has one of its own. */

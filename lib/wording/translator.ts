@@ -47,8 +47,11 @@ export function sayer(
 
 export type LabelKey = keyof (typeof mailLabels)["en"];
 
+/** Says one of the words that all mails share. */
+export type Label = Say<LabelKey>;
+
 /** The words that all mails share ("Where", "Yes") in a language. They are shipped and not edited by operators. */
-export function translatorFor(locale: MailLocale): Say<LabelKey> {
+export function translatorFor(locale: MailLocale): Label {
   const known = labelSayers.get(locale) ?? sayer(locale, mailLabels[locale]);
   labelSayers.set(locale, known);
   return known;
