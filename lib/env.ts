@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { refuseDemoElsewhere } from "@/lib/environment/demo";
+import { refuseClear } from "@/lib/environment/encrypted";
 import { variables } from "@/lib/environment/variables";
 import { WrongEnvironment } from "@/lib/environment/wrong-environment";
 
@@ -23,10 +24,15 @@ export function parseEnv(source: Source) {
   refuseHalves(result.data);
   const { APP_URL, DEMO, ALLOW_PRIVATE_CALENDARS, ...rest } = result.data;
   if (DEMO === "1") refuseDemoElsewhere(given);
+  const addresses = {
+    APP_URL: APP_URL ?? originAt(rest.HOST, rest.PORT),
+    DATABASE_URL: rest.DATABASE_URL,
+    DATABASE_DIRECT_URL: rest.DATABASE_DIRECT_URL ?? rest.DATABASE_URL,
+  };
+  refuseClear({ ...addresses, SMTP_URL: rest.SMTP_URL });
   return {
     ...rest,
-    DATABASE_DIRECT_URL: rest.DATABASE_DIRECT_URL ?? rest.DATABASE_URL,
-    APP_URL: APP_URL ?? originAt(rest.HOST, rest.PORT),
+    ...addresses,
     DEMO: DEMO === "1",
     ALLOW_PRIVATE_CALENDARS: ALLOW_PRIVATE_CALENDARS === "1",
     EMAIL_FROM_ADDRESS: addressIn(rest.EMAIL_FROM),

@@ -21,9 +21,17 @@ test.each([
   ["a proxy that says nothing is the client", "10.0.0.7", "10.0.0.7", "", "10.0.0.7"],
   ["nonsense ends the search", "10.0.0.7", "10.0.0.7", "203.0.113.7, unknown", "10.0.0.7"],
   ["IPv4 over an IPv6 socket is the same client", "127.0.0.1", "::ffff:127.0.0.1", "::ffff:203.0.113.7", "203.0.113.7"],
-  ["IPv6 networks", "2001:db8::/32", "2001:db8::1", "2001:db9::2", "2001:db9::2"],
+  ["IPv6 networks", "2001:db8::/32", "2001:db8::1", "2001:db9::2", "2001:db9:0:0::/64"],
 ])("%s", (_, trusted, connection, forwarded, expected) => {
   expect(seen(trusted, connection, { "x-forwarded-for": forwarded })).toBe(expected);
+});
+
+test("all addresses that one client has of IPv6 are counted as one, and the next network as another", () => {
+  const client = Array.from({ length: 100 }, (_, n) => seen("", `2001:db8:1:2:${n.toString(16)}::${n}`, {}));
+  expect(new Set([...client, seen("", "2001:0DB8:0001:0002::", {})])).toEqual(new Set(["2001:db8:1:2::/64"]));
+  expect(seen("", "2001:db8:1:3::1", {})).toBe("2001:db8:1:3::/64");
+  expect(seen("", "::1", {})).toBe("0:0:0:0::/64");
+  expect(seen("", "fe80::1%eth0", {})).toBe("fe80:0:0:0::/64");
 });
 
 test("a client cannot name its address itself", () => {

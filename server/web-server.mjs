@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { limitBody } from "./body-limit.ts";
 import { clientAddresses } from "./client-address.ts";
+import { isFromHere, refuseForeign } from "./foreign-host.ts";
 import { openConnections } from "./open-connections.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
 
@@ -14,14 +15,21 @@ const port = Number(process.env.PORT || 3000);
 const app = next({ dev: false, hostname, port });
 await app.prepare().catch((error) => stop(`The pages cannot be served: ${error.message}`));
 
+const isHttps = /^https:/i.test(process.env.APP_URL ?? "");
+const isDemo = process.env.DEMO === "1";
 const answer = app.getRequestHandler();
 const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
-const server = createServer(
-  limitBody((request, response) => {
-    noteClientAddress(request);
-    if (isAnswerable(request, response)) answer(request, response);
-  }),
-);
+const answerLimited = limitBody((request, response) => {
+  noteClientAddress(request);
+  if (isAnswerable(request, response)) answer(request, response);
+});
+const server = createServer((request, response) => {
+  // The pages have it from proxy.ts; whatever else is answered here, the API and files too, must say it as well.
+  if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+  // A demonstration signs anyone in, so it answers whoever is at this machine and nobody else.
+  if (isDemo && !isFromHere(request)) return refuseForeign(response);
+  answerLimited(request, response);
+});
 server.on("clientError", refuseUnreadable);
 const connections = openConnections(server);
 // Longer than proxies and clients keep an idle connection, so that none sends a request into one that is just closing.

@@ -10,6 +10,7 @@ import type { Effects } from "@/lib/effects/effects";
 import { handlers } from "@/lib/effects/handlers";
 import { startHousekeeping } from "@/lib/effects/housekeeping";
 import { type Env, env } from "@/lib/env";
+import { smtpNeedsTls } from "@/lib/environment/encrypted";
 import { newId } from "@/lib/ids";
 import type { Log } from "@/lib/log";
 import { closeOutbox } from "@/lib/outbox/enqueue";
@@ -71,7 +72,7 @@ function mailerOf(settings: Env, log: Log): Mailer | undefined {
   const timeoutSeconds = settings.PROVIDER_TIMEOUT_SECONDS;
   const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, SMTP_URL: url } = settings;
   if (apiKey) return resendMailer({ apiKey, timeoutSeconds, ...(baseUrl && { baseUrl }) });
-  if (url) return smtpMailer({ url, timeoutSeconds });
+  if (url) return smtpMailer({ url, timeoutSeconds, requireTls: smtpNeedsTls(url) });
   log.warn("Neither RESEND_API_KEY nor SMTP_URL is set, so every mail will be skipped.");
   return undefined;
 }

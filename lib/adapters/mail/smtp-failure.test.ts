@@ -34,7 +34,7 @@ test.each([
 ] satisfies [SmtpFault, string, string][])("%o is %s", async (fault, kind, reason) => {
   await using server = await startSmtpCapture(fault);
   const timeoutSeconds = fault.by === "silence" ? 0.3 : 5;
-  const mailer = smtpMailer({ url: server.url.replace("//", "//user:password@"), timeoutSeconds });
+  const mailer = smtpMailer({ url: server.url.replace("//", "//user:password@"), timeoutSeconds, requireTls: false });
   await expect(mailer.send(mail, "email/1")).rejects.toMatchObject({ name: "MailerError", kind, reason });
   expect(server.mails).toHaveLength(fault.at === "after-message" ? 1 : 0);
 });
@@ -42,7 +42,7 @@ test.each([
 test("nobody listening is temporary, for nothing was handed over", async () => {
   const server = await startSmtpCapture();
   await server.close();
-  const mailer = smtpMailer({ url: server.url, timeoutSeconds: 5 });
+  const mailer = smtpMailer({ url: server.url, timeoutSeconds: 5, requireTls: false });
   await expect(mailer.send(mail, "email/1")).rejects.toMatchObject({ kind: "temporary", reason: "connection_failed" });
 });
 
@@ -55,14 +55,14 @@ test("a server that trickles for ever is given up", async () => {
   await once(trickling.listen(0, "127.0.0.1"), "listening");
   const address = trickling.address();
   const port = typeof address === "object" ? address?.port : null;
-  const mailer = smtpMailer({ url: `smtp://127.0.0.1:${port}`, timeoutSeconds: 0.2 });
+  const mailer = smtpMailer({ url: `smtp://127.0.0.1:${port}`, timeoutSeconds: 0.2, requireTls: false });
   await expect(mailer.send(mail, "email/1")).rejects.toMatchObject({ kind: "ambiguous", reason: "timeout" });
   trickling.close();
 });
 
 test("a password never reaches the failure", async () => {
   await using server = await startSmtpCapture({ at: "login", by: 535 });
-  const mailer = smtpMailer({ url: server.url.replace("//", "//user:hunter2@"), timeoutSeconds: 5 });
+  const mailer = smtpMailer({ url: server.url.replace("//", "//user:hunter2@"), timeoutSeconds: 5, requireTls: false });
   const failure = await mailer.send(mail, "email/1").catch((error: unknown) => error);
   expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain("hunter2");
 });

@@ -11,11 +11,12 @@ import { MailerError } from "@/lib/adapters/mail/mailer";
  * - Anything else is a bug and comes back as it is.
  */
 export function smtpFailure(error: unknown): unknown {
-  const { code, responseCode, timeoutType, syscall } = detailsOf(error);
+  const { code, responseCode, timeoutType, syscall, originalCode } = detailsOf(error);
   if (code === null) return error;
   if (code === "EAUTH") return new MailerError("temporary", "authentication_failed");
   if (responseCode !== null) return new MailerError(kindOfReply(code, responseCode), `smtp_${responseCode}`);
   if (code === "EENVELOPE" || code === "EMESSAGE") return new MailerError("permanent", REASONS[code]);
+  if (CERTIFICATE.test(originalCode ?? "")) return new MailerError("temporary", REASONS.ETLS);
   if (code === "EDNS" || code === "ETLS") return new MailerError("temporary", REASONS[code]);
   if (syscall === "connect" || SET_UP_TIMEOUTS.includes(timeoutType ?? "")) {
     return new MailerError("temporary", "connection_failed");
@@ -29,6 +30,8 @@ const REASONS = {
   EDNS: "host_not_found",
   ETLS: "tls_failed",
 } as const;
+/** What OpenSSL and Node say of a certificate that they do not take; no mail was begun. */
+const CERTIFICATE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/;
 const SET_UP_TIMEOUTS = ["CONNECT_TIMEOUT", "GREETING_TIMEOUT", "UPGRADE_TIMEOUT"];
 
 /** EPROTOCOL is an answer to the greeting or to EHLO: the server wants nothing from us, whatever the mail. */
@@ -42,6 +45,7 @@ function detailsOf(error: unknown) {
     code: "code" in fields && typeof fields.code === "string" ? fields.code : null,
     responseCode: "responseCode" in fields && typeof fields.responseCode === "number" ? fields.responseCode : null,
     timeoutType: "timeoutType" in fields && typeof fields.timeoutType === "string" ? fields.timeoutType : null,
+    originalCode: "originalCode" in fields && typeof fields.originalCode === "string" ? fields.originalCode : null,
     syscall: "syscall" in fields && typeof fields.syscall === "string" ? fields.syscall : null,
   };
 }

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function received(part: Partial<Mail> = {}): Promise<string> {
-  await smtpMailer({ url: server.url, timeoutSeconds: 5 }).send({ ...mail, ...part }, "email/1");
+  await smtpMailer({ url: server.url, timeoutSeconds: 5, requireTls: false }).send({ ...mail, ...part }, "email/1");
   return server.mails.at(-1)?.raw.toString("latin1") ?? "";
 }
 
@@ -78,7 +78,7 @@ describe("a mail by SMTP", () => {
 
   test("is text and HTML alone where there is nothing for the calendar", async () => {
     const { calendar: _none, ...plain } = mail;
-    await smtpMailer({ url: server.url, timeoutSeconds: 5 }).send(plain, "email/1");
+    await smtpMailer({ url: server.url, timeoutSeconds: 5, requireTls: false }).send(plain, "email/1");
     const raw = server.mails[0]?.raw.toString() ?? "";
     expect(raw).toContain("multipart/alternative");
     expect(raw).not.toMatch(/multipart\/mixed|calendar|\.ics/);
@@ -127,4 +127,10 @@ describe("a forged field", () => {
     expect(server.mails[0]?.to).toEqual(["bo@x.example"]);
     expect((await PostalMime.parse(raw)).to).toEqual([{ name: "evil@x.example, Bo", address: "bo@x.example" }]);
   });
+});
+
+test("no word of a mail leaves where TLS is required and the offer of it is missing", async () => {
+  const sending = smtpMailer({ url: server.url, timeoutSeconds: 5, requireTls: true }).send(mail, "email/1");
+  await expect(sending).rejects.toMatchObject({ kind: "temporary", reason: "tls_failed" });
+  expect(server.mails).toEqual([]);
 });

@@ -9,6 +9,8 @@ type SmtpSettings = {
   url: string;
   /** For the way to the server, until it greets us; twice as much for everything together. */
   timeoutSeconds: number;
+  /** No mail leaves without TLS, even where the server does not offer it: somebody on the way may have taken the offer out. */
+  requireTls: boolean;
 };
 
 /**
@@ -16,9 +18,9 @@ type SmtpSettings = {
  * failure hands over the same bytes with the same Message-ID, by which mail programs may recognise the copy.
  * What each failure means stands in `mailer-smtp-failure.ts`.
  */
-export function smtpMailer({ url, timeoutSeconds }: SmtpSettings): Mailer {
+export function smtpMailer({ url, timeoutSeconds, requireTls }: SmtpSettings): Mailer {
   const milliseconds = Math.ceil(timeoutSeconds * 1000);
-  const transport = createTransport({ url, connectionTimeout: milliseconds });
+  const transport = createTransport({ url, connectionTimeout: milliseconds, requireTLS: requireTls });
 
   return {
     provider: "smtp",

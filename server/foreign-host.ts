@@ -1,0 +1,30 @@
+// Node runs this file as it is, so it imports nothing by our `@/` paths.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+
+/**
+ * Whether a request was sent to this machine by one of its own names. A page of another site can make a name of its own lead
+ * here (DNS rebinding), or ask from where it is; neither may read what is meant for the person at this machine.
+ */
+export function isFromHere({ headers }: Pick<IncomingMessage, "headers">): boolean {
+  const { host = "", origin } = headers;
+  return (
+    isOwnName(host) && (origin === undefined || origin === "null" || isOwnName(origin.replace(/^https?:\/\//, "")))
+  );
+}
+
+/** 421: the request was sent to a server that does not answer for this host (RFC 9110 §15.5.20). */
+export function refuseForeign(response: ServerResponse): void {
+  response.writeHead(421, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.end("This is for this machine alone. Open it by the address that the start command printed.\n");
+}
+
+/** The same for a request that wants to become a WebSocket. */
+export function refuseForeignUpgrade(socket: Duplex): void {
+  socket.end("HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+}
+
+/** A host as in `Host`, with or without a port. */
+function isOwnName(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
+}
