@@ -19,6 +19,21 @@ const RULES = [
     again: /insert into deliveries/,
     where: ["lib/deliveries/delivery-rows.ts", "scripts/bench/seed.ts"],
   },
+  {
+    rule: "an instant of the database is read by epochMillis",
+    again: /extract\s*\(\s*epoch/i,
+    where: ["lib/db/sql.ts"],
+  },
+  {
+    rule: "an instant is given to the database by instant; others have a text that must stay as it is",
+    again: /\}::timestamptz|\$\{new Date\([^()]*(\([^()]*\)[^()]*)*\)\}/,
+    where: ["lib/db/sql.ts", "lib/effects/mail-provider/circuit-breaker.ts", "lib/history/append-history.ts"],
+  },
+  {
+    rule: "a meeting is locked by lockMeeting, or while it is asked who hosts it",
+    again: /\bfrom meetings\b[^`]*\bfor (no key )?update\b|sql`for update`/i,
+    where: ["lib/db/sql.ts", "lib/meetings/lock-hosted-meeting.ts"],
+  },
 ];
 
 const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.ts", "*.tsx"], { encoding: "utf8" })

@@ -3,9 +3,9 @@ import { requireCalendarOwner } from "@/lib/authorize";
 import { resyncConnection } from "@/lib/calendars/resync-connection";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid, notFound } from "@/lib/errors";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Which calendar meetings are written to, and which ones say when their owner is busy. */
 export const chooseCalendarsInput = z.strictObject({
@@ -41,7 +41,7 @@ export async function chooseCalendars(
              google_meet = ${input.googleMeet} and provider = 'google',
              sync_token = case when calendar_id = ${chosen.id} then sync_token end,
              channel_expires_at = case when calendar_id = ${chosen.id} then channel_expires_at end,
-             read_at = case when calendar_id = ${chosen.id} then read_at else ${rfc3339Of(ctx.now())}::timestamptz end
+             read_at = case when calendar_id = ${chosen.id} then read_at else ${instant(ctx.now())} end
        where id = ${connectionId}::uuid and user_id = ${userId}::uuid`);
     if (changed === 0) throw notFound();
     await resyncConnection(tx, connectionId, ctx.now());

@@ -2,9 +2,9 @@ import { requireCalendarOwner } from "@/lib/authorize";
 import { resyncConnection } from "@/lib/calendars/resync-connection";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type NewConnection = {
   readonly provider: "google" | "caldav";
@@ -22,13 +22,13 @@ export type NewConnection = {
  */
 export function connectCalendar(ctx: Context, input: NewConnection): Promise<{ id: string; isNew: boolean }> {
   const userId = requireCalendarOwner(ctx);
-  const now = rfc3339Of(ctx.now());
+  const now = instant(ctx.now());
   const sealed = ctx.secrets.seal(input.credentials);
   return inTransaction(ctx.db, async (tx) => {
     const [stored] = await tx.$queryRaw<{ id: string; isNew: boolean }[]>(Prisma.sql`
       insert into calendar_connections (id, user_id, provider, account, sealed_credentials, calendar_id, calendar_name, busy_calendar_ids, created_at, read_at)
       values (${newId()}::uuid, ${userId}::uuid, ${input.provider}::calendar_provider, ${input.account}, ${sealed}, ${input.calendarId}, ${input.calendarName},
-              array[${input.calendarId}], ${now}::timestamptz, ${now}::timestamptz)
+              array[${input.calendarId}], ${now}, ${now})
       on conflict (user_id, provider, account) do update
          set sealed_credentials = excluded.sealed_credentials, state = 'connected', broken_reason = null, read_at = excluded.read_at
       returning id, xmax = 0 as "isNew"`);

@@ -1,6 +1,7 @@
 import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant } from "@/lib/db/sql";
 
 /** A connection as its owner sees it: nothing of what it signs in with. Instants are epoch milliseconds. */
 export type ConnectionView = {
@@ -25,8 +26,8 @@ export function listConnections(ctx: Context): Promise<ConnectionView[]> {
   return ctx.db.$queryRaw<ConnectionView[]>(Prisma.sql`
     select k.id, k.provider::text, k.account, k.state::text, k.broken_reason as "brokenReason", k.calendar_id as "calendarId",
            k.calendar_name as "calendarName", k.busy_calendar_ids as "busyCalendarIds", k.shares_guests as "sharesGuests", k.google_meet as "googleMeet",
-           (extract(epoch from k.succeeded_at) * 1000)::float8 as "succeededAt",
+           ${epochMillis("k.succeeded_at")} as "succeededAt",
            (select count(*)::int from calendar_events e join meetings m on m.id = e.meeting_id
-             where e.connection_id = k.id and e.state = 'failed' and m.ends_at > ${new Date(ctx.now())}) as failed
+             where e.connection_id = k.id and e.state = 'failed' and m.ends_at > ${instant(ctx.now())}) as failed
       from calendar_connections k where k.user_id = ${userId}::uuid order by k.id`);
 }

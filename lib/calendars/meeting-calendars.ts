@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 
 const driftSchema = z
   .discriminatedUnion("kind", [
@@ -33,7 +34,7 @@ export async function findMeetingCalendars(ctx: Context, meetingId: string): Pro
   if (ctx.actor.kind !== "user") return [];
   const rows = await ctx.db.$queryRaw<(Omit<MeetingCalendar, "drift"> & { drift: unknown })[]>(Prisma.sql`
     select k.id as "connectionId", k.provider::text, k.account, e.state::text, e.reason, e.drift,
-           (extract(epoch from e.synced_at) * 1000)::float8 as "syncedAt"
+           ${epochMillis("e.synced_at")} as "syncedAt"
       from calendar_events e join calendar_connections k on k.id = e.connection_id
      where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid order by k.id`);
   return rows.map((row) => ({ ...row, drift: driftSchema.parse(row.drift) }));

@@ -1,8 +1,8 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Poll hourly even with a push channel: pushes get lost. */
 const WHILE_CALLED_SECONDS = 3600;
@@ -13,12 +13,12 @@ const MOST = 200;
  * at once: each takes others. @returns how many
  */
 export async function queueDueCalendarReads(tx: Tx, now: number, pollSeconds: number): Promise<number> {
-  const at = rfc3339Of(now);
+  const at = instant(now);
   const due = await tx.$queryRaw<{ connectionId: string }[]>(Prisma.sql`
     update calendar_connections k
-       set read_at = ${at}::timestamptz + interval '1 second' * greatest(${pollSeconds}::int,
-             case when channel_expires_at > ${at}::timestamptz then ${WHILE_CALLED_SECONDS} else 0 end)
-     where id in (select id from calendar_connections where state = 'connected' and read_at <= ${at}::timestamptz
+       set read_at = ${at} + interval '1 second' * greatest(${pollSeconds}::int,
+             case when channel_expires_at > ${at} then ${WHILE_CALLED_SECONDS} else 0 end)
+     where id in (select id from calendar_connections where state = 'connected' and read_at <= ${at}
                    order by read_at limit ${MOST} for update skip locked)
     returning id as "connectionId"`);
   await queueCalendarReads(tx, due);

@@ -1,28 +1,28 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Promises that this calendar will hold every meeting of its owner's that is still to come, and none that was called off or
  * that they are not invited to any more. Events that an earlier connection may have left in it are looked for first.
  */
 export async function resyncConnection(tx: Tx, connectionId: string, now: number): Promise<void> {
-  const at = rfc3339Of(now);
+  const at = instant(now);
   const promised = await tx.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
     with mine as (
       select m.id, m.host_id = k.user_id as hosted from calendar_connections k
-        join meetings m on m.ends_at > ${at}::timestamptz and (m.host_id = k.user_id or exists (
+        join meetings m on m.ends_at > ${at} and (m.host_id = k.user_id or exists (
              select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id))
        where k.id = ${connectionId}::uuid
     ), lines as (
       insert into calendar_events (connection_id, meeting_id, state, pushed, at)
-      select ${connectionId}::uuid, id, 'pending', '{"written": null}', ${at}::timestamptz from mine
+      select ${connectionId}::uuid, id, 'pending', '{"written": null}', ${at} from mine
       on conflict (connection_id, meeting_id) do update set state = 'pending', reason = null, at = excluded.at, turn = null, turn_until = null
       returning meeting_id
     ), missed as (
-      update calendar_events set state = 'pending', reason = null, at = ${at}::timestamptz
+      update calendar_events set state = 'pending', reason = null, at = ${at}
        where connection_id = ${connectionId}::uuid and state = 'failed' and meeting_id not in (select id from mine)
       returning meeting_id
     ), connected as (

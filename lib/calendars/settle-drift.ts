@@ -2,6 +2,7 @@ import { driftToUpdate } from "@/lib/calendars/drift-to-update";
 import { findMeetingCalendars, type MeetingDrift } from "@/lib/calendars/meeting-calendars";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
 import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
@@ -10,7 +11,6 @@ import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-in
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 import { calendarWords } from "@/lib/wording/calendar-words";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
@@ -82,7 +82,7 @@ function pushedPart({ field, theirs }: { field: string; theirs: string }): objec
 
 async function queueAnother(ctx: Context, tx: Tx, meetingId: string, connectionId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    update calendar_events set state = 'pending', reason = null, at = ${rfc3339Of(ctx.now())}::timestamptz
+    update calendar_events set state = 'pending', reason = null, at = ${instant(ctx.now())}
      where meeting_id = ${meetingId}::uuid and connection_id = ${connectionId}::uuid`);
   await enqueue(tx, [syncJob(meetingId, connectionId)]);
 }

@@ -1,9 +1,9 @@
 import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { hashOf } from "@/lib/secrets";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Consent = { readonly verifier: string; readonly account: string | null };
 
@@ -16,11 +16,11 @@ export async function takeConsent(
   { state, browser }: { state: string; browser: string },
 ): Promise<Consent> {
   const userId = requireCalendarOwner(ctx);
-  const now = rfc3339Of(ctx.now());
+  const now = instant(ctx.now());
   const [taken] = await ctx.db.$queryRaw<{ sealed: Uint8Array; account: string | null }[]>(Prisma.sql`
-    update calendar_consents set consumed_at = ${now}::timestamptz
+    update calendar_consents set consumed_at = ${now}
      where state_hash = ${hashOf(state)} and browser_hash = ${hashOf(browser)} and user_id = ${userId}::uuid
-       and consumed_at is null and expires_at > ${now}::timestamptz
+       and consumed_at is null and expires_at > ${now}
     returning sealed_verifier as sealed, account`);
   if (!taken) {
     throw new AppError("forbidden", "This connection was not started here, or too long ago. Start it again.");

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
@@ -21,7 +21,7 @@ export async function storeConfirmation(
   await tx.guestConfirmation.create({
     data: { id, invitationId, tokenHash: hashOf(token), createdAt: rfc3339Of(ctx.now()) },
   });
-  await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+  await lockMeeting(tx, meetingId);
   await appendHistory(tx, ctx, meetingId, "address_confirmed");
   return token;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import type { Membership } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
-import { rfc3339Of } from "@/lib/time/rfc3339";
+import { instant } from "@/lib/db/sql";
 
 /** Notes how far the person of a seat has read, never back, and their notification about it as read. */
 export async function markReadUpTo(ctx: Context, seat: Membership, position: number): Promise<void> {
@@ -13,7 +13,7 @@ export async function markReadUpTo(ctx: Context, seat: Membership, position: num
       update invitations set read_position = greatest(read_position, ${position})
        where id = ${seat.invitationId}::uuid and user_id is null
     )
-    update notifications set read_at = ${rfc3339Of(ctx.now())}::timestamptz
+    update notifications set read_at = ${instant(ctx.now())}
      where user_id = ${seat.userId}::uuid and meeting_id = ${seat.meetingId}::uuid and kind = 'new_message' and read_at is null
        and not exists (select 1 from messages x where x.conversation_id = ${seat.conversationId}::uuid and x.position > ${position})`);
 }

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import type { Membership } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 
 /** A message as its reader sees it. */
 export type MessageRow = {
@@ -26,7 +27,7 @@ type Wanted = { readonly where: Prisma.Sql; readonly newestFirst?: boolean; read
 export function selectMessages({ db }: Pick<Context, "db">, seat: Membership, wanted: Wanted): Promise<MessageRow[]> {
   const order = Prisma.raw(wanted.newestFirst ? "desc" : "asc");
   return db.$queryRaw<MessageRow[]>(Prisma.sql`
-    select x.id, x.client_id as "clientId", x.position, x.body, (extract(epoch from x.created_at) * 1000)::float8 as "createdAt",
+    select x.id, x.client_id as "clientId", x.position, x.body, ${epochMillis("x.created_at")} as "createdAt",
            case when x.author_user_id = m.host_id then 'host' else 'invitee' end as role,
            coalesce(u.name, i.name, case when ${seat.hosting} then i.email end) as name,
            ${isBy(seat)} as self

@@ -5,11 +5,11 @@ import { type MessageRow, selectMessages } from "@/lib/conversations/message-row
 import { notifyReaders } from "@/lib/conversations/notify-readers";
 import type { PostMessageInput } from "@/lib/conversations/post-message-input";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Posted = { readonly message: MessageRow; readonly repeated: boolean };
 
@@ -64,6 +64,6 @@ async function storeMessage(
   await tx.$executeRaw(Prisma.sql`
     insert into messages (id, conversation_id, author_user_id, invitation_id, client_id, position, body, created_at)
     select ${newId()}::uuid, ${seat.conversationId}::uuid, ${seat.userId}::uuid, ${seat.invitationId}::uuid, ${clientId}::uuid,
-           coalesce(max(position), 0) + 1, ${body}, ${rfc3339Of(ctx.now())}::timestamptz
+           coalesce(max(position), 0) + 1, ${body}, ${instant(ctx.now())}
       from messages where conversation_id = ${seat.conversationId}::uuid`);
 }

@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isForward, isLoss, suppresses } from "@/lib/deliveries/mail-event";
 import { suppress } from "@/lib/deliveries/suppression";
 import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import type { DeliveryRow } from "@/lib/meetings/meeting-row";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 type World = Pick<Context, "db" | "now" | "secrets">;
 
@@ -51,7 +51,7 @@ function outcomeOf({ deliveryId }: Sent, forward: boolean): string {
 /** Locked, so that of two runs at once the second one finds them settled. */
 function waitingEvents(tx: Tx, providerId: string): Promise<Event[]> {
   return tx.$queryRaw<Event[]>(Prisma.sql`
-    select id, state::text, reason, (extract(epoch from at) * 1000)::float8 as at
+    select id, state::text, reason, ${epochMillis("at")} as at
       from provider_events where provider_id = ${providerId} and outcome = 'waiting'
      order by at, received_at for update`);
 }
@@ -73,7 +73,7 @@ async function move(tx: Tx, { secrets, now }: World, sent: Sent & { deliveryId: 
   const { deliveryId, hostId, email } = sent;
   const { state, reason, at } = event;
   await tx.$executeRaw(Prisma.sql`
-    update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${rfc3339Of(at)}::timestamptz
+    update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${instant(at)}
      where id = ${deliveryId}::uuid`);
   if (suppresses(state, reason)) await suppress(tx, secrets, { hostId, email, reason: reason ?? state, at: now() });
   if (isLoss(state)) await notifyHostOfLoss(tx, deliveryId, now());

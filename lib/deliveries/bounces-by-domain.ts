@@ -1,8 +1,8 @@
 import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { DAY } from "@/lib/time/durations";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Bounces = { readonly domain: string; readonly mails: number; readonly returned: number };
 
@@ -16,7 +16,7 @@ export async function bouncesByDomain(ctx: Context): Promise<Bounces[]> {
       select split_part(i.email, '@', 2) as domain, count(*)::int as mails, count(*) filter (where d.state in ('bounced', 'complained'))::int as returned
         from deliveries d join invitations i on i.id = d.invitation_id
        where d.channel = 'email' and d.state in ('sent', 'delivered', 'delayed', 'bounced', 'complained')
-         and d.created_at > ${rfc3339Of(ctx.now() - DAYS_30)}::timestamptz
+         and d.created_at > ${instant(ctx.now() - DAYS_30)}
        group by 1) counted
      where returned > 0 order by returned desc, domain limit 20`);
 }

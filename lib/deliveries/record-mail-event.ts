@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Notes what a mail provider tells, once per id however often and in whatever order it comes, and lets it change the delivery
@@ -29,7 +29,7 @@ async function store(tx: Tx, { id, type, at, about }: MailEvent, outcome: string
   const { providerId, state, reason } = { providerId: null, state: null, reason: null, ...about };
   const stored = await tx.$executeRaw(Prisma.sql`
     insert into provider_events (id, type, provider_id, state, reason, at, received_at, outcome)
-    values (${id}, ${type}, ${providerId}, ${state}::delivery_state, ${reason}, ${rfc3339Of(at)}::timestamptz, ${rfc3339Of(now)}::timestamptz,
+    values (${id}, ${type}, ${providerId}, ${state}::delivery_state, ${reason}, ${instant(at)}, ${instant(now)},
             ${outcome})
     on conflict do nothing`);
   return stored > 0;

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Secrets } from "@/lib/secrets";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 type Address = { readonly hostId: string; readonly email: string };
 
@@ -16,7 +16,7 @@ export async function suppress(
 ): Promise<void> {
   await db.$executeRaw(Prisma.sql`
     insert into suppressed_addresses (host_id, address_hash, reason, at)
-    values (${hostId}::uuid, ${secrets.addressHash(email)}, ${reason}, ${rfc3339Of(at)}::timestamptz)
+    values (${hostId}::uuid, ${secrets.addressHash(email)}, ${reason}, ${instant(at)})
     on conflict (host_id, address_hash) do update set reason = excluded.reason, at = excluded.at`);
 }
 

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { notify } from "@/lib/notifications/notify";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Tells the host in the app that a message did not arrive, once per message, unless that template is gone
@@ -14,7 +14,7 @@ export async function notifyHostOfLoss(tx: Tx, deliveryId: string, now: number):
     Prisma.sql`
       select m.host_id as user_id, m.id as meeting_id, d.revision, 'delivery_failed' as kind,
              jsonb_build_array(jsonb_build_object('field', 'delivery', 'deliveryId', d.id, 'invitationId', d.invitation_id)) as changes,
-             ${rfc3339Of(now)}::timestamptz as created_at
+             ${instant(now)} as created_at
         from deliveries d join meetings m on m.id = d.meeting_id
        where d.id = ${deliveryId}::uuid`,
     Prisma.sql`

@@ -1,9 +1,9 @@
+import { instant } from "@/lib/db/sql";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
 import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
 import { DAY, MINUTE } from "@/lib/time/durations";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 const EVERY_MILLISECONDS = 10 * MINUTE;
 
@@ -34,21 +34,21 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
  */
 export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "accessLogDays">): Promise<void> {
   const { db, now, accessLogDays } = effects;
-  const before = (milliseconds: number) => rfc3339Of(now() - milliseconds);
+  const before = (milliseconds: number) => instant(now() - milliseconds);
   await db.$executeRaw`
     update stored_mails s set sealed = null from deliveries d
-     where d.id = s.delivery_id and s.sealed is not null and d.state <> 'queued' and d.at < ${before(30 * DAY)}::timestamptz`;
+     where d.id = s.delivery_id and s.sealed is not null and d.state <> 'queued' and d.at < ${before(30 * DAY)}`;
   await db.$executeRaw`
     delete from stored_mails s using sign_in_challenges c
-     where c.id = s.challenge_id and c.expires_at < ${before(DAY)}::timestamptz`;
+     where c.id = s.challenge_id and c.expires_at < ${before(DAY)}`;
   await db.$executeRaw`
-    delete from sign_in_challenges c where c.expires_at < ${before(DAY)}::timestamptz
+    delete from sign_in_challenges c where c.expires_at < ${before(DAY)}
        and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
-  await db.$executeRaw`delete from link_requests where created_at < ${before(DAY)}::timestamptz`;
-  await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}::timestamptz`;
-  await db.$executeRaw`delete from calendar_consents where expires_at < ${before(DAY)}::timestamptz`;
-  await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}::timestamptz`;
-  await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}::timestamptz`;
+  await db.$executeRaw`delete from link_requests where created_at < ${before(DAY)}`;
+  await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}`;
+  await db.$executeRaw`delete from calendar_consents where expires_at < ${before(DAY)}`;
+  await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}`;
+  await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}`;
   await forgetAccesses(db, now() - accessLogDays * DAY);
   const overheard = await db.$queryRaw<{ id: string }[]>`
     select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;

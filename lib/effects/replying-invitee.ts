@@ -1,8 +1,8 @@
 import type { Role } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { CalendarReply } from "@/lib/ics/read-reply";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** An invitee who answers by mail, with what decides whether the answer is news. Instants are epoch milliseconds. */
 export type ReplyingInvitee = {
@@ -22,14 +22,14 @@ export type ReplyingInvitee = {
 
 /** The current invitee of the meeting with this UID, under the meeting's lock, so that answers come one after the other. */
 export async function findReplyingInvitee(tx: Tx, uid: string, email: string): Promise<ReplyingInvitee | undefined> {
-  await tx.$executeRaw(Prisma.sql`select 1 from meetings where uid = ${uid} for update`);
+  await lockMeetings(tx, Prisma.sql`uid = ${uid}`);
   const [replier] = await tx.$queryRaw<ReplyingInvitee[]>(Prisma.sql`
     select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role::text, m.sequence,
            coalesce((select min(d.sequence) from deliveries d
                       where d.invitation_id = i.id and d.channel = 'email' and d.revision >= i.reset_revision),
                     case when i.reset_revision is null then 0 else m.sequence end) as "askedSequence",
-           (extract(epoch from i.responded_at) * 1000)::float8 as "respondedAt",
-           i.reply_sequence as "replySequence", (extract(epoch from i.reply_stamped_at) * 1000)::float8 as "replyStampedAt"
+           ${epochMillis("i.responded_at")} as "respondedAt",
+           i.reply_sequence as "replySequence", ${epochMillis("i.reply_stamped_at")} as "replyStampedAt"
       from invitations i
       join meetings m on m.id = i.meeting_id
       left join users u on u.id = i.user_id and u.deactivated_at is null
@@ -48,7 +48,7 @@ export async function recordReply(
   now: number,
 ): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    update invitations set reply_sequence = ${sequence}, reply_stamped_at = ${rfc3339Of(stampedAt)}::timestamptz,
-           responded_at = ${rfc3339Of(Math.min(stampedAt, now))}::timestamptz
+    update invitations set reply_sequence = ${sequence}, reply_stamped_at = ${instant(stampedAt)},
+           responded_at = ${instant(Math.min(stampedAt, now))}
      where id = ${invitationId}::uuid`);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PushError } from "@/lib/adapters/push/push";
 import { jsonText, readColumn } from "@/lib/columns/read-column";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 import { type Again, withRenderTries } from "@/lib/effects/render-error";
 import { visibleTo } from "@/lib/meetings/access";
@@ -79,7 +80,7 @@ async function findPush({ db, now }: Effects, { notificationId, subscriptionId }
   if (!subscription) return undefined;
   const { user, sealed } = subscription;
   const [found] = await db.$queryRaw<Omit<Push, "sealed">[]>(Prisma.sql`
-    select n.kind, (extract(epoch from n.created_at) * 1000)::float8 as "createdAt", n.read_at is not null as read
+    select n.kind, ${epochMillis("n.created_at")} as "createdAt", n.read_at is not null as read
       from notifications n join meetings m on m.id = n.meeting_id
      where n.id = ${notificationId}::uuid and n.user_id = ${user.id}::uuid
        and ${visibleTo({ kind: "user", userId: user.id, role: user.role })}`);

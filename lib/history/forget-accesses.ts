@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -7,10 +8,9 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * a whole chain still. @returns how many
  */
 export function forgetAccesses(db: PrismaClient, before: number): Promise<number> {
-  const instant = rfc3339Of(before);
   return inTransaction(db, async (tx) => {
     // The trigger lets nothing else go (prisma/migrations).
-    await tx.$executeRaw(Prisma.sql`select set_config('compath.forget_accesses_before', ${instant}, true)`);
-    return tx.$executeRaw(Prisma.sql`delete from accesses where at < ${instant}::timestamptz`);
+    await tx.$executeRaw(Prisma.sql`select set_config('compath.forget_accesses_before', ${rfc3339Of(before)}, true)`);
+    return tx.$executeRaw(Prisma.sql`delete from accesses where at < ${instant(before)}`);
   });
 }

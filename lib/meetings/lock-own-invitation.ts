@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -20,7 +20,7 @@ export async function lockOwnInvitation(
 ): Promise<{ meeting: MeetingRow; own: InvitationRow }> {
   const inner = { ...ctx, db: tx };
   requireInvitation(await findMeeting(inner, meetingId), ctx);
-  await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+  await lockMeeting(tx, meetingId);
   const meeting = await findMeeting(inner, meetingId);
   const own = requireInvitation(meeting, ctx);
   requireOpen(meeting, ctx.now());

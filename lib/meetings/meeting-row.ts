@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 
@@ -94,10 +95,10 @@ const EARLIER = Prisma.raw(
 /** Meetings for which `where` (on `meetings m`) holds, ordered by start and id: one statement, whatever hangs on them. */
 export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): Promise<MeetingRow[]> {
   return db.$queryRaw<MeetingRow[]>(Prisma.sql`
-    select m.id, m.kind::text, m.origin::text, m.status::text, m.title, m.description, ${millis("m.starts_at")} as "startsAt", ${millis("m.ends_at")} as "endsAt",
+    select m.id, m.kind::text, m.origin::text, m.status::text, m.title, m.description, ${epochMillis("m.starts_at")} as "startsAt", ${epochMillis("m.ends_at")} as "endsAt",
            m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.call_url as "callUrl", e.awaited as "callAwaitedSince", m.disclosure::text, m.reminders::text,
            m.relationship_id as "relationshipId", m.uid, m.sequence, m.revision, m.skip_invitation_emails as "skipInvitationEmails",
-           ${millis("m.created_at")} as "createdAt", ${millis("m.updated_at")} as "updatedAt", ${millis("m.cancelled_at")} as "cancelledAt",
+           ${epochMillis("m.created_at")} as "createdAt", ${epochMillis("m.updated_at")} as "updatedAt", ${epochMillis("m.cancelled_at")} as "cancelledAt",
            m.cancel_reason as "cancelReason", m.announce_at is not null as announcing, m.ended_at is not null as "endedByHost", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",
            l.slug, l.call_version as "callVersion", c.id as "conversationId", i.rows as invitations, e.rows as calendars
       from (select m.* from meetings m where ${where} order by m.starts_at, m.id limit ${limit}) m
@@ -107,28 +108,23 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'id', i.id, 'kind', i.kind, 'userId', i.user_id, 'email', i.email, 'name', i.name, 'userName', u.name, 'byAddress', i.by_address,
-                 'addressOnly', i.address_only, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${millis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
+                 'addressOnly', i.address_only, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${epochMillis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
                ) order by i.position, i.id), '[]') as rows
           from invitations i
           left join users u on u.id = i.user_id
           cross join lateral (
             select coalesce(jsonb_agg(jsonb_build_object(
-                     'id', d.id, 'channel', d.channel, 'template', d.template, 'state', d.state, 'reason', d.reason, 'sequence', d.sequence, 'at', ${millis("d.at")}
+                     'id', d.id, 'channel', d.channel, 'template', d.template, 'state', d.state, 'reason', d.reason, 'sequence', d.sequence, 'at', ${epochMillis("d.at")}
                    ) order by d.created_at, d.channel, d.id), '[]') as rows
               from deliveries d where d.invitation_id = i.id
           ) d
          where i.meeting_id = m.id and i.removed_at is null
       ) i
       cross join lateral (
-        select coalesce(jsonb_agg(jsonb_build_object('provider', coalesce(k.provider, 'google'), 'state', e.state, 'reason', e.reason, 'at', ${millis("e.at")}) order by k.id), '[]') as rows,
-               ${millis("min(e.at) filter (where k.google_meet and k.state = 'connected' and e.state = 'pending')")} as awaited
+        select coalesce(jsonb_agg(jsonb_build_object('provider', coalesce(k.provider, 'google'), 'state', e.state, 'reason', e.reason, 'at', ${epochMillis("e.at")}) order by k.id), '[]') as rows,
+               ${epochMillis("min(e.at) filter (where k.google_meet and k.state = 'connected' and e.state = 'pending')")} as awaited
           from calendar_events e left join calendar_connections k on k.id = e.connection_id
          where e.meeting_id = m.id and (k.user_id = m.host_id or e.connection_id is null)
       ) e
      order by m.starts_at, m.id`);
-}
-
-/** A timestamptz column as epoch milliseconds that JavaScript reads as a number. */
-function millis(column: string): Prisma.Sql {
-  return Prisma.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 }

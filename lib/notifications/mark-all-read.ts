@@ -1,7 +1,7 @@
 import { requireNotificationReader, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { rfc3339Of } from "@/lib/time/rfc3339";
+import { instant } from "@/lib/db/sql";
 
 /**
  * Marks all of the reader's notifications as read, at this instant, by which it can be taken back. @returns how many were not.
@@ -10,6 +10,6 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 export async function markAllRead(ctx: Context): Promise<number> {
   requireScope(ctx, "meetings:write");
   return ctx.db.$executeRaw(Prisma.sql`
-    update notifications set read_at = ${rfc3339Of(ctx.now())}::timestamptz
+    update notifications set read_at = ${instant(ctx.now())}
      where user_id = ${requireNotificationReader(ctx)}::uuid and read_at is null`);
 }

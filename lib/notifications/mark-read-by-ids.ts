@@ -2,9 +2,9 @@ import { z } from "zod";
 import { requireNotificationReader, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { markAllRead } from "@/lib/notifications/mark-all-read";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 const tooMany = "Give at most 500 ids.";
 
@@ -30,6 +30,6 @@ export async function markReadByIds(ctx: Context, input: z.output<typeof markThe
 
 function mark(ctx: Context, ids: readonly string[]): Promise<number> {
   return ctx.db.$executeRaw(Prisma.sql`
-    update notifications set read_at = ${rfc3339Of(ctx.now())}::timestamptz
+    update notifications set read_at = ${instant(ctx.now())}
      where id = any(${[...ids]}::uuid[]) and user_id = ${requireNotificationReader(ctx)}::uuid and read_at is null`);
 }

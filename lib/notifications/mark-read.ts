@@ -1,9 +1,9 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { notFound } from "@/lib/errors";
 import { visibleNotifications } from "@/lib/notifications/visible-notifications";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Marks one notification as read and answers the meeting that it leads to. Marking it again changes nothing.
@@ -12,7 +12,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 export async function markRead(ctx: Context, notificationId: string): Promise<{ meetingId: string }> {
   requireScope(ctx, "meetings:write");
   const [found] = await ctx.db.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
-    update notifications set read_at = coalesce(read_at, ${rfc3339Of(ctx.now())}::timestamptz)
+    update notifications set read_at = coalesce(read_at, ${instant(ctx.now())})
      where id in (select n.id from notifications n join meetings m on m.id = n.meeting_id
                    where n.id = ${notificationId}::uuid and ${visibleNotifications(ctx)})
     returning meeting_id as "meetingId"`);

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant } from "@/lib/db/sql";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { visibleNotifications } from "@/lib/notifications/visible-notifications";
 
@@ -7,12 +8,12 @@ import { visibleNotifications } from "@/lib/notifications/visible-notifications"
 export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {
   return ctx.db.$queryRaw<NotificationRow[]>(Prisma.sql`
     select n.id, n.kind, n.meeting_id as "meetingId", h.name as "hostName", m.time_zone as "timeZone", n.revision, n.changes,
-           (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt", (extract(epoch from n.created_at) * 1000)::float8 as "createdAt",
-           (extract(epoch from n.read_at) * 1000)::float8 as "readAt",
+           ${epochMillis("m.starts_at")} as "startsAt", ${epochMillis("n.created_at")} as "createdAt",
+           ${epochMillis("n.read_at")} as "readAt",
            case n.kind when 'meeting_response' then p.name end as "answeredBy", case n.kind when 'delivery_failed' then p.name end as unreached,
            n.changes -> 0 ->> 'to' as answer,
            (select t.wording from templates t where t.channel = 'in_app' and t.key = n.kind and t.locale = 'en') as wording,
-           (extract(epoch from m.ends_at) * 1000)::float8 as "endsAt", m.status::text, l.slug, m.kind = 'instant' as instant, ${awaitsAnswer(ctx)} as "awaitsAnswer"
+           ${epochMillis("m.ends_at")} as "endsAt", m.status::text, l.slug, m.kind = 'instant' as instant, ${awaitsAnswer(ctx)} as "awaitsAnswer"
       from notifications n
       join meetings m on m.id = n.meeting_id
       join users h on h.id = m.host_id
@@ -29,7 +30,7 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
 }
 
 function awaitsAnswer(ctx: Context): Prisma.Sql {
-  const now = new Date(ctx.now());
+  const now = instant(ctx.now());
   return Prisma.sql`m.status = 'scheduled' and m.ends_at > ${now} and exists (select 1 from invitations w where w.meeting_id = m.id and w.user_id = n.user_id and w.removed_at is null
                    and w.response = 'needs_action')`;
 }

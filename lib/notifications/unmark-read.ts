@@ -1,8 +1,8 @@
 import { requireNotificationReader, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { visibleNotifications } from "@/lib/notifications/visible-notifications";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Takes back that the reader's notifications were marked as read at that very instant (epoch milliseconds).
@@ -12,7 +12,7 @@ export async function unmarkRead(ctx: Context, readAt: number): Promise<number> 
   requireScope(ctx, "meetings:write");
   return ctx.db.$executeRaw(Prisma.sql`
     update notifications set read_at = null
-     where user_id = ${requireNotificationReader(ctx)}::uuid and read_at = ${rfc3339Of(readAt)}::timestamptz`);
+     where user_id = ${requireNotificationReader(ctx)}::uuid and read_at = ${instant(readAt)}`);
 }
 
 /** How many of the reader's notifications were marked as read at that instant, so that it can be taken back. */
@@ -20,6 +20,6 @@ export async function countMarkedAt(ctx: Context, readAt: number): Promise<numbe
   requireScope(ctx, "meetings:read");
   const [row] = await ctx.db.$queryRaw<{ marked: number }[]>(Prisma.sql`
     select count(*)::int as marked from notifications n join meetings m on m.id = n.meeting_id
-     where ${visibleNotifications(ctx)} and n.read_at = ${rfc3339Of(readAt)}::timestamptz`);
+     where ${visibleNotifications(ctx)} and n.read_at = ${instant(readAt)}`);
   return row?.marked ?? 0;
 }

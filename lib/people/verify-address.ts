@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -33,6 +34,6 @@ async function convertInvitations(tx: Tx, userId: string, email: string, now: nu
       returning i.meeting_id, i.read_position
     )
     insert into conversation_members (conversation_id, user_id, joined_at, read_position)
-    select c.id, ${userId}::uuid, ${rfc3339Of(now)}::timestamptz, mine.read_position from conversations c join mine on mine.meeting_id = c.meeting_id
+    select c.id, ${userId}::uuid, ${instant(now)}, mine.read_position from conversations c join mine on mine.meeting_id = c.meeting_id
     on conflict do nothing`);
 }

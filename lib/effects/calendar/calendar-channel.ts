@@ -1,6 +1,7 @@
 import { type CalendarAdapter, CalendarError } from "@/lib/adapters/calendar";
 import { channelToken } from "@/lib/calendars/receive-channel-call";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 import { newId } from "@/lib/ids";
 import { DAY } from "@/lib/time/durations";
@@ -33,7 +34,7 @@ export async function keepChannelOpen(
   const opened = await adapter.watch({ id, token: channelToken(effects, id), address }).catch(undefinedUnlessBroken);
   if (!opened) return;
   await effects.db.$executeRaw(Prisma.sql`
-    update calendar_connections set channel_id = ${id}::uuid, channel_resource_id = ${opened.resourceId}, channel_expires_at = ${new Date(opened.expiresAt)}
+    update calendar_connections set channel_id = ${id}::uuid, channel_resource_id = ${opened.resourceId}, channel_expires_at = ${instant(opened.expiresAt)}
      where id = ${connectionId}::uuid and calendar_id = ${calendarId}`);
   if (channelId === null || channelResourceId === null) return;
   await adapter.stopWatching?.({ id: channelId, resourceId: channelResourceId }).catch(undefinedUnlessBroken);

@@ -1,6 +1,7 @@
 import type { ConnectedCalendar, StoredEvent } from "@/lib/adapters/calendar";
 import type { Role } from "@/lib/context";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import type { Drift, PushedEvent, WantedEvent } from "@/lib/effects/calendar/merge-event";
 import type { Effects } from "@/lib/effects/effects";
 import { cleanIcsName } from "@/lib/ics/clean";
@@ -69,8 +70,6 @@ export type CalendarTask = {
   readonly promisedAt: number;
 };
 
-const millis = (column: string) => Prisma.raw(`(extract(epoch from ${column}) * 1000)::float8`);
-
 /** What to sync, read in one statement. Undefined when the connection or its event line is gone. */
 export async function findTask(
   db: PrismaClient,
@@ -81,15 +80,15 @@ export async function findTask(
     select k.id as "connectionId", k.provider::text, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
            k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
-           e.external_id as "externalId", e.etag, e.pushed, e.drift, ${millis("e.at")} as "promisedAt",
+           e.external_id as "externalId", e.etag, e.pushed, e.drift, ${epochMillis("e.at")} as "promisedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected') as "hostPending",
            jsonb_build_object(
-             'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'revision', m.revision, 'startsAt', ${millis("m.starts_at")}, 'endsAt', ${millis("m.ends_at")},
+             'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'revision', m.revision, 'startsAt', ${epochMillis("m.starts_at")}, 'endsAt', ${epochMillis("m.ends_at")},
              'timeZone', m.time_zone, 'title', m.title, 'description', m.description, 'disclosure', m.disclosure, 'status', m.status,
              'locationType', m.location_type, 'locationValue', m.location_value, 'callUrl', m.call_url, 'hostId', m.host_id, 'hostName', h.name, 'slug', l.slug,
-             'createdAt', ${millis("m.created_at")}, 'updatedAt', ${millis("m.updated_at")}, 'announceAt', ${millis("m.announce_at")}, 'people', p.rows) as meeting
+             'createdAt', ${epochMillis("m.created_at")}, 'updatedAt', ${epochMillis("m.updated_at")}, 'announceAt', ${epochMillis("m.announce_at")}, 'people', p.rows) as meeting
       from calendar_events e
       join calendar_connections k on k.id = e.connection_id
       join users u on u.id = k.user_id

@@ -1,8 +1,8 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
 import { notify } from "@/lib/notifications/notify";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Marks the connection as broken: nothing is synced until its owner reconnects. Notifies the owner once per break (only
@@ -10,7 +10,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * owners without meetings.
  */
 export async function breakConnection(effects: Effects, connectionId: string, reason: string): Promise<void> {
-  const at = rfc3339Of(effects.now());
+  const at = instant(effects.now());
   await inTransaction(effects.db, async (tx) => {
     const { count } = await tx.calendarConnection.updateMany({
       where: { id: connectionId, state: "connected" },
@@ -21,11 +21,11 @@ export async function breakConnection(effects: Effects, connectionId: string, re
       tx,
       Prisma.sql`
         select k.user_id, m.id as meeting_id, m.revision, 'calendar_disconnected' as kind, '[]'::jsonb as changes,
-               ${at}::timestamptz as created_at
+               ${at} as created_at
           from calendar_connections k join meetings m on m.host_id = k.user_id or exists (
                select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id and i.removed_at is null)
          where k.id = ${connectionId}::uuid
-         order by m.status = 'scheduled' and m.ends_at > ${at}::timestamptz desc, abs(extract(epoch from m.starts_at - ${at}::timestamptz)), m.id limit 1`,
+         order by m.status = 'scheduled' and m.ends_at > ${at} desc, abs(${epochMillis(Prisma.sql`m.starts_at - ${at}`)}), m.id limit 1`,
       Prisma.sql`on conflict (user_id, meeting_id, revision, kind) do update set created_at = excluded.created_at, read_at = null`,
     );
   });

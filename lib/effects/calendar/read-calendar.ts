@@ -1,12 +1,12 @@
 import { type CalendarAdapter, type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { keepChannelOpen, type ReadConnection } from "@/lib/effects/calendar/calendar-channel";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { readEvent } from "@/lib/effects/calendar/read-event";
 import type { Effects } from "@/lib/effects/effects";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { DAY } from "@/lib/time/durations";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** How far back a reading from the beginning goes; earlier events change nothing any more. */
 const BACK = 30 * DAY;
@@ -57,7 +57,7 @@ async function readChanges(effects: Effects, adapter: CalendarAdapter, connectio
   }
   const { connectionId, calendarId, syncToken } = connection;
   await effects.db.$executeRaw(Prisma.sql`
-    update calendar_connections set sync_token = ${changes.syncToken}, succeeded_at = ${rfc3339Of(effects.now())}::timestamptz
+    update calendar_connections set sync_token = ${changes.syncToken}, succeeded_at = ${instant(effects.now())}
      where id = ${connectionId}::uuid and calendar_id = ${calendarId} and sync_token is not distinct from ${syncToken}`);
 }
 
@@ -74,6 +74,6 @@ function concerned(
   return db.$queryRaw(Prisma.sql`
     select e.meeting_id as "meetingId", e.external_id as "externalId" from calendar_events e join meetings m on m.id = e.meeting_id
      where e.connection_id = ${connectionId}::uuid and e.external_id is not null and e.calendar_id = ${calendarId}
-       and (replace(e.external_id, '%40', '@') = any(${mentioned}) or (${complete} and m.ends_at > ${new Date(from)}))
+       and (replace(e.external_id, '%40', '@') = any(${mentioned}) or (${complete} and m.ends_at > ${instant(from)}))
      order by e.meeting_id`);
 }

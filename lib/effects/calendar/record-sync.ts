@@ -1,9 +1,9 @@
 import type { StoredEvent, WrittenEvent } from "@/lib/adapters/calendar";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { type CalendarTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
 import type { Drift, PushedEvent } from "@/lib/effects/calendar/merge-event";
 import type { Effects } from "@/lib/effects/effects";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 type Done = {
   readonly stored: WrittenEvent | null;
@@ -32,7 +32,7 @@ export async function recordMoved({ db }: Effects, task: CalendarTask, moved: St
 
 /** Records that the calendar holds what it should. A change that came meanwhile has queued a sync of its own. */
 export async function recordSynced({ db, now }: Effects, task: CalendarTask, done: Done): Promise<void> {
-  const at = rfc3339Of(now());
+  const at = instant(now());
   const { stored, pushed, drift } = done;
   const kept = drift.length === 0 ? null : JSON.stringify({ kind: "changed", fields: drift });
   await db.$executeRaw(Prisma.sql`
@@ -40,13 +40,13 @@ export async function recordSynced({ db, now }: Effects, task: CalendarTask, don
       update calendar_events set state = 'synced', reason = null, external_id = ${stored?.externalId ?? null}, etag = ${stored?.etag ?? null},
              calendar_id = ${stored === null ? null : task.calendarId},
              pushed = ${pushed === null ? null : JSON.stringify({ written: pushed })}::jsonb, drift = ${kept}::jsonb,
-             revision = ${task.meeting.revision}, at = ${at}::timestamptz, synced_at = ${at}::timestamptz
+             revision = ${task.meeting.revision}, at = ${at}, synced_at = ${at}
        where ${lineOf(task)} returning connection_id
     ), call as (
       update meetings set call_url = ${stored?.callUrl ?? null} where id = ${task.meeting.id}::uuid and ${decidesOnCall(task, done)}
          and call_url is distinct from ${stored?.callUrl ?? null}
     )
-    update calendar_connections k set succeeded_at = ${at}::timestamptz from event where k.id = event.connection_id`);
+    update calendar_connections k set succeeded_at = ${at} from event where k.id = event.connection_id`);
 }
 
 /** Whether this event's call is the meeting's: the event should have one, or should have had one until now. */
@@ -67,7 +67,7 @@ export async function recordNotSynced(
   reason: string,
 ): Promise<void> {
   await db.$executeRaw(Prisma.sql`
-    update calendar_events set state = ${state}::calendar_event_state, reason = ${reason}, at = ${rfc3339Of(now())}::timestamptz
+    update calendar_events set state = ${state}::calendar_event_state, reason = ${reason}, at = ${instant(now())}
      where ${lineOf(task)}`);
 }
 

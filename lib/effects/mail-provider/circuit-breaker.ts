@@ -1,4 +1,5 @@
 import type { MailerError } from "@/lib/adapters/mail/mailer";
+import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 
 /** After this many tries in a row without a good answer the provider counts as down. */
@@ -87,7 +88,7 @@ async function askGate({ db }: Effects, provider: string): Promise<{ wait: numbe
       returning retry_at::text as until
     )
     select p.until as probe,
-           case when p.until is not null then 0 else greatest(${JITTER_MILLISECONDS}, extract(epoch from c.retry_at - clock_timestamp()) * 1000) end::float8 as wait
+           case when p.until is not null then 0 else greatest(${JITTER_MILLISECONDS}, ${epochMillis("c.retry_at - clock_timestamp()")}) end::float8 as wait
       from mail_circuits c, (select (select until from probe) as until) p
      where c.provider = ${provider} and c.failures >= ${FAILURES_UNTIL_DOWN}`;
   return gate ?? { wait: 0, probe: null };

@@ -1,10 +1,10 @@
 import type { MailerError } from "@/lib/adapters/mail/mailer";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** One try: its own id, the mail's, and who is to take it. */
 export type HandOverRecord = { readonly id: string; readonly mailId: string; readonly provider: string };
@@ -17,7 +17,7 @@ const TURN_SECONDS = 30;
  * older state arrives behind a newer one. The same mail may always go on. @returns false when it is not its turn
  */
 export async function beginAttempt(db: PrismaClient, { id, mailId }: HandOverRecord, now: number): Promise<boolean> {
-  const at = rfc3339Of(now);
+  const at = instant(now);
   const begun = await db.$executeRaw(Prisma.sql`
     with turn as (
       update invitations i set sending_delivery_id = d.id, sending_until = clock_timestamp() + ${TURN_SECONDS}::float8 * interval '1 second'
@@ -27,11 +27,11 @@ export async function beginAttempt(db: PrismaClient, { id, mailId }: HandOverRec
       returning i.id
     ), mail as (
       update stored_mails set attempts = attempts + 1, doubt = case when doubt = 'none' then 'in_flight' else 'in_doubt' end::doubt,
-             first_attempt_at = coalesce(first_attempt_at, ${at}::timestamptz)
+             first_attempt_at = coalesce(first_attempt_at, ${at})
        where id = ${mailId}::uuid and (delivery_id is null or exists (select 1 from turn))
       returning id
     )
-    insert into mail_attempts (id, mail_id, started_at) select ${id}::uuid, id, ${at}::timestamptz from mail`);
+    insert into mail_attempts (id, mail_id, started_at) select ${id}::uuid, id, ${at} from mail`);
   return begun > 0;
 }
 
@@ -45,18 +45,18 @@ export async function recordAcceptance(
   providerId: string | null,
   now: number,
 ): Promise<{ wasDown: boolean }> {
-  const at = rfc3339Of(now);
+  const at = instant(now);
   const [circuit] = await db.$queryRaw<{ wasDown: boolean }[]>`
     with tried as (
-      update mail_attempts set ended_at = ${at}::timestamptz, provider_id = ${providerId} where id = ${id}::uuid
+      update mail_attempts set ended_at = ${at}, provider_id = ${providerId} where id = ${id}::uuid
     ), mail as (
-      update stored_mails set provider = ${provider}, provider_id = ${providerId}, accepted_at = ${at}::timestamptz, last_error = null
+      update stored_mails set provider = ${provider}, provider_id = ${providerId}, accepted_at = ${at}, last_error = null
        where id = ${mailId}::uuid and accepted_at is null returning delivery_id
     ), told as (
       update invitations i set notified_revision = greatest(i.notified_revision, d.revision), sending_delivery_id = null, sending_until = null
         from mail join deliveries d on d.id = mail.delivery_id where i.id = d.invitation_id
     ), moved as (
-      update deliveries d set state = 'sent', reason = null, at = ${at}::timestamptz
+      update deliveries d set state = 'sent', reason = null, at = ${at}
         from mail where d.id = mail.delivery_id and d.state = 'queued'
     ), before as (
       select failures from mail_circuits where provider = ${provider} and failures > 0 for update
@@ -74,11 +74,11 @@ export async function recordRefusal(
   error: MailerError,
   now: number,
 ): Promise<void> {
-  const at = rfc3339Of(now);
+  const at = instant(now);
   await inTransaction(db, async (tx) => {
     const [failed] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
       with tried as (
-        update mail_attempts set ended_at = ${at}::timestamptz, error = ${error.reason} where id = ${id}::uuid
+        update mail_attempts set ended_at = ${at}, error = ${error.reason} where id = ${id}::uuid
       ), mail as (
         update stored_mails set last_error = ${error.reason},
                doubt = case when ${error.kind === "ambiguous"} then 'in_doubt' when doubt = 'in_flight' then 'none' else doubt end::doubt
@@ -86,7 +86,7 @@ export async function recordRefusal(
       ), turn as (
         update invitations i set sending_delivery_id = null, sending_until = null from mail where i.sending_delivery_id = mail.delivery_id
       )
-      update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}::timestamptz
+      update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}
         from mail where ${error.kind === "permanent"} and d.id = mail.delivery_id and d.state = 'queued'
       returning d.id`);
     if (failed) await notifyHostOfLoss(tx, failed.id, now);

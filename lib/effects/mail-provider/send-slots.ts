@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 
 /** A mail on its way in a lane; `turn` tells it from the lane's earlier and later ones. */
@@ -91,7 +92,7 @@ function nextLook(provider: string, lanes: number, mailPerSecond: number): Prism
 }
 
 function millisUntil(instant: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(extract(epoch from ${instant} - clock_timestamp()) * 1000)::float8`;
+  return epochMillis(Prisma.sql`${instant} - clock_timestamp()`);
 }
 
 function millis(milliseconds: number): Prisma.Sql {

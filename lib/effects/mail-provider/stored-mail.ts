@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { newId } from "@/lib/ids";
 import type { Secrets } from "@/lib/secrets";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** What a mail is about: a delivery, or a request to sign in. */
 export type MailOwner = { deliveryId: string } | { challengeId: string };
@@ -27,7 +27,7 @@ export async function storeOnce(
   const id = newId();
   const stored = await db.$executeRaw`
     insert into stored_mails (id, delivery_id, challenge_id, sealed, rendered_at)
-    values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(JSON.stringify(mail))}, ${rfc3339Of(renderedAt)}::timestamptz)
+    values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(JSON.stringify(mail))}, ${instant(renderedAt)})
     on conflict do nothing`;
   if (stored > 0) return { id, mail };
 

@@ -1,7 +1,7 @@
+import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import type { Effects } from "@/lib/effects/effects";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** What the host has to hear of, because only the host can do something about it. */
 const LOSSES = ["gave_up", "address_suppressed", "render_error"];
@@ -18,7 +18,7 @@ export function settleDelivery(
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const changed = await tx.$executeRaw`
-      update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${rfc3339Of(now())}::timestamptz
+      update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${instant(now())}
        where id = ${deliveryId}::uuid and state = 'queued'`;
     if (changed > 0 && LOSSES.includes(reason)) await notifyHostOfLoss(tx, deliveryId, now());
     return changed > 0;

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import type { Template } from "@/lib/effects/mail/template";
 import type { Content } from "@/lib/meetings/content";
@@ -76,12 +77,12 @@ export async function loadMailToSend(db: PrismaClient, deliveryId: string): Prom
            case when k.template = 'meeting_updated' then (
              select string_agg(c.message, E'\\n\\n' order by c.revision) from meeting_contents c
               where c.meeting_id = m.id and c.revision > i.notified_revision and c.revision <= d.revision) end as message,
-           t.rows as templates, (extract(epoch from p.rendered_at) * 1000)::float8 as "lastRenderedAt",
-           s.sealed, s.id as "mailId", (extract(epoch from s.first_attempt_at) * 1000)::float8 as "firstAttemptAt",
+           t.rows as templates, ${epochMillis("p.rendered_at")} as "lastRenderedAt",
+           s.sealed, s.id as "mailId", ${epochMillis("s.first_attempt_at")} as "firstAttemptAt",
            jsonb_build_object(
              'id', m.id, 'status', m.status, 'uid', m.uid, 'slug', l.slug, 'disclosure', m.disclosure, 'cancelReason', m.cancel_reason,
-             'startsAt', extract(epoch from m.starts_at) * 1000, 'endsAt', extract(epoch from m.ends_at) * 1000,
-             'createdAt', extract(epoch from m.created_at) * 1000, 'updatedAt', extract(epoch from m.updated_at) * 1000,
+             'startsAt', ${epochMillis("m.starts_at")}, 'endsAt', ${epochMillis("m.ends_at")},
+             'createdAt', ${epochMillis("m.created_at")}, 'updatedAt', ${epochMillis("m.updated_at")},
              'hostLocale', h.locale, 'hostTimeZone', h.time_zone) as meeting
       from deliveries d
       join invitations i on i.id = d.invitation_id

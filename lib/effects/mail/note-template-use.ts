@@ -1,6 +1,6 @@
+import { instant } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 import { HOUR } from "@/lib/time/durations";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Notes that a mail was composed from a template: once an hour, so that busy workers don't wait for each other at its row. */
 export async function noteTemplateUse(
@@ -8,8 +8,8 @@ export async function noteTemplateUse(
   key: string,
   locale: string,
 ): Promise<void> {
-  const before = rfc3339Of(now() - HOUR);
+  const before = instant(now() - HOUR);
   await db.$executeRaw`
-    update templates set last_used_at = ${rfc3339Of(now())}::timestamptz
-     where channel = 'email' and key = ${key} and locale = ${locale} and (last_used_at is null or last_used_at < ${before}::timestamptz)`;
+    update templates set last_used_at = ${instant(now())}
+     where channel = 'email' and key = ${key} and locale = ${locale} and (last_used_at is null or last_used_at < ${before})`;
 }

@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import type { Template } from "@/lib/effects/mail/template";
 
 /** A request to prove an address with all that its mail says and all that decides whether it may go. Instants are epoch milliseconds. */
@@ -23,7 +24,7 @@ export type SignInRequest = {
 export async function findSignInRequest(db: PrismaClient, challengeId: string): Promise<SignInRequest | undefined> {
   const [request] = await db.$queryRaw<SignInRequest[]>`
     select c.id, c.email, c.locale, c.consumed_at is not null as consumed,
-           (extract(epoch from c.created_at) * 1000)::float8 as "createdAt", (extract(epoch from c.expires_at) * 1000)::float8 as "expiresAt",
+           ${epochMillis("c.created_at")} as "createdAt", ${epochMillis("c.expires_at")} as "expiresAt",
            k.template,
            case when c.invitation_id is not null and not exists (
                   select 1 from invitations i join meetings m on m.id = i.meeting_id

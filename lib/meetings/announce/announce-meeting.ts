@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant, lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { newId } from "@/lib/ids";
@@ -10,7 +11,6 @@ import type { Content } from "@/lib/meetings/content";
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 export type Announced =
   | { readonly kind: "announced"; readonly messages: number }
@@ -28,7 +28,7 @@ export async function announceMeeting(tx: Tx, meetingId: string, now: number): P
 
   const listeners = await loadRecipients(tx, meetingId);
   const announcements = planAnnouncements(meeting, listeners, now).map((one) => ({ ...one, id: newId() }));
-  await storeAnnouncements(tx, meeting, announcements, rfc3339Of(now));
+  await storeAnnouncements(tx, meeting, announcements, now);
   await enqueue(tx, mailJobsFor(announcements, await queueStartBefore(tx, meetingId, announcements)));
   const userIds = announcements.flatMap(({ channel, userId }) =>
     channel === "in_app" && userId !== null ? [userId] : [],
@@ -48,9 +48,9 @@ type Announcing = {
 };
 
 async function lockForAnnouncing(tx: Tx, meetingId: string): Promise<Announcing | undefined> {
-  await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+  await lockMeeting(tx, meetingId);
   const [meeting] = await tx.$queryRaw<Announcing[]>(Prisma.sql`
-    select m.id, m.kind::text, m.revision, m.sequence, m.ended_at is not null as "endedByHost", (extract(epoch from m.announce_at) * 1000)::float8 as "announceAt",
+    select m.id, m.kind::text, m.revision, m.sequence, m.ended_at is not null as "endedByHost", ${epochMillis("m.announce_at")} as "announceAt",
            (select content from meeting_contents c where c.meeting_id = m.id order by c.revision desc limit 1) as content
       from meetings m where m.id = ${meetingId}::uuid`);
   return meeting;
@@ -63,11 +63,11 @@ async function storeAnnouncements(
   tx: Tx,
   meeting: Announcing,
   announcements: readonly Stored[],
-  at: string,
+  now: number,
 ): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     with said as (
-      select a.*, ${meeting.id}::uuid as meeting_id, ${meeting.sequence}::int as sequence, ${meeting.revision}::int as revision, ${at}::timestamptz as created_at
+      select a.*, ${meeting.id}::uuid as meeting_id, ${meeting.sequence}::int as sequence, ${meeting.revision}::int as revision, ${instant(now)} as created_at
         from jsonb_to_recordset(${JSON.stringify(announcements)}::jsonb) as a(
           id uuid, "invitationId" uuid, "userId" uuid, channel text, template text, "callsOff" boolean, changes jsonb)
     ), new_deliveries as (${deliveryRows(Prisma.sql`
@@ -76,7 +76,7 @@ async function storeAnnouncements(
       select "userId" as user_id, meeting_id, revision, template as kind, changes, created_at from said where channel = 'in_app'`)}
     ), queued as (
       update invitations i set queued_revision = ${meeting.revision},
-             called_off_at = case when a."callsOff" then ${at}::timestamptz else i.called_off_at end
+             called_off_at = case when a."callsOff" then ${instant(now)} else i.called_off_at end
         from (select distinct "invitationId", "callsOff" from said) a where i.id = a."invitationId"
     )
     update meetings set announced_sequence = sequence, announce_at = null where id = ${meeting.id}::uuid`);

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 
 /** Seconds by which each queued mail of a host moves the host's next one back in the order. */
@@ -16,7 +17,7 @@ export type MailQueue = {
 /** The queue of a host's mails as two columns, `now` and `waiting`. @param hostId an expression that gives the host's id */
 export function mailQueueOf(hostId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    select extract(epoch from clock_timestamp())::float8 as now, count(*)::int as waiting
+    select ${epochMillis("clock_timestamp()")} / 1000 as now, count(*)::int as waiting
       from deliveries d
      where d.state = 'queued' and d.channel = 'email' and d.meeting_id in (select m.id from meetings m where m.host_id = ${hostId})`;
 }

@@ -11,7 +11,7 @@ export type StoredRecipient = Invitee &
 
 /**
  * Everyone who is or was invited, with what they were last told and how they want to hear of changes. What is on its
- * way (`promised`) counts as told, so it needs no second announcement. An invitee whom the host knows by address only
+ * way (queued) counts as told, so it needs no second announcement. An invitee whom the host knows by address only
  * gets every mail: a missing one would tell the host that there is an account.
  */
 export function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipient[]> {

@@ -1,9 +1,9 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import type { Job } from "@/lib/outbox/jobs";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Promises that every calendar concerned will hold the meeting as it is: those of the host, of everyone who is invited with
@@ -12,7 +12,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * @param startAfter not before this instant: while a change can be undone, calendars keep the earlier state
  */
 export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number, startAfter?: Date): Promise<void> {
-  const at = rfc3339Of(now);
+  const at = instant(now);
   const promised = await tx.$queryRaw<{ connectionId: string }[]>(Prisma.sql`
     with connections as (
       select k.id, k.user_id = m.host_id as is_host
@@ -22,11 +22,11 @@ export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number,
        where m.id = ${meetingId}::uuid
     ), wanted as (
       insert into calendar_events (connection_id, meeting_id, state, at)
-      select id, ${meetingId}::uuid, 'pending', ${at}::timestamptz from connections
+      select id, ${meetingId}::uuid, 'pending', ${at} from connections
       on conflict (connection_id, meeting_id) do update set state = 'pending', reason = null, at = excluded.at
       returning connection_id
     ), former as (
-      update calendar_events set state = 'pending', reason = null, at = ${at}::timestamptz
+      update calendar_events set state = 'pending', reason = null, at = ${at}
        where meeting_id = ${meetingId}::uuid and connection_id is not null and connection_id not in (select id from connections)
       returning connection_id
     ), connected as (
@@ -34,7 +34,7 @@ export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number,
        where meeting_id = ${meetingId}::uuid and connection_id is null and exists (select 1 from connections where is_host)
     ), unconnected as (
       insert into calendar_events (meeting_id, state, reason, at)
-      select ${meetingId}::uuid, 'skipped', 'not_connected', ${at}::timestamptz
+      select ${meetingId}::uuid, 'skipped', 'not_connected', ${at}
        where not exists (select 1 from connections where is_host)
       on conflict (meeting_id) where connection_id is null do nothing
     )

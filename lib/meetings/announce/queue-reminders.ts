@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant, lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { newId } from "@/lib/ids";
@@ -8,7 +9,6 @@ import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meet
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** One reminder of a meeting as it was when the reminder was planned. `startsAt` in epoch milliseconds. */
 export type PlannedReminder = { readonly meetingId: string; readonly kind: ReminderKind; readonly startsAt: number };
@@ -24,12 +24,12 @@ export type Reminded =
  * not been notified of this start yet. @param now epoch milliseconds
  */
 export async function queueReminders(tx: Tx, planned: PlannedReminder, now: number): Promise<Reminded> {
-  const reason = reasonAgainst(await lockMeeting(tx, planned.meetingId), planned, now);
+  const reason = reasonAgainst(await readLocked(tx, planned.meetingId), planned, now);
   if (reason) return { kind: "skipped", reason };
   const listeners = await claimListeners(tx, planned, now);
   if (listeners.length === 0) return { kind: "promised", invitees: 0 };
   const messages = listeners.flatMap((listener) => messagesTo(listener));
-  await storeMessages(tx, planned.meetingId, messages, rfc3339Of(now));
+  await storeMessages(tx, planned.meetingId, messages, now);
   await enqueue(tx, mailJobsFor(messages, await queueStartBefore(tx, planned.meetingId, messages)));
   const userIds = messages.flatMap(({ userId, channel }) => (channel === "in_app" && userId !== null ? [userId] : []));
   await queuePushes(tx, planned.meetingId, userIds);
@@ -38,10 +38,11 @@ export async function queueReminders(tx: Tx, planned: PlannedReminder, now: numb
 
 type Meeting = { readonly status: string; readonly startsAt: number; readonly plan: ReminderPlan };
 
-async function lockMeeting(tx: Tx, meetingId: string): Promise<Meeting | undefined> {
+async function readLocked(tx: Tx, meetingId: string): Promise<Meeting | undefined> {
+  await lockMeeting(tx, meetingId);
   const [meeting] = await tx.$queryRaw<Meeting[]>(Prisma.sql`
-    select status::text, (extract(epoch from starts_at) * 1000)::float8 as "startsAt", reminders::text as plan
-      from meetings where id = ${meetingId}::uuid for update`);
+    select status::text, ${epochMillis("starts_at")} as "startsAt", reminders::text as plan
+      from meetings where id = ${meetingId}::uuid`);
   return meeting;
 }
 
@@ -71,7 +72,7 @@ function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, 
          and not exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8')))
     ), claimed as (
       insert into reminders (invitation_id, kind, starts_at, created_at)
-      select id, ${kind}::reminder_kind, ${rfc3339Of(startsAt)}::timestamptz, ${rfc3339Of(now)}::timestamptz from invited
+      select id, ${kind}::reminder_kind, ${instant(startsAt)}, ${instant(now)} from invited
       on conflict do nothing returning invitation_id
     )
     select i.id as "invitationId", i.user_id as "userId", i.mails = 'always' or (i.mails = 'without_calendar' and not i.connected) as mailed
@@ -85,7 +86,7 @@ function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, 
 const KNOWS_THE_START = Prisma.sql`exists (
   select 1 from (select content from meeting_contents c where c.meeting_id = m.id and c.revision <= i.queued_revision
                   order by c.revision desc limit 1) t
-   where (t.content ->> 'startsAt')::float8 = extract(epoch from m.starts_at) * 1000)`;
+   where (t.content ->> 'startsAt')::float8 = ${epochMillis("m.starts_at")})`;
 
 type Message = Listener & { readonly id: string; readonly channel: "email" | "in_app" };
 
@@ -95,12 +96,12 @@ function messagesTo(listener: Listener): Message[] {
 }
 
 /** Stores the messages. In the app the nearer reminder replaces the earlier one. */
-async function storeMessages(tx: Tx, meetingId: string, messages: readonly Message[], at: string): Promise<void> {
+async function storeMessages(tx: Tx, meetingId: string, messages: readonly Message[], now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     delete from notifications where meeting_id = ${meetingId}::uuid and kind = 'meeting_reminder'`);
   await tx.$executeRaw(Prisma.sql`
     with said as (
-      select x.*, m.announced_sequence, i.queued_revision, m.revision, ${at}::timestamptz as created_at
+      select x.*, m.announced_sequence, i.queued_revision, m.revision, ${instant(now)} as created_at
         from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as x(id uuid, "invitationId" uuid, "userId" uuid, channel text)
         join invitations i on i.id = x."invitationId" join meetings m on m.id = i.meeting_id
     ), new_notifications as (${notificationRows(Prisma.sql`

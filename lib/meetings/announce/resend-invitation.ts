@@ -1,6 +1,7 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lift } from "@/lib/deliveries/suppression";
 import { AppError, notFound } from "@/lib/errors";
@@ -10,7 +11,6 @@ import { type Resent, secondsUntilResend } from "@/lib/meetings/announce/resend-
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { statusOf } from "@/lib/meetings/meeting-status";
 import { DAY } from "@/lib/time/durations";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Sends an invitee their invitation again: the same UID and sequence, no sooner than `secondsUntilResend` says. Doing so is also the
@@ -47,9 +47,9 @@ async function requirePause(
   now: number,
 ): Promise<void> {
   const resent = await tx.$queryRaw<Resent[]>(Prisma.sql`
-    select (extract(epoch from d.created_at) * 1000)::float8 as at, i.id = ${invitationId}::uuid as same
+    select ${epochMillis("d.created_at")} as at, i.id = ${invitationId}::uuid as same
       from deliveries d join invitations i on i.id = d.invitation_id join meetings m on m.id = d.meeting_id
-     where i.email = ${email} and m.host_id = ${hostId}::uuid and d.resent and d.created_at > ${rfc3339Of(now - DAY)}::timestamptz
+     where i.email = ${email} and m.host_id = ${hostId}::uuid and d.resent and d.created_at > ${instant(now - DAY)}
      order by d.created_at desc`);
   const wait = secondsUntilResend(resent, now);
   if (wait <= 0) return;

@@ -1,6 +1,7 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
@@ -34,7 +35,7 @@ export function acceptProposal(
     const updated = await updateMeeting({ ...ctx, db: tx }, meetingId, { startsAt });
     // The update has passed over all that were open, this one among them, and knows it for the undoing.
     await tx.$executeRaw(Prisma.sql`
-      update time_proposals set state = 'accepted', closed_at = coalesce(closed_at, ${rfc3339Of(ctx.now())}::timestamptz)
+      update time_proposals set state = 'accepted', closed_at = coalesce(closed_at, ${instant(ctx.now())})
        where id = ${proposal.id}::uuid`);
     return updated;
   });
@@ -48,12 +49,12 @@ export function declineProposal(ctx: Context, meetingId: string, proposalId: str
   requireScope(ctx, "meetings:write");
   return inTransaction(ctx.db, async (tx) => {
     const proposal = await lockProposal(ctx, tx, meetingId, proposalId);
-    const at = rfc3339Of(ctx.now());
+    const at = instant(ctx.now());
     await tx.$executeRaw(Prisma.sql`
       with counted as (
-        update meetings set revision = revision + 1, updated_at = ${at}::timestamptz where id = ${meetingId}::uuid
+        update meetings set revision = revision + 1, updated_at = ${at} where id = ${meetingId}::uuid
       )
-      update time_proposals set state = 'declined', closed_at = ${at}::timestamptz where id = ${proposal.id}::uuid`);
+      update time_proposals set state = 'declined', closed_at = ${at} where id = ${proposal.id}::uuid`);
     await tellProposer(tx, meetingId, proposal, ctx.now());
     await appendHistory(tx, ctx, meetingId, "proposal_declined", [
       { field: "proposal", from: proposal.startsAt.map(rfc3339Of), to: null },
@@ -72,7 +73,7 @@ async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimePro
     tx,
     Prisma.sql`
       select ${userId}::uuid as user_id, m.id as meeting_id, m.revision, 'time_kept' as kind, '[]'::jsonb as changes,
-             ${rfc3339Of(now)}::timestamptz as created_at
+             ${instant(now)} as created_at
         from meetings m where m.id = ${meetingId}::uuid`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 
 /** Epoch milliseconds. */
 export type EarlierTime = { readonly startsAt: number; readonly endsAt: number };
@@ -25,7 +26,7 @@ export async function earlierTimeOf(
      where i.id = ${invitationId}::uuid and i.response = 'needs_action'
        and (d.state in ('sent', 'delivered', 'delayed') or d.reason = 'email_client_missing')
        and ((c.content->>'startsAt')::float8, (c.content->>'endsAt')::float8)
-           <> ((extract(epoch from m.starts_at) * 1000)::float8, (extract(epoch from m.ends_at) * 1000)::float8)
+           <> (${epochMillis("m.starts_at")}, ${epochMillis("m.ends_at")})
      order by c.revision desc limit 1`);
   return earlier;
 }

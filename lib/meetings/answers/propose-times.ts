@@ -1,6 +1,7 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { type FieldError, invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
@@ -59,11 +60,11 @@ function isSame(open: TimeProposal, { startsAt, note }: ProposeTimesInput): bool
 }
 
 async function storeProposal(tx: Tx, { id, invitationId, startsAt, note, createdAt }: TimeProposal): Promise<void> {
-  const at = rfc3339Of(createdAt);
+  const at = instant(createdAt);
   await tx.$executeRaw(Prisma.sql`
-    update time_proposals set state = 'passed_over', closed_at = ${at}::timestamptz
+    update time_proposals set state = 'passed_over', closed_at = ${at}
      where invitation_id = ${invitationId}::uuid and state = 'open'`);
   await tx.$executeRaw(Prisma.sql`
     insert into time_proposals (id, invitation_id, starts_at, note, created_at)
-    values (${id}::uuid, ${invitationId}::uuid, ${startsAt.map(rfc3339Of)}::timestamptz[], ${note}, ${at}::timestamptz)`);
+    values (${id}::uuid, ${invitationId}::uuid, array[${Prisma.join(startsAt.map(instant))}], ${note}, ${at})`);
 }

@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { RespondInput } from "@/lib/meetings/answers/respond-input";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Writes the answer and tells the host. */
 export async function storeAnswer(
@@ -16,7 +16,7 @@ export async function storeAnswer(
   { response, note }: RespondInput,
 ): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    update invitations set response = ${response}::invitee_response, note = ${note}, responded_at = ${rfc3339Of(ctx.now())}::timestamptz
+    update invitations set response = ${response}::invitee_response, note = ${note}, responded_at = ${instant(ctx.now())}
      where id = ${own.id}::uuid`);
   await notifyHostOfAnswer(tx, ctx, meeting, {
     field: "response",
@@ -36,12 +36,12 @@ type Did = {
 
 /** Counts the change and notifies the host in the app, unless that template is gone (docs/design/product.md#19). */
 export async function notifyHostOfAnswer(tx: Tx, ctx: Context, meeting: MeetingRow, did: Did): Promise<void> {
-  const at = rfc3339Of(ctx.now());
+  const at = instant(ctx.now());
   await tx.$executeRaw(Prisma.sql`
     with counted as (
-      update meetings set revision = revision + 1, updated_at = ${at}::timestamptz where id = ${meeting.id}::uuid
+      update meetings set revision = revision + 1, updated_at = ${at} where id = ${meeting.id}::uuid
     )${notificationRows(Prisma.sql`
     select ${meeting.hostId}::uuid as user_id, ${meeting.id}::uuid as meeting_id, ${meeting.revision + 1}::int as revision,
-           'meeting_response' as kind, ${JSON.stringify([did])}::jsonb as changes, ${at}::timestamptz as created_at`)}`);
+           'meeting_response' as kind, ${JSON.stringify([did])}::jsonb as changes, ${at} as created_at`)}`);
   await queuePushes(tx, meeting.id, [meeting.hostId]);
 }

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Other times that one invitee would rather come at. Instants are epoch milliseconds. */
@@ -29,9 +30,9 @@ export function proposalViewOf({ invitationId, startsAt, createdAt, ...rest }: T
 export function selectProposals(db: Db, where: Prisma.Sql): Promise<TimeProposal[]> {
   return db.$queryRaw<TimeProposal[]>(Prisma.sql`
     select p.id, p.invitation_id as "invitationId", p.note, p.state::text as state,
-           (select array_agg((extract(epoch from t.at) * 1000)::float8 order by t.place)
+           (select array_agg(${epochMillis("t.at")} order by t.place)
               from unnest(p.starts_at) with ordinality as t(at, place)) as "startsAt",
-           (extract(epoch from p.created_at) * 1000)::float8 as "createdAt"
+           ${epochMillis("p.created_at")} as "createdAt"
       from time_proposals p join invitations i on i.id = p.invitation_id
      where i.removed_at is null and ${where}
      order by p.created_at, p.id`);

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Calls off every meeting of a host that is not over, as any cancellation: those who were told are told
@@ -11,7 +11,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 export async function cancelMeetingsOf(ctx: Context, tx: Tx, hostId: string): Promise<void> {
   const coming = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     select id from meetings
-     where host_id = ${hostId}::uuid and status = 'scheduled' and ends_at > ${rfc3339Of(ctx.now())}::timestamptz order by id`);
+     where host_id = ${hostId}::uuid and status = 'scheduled' and ends_at > ${instant(ctx.now())} order by id`);
   for (const { id } of coming)
     await updateMeeting({ ...ctx, db: tx, announceDelaySeconds: 0 }, id, { status: "cancelled" });
 }

@@ -1,11 +1,11 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** A new time leaves nothing of what was proposed instead of the old one. @param revision the one that has the new time */
 export async function expireProposals(tx: Tx, meetingId: string, revision: number, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    update time_proposals p set state = 'passed_over', closed_at = ${rfc3339Of(now)}::timestamptz, closed_revision = ${revision}
+    update time_proposals p set state = 'passed_over', closed_at = ${instant(now)}, closed_revision = ${revision}
       from invitations i where i.id = p.invitation_id and i.meeting_id = ${meetingId}::uuid and p.state = 'open'`);
 }
 

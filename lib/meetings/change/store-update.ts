@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
@@ -8,7 +9,6 @@ import type { UpdatePlan } from "@/lib/meetings/change/plan-update";
 import { changesBetween, contentOf, timeChanged } from "@/lib/meetings/content";
 import { invitationTokenHash } from "@/lib/meetings/guests/invitation-token";
 import { syncConversationMembers } from "@/lib/meetings/invitees/sync-conversation-members";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Writes what the plan says under the meeting's row lock. What people hear of it is the announcement's work. */
 export async function storeUpdate(
@@ -41,15 +41,15 @@ async function storeMeetingColumns(tx: Tx, ctx: Context, plan: UpdatePlan, annou
   const told = changes.some(({ field }) => field !== "invitees") || plan.invitees.removed.length > 0 || comesBack(plan);
   await tx.$executeRaw(Prisma.sql`
     update meetings set title = ${content.title}, description = ${content.description},
-           starts_at = ${new Date(content.startsAt)}, ends_at = ${new Date(content.endsAt)}, time_zone = ${content.timeZone},
+           starts_at = ${instant(content.startsAt)}, ends_at = ${instant(content.endsAt)}, time_zone = ${content.timeZone},
            location_type = ${content.location.type}::location_type, location_value = ${content.location.value},
            disclosure = ${plan.disclosure}::disclosure, reminders = ${plan.reminders}::reminder_choice, relationship_id = ${plan.relationshipId}::uuid,
            ended_at = case when ${content.endsAt > ctx.now()} then null else ended_at end,
            status = ${content.status}::meeting_state, cancel_reason = ${plan.cancelReason},
-           cancelled_at = ${content.status === "cancelled" ? new Date(ctx.now()) : null}::timestamptz,
+           cancelled_at = ${content.status === "cancelled" ? instant(ctx.now()) : null},
            sequence = case when ${told} then announced_sequence + 1 else sequence end,
-           announce_at = case when ${changes.length > 0} then ${rfc3339Of(announceAt)}::timestamptz else announce_at end,
-           revision = revision + 1, updated_at = ${rfc3339Of(ctx.now())}::timestamptz
+           announce_at = case when ${changes.length > 0} then ${instant(announceAt)} else announce_at end,
+           revision = revision + 1, updated_at = ${instant(ctx.now())}
      where id = ${before.id}::uuid`);
 }
 
@@ -63,7 +63,7 @@ function comesBack({ invitees, stored }: UpdatePlan): boolean {
  */
 async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }: UpdatePlan): Promise<void> {
   const { added, removed, restored, converted } = invitees;
-  const now = rfc3339Of(ctx.now());
+  const now = instant(ctx.now());
   const revision = before.revision + 1;
   const rows = added.map((invitee, index) => {
     const id = newId();
@@ -72,7 +72,7 @@ async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }:
   });
   await tx.$executeRaw(Prisma.sql`
     with gone as (
-      update invitations set removed_at = ${now}::timestamptz, removed_revision = ${revision} where id = any(${removed.map(({ id }) => id)}::uuid[])
+      update invitations set removed_at = ${now}, removed_revision = ${revision} where id = any(${removed.map(({ id }) => id)}::uuid[])
     ), back as (
       update invitations set removed_at = null, added_revision = ${revision} where id = any(${restored.map(({ id }) => id)}::uuid[])
     ), new_kind as (
@@ -81,7 +81,7 @@ async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }:
        where i.id = x.id
     )
     insert into invitations (id, meeting_id, kind, user_id, email, name, by_address, token_hash, position, created_at, added_revision)
-    select i.id, ${before.id}::uuid, i.kind::invitee_kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, ${now}::timestamptz, ${revision}
+    select i.id, ${before.id}::uuid, i.kind::invitee_kind, i."userId", i.email, i.name, i."byAddress", decode(i."tokenHash", 'hex'), i.position, ${now}, ${revision}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(
         id uuid, kind text, "userId" uuid, email text, name text, "byAddress" boolean, "tokenHash" text, position int)`);
   await syncConversationMembers(tx, before.id, ctx.now());

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
@@ -11,7 +12,6 @@ import { syncConversationMembers } from "@/lib/meetings/invitees/sync-conversati
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Takes the last change back, cancellation included, while nobody has heard of it (docs/design/product.md#9). The
@@ -41,7 +41,7 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
 
 async function isUnannounced(tx: Tx, meetingId: string, now: number): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
-    select 1 as yes from meetings where id = ${meetingId}::uuid and announce_at > ${rfc3339Of(now)}::timestamptz`);
+    select 1 as yes from meetings where id = ${meetingId}::uuid and announce_at > ${instant(now)}`);
   return rows.length > 0;
 }
 
@@ -71,11 +71,11 @@ async function restoreMeeting(tx: Tx, meetingId: string, { content, ...earlier }
   await tx.$executeRaw(Prisma.sql`
     with back as (
       update meetings set title = ${content.title}, description = ${content.description},
-             starts_at = ${new Date(content.startsAt)}, ends_at = ${new Date(content.endsAt)}, time_zone = ${content.timeZone},
+             starts_at = ${instant(content.startsAt)}, ends_at = ${instant(content.endsAt)}, time_zone = ${content.timeZone},
              location_type = ${content.location.type}::location_type, location_value = ${content.location.value},
              disclosure = ${earlier.disclosure}::disclosure, reminders = ${earlier.reminders}::reminder_choice, relationship_id = ${earlier.relationshipId}::uuid,
              status = ${content.status}::meeting_state, cancelled_at = null, cancel_reason = null,
-             revision = revision + 1, updated_at = ${rfc3339Of(now)}::timestamptz
+             revision = revision + 1, updated_at = ${instant(now)}
        where id = ${meetingId}::uuid returning id, revision, disclosure, reminders, relationship_id
     )
     insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)
@@ -89,7 +89,7 @@ async function restoreMeeting(tx: Tx, meetingId: string, { content, ...earlier }
 async function restoreInvitees(tx: Tx, meetingId: string, revision: number, now: number): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     update invitations set
-           removed_at = case when removed_revision = ${revision} then null when added_revision = ${revision} then ${rfc3339Of(now)}::timestamptz else removed_at end,
+           removed_at = case when removed_revision = ${revision} then null when added_revision = ${revision} then ${instant(now)} else removed_at end,
            response = case when reset_revision = ${revision} then earlier_response else response end,
            reset_revision = case when reset_revision = ${revision} then null else reset_revision end
      where meeting_id = ${meetingId}::uuid`);

@@ -1,12 +1,12 @@
 import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** Stands where an erased address stood. */
 export const ERASED = "erased";
@@ -26,7 +26,9 @@ export function eraseGuest(ctx: Context, address: string): Promise<{ invitations
   }
   return inTransaction(ctx.db, async (tx) => {
     await lockAddresses(tx, [email], "alone");
-    const meetingIds = await lockMeetingsWith(tx, email);
+    // Changes of these meetings come before or after; the history relies on it.
+    const theirs = Prisma.sql`id in (select meeting_id from invitations where email = ${email} and kind = 'external')`;
+    const meetingIds = await lockMeetings(tx, theirs);
     const ids = await eraseInvitations(tx, email, ctx.now());
     await eraseWhatTheySaid(tx, ids, ctx.now());
     await eraseQuotes(tx, email, meetingIds, ctx.now());
@@ -37,25 +39,17 @@ export function eraseGuest(ctx: Context, address: string): Promise<{ invitations
   });
 }
 
-/** Changes of these meetings come before or after; the history relies on it. */
-async function lockMeetingsWith(tx: Tx, email: string): Promise<string[]> {
-  const meetings = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    select id from meetings where id in (select meeting_id from invitations where email = ${email} and kind = 'external')
-     order by id for update`);
-  return meetings.map(({ id }) => id);
-}
-
 /** Ids are kept: the history and the deliveries name them. */
 async function eraseInvitations(tx: Tx, email: string, now: number): Promise<string[]> {
-  const at = rfc3339Of(now);
+  const at = instant(now);
   const erased = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     with gone as (
       update invitations set email = ${`${ERASED}-`} || id || '@erased.invalid', name = null, note = null,
              token_hash = sha256(gen_random_uuid()::text::bytea), token_version = token_version + 1,
-             removed_at = coalesce(removed_at, ${at}::timestamptz), called_off_at = coalesce(called_off_at, ${at}::timestamptz)
+             removed_at = coalesce(removed_at, ${at}), called_off_at = coalesce(called_off_at, ${at})
        where email = ${email} and kind = 'external' returning id, meeting_id
     ), counted as (
-      update meetings set revision = revision + 1, updated_at = ${at}::timestamptz where id in (select meeting_id from gone)
+      update meetings set revision = revision + 1, updated_at = ${at} where id in (select meeting_id from gone)
     )
     select id from gone`);
   return erased.map(({ id }) => id);
@@ -71,7 +65,7 @@ async function eraseWhatTheySaid(tx: Tx, invitationIds: readonly string[], now: 
     ), words as (
       update messages set body = ${ERASED} where invitation_id = any(${invitationIds}::uuid[])
     )
-    update deliveries set state = 'skipped', reason = 'invitation_withdrawn', at = ${rfc3339Of(now)}::timestamptz
+    update deliveries set state = 'skipped', reason = 'invitation_withdrawn', at = ${instant(now)}
      where state = 'queued' and invitation_id = any(${invitationIds}::uuid[])`);
 }
 
@@ -80,7 +74,7 @@ async function eraseQuotes(tx: Tx, email: string, meetingIds: readonly string[],
   const [quoted, erased] = [JSON.stringify(email), JSON.stringify(ERASED)];
   const quotes = (column: string) => Prisma.sql`strpos(${Prisma.raw(column)}::text, ${quoted}) > 0`;
   await tx.$executeRaw(Prisma.sql`
-    update history set changes = replace(changes::text, ${quoted}, ${erased})::jsonb, erased_at = ${rfc3339Of(now)}::timestamptz
+    update history set changes = replace(changes::text, ${quoted}, ${erased})::jsonb, erased_at = ${instant(now)}
      where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("changes")}`);
   await tx.$executeRaw(Prisma.sql`
     update notifications set changes = replace(changes::text, ${quoted}, ${erased})::jsonb

@@ -1,5 +1,6 @@
 import type { Actor, Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { hashOf } from "@/lib/secrets";
 import { DAY } from "@/lib/time/durations";
 
@@ -23,7 +24,7 @@ export async function findGuests(ctx: Pick<Context, "db" | "now">, tokens: reado
     select i.id as "invitationId", i.meeting_id as "meetingId"
       from unnest(${hashes}::bytea[]) with ordinality as held(token_hash, place) join invitations i using (token_hash)
       join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
-     where i.removed_at is null and h.deactivated_at is null and m.ends_at > ${new Date(ctx.now() - DAY)}
+     where i.removed_at is null and h.deactivated_at is null and m.ends_at > ${instant(ctx.now() - DAY)}
      order by held.place`);
   return rows.map((row) => ({ kind: "guest", ...row }));
 }

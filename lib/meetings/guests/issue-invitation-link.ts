@@ -1,6 +1,6 @@
 import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { lockMeeting } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
 import { invitationUrl } from "@/lib/meetings/guests/invitation-token";
@@ -18,7 +18,7 @@ export function issueInvitationLink(
 ): Promise<{ url: string; token: string }> {
   requireOperator(ctx);
   return inTransaction(ctx.db, async (tx) => {
-    await tx.$queryRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+    await lockMeeting(tx, meetingId);
     const email = canonicalEmail(address) ?? "";
     const current = await tx.invitation.findFirst({
       where: { meetingId, email, removedAt: null },

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
@@ -37,23 +38,21 @@ export async function reissueLinks(
   return invitations.length;
 }
 
-/** Meetings are locked in one order everywhere, so that two requests never wait for each other. */
 async function lockInvitations(
   tx: Tx,
   { now: clock, secrets }: Pick<Context, "now" | "secrets">,
   email: string,
 ): Promise<Invitation[]> {
   const now = clock();
-  await tx.$executeRaw(Prisma.sql`
-    select 1 from meetings where id in (select meeting_id from invitations where email = ${email}) order by id for update`);
+  await lockMeetings(tx, Prisma.sql`id in (select meeting_id from invitations where email = ${email})`);
   return tx.$queryRaw<Invitation[]>(Prisma.sql`
     select id, "meetingId", "tokenVersion" from (
       select i.id, i.meeting_id as "meetingId", i.token_version as "tokenVersion",
              row_number() over (partition by m.host_id order by m.starts_at, m.id) as place,
              (select count(*) from deliveries d join invitations v on v.id = d.invitation_id join meetings o on o.id = d.meeting_id
-               where d.resent and d.created_at > ${new Date(now - HOUR)} and v.email = ${email} and o.host_id = m.host_id) as recent
+               where d.resent and d.created_at > ${instant(now - HOUR)} and v.email = ${email} and o.host_id = m.host_id) as recent
         from invitations i join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
-       where i.email = ${email} and i.removed_at is null and m.status = 'scheduled' and m.ends_at > ${new Date(now)}
+       where i.email = ${email} and i.removed_at is null and m.status = 'scheduled' and m.ends_at > ${instant(now)}
          and h.deactivated_at is null
          and not exists (select 1 from suppressed_addresses s where s.host_id = m.host_id and s.address_hash = ${secrets.addressHash(email)})
     ) found where place + recent <= ${MOST_AN_HOUR_FROM_ONE_HOST} order by "meetingId"`);

@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { notFound } from "@/lib/errors";
 import { hashOf } from "@/lib/secrets";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** What a guest has chosen about reminders of one host's meetings. */
 export type ReminderChoice = { readonly hostName: string; readonly wanted: boolean };
@@ -36,7 +36,7 @@ export async function chooseReminders(ctx: Context, wanted: boolean): Promise<Re
   else {
     await ctx.db.$executeRaw(Prisma.sql`
       insert into reminder_opt_outs (host_id, email_hash, created_at)
-      values (${key.hostId}::uuid, ${key.emailHash}, ${rfc3339Of(ctx.now())}::timestamptz) on conflict do nothing`);
+      values (${key.hostId}::uuid, ${key.emailHash}, ${instant(ctx.now())}) on conflict do nothing`);
   }
   return { hostName: meeting.host.name, wanted };
 }

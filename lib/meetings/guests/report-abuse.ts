@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { lockMeeting } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
@@ -34,7 +35,7 @@ export async function reportAbuse(ctx: Context, meetingId: string, { reason }: R
     const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
     const own = meeting.invitations.find((invitation) => isOwn(invitation, ctx.actor));
     if (!own) throw notFound();
-    await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meeting.id}::uuid for update`);
+    await lockMeeting(tx, meeting.id);
     const changes = [{ field: "report", from: null, to: reason, invitationId: own.id }];
     const same = Prisma.sql`meeting_id = ${meeting.id}::uuid and action = 'abuse_reported' and changes @> ${JSON.stringify(changes)}::jsonb`;
     const said = await tx.$queryRaw<unknown[]>(Prisma.sql`select 1 as yes from history where ${same} limit 1`);

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** The conversation's members are the host and whoever is invited with an account (docs/design/product.md#23). */
 export async function syncConversationMembers(tx: Tx, meetingId: string, now: number): Promise<void> {
@@ -13,6 +13,6 @@ export async function syncConversationMembers(tx: Tx, meetingId: string, now: nu
        where c.meeting_id = ${meetingId}::uuid and conversation_id = c.id and user_id not in (select user_id from wanted)
     )
     insert into conversation_members (conversation_id, user_id, joined_at, read_position)
-    select c.id, w.user_id, ${rfc3339Of(now)}::timestamptz, w.read_position from conversations c, wanted w where c.meeting_id = ${meetingId}::uuid
+    select c.id, w.user_id, ${instant(now)}, w.read_position from conversations c, wanted w where c.meeting_id = ${meetingId}::uuid
     on conflict do nothing`);
 }

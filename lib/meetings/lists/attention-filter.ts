@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { DAY } from "@/lib/time/durations";
 
 const ANSWERS_DUE_MILLISECONDS = DAY;
@@ -10,10 +11,10 @@ const ANSWERS_DUE_MILLISECONDS = DAY;
  * @param now epoch milliseconds
  */
 export function needsAttention(userId: string, now: number): Prisma.Sql {
-  return Prisma.sql`(m.host_id = ${userId}::uuid and m.status = 'scheduled' and m.ends_at > ${new Date(now)} and (
+  return Prisma.sql`(m.host_id = ${userId}::uuid and m.status = 'scheduled' and m.ends_at > ${instant(now)} and (
     exists (select 1 from invitations v where v.meeting_id = m.id and v.removed_at is null and (
       exists (select 1 from time_proposals p where p.invitation_id = v.id and p.state = 'open')
-      or (v.response = 'needs_action' and m.starts_at < ${new Date(now + ANSWERS_DUE_MILLISECONDS)}) or ${NEWEST_MAIL_UNDELIVERED}))
+      or (v.response = 'needs_action' and m.starts_at < ${instant(now + ANSWERS_DUE_MILLISECONDS)}) or ${NEWEST_MAIL_UNDELIVERED}))
     or exists (select 1 from calendar_events e join calendar_connections k on k.id = e.connection_id
                 where e.meeting_id = m.id and k.user_id = m.host_id and e.state = 'failed')))`;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { listedFor } from "@/lib/meetings/access";
@@ -54,7 +55,7 @@ async function findPage(ctx: Context, { tab, after }: BrowseMeetingsInput, mine:
   const forward = tab === "upcoming" || tab === "attention";
   const direction = Prisma.raw(forward ? "asc" : "desc");
   const places = await ctx.db.$queryRaw<Position[]>(Prisma.sql`
-    select m.id, (extract(epoch from m.starts_at) * 1000)::float8 as "startsAt", ${openProposals(ctx)} as "openProposals"
+    select m.id, ${epochMillis("m.starts_at")} as "startsAt", ${openProposals(ctx)} as "openProposals"
       from meetings m join users h on h.id = m.host_id
      where ${mine} and ${inTab} and ${behind(after, forward)}
      order by m.starts_at ${direction}, m.id ${direction} limit ${PAGE_LENGTH + 1}`);
@@ -97,7 +98,7 @@ async function count(ctx: Context, mine: Prisma.Sql, tabs: Tabs): Promise<Record
 type Tabs = Readonly<Record<MeetingTab, Prisma.Sql>>;
 
 function inEachTab(userId: string, now: number): Tabs {
-  const present = new Date(now);
+  const present = instant(now);
   return {
     upcoming: Prisma.sql`(m.status = 'scheduled' and m.ends_at > ${present})`,
     attention: needsAttention(userId, now),

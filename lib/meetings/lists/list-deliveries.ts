@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { DeliveryRow } from "@/lib/meetings/meeting-row";
 
@@ -26,25 +27,21 @@ export type DeliveryLog = DeliveryRow & { readonly person: string; readonly step
 export async function listDeliveries(ctx: Context, meetingId: string): Promise<DeliveryLog[]> {
   await requireOwnMeeting(ctx, meetingId);
   return ctx.db.$queryRaw<DeliveryLog[]>(Prisma.sql`
-    select d.id, d.channel::text, d.template, d.state::text, d.reason, d.sequence, ${millis("d.at")}::float8 as at,
+    select d.id, d.channel::text, d.template, d.state::text, d.reason, d.sequence, ${epochMillis("d.at")} as at,
            coalesce(case when not i.address_only then u.name end, i.name, i.email) as person, s.steps
       from deliveries d
       join invitations i on i.id = d.invitation_id
       left join users u on u.id = i.user_id
       cross join lateral (
         select coalesce(jsonb_agg(to_jsonb(x) order by x.at, x.kind), '[]') as steps from (
-          select ${millis("coalesce(a.ended_at, a.started_at)")} as at, a.error as reason, a.provider_id as "providerId", null as state,
+          select ${epochMillis("coalesce(a.ended_at, a.started_at)")} as at, a.error as reason, a.provider_id as "providerId", null as state,
                  case when a.ended_at is null then 'begun' when a.error is null then 'taken' else 'refused' end as kind
             from stored_mails m join mail_attempts a on a.mail_id = m.id where m.delivery_id = d.id
           union all
-          select ${millis("e.at")}, e.reason, e.provider_id, e.state::text, 'reported'
+          select ${epochMillis("e.at")}, e.reason, e.provider_id, e.state::text, 'reported'
             from stored_mails m join provider_events e on e.provider_id = m.provider_id where m.delivery_id = d.id and e.state is not null
         ) x
       ) s
      where d.meeting_id = ${meetingId}::uuid and (d.channel = 'email' or not i.address_only)
      order by d.created_at desc, d.id desc`);
-}
-
-function millis(instant: string): Prisma.Sql {
-  return Prisma.raw(`extract(epoch from ${instant}) * 1000`);
 }

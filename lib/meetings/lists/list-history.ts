@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { HistoryLine } from "@/lib/meetings/lists/history-line";
@@ -25,7 +26,7 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
     );
   }
   return ctx.db.$queryRaw<HistoryLine[]>(Prisma.sql`
-    select y.id, (extract(epoch from y.at) * 1000)::float8 as at, y.action, y.changes,
+    select y.id, ${epochMillis("y.at")} as at, y.action, y.changes,
            jsonb_build_object('kind', case when v.id is null then y.actor_kind else 'guest' end,
                               'name', coalesce(v.name, v.email, case when u.id = ${meeting.hostId}::uuid then k.label end, u.name)) as actor
       from (${done(meeting)} union all ${opened(meeting)} union all ${mailed(meeting)}) y

@@ -3,6 +3,7 @@ import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { instantField } from "@/lib/fields";
 import { listedFor } from "@/lib/meetings/access";
@@ -36,10 +37,10 @@ export type MeetingPage = { meetings: MeetingRow[]; nextCursor: string | null };
 export async function listMeetings(ctx: Context, input: ListMeetingsInput): Promise<MeetingPage> {
   requireScope(ctx, "meetings:read", "meetings:write");
   if (!("userId" in ctx.actor)) throw new AppError("unauthenticated", "Sign in to see your meetings.");
-  const filters = [listedFor(ctx.actor.userId), ...filtersOf(input, new Date(ctx.now()))];
+  const filters = [listedFor(ctx.actor.userId), ...filtersOf(input, instant(ctx.now()))];
   if (input.cursor !== undefined) {
     const [startsAt, id] = readCursor(ctx.secrets, "meetings", input.cursor);
-    filters.push(Prisma.sql`(m.starts_at, m.id) > (${new Date(Number(startsAt))}, ${id}::uuid)`);
+    filters.push(Prisma.sql`(m.starts_at, m.id) > (${instant(Number(startsAt))}, ${id}::uuid)`);
   }
   const rows = await selectMeetings(ctx.db, Prisma.join(filters, " and "), input.limit + 1);
   const meetings = rows.slice(0, input.limit);
@@ -47,11 +48,11 @@ export async function listMeetings(ctx: Context, input: ListMeetingsInput): Prom
   return { meetings, nextCursor: last ? writeCursor(ctx.secrets, "meetings", [String(last.startsAt), last.id]) : null };
 }
 
-function filtersOf(input: ListMeetingsInput, now: Date): Prisma.Sql[] {
+function filtersOf(input: ListMeetingsInput, now: Prisma.Sql): Prisma.Sql[] {
   const filters: Prisma.Sql[] = [];
-  if (input.from !== undefined) filters.push(Prisma.sql`m.starts_at >= ${new Date(input.from)}`);
-  if (input.to !== undefined) filters.push(Prisma.sql`m.starts_at < ${new Date(input.to)}`);
-  if (input.updatedSince !== undefined) filters.push(Prisma.sql`m.updated_at >= ${new Date(input.updatedSince)}`);
+  if (input.from !== undefined) filters.push(Prisma.sql`m.starts_at >= ${instant(input.from)}`);
+  if (input.to !== undefined) filters.push(Prisma.sql`m.starts_at < ${instant(input.to)}`);
+  if (input.updatedSince !== undefined) filters.push(Prisma.sql`m.updated_at >= ${instant(input.updatedSince)}`);
   if (input.status === "cancelled") filters.push(Prisma.sql`m.status = 'cancelled'`);
   else if (input.status !== undefined) filters.push(Prisma.sql`m.status = 'scheduled'`);
   if (input.status === "scheduled") filters.push(Prisma.sql`m.starts_at > ${now}`);

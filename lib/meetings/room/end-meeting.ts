@@ -1,6 +1,7 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
@@ -40,8 +41,8 @@ async function storeEnd(tx: Tx, meeting: MeetingRow, now: number): Promise<void>
   const content = JSON.stringify(contentOf({ ...meeting, endsAt: now }));
   await tx.$executeRaw(Prisma.sql`
     with ended as (
-      update meetings set ends_at = ${rfc3339Of(now)}::timestamptz, ended_at = ${rfc3339Of(now)}::timestamptz,
-             revision = revision + 1, updated_at = ${rfc3339Of(now)}::timestamptz
+      update meetings set ends_at = ${instant(now)}, ended_at = ${instant(now)},
+             revision = revision + 1, updated_at = ${instant(now)}
        where id = ${meeting.id}::uuid returning id, revision, disclosure, reminders, relationship_id
     )
     insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id)

@@ -1,6 +1,7 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant, lockMeeting } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
@@ -11,7 +12,6 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { joinWindowOf } from "@/lib/meetings/room/join-window";
 import { isForCall } from "@/lib/meetings/room/may-be-in-call";
 import { isOwn } from "@/lib/meetings/view";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Records that the actor has joined, once per person however often they do, with one line in the history.
@@ -25,7 +25,7 @@ export async function joinMeeting(ctx: Context, meetingId: string): Promise<Meet
     const inner = { ...ctx, db: tx };
     await findMeeting(inner, meetingId);
     // People who join at the same time come one after the other; the history relies on it.
-    await tx.$executeRaw(Prisma.sql`select 1 from meetings where id = ${meetingId}::uuid for update`);
+    await lockMeeting(tx, meetingId);
     const meeting = await findMeeting(inner, meetingId);
     requireOpen(meeting, ctx.now());
     requireForCall(meeting, ctx);
@@ -60,7 +60,7 @@ async function storeParticipant(tx: Tx, { actor, now }: Context, meeting: Meetin
   const invitationId = meeting.invitations.find((invitation) => isOwn(invitation, actor))?.id ?? null;
   const stored = await tx.$executeRaw(Prisma.sql`
     insert into participants (id, meeting_id, user_id, invitation_id, joined_at)
-    values (${newId()}::uuid, ${meeting.id}::uuid, ${userId}::uuid, ${invitationId}::uuid, ${rfc3339Of(now())}::timestamptz)
+    values (${newId()}::uuid, ${meeting.id}::uuid, ${userId}::uuid, ${invitationId}::uuid, ${instant(now())})
     on conflict do nothing`);
   return stored > 0;
 }

@@ -1,6 +1,7 @@
 import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { listedFor } from "@/lib/meetings/access";
 import { DAY } from "@/lib/time/durations";
 import type { Span } from "@/lib/time/spans";
@@ -24,7 +25,7 @@ export async function findBusy(
     select m.title, m.starts_at as "startsAt", m.ends_at as "endsAt"
       from meetings m
      where ${listedFor(userId)} and m.status = 'scheduled'
-       and m.ends_at > ${new Date(within.startsAt)} and m.starts_at < ${new Date(within.endsAt)}
+       and m.ends_at > ${instant(within.startsAt)} and m.starts_at < ${instant(within.endsAt)}
        and not exists (select 1 from invitations i
                         where i.meeting_id = m.id and i.user_id = ${userId}::uuid and i.response = 'declined')
      order by m.starts_at, m.id limit ${MOST}`);

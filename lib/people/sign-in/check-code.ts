@@ -1,10 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { lockSignIns } from "@/lib/people/sign-in/sign-in-lock";
 import type { SignInRefusal } from "@/lib/people/sign-in/sign-in-result";
 import { signInCodeHash } from "@/lib/people/sign-in/sign-in-secrets";
 import type { Secrets } from "@/lib/secrets";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** docs/design/security.md#1 and #P-19. */
 const TRIES_PER_CODE = 5;
@@ -58,10 +58,10 @@ async function findAsked(
   if (challengeId === undefined) return undefined;
   const [asked] = await tx.$queryRaw<Asked[]>(Prisma.sql`
     select id, tries, return_path as "returnPath",
-           consumed_at is null and expires_at > ${rfc3339Of(now)}::timestamptz as open,
+           consumed_at is null and expires_at > ${instant(now)} as open,
            (select sum(tries)::int from sign_in_challenges
              where email = ${email} and (invitation_id is null) = ${invitationId === null}
-               and created_at > ${rfc3339Of(now - COUNTED_SECONDS * 1000)}::timestamptz) as "triesInTheHour"
+               and created_at > ${instant(now - COUNTED_SECONDS * 1000)}) as "triesInTheHour"
       from sign_in_challenges
      where id = ${challengeId}::uuid and email = ${email} and invitation_id is not distinct from ${invitationId}::uuid`);
   return asked;
@@ -72,7 +72,7 @@ async function countTry(tx: Tx, id: string, codeHash: Uint8Array, now: number): 
   const [tried] = await tx.$queryRaw<{ right: boolean }[]>(Prisma.sql`
     update sign_in_challenges
        set tries = tries + 1,
-           consumed_at = case when code_hash = ${codeHash} then ${rfc3339Of(now)}::timestamptz end
+           consumed_at = case when code_hash = ${codeHash} then ${instant(now)} end
      where id = ${id}::uuid and consumed_at is null
     returning consumed_at is not null as right`);
   return tried?.right ?? false;

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { hashOf } from "@/lib/secrets";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 type Proven = { readonly email: string; readonly invitationId: string | null; readonly returnPath: string };
 
@@ -17,8 +17,8 @@ export async function consumeLink(
   now: number,
 ): Promise<Proven | undefined> {
   const [used] = await tx.$queryRaw<Proven[]>(Prisma.sql`
-    update sign_in_challenges set consumed_at = ${rfc3339Of(now)}::timestamptz
-     where token_hash = ${hashOf(token)} and consumed_at is null and expires_at > ${rfc3339Of(now)}::timestamptz
+    update sign_in_challenges set consumed_at = ${instant(now)}
+     where token_hash = ${hashOf(token)} and consumed_at is null and expires_at > ${instant(now)}
        and (invitation_id is null) = ${purpose === "sign_in"}
     returning email, invitation_id as "invitationId", return_path as "returnPath"`);
   return used;

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { epochMillis, instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 const RESEND_MILLISECONDS = 60_000;
 const HOUR = 3600_000;
@@ -48,9 +48,9 @@ function mailsOfTheHour(
 ): Promise<Mail[]> {
   return tx.$queryRaw<Mail[]>(Prisma.sql`
     select email, invitation_id as "invitationId", asked_from is not distinct from ${askedFrom}::bytea as own,
-           (extract(epoch from created_at) * 1000)::float8 as at
+           ${epochMillis("created_at")} as at
       from sign_in_challenges
-     where created_at > ${rfc3339Of(now - HOUR)}::timestamptz and (invitation_id is null) = ${signingIn}
+     where created_at > ${instant(now - HOUR)} and (invitation_id is null) = ${signingIn}
        and (email = ${email} or asked_from = ${askedFrom}::bytea)
      order by created_at desc, id desc`);
 }

@@ -1,6 +1,7 @@
 import type { Actor, Role } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { newId } from "@/lib/ids";
 import { exampleEmails } from "@/lib/people/example-people";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -33,7 +34,7 @@ export async function findSignedIn(
   const [found] = await db.$queryRaw<SignedIn[]>(Prisma.sql`
     select u.id as "userId", u.role::text as role, u.name, u.email, u.time_zone as "timeZone", u.locale
       from sessions s join users u on u.id = s.user_id
-     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > ${rfc3339Of(now)}::timestamptz
+     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > ${instant(now)}
        and u.deactivated_at is null and (${demo} or u.email <> all(${exampleEmails}))`);
   return found;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { DAY } from "@/lib/time/durations";
@@ -35,13 +36,13 @@ export function idempotently(
   const id = hash(JSON.stringify([caller, method, path, key]));
   return inTransaction(ctx.db, async (tx) => {
     await lock(tx, id, whenBusy);
-    const stored = await findStored(tx, id, new Date(ctx.now() - DAY));
+    const stored = await findStored(tx, id, instant(ctx.now() - DAY));
     if (stored) return replay(ctx, stored, hash(body));
 
     const answer = await work({ ...ctx, db: tx });
     await tx.$executeRaw(Prisma.sql`
       insert into idempotency_records (id, body_hash, status, headers, sealed, created_at)
-      values (${id}, ${hash(body)}, ${answer.status}, ${JSON.stringify(answer.headers)}::jsonb, ${ctx.secrets.seal(answer.body)}, ${new Date(ctx.now())})
+      values (${id}, ${hash(body)}, ${answer.status}, ${JSON.stringify(answer.headers)}::jsonb, ${ctx.secrets.seal(answer.body)}, ${instant(ctx.now())})
       on conflict (id) do update set body_hash = excluded.body_hash, status = excluded.status, headers = excluded.headers,
                                      sealed = excluded.sealed, created_at = excluded.created_at`);
     return answer;
@@ -71,7 +72,7 @@ async function lock(tx: Tx, id: Uint8Array, whenBusy: "refuse" | "wait"): Promis
 type Stored = { bodyHash: Uint8Array; status: number; headers: Record<string, string>; sealed: Uint8Array };
 
 /** A statement of its own, so that it sees what the lock's former holder committed. */
-async function findStored(tx: Tx, id: Uint8Array, newerThan: Date): Promise<Stored | undefined> {
+async function findStored(tx: Tx, id: Uint8Array, newerThan: Prisma.Sql): Promise<Stored | undefined> {
   const rows = await tx.$queryRaw<Stored[]>(Prisma.sql`
     select body_hash as "bodyHash", status, headers, sealed from idempotency_records where id = ${id} and created_at > ${newerThan}`);
   return rows[0];

@@ -1,0 +1,32 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+
+/**
+ * An instant of the database as whole epoch milliseconds, which arrive as a JavaScript number; null stays null. A length of
+ * time gives its milliseconds. @param expression a column, or SQL that gives an instant
+ */
+export function epochMillis(expression: string | Prisma.Sql): Prisma.Sql {
+  const value = typeof expression === "string" ? Prisma.raw(expression) : expression;
+  return Prisma.sql`(extract(epoch from ${value}) * 1000)::float8`;
+}
+
+/** The other way: epoch milliseconds as an instant of the database, whatever zone its session has. */
+export function instant(epochMilliseconds: number): Prisma.Sql {
+  return Prisma.sql`${new Date(epochMilliseconds)}::timestamptz`;
+}
+
+/**
+ * Holds a meeting until the transaction ends, so that what is done to it comes one after the other; does nothing where it is
+ * gone. What depends on the meeting is read in a later statement: only that one sees what the lock's former holder committed.
+ */
+export async function lockMeeting(tx: Tx, meetingId: string): Promise<void> {
+  await lockMeetings(tx, Prisma.sql`id = ${meetingId}::uuid`);
+}
+
+/** The same for all that a condition on `meetings` names, in one order everywhere, so that two never wait for each other. */
+export async function lockMeetings(tx: Tx, which: Prisma.Sql): Promise<string[]> {
+  const meetings = await tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`select id from meetings where ${which} order by id for update`,
+  );
+  return meetings.map(({ id }) => id);
+}
