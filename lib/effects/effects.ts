@@ -40,6 +40,8 @@ export type Effects = {
   readonly platformEmail: string;
   /** The domain at which answers to meetings are received (`INBOUND_EMAIL_DOMAIN`). */
   readonly replyDomain: string | undefined;
+  /** The servers whose word on the sender of a mail counts (`INBOUND_AUTHSERV_ID`), in small letters. */
+  readonly inboundAuthservIds: readonly string[];
   /** For verbs that an effect carries out on behalf of a person. */
   readonly contextOf: (actor: Actor) => Context;
 };

@@ -1,6 +1,6 @@
 import type { ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { isAuthentic } from "@/lib/deliveries/is-authentic";
+import { isAuthentic, trustedResults } from "@/lib/deliveries/is-authentic";
 import type { Effects } from "@/lib/effects/effects";
 import { findReplyingInvitee, type ReplyingInvitee, recordReply } from "@/lib/effects/replying-invitee";
 import { AppError } from "@/lib/errors";
@@ -31,7 +31,8 @@ async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string |
   if (!reply || others.length > 0) return "no_reply";
   const attendee = canonicalEmail(reply.attendee);
   if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";
-  if (!isAuthentic(mail.authenticationResults, attendee.slice(attendee.lastIndexOf("@") + 1))) return "not_authentic";
+  const results = trustedResults(mail.authenticationResults, effects.inboundAuthservIds);
+  if (!isAuthentic(results, attendee.slice(attendee.lastIndexOf("@") + 1))) return "not_authentic";
   return inTransaction(effects.db, async (tx) => {
     const replier = await findReplyingInvitee(tx, reply.uid, attendee);
     if (!replier) return "not_invited";

@@ -32,6 +32,15 @@ export const variables = z.object({
     .max(200)
     .optional()
     .meta({ allowed: "the domain at which mail is received, for example reply.example.org" }),
+  INBOUND_AUTHSERV_ID: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9._-]+(\s*,\s*[a-z0-9._-]+)*$/)
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .meta({
+      allowed: "the names that your receiving mail servers sign with, for example mx.example.org, mx2.example.org",
+    }),
   RESEND_API_KEY: text("an API key of Resend, in printable characters", /^[\x21-\x7e]+$/).optional(),
   RESEND_BASE_URL: provider("https://api.resend.com"),
   RESEND_REQUESTS_PER_SECOND: count(5),

@@ -76,6 +76,7 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     emailFrom: "Compath <meetings@compath.example>",
     platformEmail: "meetings@compath.example",
     replyDomain: undefined,
+    inboundAuthservIds: [],
     contextOf: contextAs,
     logged,
     slept,

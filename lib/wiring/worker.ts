@@ -44,6 +44,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     emailFrom: settings.EMAIL_FROM,
     platformEmail: settings.EMAIL_FROM_ADDRESS,
     replyDomain: settings.INBOUND_EMAIL_DOMAIN,
+    inboundAuthservIds: settings.INBOUND_AUTHSERV_ID,
     contextOf: (actor) => contextOf(actor, newId()),
   };
   const work = await startWork({

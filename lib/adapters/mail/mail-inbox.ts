@@ -4,8 +4,8 @@ export type ReceivedMail = {
   readonly from: string | null;
   /** Every address that it was sent to, as written. */
   readonly to: readonly string[];
-  /** The `Authentication-Results` field that the receiving server wrote on top of all others; null without one. */
-  readonly authenticationResults: string | null;
+  /** Its `Authentication-Results` fields, the topmost first: the receiving server writes its own on top of all others. */
+  readonly authenticationResults: readonly string[];
   /** The calendar files in it, each once. */
   readonly calendars: readonly string[];
 };

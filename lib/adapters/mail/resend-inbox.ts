@@ -48,10 +48,9 @@ async function fromRaw(raw: Buffer): Promise<Omit<ReceivedMail, "to"> | undefine
   const mail = await parsed(raw);
   if (!mail) return undefined;
   const fields = (name: string) => mail.headers.filter(({ key }) => key === name);
-  const [results] = fields("authentication-results");
   return {
     from: fields("from").length === 1 ? (mail.from?.address ?? null) : null,
-    authenticationResults: results?.value ?? null,
+    authenticationResults: fields("authentication-results").map(({ value }) => value),
     calendars: [...new Set(mail.attachments.filter(isCalendar).map(({ content }) => String(content)))],
   };
 }
@@ -66,8 +65,8 @@ async function parsed(raw: Buffer): Promise<Email | undefined> {
 }
 
 function fieldsOf({ from, headers }: GetReceivingEmailResponseSuccess) {
-  const results = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === "authentication-results");
-  return { from: addressIn(from), authenticationResults: results?.[1] ?? null };
+  const results = Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() === "authentication-results");
+  return { from: addressIn(from), authenticationResults: results.map(([, value]) => value) };
 }
 
 async function calendarsOf(
