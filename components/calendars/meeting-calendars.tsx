@@ -74,9 +74,10 @@ async function Calendar({
       {drift?.kind === "changed" ? (
         <CalendarDrift drift={drift} meeting={meeting} hosting={hosting} reader={reader} form={form} />
       ) : null}
-      {drift?.kind === "deleted" && meeting.status !== "cancelled" ? (
+      {meeting.status !== "cancelled" && (drift?.kind === "deleted" || drift?.kind === "left_out") ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SettleForm {...form} choice="ours" label={t("putBack")} />
+          {hosting && drift.kind === "deleted" ? <SettleForm {...form} choice="leave" label={t("leaveOut")} /> : null}
           {hosting ? <TextLink href={`/meetings/${meeting.id}/cancel`}>{t("cancelInstead")}</TextLink> : null}
         </div>
       ) : null}
@@ -97,6 +98,7 @@ const known = [
   "event_in_trash",
   "event_not_ours",
   "event_unreadable",
+  "left_out",
   "gave_up",
   "rate_limited",
   "timeout",

@@ -8,7 +8,7 @@ import type { FormAction } from "@/lib/forms/form-state";
 type Props = {
   action: FormAction;
   connectionId: string;
-  choice: "retry" | "ours" | "theirs";
+  choice: "retry" | "ours" | "theirs" | "leave";
   label: string;
   pending: string;
 };

@@ -72,6 +72,11 @@ test.each<[string, Partial<ListedMeeting>, string[]]>([
     ["calendar 1"],
   ],
   [
+    "an event that was deleted in the calendar",
+    { calendars: [{ provider: "google", state: "failed", reason: "event_deleted", at: at(now) }] },
+    ["deleted 1"],
+  ],
+  [
     "once it is over, only what did not arrive",
     { status: "ended", invitees: bounced, openProposals: 1 },
     ["undelivered 1"],

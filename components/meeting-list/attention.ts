@@ -3,7 +3,10 @@ import { undeliveredCount } from "@/components/meeting-list/undelivered";
 import { DAY } from "@/lib/time/durations";
 
 /** Why a host should look at a meeting: what did not arrive, what waits for an answer, what the calendar does not have. */
-export type Reason = { readonly why: "undelivered" | "proposals" | "unanswered" | "calendar"; readonly count: number };
+export type Reason = {
+  readonly why: "undelivered" | "proposals" | "unanswered" | "deleted" | "calendar";
+  readonly count: number;
+};
 
 const ANSWERS_DUE_MILLISECONDS = DAY;
 
@@ -14,10 +17,12 @@ const ANSWERS_DUE_MILLISECONDS = DAY;
 export function attentionOf(line: ListedMeeting, now: number): Reason[] {
   if (!line.hosting) return [];
   const soon = Date.parse(line.startsAt) < now + ANSWERS_DUE_MILLISECONDS;
+  const failed = line.calendars?.filter(({ state }) => state === "failed") ?? [];
   const reasons: Reason[] = [
     { why: "proposals", count: line.openProposals },
     { why: "unanswered", count: soon ? line.invitees.filter(({ response }) => response === "needs_action").length : 0 },
-    { why: "calendar", count: line.calendars?.filter(({ state }) => state === "failed").length ?? 0 },
+    { why: "deleted", count: failed.filter(({ reason }) => reason === "event_deleted").length },
+    { why: "calendar", count: failed.filter(({ reason }) => reason !== "event_deleted").length },
   ];
   const over = line.status === "cancelled" || line.status === "ended";
   const undelivered: Reason = { why: "undelivered", count: undeliveredCount(line.invitees) };

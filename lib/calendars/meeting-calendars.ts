@@ -6,6 +6,7 @@ import { epochMillis } from "@/lib/db/sql";
 const driftSchema = z
   .discriminatedUnion("kind", [
     z.object({ kind: z.literal("deleted") }),
+    z.object({ kind: z.literal("left_out") }),
     z.object({
       kind: z.literal("changed"),
       fields: z.array(
@@ -15,7 +16,10 @@ const driftSchema = z
   ])
   .nullable();
 
-/** What somebody has made different in the calendar: the words of either side, times as `start/end` in epoch milliseconds. */
+/**
+ * What somebody has made different in the calendar: the words of either side, times as `start/end` in epoch milliseconds, or the
+ * whole event, which its owner may have left out for good.
+ */
 export type MeetingDrift = NonNullable<z.output<typeof driftSchema>>;
 
 /** How one of the reader's own calendars stands to a meeting. Instants are epoch milliseconds. */

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type GoogleEvent, store } from "@/e2e/servers/google/calendar";
+import { forgetTokens, type GoogleEvent, store } from "@/e2e/servers/google/calendar";
 import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import { settleDrift } from "@/lib/calendars/settle-drift";
 import type { Context } from "@/lib/context";
 import type { User } from "@/lib/db/generated/client";
 import { readCalendar } from "@/lib/effects/calendar/read-calendar";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { someCalendars, type TestCalendars } from "@/lib/testing/calendar";
@@ -110,4 +111,48 @@ test("nobody decides about somebody else's calendar", async () => {
   const stranger = contextOf(await makeUser());
   await expect(settleDrift(stranger, id, connectionId, "ours")).rejects.toMatchObject({ code: "not_found" });
   expect(await findMeetingCalendars(stranger, id)).toEqual([]);
+});
+
+test("left out, it is not made again by later changes, until it is put back here or there", async () => {
+  const { id } = await edited("full", { status: "cancelled" });
+  const stateOf = async () => (await findMeetingCalendars(ctx, id))[0];
+  expect(await stateOf()).toMatchObject({ state: "failed", reason: "event_deleted", drift: { kind: "deleted" } });
+  await settleDrift(ctx, id, connectionId, "leave");
+  const leftOut = { state: "skipped", reason: "left_out", drift: { kind: "left_out" } };
+  expect(await stateOf()).toMatchObject(leftOut);
+
+  await updateMeeting(ctx, id, { title: "Another" });
+  await calendars.sync(id);
+  forgetTokens(calendars.google.calendar(dana.email));
+  await readCalendar(calendars.effects, { connectionId });
+  expect(events()).toEqual([]);
+  expect(await stateOf()).toMatchObject(leftOut);
+
+  await settleDrift(ctx, id, connectionId, "ours");
+  await calendars.sync(id);
+  expect(events()).toMatchObject([{ summary: "Another" }]);
+  expect(await stateOf()).toMatchObject({ state: "synced", reason: null, drift: null });
+});
+
+test("what was left out and is put back in the calendar is synced again", async () => {
+  const meeting = await scheduleMeeting(ctx, scheduleInput({}));
+  await calendars.sync(meeting.id);
+  const [event] = events();
+  if (!event) throw new Error("It was not written.");
+  store(calendars.google.calendar(dana.email), { ...event, status: "cancelled" }, Date.now());
+  await readCalendar(calendars.effects, { connectionId });
+  await settleDrift(ctx, meeting.id, connectionId, "leave");
+  store(calendars.google.calendar(dana.email), event, Date.now());
+  await readCalendar(calendars.effects, { connectionId });
+  expect((await findMeetingCalendars(ctx, meeting.id))[0]).toMatchObject({
+    state: "synced",
+    reason: null,
+    drift: null,
+  });
+});
+
+test("only what was deleted can be left out", async () => {
+  const { id } = await edited("full", { summary: "Last session" });
+  await settleDrift(ctx, id, connectionId, "leave");
+  expect(await driftOf(id)).toMatchObject({ kind: "changed" });
 });

@@ -14,16 +14,20 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import { calendarWords } from "@/lib/wording/calendar-words";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
+export const settleChoices = ["retry", "ours", "theirs", "leave"] as const;
+export type SettleChoice = (typeof settleChoices)[number];
+
 /**
  * Tries once more, or decides about what is different in an own calendar: `ours` writes the meeting over it, and puts back an
- * event that was deleted; `theirs` changes the meeting like any other edit.
+ * event that was deleted; `theirs` changes the meeting like any other edit; `leave` leaves an event that was deleted out of that
+ * calendar, whatever becomes of the meeting later.
  * @throws AppError `not_found` for a calendar that is not the user's own, and what `updateMeeting` throws
  */
 export function settleDrift(
   ctx: Context,
   meetingId: string,
   connectionId: string,
-  choice: "retry" | "ours" | "theirs",
+  choice: SettleChoice,
 ): Promise<void> {
   return inTransaction(ctx.db, async (tx) => {
     const inner = { ...ctx, db: tx };
@@ -34,6 +38,7 @@ export function settleDrift(
       await updateMeeting(inner, meetingId, theirsOf(ctx, meeting, own.drift));
     }
     if (choice === "ours" && own.drift) await forget(tx, meetingId, connectionId, own.drift);
+    if (choice === "leave" && own.drift?.kind === "deleted") return leaveOut(inner, tx, meetingId, connectionId);
     await queueAnother(inner, tx, meetingId, connectionId);
   });
 }
@@ -63,7 +68,7 @@ function withoutLink({ appUrl }: Context, meeting: MeetingRow, text: string): st
 /** What the calendar says counts as our last words from now on, so that the meeting's are the newer ones. */
 async function forget(tx: Tx, meetingId: string, connectionId: string, drift: MeetingDrift): Promise<void> {
   const where = Prisma.sql`meeting_id = ${meetingId}::uuid and connection_id = ${connectionId}::uuid`;
-  if (drift.kind === "deleted") {
+  if (drift.kind !== "changed") {
     await tx.$executeRaw(Prisma.sql`
       update calendar_events set external_id = null, etag = null, calendar_id = null, pushed = '{"written": null}', drift = null where ${where}`);
     return;
@@ -78,6 +83,13 @@ function pushedPart({ field, theirs }: { field: string; theirs: string }): objec
   if (field !== "time") return { [field]: theirs };
   const [startsAt, endsAt] = theirs.split("/").map(Number);
   return { startsAt, endsAt };
+}
+
+/** Where the event was is kept: it may be put back there. */
+async function leaveOut(ctx: Context, tx: Tx, meetingId: string, connectionId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    update calendar_events set drift = '{"kind": "left_out"}'::jsonb, state = 'skipped', reason = 'left_out', at = ${instant(ctx.now())}
+     where meeting_id = ${meetingId}::uuid and connection_id = ${connectionId}::uuid`);
 }
 
 async function queueAnother(ctx: Context, tx: Tx, meetingId: string, connectionId: string): Promise<void> {

@@ -63,8 +63,11 @@ export type CalendarTask = {
   readonly etag: string | null;
   /** Null before the first write was tried; `written` once one went well. */
   readonly pushed: { readonly written: PushedEvent | null } | null;
-  /** What was made different in the calendar; `deleted`: the whole event. */
-  readonly drift: { readonly kind: "deleted" } | { readonly kind: "changed"; readonly fields: readonly Drift[] } | null;
+  /** What was made different in the calendar; `deleted`: the whole event, `left_out`: its owner wants it so. */
+  readonly drift:
+    | { readonly kind: "deleted" | "left_out" }
+    | { readonly kind: "changed"; readonly fields: readonly Drift[] }
+    | null;
   /** The host's own event is still to be written, and may come into this calendar by itself. */
   readonly hostPending: boolean;
   readonly promisedAt: number;

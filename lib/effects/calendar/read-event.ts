@@ -33,7 +33,7 @@ export async function readEvent(
     if (mentioned && !tellsNews(task, wanted, mentioned)) return;
     // The list may be older than our last write, so the event is read again before anything follows from it.
     const current = await adapter.readEvent(externalId);
-    if (current === null) return recordDeleted(effects, task);
+    if (current === null) return task.drift?.kind === "left_out" ? undefined : recordDeleted(effects, task);
     await follow(effects, task, wanted, current);
   });
 }

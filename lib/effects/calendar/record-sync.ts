@@ -88,13 +88,13 @@ export async function recordDeleted(effects: Effects, task: CalendarTask): Promi
 
 /**
  * Records what differs in the calendar now. Without a difference an earlier one is cleared, also that the event was
- * deleted.
+ * deleted or left out: somebody has put it back there.
  */
 export async function recordDrift({ db }: Effects, task: CalendarTask, drift: readonly Drift[]): Promise<void> {
   const kept = drift.length === 0 ? null : JSON.stringify({ kind: "changed", fields: drift });
   await db.$executeRaw(Prisma.sql`
     update calendar_events set drift = ${kept}::jsonb,
-           state = case when reason = 'event_deleted' then 'synced' else state end::calendar_event_state,
-           reason = case when reason = 'event_deleted' then null else reason end
+           state = case when reason in ('event_deleted', 'left_out') then 'synced' else state end::calendar_event_state,
+           reason = case when reason in ('event_deleted', 'left_out') then null else reason end
      where ${lineOf(task)}`);
 }

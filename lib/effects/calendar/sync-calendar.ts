@@ -56,6 +56,7 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
   if (task.drift?.kind === "deleted") {
     return giveUp(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
   }
+  if (task.drift?.kind === "left_out") return giveUp(effects, task, "skipped", "left_out");
   const place = await moveToChosenCalendar(effects, { task, adapter });
   await recordSynced(effects, place.task, await writeEvent(effects, place.task, place.adapter, wanted));
   return done;

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { settleDrift } from "@/lib/calendars/settle-drift";
+import { settleChoices, settleDrift } from "@/lib/calendars/settle-drift";
 import type { FormState } from "@/lib/forms/form-state";
 import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
 import { respond } from "@/lib/meetings/answers/respond";
@@ -54,7 +54,7 @@ export async function settleAction(meetingId: string, state: FormState, form: Fo
   return action(state, form);
 }
 
-const settleForm = z.object({ connectionId: z.uuid(), choice: z.enum(["retry", "ours", "theirs"]) });
+const settleForm = z.object({ connectionId: z.uuid(), choice: z.enum(settleChoices) });
 
 function pathOf(meetingId: string): string {
   return `/meetings/${encodeURIComponent(meetingId)}`;
