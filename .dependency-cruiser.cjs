@@ -94,8 +94,11 @@ module.exports = {
     never(
       "adapters-know-their-provider-only",
       "^lib/adapters/",
-      { path: "^(lib|app|components|emails|prisma)/", pathNot: "^lib/(adapters|ics)/" },
-      "An adapter translates one provider and nothing else.",
+      {
+        path: "^(lib|app|components|emails|prisma)/",
+        pathNot: "^lib/(adapters|ics)/|^lib/deliveries/mail-event\\.ts$",
+      },
+      "An adapter translates one provider and nothing else. What providers tell of mails the domain says (mail-event).",
     ),
     never(
       "only-caldav-stores-calendar-files",

@@ -27,6 +27,11 @@ export type FieldError = {
   readonly detail: string;
 };
 
+/** A check for `recover`: whether something thrown is a refusal, with this code where one is named. */
+export function isRefusal(code?: ErrorCode): (error: unknown) => boolean {
+  return (error) => error instanceof AppError && (code === undefined || error.code === code);
+}
+
 const isAppError: unique symbol = Symbol.for("compath.AppError");
 
 /**

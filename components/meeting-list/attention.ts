@@ -1,5 +1,6 @@
 import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
 import { undeliveredCount } from "@/components/meeting-list/undelivered";
+import { isOver } from "@/lib/meetings/meeting-status";
 import { DAY } from "@/lib/time/durations";
 
 /** Why a host should look at a meeting: what did not arrive, what waits for an answer, what the calendar does not have. */
@@ -24,7 +25,7 @@ export function attentionOf(line: ListedMeeting, now: number): Reason[] {
     { why: "deleted", count: failed.filter(({ reason }) => reason === "event_deleted").length },
     { why: "calendar", count: failed.filter(({ reason }) => reason !== "event_deleted").length },
   ];
-  const over = line.status === "cancelled" || line.status === "ended";
+  const over = isOver(line.status);
   const undelivered: Reason = { why: "undelivered", count: undeliveredCount(line.invitees) };
   return [undelivered, ...(over ? [] : reasons)].filter(({ count }) => count > 0);
 }

@@ -7,6 +7,7 @@ import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
+import { isOver } from "@/lib/meetings/meeting-status";
 import type { MeetingView } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
 
@@ -25,7 +26,7 @@ type Props = {
 export async function OwnAnswer({ meeting, reader, proposal, answer, propose }: Props) {
   const [own] = meeting.invitees;
   if (!own) return null;
-  if (meeting.status === "cancelled" || meeting.status === "ended") return <Given meeting={meeting} reader={reader} />;
+  if (isOver(meeting.status)) return <Given meeting={meeting} reader={reader} />;
   return (
     <div className="*:mt-0">
       <AnswerForm

@@ -5,6 +5,7 @@ import { Section } from "@/components/meetings/section";
 import { Avatar } from "@/components/ui/avatar";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
+import { isOver } from "@/lib/meetings/meeting-status";
 import type { MeetingView } from "@/lib/meetings/view";
 import { whenWords } from "@/lib/time/when-words";
 
@@ -18,7 +19,7 @@ type Props = {
 
 /** The times at which invitees would rather come, for the host to take one or to keep the present one. */
 export async function Proposals({ meeting, proposals, reader, accept, decline }: Props) {
-  if (proposals.length === 0 || meeting.status === "cancelled" || meeting.status === "ended") return null;
+  if (proposals.length === 0 || isOver(meeting.status)) return null;
   const t = await getTranslations("meetingPage.proposals");
   return (
     <Section id="proposals" title={t("heading")}>

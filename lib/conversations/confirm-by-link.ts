@@ -2,9 +2,10 @@ import type { Context } from "@/lib/context";
 import { type Confirmed, storeConfirmation } from "@/lib/conversations/confirmation";
 import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
 import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { isRefusal } from "@/lib/errors";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
 import { consumeLink } from "@/lib/people/sign-in/consume-link";
+import { recover } from "@/lib/recover";
 
 /**
  * A confirmation by link: as by code, with the token of the invitation's link, because the browser in which the mail
@@ -21,15 +22,10 @@ export function confirmByLink(ctx: Context, token: string): Promise<ConfirmedByL
     const used = await consumeLink(tx, token, "conversation", ctx.now());
     if (!used?.invitationId) return undefined;
     const guest: Context = { ...ctx, db: tx, actor: { kind: "guest", invitationId: used.invitationId } };
-    const invitation = await guestInvitationOf(guest).catch(nothingIfGone);
+    const invitation = await recover(guestInvitationOf(guest), isRefusal("not_found"), undefined);
     if (!invitation) return undefined;
     const confirmation = await storeConfirmation(tx, guest, invitation.meetingId, invitation.id);
     const linkToken = invitationToken(ctx.secrets, invitation);
     return { invitationId: invitation.id, token: confirmation, returnPath: used.returnPath, linkToken };
   });
-}
-
-function nothingIfGone(error: unknown): undefined {
-  if (error instanceof AppError && error.code === "not_found") return undefined;
-  throw error;
 }

@@ -5,7 +5,7 @@ export const MOST_CHARACTERS = 4000;
 
 /** A message, and the id that its writer's device gave it: repeated, the message is stored once. */
 export const postMessageInput = z.strictObject({
-  // Forms send line ends as CRLF (HTML, "multipart form data").
+  // Programs may send the line ends of their system.
   body: textField(MOST_CHARACTERS)
     .transform((text) => text.replaceAll(/\r\n?/g, "\n"))
     .pipe(z.string().min(1, "Write something first.")),

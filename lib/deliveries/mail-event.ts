@@ -1,19 +1,27 @@
 import type { DeliveryRow } from "@/lib/meetings/meeting-row";
 
+/** What becomes of a mail after its provider took it. */
+export type MailState = Exclude<DeliveryRow["state"], "queued" | "skipped">;
+
 /** What a mail provider tells of a mail: of one that we handed to it, of one that came in, or of something else. */
 export type MailEvent = {
+  /** Id of the event, which stays as it is when the provider repeats the call. */
   readonly id: string;
+  /** As the provider calls it: `email.bounced`. */
   readonly type: string;
   /** Epoch milliseconds, by the provider's clock. */
   readonly at: number;
   readonly about:
     | {
         readonly kind: "delivery";
+        /** The provider's id of the mail. */
         readonly providerId: string;
-        readonly state: DeliveryRow["state"];
+        readonly state: MailState;
+        /** A short code, never the provider's own sentence: that may hold an address. */
         readonly reason: string | null;
       }
     | { readonly kind: "received"; readonly providerId: string }
+    /** Nothing that we follow, or not what the provider documents. */
     | { readonly kind: "other" };
 };
 

@@ -29,6 +29,8 @@ export type Wiring = {
   mailEvents: MailEvents | undefined;
   /** Live events for the streams of this process; it connects with the first of them. */
   live: EventHub;
+  /** The present instant in epoch milliseconds. */
+  now: () => number;
   limits: Limits;
   accesses: AccessLog;
   calendarFor: CalendarFor;
@@ -84,6 +86,7 @@ async function wire(): Promise<Wiring> {
     secrets,
     mailEvents,
     live,
+    now: shared.now,
     limits,
     accesses: accessLogOn(db),
     calendarFor,

@@ -1,6 +1,7 @@
 import { Resend } from "resend";
 import { z } from "zod";
-import type { MailEvent, MailEvents, MailState } from "@/lib/adapters/mail/mail-events";
+import type { MailEvents } from "@/lib/adapters/mail/mail-events";
+import type { MailEvent, MailState } from "@/lib/deliveries/mail-event";
 
 /**
  * Resend's webhooks (https://resend.com/docs/dashboard/webhooks/introduction), signed the way of Standard Webhooks: HMAC-SHA256

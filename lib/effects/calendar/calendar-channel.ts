@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 import { newId } from "@/lib/ids";
+import { recover } from "@/lib/recover";
 import { DAY } from "@/lib/time/durations";
 
 export type ReadConnection = {
@@ -31,16 +32,17 @@ export async function keepChannelOpen(
   if (!adapter.watch || lasts || !effects.appUrl.startsWith("https:")) return;
   const id = newId();
   const address = `${effects.appUrl}/api/webhooks/${adapter.provider}`;
-  const opened = await adapter.watch({ id, token: channelToken(effects, id), address }).catch(undefinedUnlessBroken);
+  const opened = await recover(adapter.watch({ id, token: channelToken(effects, id), address }), isUsable, undefined);
   if (!opened) return;
   await effects.db.$executeRaw(Prisma.sql`
     update calendar_connections set channel_id = ${id}::uuid, channel_resource_id = ${opened.resourceId}, channel_expires_at = ${instant(opened.expiresAt)}
      where id = ${connectionId}::uuid and calendar_id = ${calendarId}`);
   if (channelId === null || channelResourceId === null) return;
-  await adapter.stopWatching?.({ id: channelId, resourceId: channelResourceId }).catch(undefinedUnlessBroken);
+  const stopped = adapter.stopWatching?.({ id: channelId, resourceId: channelResourceId });
+  await recover(Promise.resolve(stopped), isUsable, undefined);
 }
 
-function undefinedUnlessBroken(error: unknown): undefined {
-  if (error instanceof CalendarError && error.kind !== "broken") return undefined;
-  throw error;
+/** Whether the connection can go on without the channel that was refused. */
+function isUsable(error: unknown): boolean {
+  return error instanceof CalendarError && error.kind !== "broken";
 }

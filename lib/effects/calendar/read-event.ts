@@ -4,9 +4,10 @@ import { withEventLease } from "@/lib/effects/calendar/event-lease";
 import { answersIn, driftOf, type PushedEvent, type WantedEvent } from "@/lib/effects/calendar/merge-event";
 import { recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
 import type { Effects } from "@/lib/effects/effects";
-import { AppError } from "@/lib/errors";
+import { isRefusal } from "@/lib/errors";
 import { respond } from "@/lib/meetings/answers/respond";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { recover } from "@/lib/recover";
 
 type Where = { readonly meetingId: string; readonly connectionId: string };
 
@@ -75,7 +76,7 @@ async function takeAnswers(
       userId !== null && role !== null
         ? ({ kind: "user", userId, role } as const)
         : ({ kind: "guest", invitationId } as const);
-    await respond(effects.contextOf(actor), task.meeting.id, { response, note }).catch(unlessRefused);
+    await recover(respond(effects.contextOf(actor), task.meeting.id, { response, note }), isRefusal(), undefined);
   }
 }
 
@@ -83,11 +84,6 @@ async function takeAnswers(
 async function takeMove(effects: Effects, task: CalendarTask, { startsAt, endsAt }: CalendarCopy): Promise<boolean> {
   if (startsAt === null || endsAt === null) return false;
   const host = effects.contextOf({ kind: "user", userId: task.meeting.hostId, role: "counselor" });
-  const updated = await updateMeeting(host, task.meeting.id, { startsAt, endsAt }).catch(unlessRefused);
+  const updated = await recover(updateMeeting(host, task.meeting.id, { startsAt, endsAt }), isRefusal(), undefined);
   return updated !== undefined;
-}
-
-function unlessRefused(error: unknown): undefined {
-  if (error instanceof AppError) return undefined;
-  throw error;
 }

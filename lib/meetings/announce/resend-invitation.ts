@@ -9,7 +9,7 @@ import { appendHistory } from "@/lib/history/append-history";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { type Resent, secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
-import { statusOf } from "@/lib/meetings/meeting-status";
+import { isOver, statusOf } from "@/lib/meetings/meeting-status";
 import { DAY } from "@/lib/time/durations";
 
 /**
@@ -24,8 +24,7 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
     const invitation = meeting.invitations.find(({ id }) => id === invitationId);
     if (!invitation) throw notFound();
     const address = { hostId: meeting.hostId, email: invitation.email };
-    const status = statusOf(meeting, ctx.now());
-    if (status === "cancelled" || status === "ended") {
+    if (isOver(statusOf(meeting, ctx.now()))) {
       throw new AppError("conflict", "This meeting is over or cancelled, so there is no invitation to send.");
     }
     await requirePause(tx, address, invitationId, ctx.now());

@@ -9,8 +9,7 @@ import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-proposal";
 import { type Updated, updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
-import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { statusOf } from "@/lib/meetings/meeting-status";
+import { isOver, statusOf } from "@/lib/meetings/meeting-status";
 import { notify } from "@/lib/notifications/notify";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -85,12 +84,8 @@ async function lockProposal(ctx: Context, tx: Tx, meetingId: string, proposalId:
     Prisma.sql`i.meeting_id = ${meeting.id}::uuid and p.id::text = ${proposalId.toLowerCase()}`,
   );
   if (!proposal) throw notFound();
-  if (proposal.state !== "open" || !isOpen(meeting, ctx.now())) {
+  if (proposal.state !== "open" || isOver(statusOf(meeting, ctx.now()))) {
     throw new AppError("conflict", "This proposal has been dealt with already. Edit the meeting instead.");
   }
   return proposal;
-}
-
-function isOpen(meeting: MeetingRow, now: number): boolean {
-  return !["cancelled", "ended"].includes(statusOf(meeting, now));
 }

@@ -58,9 +58,9 @@ export async function contextOfReader(
   requestId: string,
   { id: meetingId }: { id: string },
 ): Promise<Context> {
-  const { db, contextOf } = await wiring();
+  const { db, now, contextOf } = await wiring();
   const { token: given } = queryOf(new URL(request.url).searchParams);
-  const guests = await findGuests({ db, now: () => Date.now() }, given === undefined ? await guestTokens() : [given]);
+  const guests = await findGuests({ db, now }, given === undefined ? await guestTokens() : [given]);
   const guest = guests.find((one) => one.meetingId === meetingId);
   if (guest) return contextOf(guest, requestId);
   if (given !== undefined) throw notFound();

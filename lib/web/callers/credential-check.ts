@@ -13,17 +13,17 @@ import { wiring } from "@/lib/wiring/wiring";
  * because they cannot be read once the response streams.
  */
 export async function credentialCheckOf(request: Request, actor: Actor): Promise<() => Promise<boolean>> {
-  const { db } = await wiring();
+  const { db, now } = await wiring();
   if (actor.kind === "api_key") {
     const secret = bearerIn(request) ?? "";
     return async () => (await findApiKeyActor(db, secret, authSettings())) !== undefined;
   }
   if (actor.kind === "guest") {
     const tokens = await guestTokens();
-    const found = () => findGuests({ db, now: () => Date.now() }, tokens);
+    const found = () => findGuests({ db, now }, tokens);
     return async () => (await found()).some(({ invitationId }) => invitationId === actor.invitationId);
   }
   const sessionId = await currentSessionId();
   return async () =>
-    sessionId !== undefined && (await findSignedIn(db, sessionId, Date.now(), authSettings())) !== undefined;
+    sessionId !== undefined && (await findSignedIn(db, sessionId, now(), authSettings())) !== undefined;
 }

@@ -7,8 +7,8 @@ import { wiring } from "@/lib/wiring/wiring";
 
 /** The guests that this browser is by the invitations that it holds, newest first; those that open nothing are left out. */
 export async function heldGuests(): Promise<Guest[]> {
-  const { db } = await wiring();
-  return findGuests({ db, now: () => Date.now() }, await guestTokens());
+  const { db, now } = await wiring();
+  return findGuests({ db, now }, await guestTokens());
 }
 
 /** The same for the guests of one meeting. */

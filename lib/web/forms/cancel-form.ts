@@ -9,14 +9,8 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { DAY } from "@/lib/time/durations";
 
-/** The form's one box; browsers count a line break as one character and send two. */
-export const cancelForm = z.object({
-  cancelReason: z
-    .string()
-    .default("")
-    .transform((text): string | null => text.replaceAll("\r\n", "\n"))
-    .pipe(hostWordField),
-});
+/** The form's one box. */
+export const cancelForm = z.object({ cancelReason: hostWordField.prefault("") });
 
 /** What calling the meeting off would mean. `reasonNeeded`: people who have set the day aside deserve a word. */
 export type CancelPreview = { readonly notices: readonly NoticePreview[]; readonly reasonNeeded: boolean };

@@ -23,13 +23,8 @@ import { refusedByName } from "@/lib/web/forms/schedule-form-who";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
-/** A word to those who get an update; browsers count a line break as one character and send two. */
-const wordForm = z.object({
-  message: z
-    .string()
-    .transform((text): string | null => text.replaceAll("\r\n", "\n"))
-    .pipe(hostWordField),
-});
+/** A word to those who get an update. */
+const wordForm = z.object({ message: hostWordField });
 
 type Answer = NonNullable<EditState>;
 

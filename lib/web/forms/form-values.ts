@@ -6,7 +6,7 @@ export function formObjectOf(form: FormData): Record<string, string | string[]> 
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    const given = form.getAll(name).filter((value) => typeof value === "string");
+    const given = textsIn(form, name);
     if (name.endsWith("[]")) values[name.slice(0, -2)] = given;
     else if (given[0] !== undefined) values[name] = given[0];
   }
@@ -16,9 +16,13 @@ export function formObjectOf(form: FormData): Record<string, string | string[]> 
 /** What was typed, by the name of the control, as `FormState` keeps it. */
 export function formTextsOf(form: FormData): Record<string, string[]> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    names.map((name) => [name, form.getAll(name).filter((value) => typeof value === "string")]),
-  );
+  return Object.fromEntries(names.map((name) => [name, textsIn(form, name)]));
+}
+
+/** Browsers count a line break as one character and send two (HTML, "multipart form data"). */
+function textsIn(form: FormData, name: string): string[] {
+  const texts = form.getAll(name).filter((value) => typeof value === "string");
+  return texts.map((text) => text.replaceAll("\r\n", "\n"));
 }
 
 /** Stored texts of a form as an object for a schema, in the shape that `formObjectOf` makes. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { formTextsOf } from "@/lib/web/forms/form-values";
 import { mergeForms } from "@/lib/web/forms/merge-forms";
 
 const base = {
@@ -37,7 +38,9 @@ test("a place and its box go together", () => {
 });
 
 test("line breaks as browsers send them are no change", () => {
-  const typed = { ...base, description: ["One\r\nTwo"] };
+  const form = new FormData();
+  form.append("description", "One\r\nTwo");
+  const typed = { ...base, ...formTextsOf(form) };
   expect(mergeForms(base, typed, { ...base, description: ["Theirs"] })).toMatchObject({ description: ["Theirs"] });
 });
 

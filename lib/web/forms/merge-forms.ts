@@ -49,7 +49,6 @@ function joined(base: readonly Entry[], typed: readonly Entry[], theirs: readonl
   return [...stay, ...come].map(({ text }) => text);
 }
 
-/** Browsers send two characters for a line break. */
 function textIn(values: Values, name: string): string {
-  return (values[name]?.[0] ?? "").replaceAll("\r\n", "\n");
+  return values[name]?.[0] ?? "";
 }

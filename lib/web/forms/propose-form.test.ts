@@ -12,7 +12,7 @@ test("days and times are read from a clock in the zone of the page", () => {
     time0: "10:00",
     date1: "2027-07-12",
     time1: "18:30",
-    note: " Later?\r\nThanks ",
+    note: " Later?\nThanks ",
   };
   expect(read(typed)).toEqual({
     startsAt: [Date.parse("2027-03-11T09:00:00Z"), Date.parse("2027-07-12T16:30:00Z")],

@@ -25,7 +25,7 @@ export const proposeForm = z
   })
   .transform((typed, issues): ProposeTimesInput & { zone: string } => {
     const { part, problems } = timesOf(typed);
-    const body = { startsAt: part.startsAt, note: typed.note.replaceAll("\r\n", "\n") };
+    const body = { startsAt: part.startsAt, note: typed.note };
     const parsed = proposeTimesInput.safeParse(body);
     const refused = parsed.success || problems.length > 0 ? [] : fieldErrorsOf(parsed.error);
     for (const { field, code, detail } of [...problems, ...refused])

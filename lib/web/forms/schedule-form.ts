@@ -53,8 +53,7 @@ function aboutOf(typed: About): Reading<{ inviteeEmails: Address[] }> {
     ...addresses.part,
     ...duration.part,
     title: typed.title,
-    // Browsers count a line break as one character and send two.
-    description: typed.description.replaceAll("\r\n", "\n"),
+    description: typed.description,
     relationshipId: typed.relationshipId || null,
     inviteeUserIds: typed.inviteeUserIds,
     location: { type: typed.locationType, value: placeOf(typed) },

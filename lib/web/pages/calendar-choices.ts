@@ -3,6 +3,7 @@ import { disconnectCalendar } from "@/lib/calendars/disconnect-calendar";
 import { findOwnConnection } from "@/lib/calendars/find-connection";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { recover } from "@/lib/recover";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** The calendars of an own connection as the provider lists them now; undefined when it does not answer. */
@@ -11,7 +12,7 @@ export async function calendarChoices(
   connectionId: string,
 ): Promise<readonly CalendarChoice[] | undefined> {
   const { adapter } = await reach(ctx, connectionId);
-  return adapter?.listCalendars().catch(undefinedIfRefused);
+  return adapter && recover(adapter.listCalendars(), isCalendarError, undefined);
 }
 
 /**
@@ -20,7 +21,7 @@ export async function calendarChoices(
  */
 export async function disconnect(ctx: Context, connectionId: string): Promise<void> {
   const { adapter, channel } = await reach(ctx, connectionId);
-  if (channel) await adapter?.stopWatching?.(channel).catch(undefinedIfRefused);
+  if (channel) await recover(Promise.resolve(adapter?.stopWatching?.(channel)), isCalendarError, undefined);
   const failed = await adapter?.revoke().catch((error: unknown) => {
     if (error instanceof CalendarError) return error;
     throw error;
@@ -38,7 +39,6 @@ async function reach(ctx: Context, connectionId: string) {
   return { adapter, channel };
 }
 
-function undefinedIfRefused(error: unknown): undefined {
-  if (error instanceof CalendarError) return undefined;
-  throw error;
+function isCalendarError(error: unknown): boolean {
+  return error instanceof CalendarError;
 }

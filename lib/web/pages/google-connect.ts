@@ -8,7 +8,8 @@ import { CONSENT_SECONDS, startConsent } from "@/lib/calendars/start-consent";
 import { takeConsent } from "@/lib/calendars/take-consent";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
-import { AppError, notFound } from "@/lib/errors";
+import { isRefusal, notFound } from "@/lib/errors";
+import { recover } from "@/lib/recover";
 import { googleSettingsOf } from "@/lib/wiring/calendar-for";
 
 /** Why connecting did not work; the page has a sentence for each. */
@@ -46,17 +47,21 @@ type Answer = { readonly query: URLSearchParams; readonly browser: string; reado
 /** Finishes the consent from its parts, without access to cookies. */
 export async function finishConsent(ctx: Context, google: GoogleConsent, answer: Answer): Promise<Finished> {
   const { query, browser } = answer;
-  const taken = await takeConsent(ctx, { state: query.get("state") ?? "", browser }).catch(nullIfForbidden);
+  const taken = await recover(
+    takeConsent(ctx, { state: query.get("state") ?? "", browser }),
+    isRefusal("forbidden"),
+    null,
+  );
   if (!taken) return { problem: "state" };
   const code = query.get("code");
   if (code === null) return { problem: query.get("error") === "access_denied" ? "declined" : "provider" };
   const asked = { code, verifier: taken.verifier, redirectUri: answer.redirectUri };
-  const granted = await google.exchange(asked).catch(nullIfRefused);
+  const granted = await recover(google.exchange(asked), isCalendarError, null);
   if (!granted) return { problem: "provider" };
   const problem = problemOf(granted, taken.account);
   if (problem === null) return store(ctx, granted);
   // What we shall not use we do not keep the right to; that it lapses by itself if Google cannot be reached is enough.
-  await google.revoke(granted.credentials).catch(nullIfRefused);
+  await recover(google.revoke(granted.credentials), isCalendarError, null);
   return { problem };
 }
 
@@ -79,12 +84,6 @@ function redirectUri(): string {
   return `${env().APP_URL}/settings/calendars/google/callback`;
 }
 
-function nullIfForbidden(error: unknown): null {
-  if (error instanceof AppError && error.code === "forbidden") return null;
-  throw error;
-}
-
-function nullIfRefused(error: unknown): null {
-  if (error instanceof CalendarError) return null;
-  throw error;
+function isCalendarError(error: unknown): boolean {
+  return error instanceof CalendarError;
 }

@@ -47,8 +47,8 @@ type Visit = { ctx: Context; page: GuestPage };
  * like. Invitations that open nothing any more leave this browser. @returns the path of the invitation without the secret, which for a token that opens nothing is the unknown one
  */
 export async function pathOfToken(token: string): Promise<string> {
-  const { db } = await wiring();
-  const guest = await findGuest({ db, now: () => Date.now() }, token);
+  const { db, now } = await wiring();
+  const guest = await findGuest({ db, now }, token);
   await dropDeadInvitations();
   if (!guest) return pathOfInvitation(UNKNOWN);
   (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
@@ -71,8 +71,8 @@ export async function guestOf(invitationId: string): Promise<{ ctx: Context; mee
 async function visit(invitationId: string): Promise<Visit | undefined> {
   const token = (await cookies()).get(guestCookieName(invitationId))?.value;
   if (token === undefined || invitationId === UNKNOWN) return undefined;
-  const { db, contextOf } = await wiring();
-  const guest = await findGuest({ db, now: () => Date.now() }, token);
+  const { db, now, contextOf } = await wiring();
+  const guest = await findGuest({ db, now }, token);
   if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN));
   const ctx = contextOf({ kind: "guest", invitationId }, newId());
   return { ctx, page: await pageFor(ctx, guest.meetingId) };

@@ -4,6 +4,7 @@ import { requireAdmin } from "@/lib/authorize";
 import { AppError } from "@/lib/errors";
 import { findTemplate } from "@/lib/templates/find-template";
 import type { TemplateRef } from "@/lib/templates/template-ref";
+import { formObjectOf } from "@/lib/web/forms/form-values";
 import { wordingIn } from "@/lib/web/forms/wording-form";
 import { type PreviewMode, previewShowOf } from "@/lib/web/pages/preview-mode";
 import { notFoundResponse } from "@/lib/web/request/not-found-response";
@@ -47,7 +48,7 @@ export function previewRoutes<Schema extends z.ZodType<TemplateRef>>(
     POST: (request: Request, at: At) =>
       previewed(request, at, async (appUrl) => {
         requireSameOrigin(request, appUrl);
-        const typed = Object.fromEntries(await request.formData());
+        const typed = formObjectOf(await request.formData());
         return { show: typed.show, wording: wordingIn(typed) };
       }),
   };

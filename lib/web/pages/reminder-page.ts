@@ -1,12 +1,13 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Context } from "@/lib/context";
+import { isRefusal } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { chooseReminders, findReminderChoice, type ReminderChoice } from "@/lib/meetings/guests/reminder-opt-out";
 import { invitationOfUnsubscribe } from "@/lib/meetings/guests/unsubscribe-token";
+import { recover } from "@/lib/recover";
 import { guestCookieName, guestCookieOptions, reminderCookieName } from "@/lib/web/callers/guest-cookie";
-import { undefinedIfNotFound } from "@/lib/web/pages/undefined-if-not-found";
 import { wiring } from "@/lib/wiring/wiring";
 
 const KEEP_SECONDS = 3600;
@@ -28,16 +29,14 @@ export async function unsubscribe(token: string): Promise<boolean> {
   const { secrets, contextOf } = await wiring();
   const invitationId = invitationOfUnsubscribe(secrets, token);
   if (invitationId === undefined) return false;
-  return (
-    (await undefinedIfNotFound(chooseReminders(contextOf({ kind: "guest", invitationId }, newId()), false))) !==
-    undefined
-  );
+  const chosen = chooseReminders(contextOf({ kind: "guest", invitationId }, newId()), false);
+  return (await recover(chosen, isRefusal("not_found"), undefined)) !== undefined;
 }
 
 /** What this browser may read of the choice: undefined unless it holds the invitation or a reminder's token. */
 export async function reminderPageOf(invitationId: string): Promise<ReminderChoice | undefined> {
   const ctx = await holderOf(invitationId);
-  return ctx && undefinedIfNotFound(findReminderChoice(ctx));
+  return ctx && recover(findReminderChoice(ctx), isRefusal("not_found"), undefined);
 }
 
 /** The guest who changes the choice. Anyone else is sent to the page, which says why not. */
@@ -51,12 +50,9 @@ export function pathOfReminders(invitationId: string): string {
 
 async function holderOf(invitationId: string): Promise<Context | undefined> {
   const jar = await cookies();
-  const { db, secrets, contextOf } = await wiring();
+  const { db, now, secrets, contextOf } = await wiring();
   const fromReminder = invitationOfUnsubscribe(secrets, jar.get(reminderCookieName(invitationId))?.value ?? "");
-  const fromInvitation = await findGuest(
-    { db, now: () => Date.now() },
-    jar.get(guestCookieName(invitationId))?.value ?? "",
-  );
+  const fromInvitation = await findGuest({ db, now }, jar.get(guestCookieName(invitationId))?.value ?? "");
   if (![fromReminder, fromInvitation?.invitationId].includes(invitationId)) return undefined;
   return contextOf({ kind: "guest", invitationId }, newId());
 }

@@ -30,8 +30,8 @@ export function accessOf(method: string, path: string, status: number): Looked |
 
 /** Stores that an actor looked at something or was turned away, before they are answered. */
 export async function recordAccess(actor: Actor | undefined, looked: Looked): Promise<void> {
-  const { accesses } = await wiring();
-  await accesses.note({ ...looked, actor, at: Date.now() });
+  const { accesses, now } = await wiring();
+  await accesses.note({ ...looked, actor, at: now() });
 }
 
 /** Records what a page showed or a form did to a meeting, then passes on the result or the refusal. */

@@ -7,7 +7,7 @@ import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page"
 import { CancelForm } from "@/components/meeting-change/cancel-form";
 import { ChangePage } from "@/components/meeting-change/change-page";
 import { NotOpen } from "@/components/meeting-change/not-open";
-import { statusOf } from "@/lib/meetings/meeting-status";
+import { isOver, statusOf } from "@/lib/meetings/meeting-status";
 import { previewCancel } from "@/lib/web/forms/cancel-form";
 
 type Props = { params: Promise<{ id: string }> };
@@ -23,7 +23,7 @@ export default async function CancelMeetingPage({ params }: Props) {
   const t = await getTranslations("meetingChange.cancel");
   const frame = { title: t("title"), meetingTitle: meeting.title, meetingHref: href };
   const status = statusOf(meeting, ctx.now());
-  if (status === "cancelled" || status === "ended") {
+  if (isOver(status)) {
     return (
       <ChangePage {...frame}>
         <NotOpen why={status} meetingHref={href} meetingId={meeting.id} />
