@@ -1,16 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { citationFaults } from "@/scripts/citations/faults";
-
-const CITING = /\.(ts|tsx|mjs|cjs|css|prisma|md)$/;
-/** Migrations are history; this test makes its faults up. */
-const LEFT_OUT = /^(prisma\/migrations\/|scripts\/citations)/;
+import { citingTexts } from "@/scripts/citations/texts";
 
 test("every rule, case, decision and file that the repository cites exists", () => {
-  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" }).trim().split("\n");
-  const citing = files.filter((file) => CITING.test(file) && !LEFT_OUT.test(file) && existsSync(file));
-  const texts = new Map(citing.map((file) => [file, readFileSync(file, "utf8")]));
+  const texts = citingTexts(".");
   const citations = [...texts.values()].join("\n").match(/docs\/design\/[\w-]+\.md/g) ?? [];
   expect(citations.length).toBeGreaterThan(150);
   expect(citationFaults(texts, existsSync)).toEqual([]);

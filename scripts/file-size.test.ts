@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { filesOf, productionOf } from "@/scripts/house/production";
 
 const MOST_LINES = 200;
 const CODE = /\.(ts|tsx|mjs|cjs|css|sql)$/;
@@ -9,26 +9,17 @@ const CODE = /\.(ts|tsx|mjs|cjs|css|sql)$/;
 const MAY_BE_LONGER = /^prisma\/migrations\/|^scripts\/database\/testing\/.*\.sql$|^\.next|\.(test|spec)\.tsx?$/;
 
 const MOST_FILES = 20;
-const PRODUCTION = /^(app|components|lib|emails|server|scripts|e2e)\/.*\.(ts|tsx|mjs)$/;
-const FOR_TESTS = /\.(test|spec)\.tsx?$|\/testing\//;
 
 test(`no file of the product is longer than ${MOST_LINES} lines`, () => {
-  const code = files().filter((file) => CODE.test(file) && !MAY_BE_LONGER.test(file));
+  const code = filesOf(".").filter((file) => CODE.test(file) && !MAY_BE_LONGER.test(file));
   expect(code.length).toBeGreaterThan(50);
   expect(code.filter((file) => readFileSync(file, "utf8").trimEnd().split("\n").length > MOST_LINES)).toEqual([]);
 });
 
 test(`no folder holds more than ${MOST_FILES} production files`, () => {
-  const folders = Map.groupBy(
-    files().filter((file) => PRODUCTION.test(file) && !FOR_TESTS.test(file)),
-    (file) => path.posix.dirname(file),
-  );
-  expect(folders.size).toBeGreaterThan(50);
+  const sources = productionOf(".");
+  expect(sources.size).toBeGreaterThan(500);
+  const folders = Map.groupBy(sources.keys(), (file) => path.posix.dirname(file));
   const full = [...folders].filter(([, inside]) => inside.length > MOST_FILES);
   expect(full.map(([folder, inside]) => `${folder}: ${inside.length}`)).toEqual([]);
 });
-
-function files(): string[] {
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" });
-  return listed.trim().split("\n").filter(existsSync);
-}

@@ -1,5 +1,5 @@
 import { generateIfNeeded } from "@/scripts/local/build";
-import { runToEnd } from "@/scripts/local/child";
+import { runToEnd, tsx } from "@/scripts/local/child";
 import { runScript, step } from "@/scripts/terminal";
 
 /** The static checks, in the order of how often they find something. */
@@ -24,4 +24,5 @@ runScript(async () => {
     const settings = { NEXT_TELEMETRY_DISABLED: "1" };
     await step(title, () => runToEnd(title, [`node_modules/${program}`, ...words], settings, never));
   }
+  await step("Measuring the house", () => runToEnd("Measuring the house", tsx("scripts/house.ts"), {}, never));
 });

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { arrowsInside, circlesOf, doubleNames, fullestFolder, linesOf } from "@/scripts/house/measures";
+
+const sources = new Map(
+  Object.entries({
+    "lib/a/one.ts": 'import { two } from "@/lib/a/room/two";\nexport const one = two;\n',
+    "lib/a/room/two.ts": "export const two = 2;\nexport type Same = 1;\n",
+    "lib/a/room/three.ts": 'import { two } from "@/lib/a/room/two";\nexport const three = two;\n',
+    "lib/b/four.ts": 'import type { Five } from "./five";\nexport type Same = Five;\n',
+    "lib/b/five.ts": 'import type { Same } from "@/lib/b/four";\nexport type Five = Same;\n',
+    "app/page.ts": "export const three = 3;\n",
+  }),
+);
+
+test("the fullest folder and the lines of all files are counted", () => {
+  expect(fullestFolder(sources)).toEqual({ folder: "lib/a/room", files: 2 });
+  expect(linesOf(sources)).toBe(11);
+});
+
+test("an arrow stands between two boxes of a folder; what is inside of a room is not seen", () => {
+  expect(arrowsInside("lib/a", sources)).toBe(1);
+  expect(arrowsInside("lib/a/room", sources)).toBe(1);
+});
+
+test("a circle of types is one, also where one import is relative", () => {
+  expect(circlesOf(sources)).toEqual([["lib/b/five.ts", "lib/b/four.ts"]]);
+});
+
+test("a name that two files export is one too many; pages and scripts have names of their own", () => {
+  expect(doubleNames(sources)).toEqual([["Same", ["lib/a/room/two.ts", "lib/b/four.ts"]]]);
+});
