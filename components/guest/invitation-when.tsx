@@ -5,7 +5,7 @@ import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
 import { shortWhenWords, whenWords } from "@/lib/time/when-words";
-import { offsetOf } from "@/lib/time/zone-words";
+import { zoneOffsetWords } from "@/lib/time/zone-words";
 
 type Props = {
   meeting: Pick<MeetingView, "startsAt" | "endsAt" | "timeZone" | "status">;
@@ -20,7 +20,7 @@ export async function When({ meeting, timeZone, locale, now }: Props) {
   const t = await getTranslations("invitation");
   const startsAt = instantIn(meeting.startsAt);
   const endsAt = instantIn(meeting.endsAt);
-  const elsewhere = offsetOf(meeting.timeZone, startsAt) !== offsetOf(timeZone, startsAt);
+  const elsewhere = zoneOffsetWords(meeting.timeZone, startsAt) !== zoneOffsetWords(timeZone, startsAt);
   const started = now - startsAt < MINUTE ? "startedNow" : "started";
   const relative = meeting.status === "in_progress" ? started : meeting.status === "ended" ? "over" : undefined;
   const anchor = meeting.status === "ended" ? endsAt : startsAt;

@@ -15,7 +15,7 @@ import { TextWithLinks } from "@/components/meetings/text-with-links";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { Description, DescriptionList } from "@/components/ui/description-list";
+import { DescriptionList, DescriptionRow } from "@/components/ui/description-list";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierTime } from "@/lib/meetings/answers/previous-time";
 import type { InviteeAnswer } from "@/lib/meetings/answers/respond-input";
@@ -64,20 +64,20 @@ export async function OpenInvitation(props: Props) {
           <Status status={meeting.status} />
         </div>
         <DescriptionList>
-          <Description term={t("when")}>
+          <DescriptionRow term={t("when")}>
             <When meeting={meeting} timeZone={timeZone} locale={locale} now={now} />
             {zoneChosen || props.signedIn ? null : <DeviceZone shown={timeZone} />}
             <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
-          </Description>
-          <Description term={t("where")}>
+          </DescriptionRow>
+          <DescriptionRow term={t("where")}>
             <Place meeting={meeting} reader={{ timeZone, locale, now }} />
-          </Description>
+          </DescriptionRow>
           {meeting.description ? (
-            <Description term={t("agenda")}>
+            <DescriptionRow term={t("agenda")}>
               <p dir="auto" className="whitespace-pre-line break-words">
                 <TextWithLinks text={meeting.description} />
               </p>
-            </Description>
+            </DescriptionRow>
           ) : null}
         </DescriptionList>
         {ended ? null : <CalendarMenu meetingId={meeting.id} links={props.calendars} />}

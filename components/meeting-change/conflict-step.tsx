@@ -3,13 +3,19 @@ import { Carried } from "@/components/meeting-change/carried";
 import { ChangeTable } from "@/components/meeting-change/change-table";
 import type { Facts } from "@/components/meeting-change/facts";
 import { StepHeading } from "@/components/meeting-change/step-heading";
-import type { Values } from "@/components/meeting-form/form-data";
+import type { TypedValues } from "@/components/meeting-form/form-data";
 import { LinkButton } from "@/components/ui/form/button";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
 import type { Conflict } from "@/lib/forms/edit-form-state";
 
-type Props = { act: (form: FormData) => void; values: Values; conflict: Conflict; facts: Facts; meetingHref: string };
+type Props = {
+  act: (form: FormData) => void;
+  values: TypedValues;
+  conflict: Conflict;
+  facts: Facts;
+  meetingHref: string;
+};
 
 /** Somebody edited the meeting while this form was open: both versions, and the choice between them. */
 export function ConflictStep({ act, values, conflict, facts, meetingHref }: Props) {

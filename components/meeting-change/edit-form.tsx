@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Carried } from "@/components/meeting-change/carried";
 import { AboutFields } from "@/components/meeting-form/about-fields";
-import { type ScheduleFormProps, typedIn, type Values } from "@/components/meeting-form/form-data";
+import { type ScheduleFormProps, type TypedValues, typedIn } from "@/components/meeting-form/form-data";
 import { MeetingFormFrame } from "@/components/meeting-form/meeting-form";
 import { WhenFields } from "@/components/meeting-form/when-fields";
 import { WhereFields } from "@/components/meeting-form/where-fields";
@@ -14,9 +14,9 @@ export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zone
   state: FormState;
   act: (form: FormData) => void;
   /** The meeting as it is, by control name. */
-  startFrom: Values;
+  startFrom: TypedValues;
   /** Which state of the meeting it is changed from: its edition, and its form as `asGivenOut`. */
-  from: Values;
+  from: TypedValues;
 };
 
 /** Step 1: the schedule form with the meeting in it. */

@@ -7,14 +7,14 @@ import type { Facts } from "@/components/meeting-change/facts";
 import { peopleNotified } from "@/components/meeting-change/notice-list";
 import { NotifyChoice } from "@/components/meeting-change/notify-choice";
 import { StepHeading } from "@/components/meeting-change/step-heading";
-import { typedIn, type Values } from "@/components/meeting-form/form-data";
+import { type TypedValues, typedIn } from "@/components/meeting-form/form-data";
 import { Button } from "@/components/ui/form/button";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { Review } from "@/lib/forms/edit-form-state";
 
 type Props = {
   act: (form: FormData) => void;
-  values: Values;
+  values: TypedValues;
   review: Review;
   facts: Facts;
   /** How long saving can be undone, in seconds. */

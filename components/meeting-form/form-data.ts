@@ -23,26 +23,26 @@ export type MeetingFormProps = {
 };
 
 /** One of the host's own meetings, or what stands in a calendar of theirs. */
-export type BusySpan = Span & { readonly title: string };
+export type TakenSpan = Span & { readonly title: string };
 
 export type ScheduleFormProps = MeetingFormProps & {
   readonly zones: readonly ZoneGroup[];
   /** When the host is taken in the coming year. */
-  readonly taken: readonly BusySpan[];
+  readonly taken: readonly TakenSpan[];
   /** Whether the host has connected a calendar. */
   readonly hasCalendar: boolean;
   /** What stands in the controls from the start, instead of what a new meeting begins with. */
-  readonly startFrom?: Values;
+  readonly startFrom?: TypedValues;
 };
 
 /** What stands in the controls, by name, as `FormState` keeps it. */
-export type Values = Readonly<Record<string, readonly string[]>>;
+export type TypedValues = Readonly<Record<string, readonly string[]>>;
 
 /** Field → sentences. */
 export type Errors = Readonly<Record<string, readonly string[]>>;
 
 /** What every part of the form is given: what stands in the controls, and what to correct. */
-export type PartProps = { readonly values: Values; readonly errors: Errors };
+export type PartProps = { readonly values: TypedValues; readonly errors: Errors };
 
 /** Types into controls by name, as if the host had, and leaves the cursor in the last one. */
 export type TypeIn = (texts: Readonly<Record<string, string>>) => void;
@@ -51,6 +51,6 @@ export type TypeIn = (texts: Readonly<Record<string, string>>) => void;
 export const OTHERS = "inviteeUserIds[]";
 
 /** The value of a control that has one, or nothing. */
-export function typedIn(values: Values, name: string): string {
+export function typedIn(values: TypedValues, name: string): string {
   return values[name]?.[0] ?? "";
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
-import type { Errors, MeetingFormProps, PartProps, TypeIn, Values } from "@/components/meeting-form/form-data";
+import type { Errors, MeetingFormProps, PartProps, TypedValues, TypeIn } from "@/components/meeting-form/form-data";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormKey } from "@/components/ui/form/form-key";
 import { Notice } from "@/components/ui/notice";
@@ -10,11 +10,11 @@ import type { FormState } from "@/lib/forms/form-state";
 
 type Props = Pick<MeetingFormProps, "action" | "formKey"> & {
   /** What the controls hold before anyone types. */
-  suggestions: Values;
+  suggestions: TypedValues;
   fields: (part: PartProps, typeIn: TypeIn) => ReactNode;
   /** Beside the fields on a wide screen, before the button on a narrow one. */
-  aside: (values: Values) => ReactNode;
-  submit: (values: Values) => ReactNode;
+  aside: (values: TypedValues) => ReactNode;
+  submit: (values: TypedValues) => ReactNode;
 };
 
 /** Frame of both forms: what was typed, what the server answered, and what follows from the values as they stand. */
@@ -99,7 +99,7 @@ function submitOnShortcut(event: KeyboardEvent<HTMLFormElement>) {
   if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();
 }
 
-function valuesIn(form: HTMLFormElement): Values {
+function valuesIn(form: HTMLFormElement): TypedValues {
   const data = new FormData(form);
   const texts = (name: string) => data.getAll(name).filter((value) => typeof value === "string");
   return Object.fromEntries([...new Set(data.keys())].map((name) => [name, texts(name)]));

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { type BusySpan, typedIn, type Values } from "@/components/meeting-form/form-data";
+import { type TakenSpan, type TypedValues, typedIn } from "@/components/meeting-form/form-data";
 import { typedTimes } from "@/components/meeting-form/typed-times";
 import { useCalendarBusy } from "@/components/meeting-form/use-calendar-busy";
 import { Button } from "@/components/ui/form/button";
@@ -14,8 +14,8 @@ import { freeStarts, overlapping, type Span } from "@/lib/time/spans";
 import { shortWhenWords, whenWords } from "@/lib/time/when-words";
 
 type Props = {
-  values: Values;
-  taken: readonly BusySpan[];
+  values: TypedValues;
+  taken: readonly TakenSpan[];
   /** Whether the host has connected a calendar. */
   hasCalendar: boolean;
   /** Types day and start for the host. */

@@ -1,6 +1,6 @@
 import { Bell, Mail, UsersRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { Recipient } from "@/components/meeting-form/recipients";
+import type { TypedRecipient } from "@/components/meeting-form/recipients";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
@@ -8,7 +8,7 @@ import type { Span } from "@/lib/time/spans";
 import { whenWords } from "@/lib/time/when-words";
 
 type Props = {
-  recipients: readonly Recipient[];
+  recipients: readonly TypedRecipient[];
   /** Undefined while it is not known, and for a meeting that starts now. */
   times: Span | undefined;
   /** What there is to say where no time is shown. */
@@ -43,7 +43,7 @@ export function Preview({ recipients, times, noTime, reading }: Props) {
   );
 }
 
-function Told({ recipient, times }: { recipient: Recipient; times: Span | undefined }) {
+function Told({ recipient, times }: { recipient: TypedRecipient; times: Span | undefined }) {
   const t = useTranslations("meetingForm.preview");
   const locale = useLocale();
   const { name, email, kind, timeZone } = recipient;

@@ -1,8 +1,14 @@
-import { OTHERS, type People, type ReadAddresses, typedIn, type Values } from "@/components/meeting-form/form-data";
+import {
+  OTHERS,
+  type People,
+  type ReadAddresses,
+  type TypedValues,
+  typedIn,
+} from "@/components/meeting-form/form-data";
 import type { Invitable } from "@/lib/meetings/schedule/invitable-view";
 
 /** One person who will be told, as the form shows them before sending (docs/design/product.md#7). */
-export type Recipient = {
+export type TypedRecipient = {
   readonly email: string;
   readonly name: string | null;
   readonly kind: "client" | "colleague" | "guest";
@@ -16,21 +22,21 @@ export type Recipient = {
  * An address is a guest's whether or not it has an account (docs/design/product.md#14). What cannot be read yet is left
  * out: sending names it.
  */
-export function recipientsOf(values: Values, people: People, readAddresses: ReadAddresses): Recipient[] {
+export function recipientsOf(values: TypedValues, people: People, readAddresses: ReadAddresses): TypedRecipient[] {
   const { host, clients, colleagues } = people;
   const chosenIds = new Set(values[OTHERS]);
   const client = clients.filter(({ relationshipId }) => relationshipId === typedIn(values, "relationshipId"));
   const others = [...clients, ...colleagues].filter(({ userId }) => chosenIds.has(userId));
-  const guests = readAddresses(typedIn(values, "inviteeEmails")).entries.map(({ email, name }): Recipient => {
+  const guests = readAddresses(typedIn(values, "inviteeEmails")).entries.map(({ email, name }): TypedRecipient => {
     return { email, name: name ?? null, kind: "guest", locale: host.locale, timeZone: host.timeZone };
   });
-  const byEmail = new Map<string, Recipient>();
+  const byEmail = new Map<string, TypedRecipient>();
   for (const recipient of [...[...client, ...others].map(knownRecipient), ...guests]) {
     if (!byEmail.has(recipient.email)) byEmail.set(recipient.email, recipient);
   }
   return [...byEmail.values()];
 }
 
-function knownRecipient({ email, name, relationshipId, locale, timeZone }: Invitable): Recipient {
+function knownRecipient({ email, name, relationshipId, locale, timeZone }: Invitable): TypedRecipient {
   return { email, name, kind: relationshipId === null ? "colleague" : "client", locale, timeZone };
 }

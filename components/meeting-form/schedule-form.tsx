@@ -4,7 +4,7 @@ import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AboutFields } from "@/components/meeting-form/about-fields";
 import { durationValues } from "@/components/meeting-form/duration-field";
-import { type ScheduleFormProps, typedIn, type Values } from "@/components/meeting-form/form-data";
+import { type ScheduleFormProps, type TypedValues, typedIn } from "@/components/meeting-form/form-data";
 import { MeetingForm } from "@/components/meeting-form/meeting-form";
 import { Preview } from "@/components/meeting-form/preview";
 import { recipientsOf } from "@/components/meeting-form/recipients";
@@ -30,7 +30,7 @@ export function ScheduleForm({
 }: ScheduleFormProps) {
   const t = useTranslations("meetingForm");
   const { host } = people;
-  const told = (values: Values) => recipientsOf(values, people, readAddresses);
+  const told = (values: TypedValues) => recipientsOf(values, people, readAddresses);
   const suggestions = {
     title: [t("suggestedTitle", { hostName: host.name })],
     timeZone: [host.timeZone],

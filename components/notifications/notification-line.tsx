@@ -16,7 +16,7 @@ import type { NotificationView } from "@/lib/notifications/view";
 import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 import { shortWhenWords } from "@/lib/time/when-words";
-import { offsetOf } from "@/lib/time/zone-words";
+import { zoneOffsetWords } from "@/lib/time/zone-words";
 
 /** Whose zone and language times are written in, and the present instant in epoch milliseconds. */
 export type NotificationReader = { readonly timeZone: string; readonly locale: string; readonly now: number };
@@ -78,7 +78,7 @@ function When({ notification, reader }: { notification: NotificationView; reader
   const startsAt = Date.parse(notification.startsAt);
   const before = movedFrom(notification.changes);
   const words = (at: number, zone: string) => shortWhenWords({ startsAt: at, timeZone: zone, locale: reader.locale });
-  const elsewhere = offsetOf(timeZone, startsAt) !== offsetOf(reader.timeZone, startsAt);
+  const elsewhere = zoneOffsetWords(timeZone, startsAt) !== zoneOffsetWords(reader.timeZone, startsAt);
   return (
     <span className="block text-ink-soft text-sm">
       {before === undefined ? null : (

@@ -5,7 +5,7 @@ import { TextWithLinks } from "@/components/meetings/text-with-links";
 import { Expected } from "@/components/room/expected";
 import type { RoomProps } from "@/components/room/room-props";
 import { Card } from "@/components/ui/card";
-import { Description, DescriptionList } from "@/components/ui/description-list";
+import { DescriptionList, DescriptionRow } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import { isPhoneNumber } from "@/lib/meetings/schedule/phone-number";
 import type { MeetingView } from "@/lib/meetings/view";
@@ -20,15 +20,15 @@ export async function RoomCard({ room, reader, about, here }: Pick<RoomProps, "r
         {meeting.title}
       </h2>
       <DescriptionList>
-        <Description term={t("when")}>
+        <DescriptionRow term={t("when")}>
           <When meeting={meeting} {...reader} />
-        </Description>
-        <Description term={t("where")}>
+        </DescriptionRow>
+        <DescriptionRow term={t("where")}>
           <Where location={meeting.location} />
-        </Description>
-        <Description term={t("expected")}>
+        </DescriptionRow>
+        <DescriptionRow term={t("expected")}>
           <Expected room={room} here={here} />
-        </Description>
+        </DescriptionRow>
       </DescriptionList>
       <p className="mt-3">
         <TextLink href={about} prefetch={false} className="inline-block min-h-6">

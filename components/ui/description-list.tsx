@@ -5,7 +5,7 @@ export function DescriptionList({ children }: { children: ReactNode }) {
   return <dl className="divide-y divide-line">{children}</dl>;
 }
 
-export function Description({ term, children }: { term: ReactNode; children: ReactNode }) {
+export function DescriptionRow({ term, children }: { term: ReactNode; children: ReactNode }) {
   return (
     <div className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[9rem_1fr]">
       <dt className="text-ink-soft">{term}</dt>

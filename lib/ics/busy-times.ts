@@ -10,15 +10,15 @@ import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
 import { clocksOf, ianaClock } from "@/lib/ics/foreign/zones";
 import type { Span } from "@/lib/time/spans";
 
-export type BusyTime = Span & { readonly uid: string; readonly title: string };
+export type IcsBusyTime = Span & { readonly uid: string; readonly title: string };
 
-export type BusyReading = {
-  readonly busy: BusyTime[];
+export type IcsBusyReading = {
+  readonly busy: IcsBusyTime[];
   /** Titles of events that nobody can read, or not all of; empty where there is none. */
   readonly unread: string[];
 };
 
-export type Reader = {
+export type BusyReader = {
   readonly within: Span;
   /** For whole days and times without a zone (IANA). */
   readonly timeZone: string;
@@ -36,10 +36,14 @@ const MOST_SPANS = 300;
  * it is cancelled, declined by the owner or marked as free (TRANSP, RFC 5545 §3.8.2.7). What nobody can read is named, never
  * free, and takes nothing else with it.
  */
-export async function busyTimes(file: string, reader: Reader, budget: Budget = readingBudget()): Promise<BusyReading> {
+export async function busyTimes(
+  file: string,
+  reader: BusyReader,
+  budget: Budget = readingBudget(),
+): Promise<IcsBusyReading> {
   const calendar = file.length <= LONGEST_FILE ? await calendarIn(file, budget) : undefined;
   if (!calendar) return { busy: [], unread: [""] };
-  const reading: BusyReading = { busy: [], unread: [] };
+  const reading: IcsBusyReading = { busy: [], unread: [] };
   const events = calendar.components.filter(({ name }) => name === "VEVENT");
   const shared = { named: clocksOf(calendar), owner: ianaClock(reader.timeZone) };
   const clocksFor = (): Clocks => ({ ...shared, spend: budget.forEvent() });
@@ -55,9 +59,9 @@ export async function busyTimes(file: string, reader: Reader, budget: Budget = r
 function readEvent(
   event: Component,
   clocks: Clocks,
-  reader: Reader,
+  reader: BusyReader,
   changes: SeriesChanges | undefined,
-  reading: BusyReading,
+  reading: IcsBusyReading,
 ): void {
   const title = textOf(lineIn(event, "SUMMARY")).slice(0, LONGEST_TITLE);
   const times = timesOf(event, clocks, reader, changes);
@@ -70,7 +74,7 @@ function readEvent(
 function timesOf(
   event: Component,
   clocks: Clocks,
-  reader: Reader,
+  reader: BusyReader,
   changes: SeriesChanges | undefined,
 ): EventTimes | undefined {
   const repetition = lineIn(event, "RECURRENCE-ID");

@@ -1,4 +1,4 @@
-import { type BusyReading, busyTimes, type Reader } from "@/lib/ics/busy-times";
+import { type BusyReader, busyTimes, type IcsBusyReading } from "@/lib/ics/busy-times";
 import { readingBudget } from "@/lib/ics/foreign/budget";
 
 const MOST_FILES = 5000;
@@ -13,12 +13,12 @@ const HALF = 500_000;
  */
 export async function readFiles(
   files: readonly string[],
-  reader: Reader,
-): Promise<BusyReading & { readonly complete: boolean }> {
+  reader: BusyReader,
+): Promise<IcsBusyReading & { readonly complete: boolean }> {
   const budget = readingBudget();
   const some = files.slice(0, MOST_FILES);
   const share = Math.max(LEAST_SHARE, Math.floor(HALF / Math.max(1, some.length)));
-  const readings: BusyReading[] = [];
+  const readings: IcsBusyReading[] = [];
   const dear: string[] = [];
   for (const file of some) {
     await budget.breathe();

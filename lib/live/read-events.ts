@@ -11,7 +11,7 @@ import { visibleNotifications } from "@/lib/notifications/visible-notifications"
 /** What to read: everything of the actor's, or one meeting of theirs. */
 export type StreamScope = { readonly meetingId?: string | undefined };
 
-export type Reading = {
+export type EventReading = {
   /** Where the next reading begins. */
   readonly snapshot: string;
   readonly events: readonly LiveEvent[];
@@ -23,7 +23,7 @@ export type Reading = {
  * What has been committed since the snapshot and what the actor may know of at this moment: their own notifications, changes
  * of meetings that they may see, messages of conversations that they are a member of. Several changes of one meeting are one.
  */
-export async function readEvents(ctx: Context, since: string, scope: StreamScope): Promise<Reading> {
+export async function readEvents(ctx: Context, since: string, scope: StreamScope): Promise<EventReading> {
   const rows = await select(ctx, since, scope);
   const [first] = rows;
   if (!first) throw new Error("A reading always has its snapshot.");

@@ -4,7 +4,7 @@ import { isInstant } from "@/lib/time/rfc3339";
 import { isTimeZone } from "@/lib/time/time-zone";
 
 /** Which of the two instants, where a clock is set back and shows the same time twice. */
-export type Occurrence = "first" | "second";
+export type ClockOccurrence = "first" | "second";
 
 /** What a wall clock shows: `date` as `2026-12-01`, `time` as `16:00`. */
 export type LocalTime = { date: string; time: string };
@@ -24,7 +24,7 @@ export type InstantOfLocal =
  * the clock shows that time twice.
  */
 export function instantOfLocal(
-  local: LocalTime & { timeZone: string; occurrence?: Occurrence | undefined },
+  local: LocalTime & { timeZone: string; occurrence?: ClockOccurrence | undefined },
 ): InstantOfLocal {
   const wanted = plainOf(local);
   if (!wanted || !isTimeZone(local.timeZone)) return { ok: false, problem: "malformed" };
@@ -46,7 +46,7 @@ export function instantOfLocal(
  *
  * @throws RangeError when the zone is unknown; ask `isTimeZone` at the edge.
  */
-export function localOf(instant: number, timeZone: string): LocalTime & { occurrence?: Occurrence } {
+export function localOf(instant: number, timeZone: string): LocalTime & { occurrence?: ClockOccurrence } {
   const shown = Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(timeZone)
     .round({ smallestUnit: "minute", roundingMode: "floor" });

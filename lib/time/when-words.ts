@@ -1,5 +1,5 @@
 import { formatterOf } from "@/lib/time/formatters";
-import { offsetOf, shortZoneWords, zoneWords } from "@/lib/time/zone-words";
+import { shortZoneWords, zoneOffsetWords, zoneWords } from "@/lib/time/zone-words";
 
 /** Instants in epoch milliseconds, an IANA zone, and the language of the reader. */
 type When = { startsAt: number; endsAt: number; timeZone: string; locale: string };
@@ -14,7 +14,7 @@ export function whenWords({ startsAt, endsAt, timeZone, locale }: When): string 
   const startDay = day.format(startsAt);
   const endDay = day.format(endsAt);
   const endZone = `(${zoneWords(timeZone, endsAt, locale)})`;
-  const clockChanges = offsetOf(timeZone, startsAt) !== offsetOf(timeZone, endsAt);
+  const clockChanges = zoneOffsetWords(timeZone, startsAt) !== zoneOffsetWords(timeZone, endsAt);
 
   if (startDay === endDay && !clockChanges) {
     return `${startDay}, ${time.format(startsAt)}–${time.format(endsAt)} ${endZone}`;

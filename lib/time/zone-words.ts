@@ -6,18 +6,18 @@ import { formatterOf } from "@/lib/time/formatters";
  */
 export function zoneWords(timeZone: string, at: number, locale: string): string {
   const name = abbreviationOf(timeZone, at, locale) ?? cityOf(timeZone);
-  const offset = offsetOf(timeZone, at);
+  const offset = zoneOffsetWords(timeZone, at);
   if (!name || name === "UTC") return name ?? offset;
   return `${name}, ${offset}`;
 }
 
 /** The zone in one word, for where space is short: `CET`, or `UTC+5:30` where the language has no abbreviation. */
 export function shortZoneWords(timeZone: string, at: number, locale: string): string {
-  return abbreviationOf(timeZone, at, locale) ?? offsetOf(timeZone, at);
+  return abbreviationOf(timeZone, at, locale) ?? zoneOffsetWords(timeZone, at);
 }
 
 /** `UTC+1`, `UTC-3:30`, `UTC+0`: the same in every language. */
-export function offsetOf(timeZone: string, at: number): string {
+export function zoneOffsetWords(timeZone: string, at: number): string {
   // Some versions of the locale data write "GMT+0", others "GMT".
   const [offset = "+0"] = /[+-].+/.exec(zonePartOf(formatterOf("offset", timeZone, "en"), at)) ?? [];
   return `UTC${offset}`;
@@ -25,7 +25,7 @@ export function offsetOf(timeZone: string, at: number): string {
 
 /** Whether the clocks of two zones show the same at an instant, whatever the zones are called. */
 export function sameClock(one: string, other: string, at: number): boolean {
-  return offsetOf(one, at) === offsetOf(other, at);
+  return zoneOffsetWords(one, at) === zoneOffsetWords(other, at);
 }
 
 /**

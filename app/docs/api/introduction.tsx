@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Description, DescriptionList } from "@/components/ui/description-list";
+import { DescriptionList, DescriptionRow } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import { problemPages } from "@/lib/web/request/problem";
 
@@ -11,11 +11,11 @@ export async function Introduction() {
       <section aria-labelledby="signing-in" className="mt-14">
         <h2 id="signing-in">{t("signingIn")}</h2>
         <DescriptionList>
-          <Description term={<code>Authorization</code>}>
+          <DescriptionRow term={<code>Authorization</code>}>
             {t("bearer")} {t("scopes")}
-          </Description>
-          <Description term={<code>Cookie</code>}>{t("session")}</Description>
-          <Description term={<code>?token=</code>}>{t("token")}</Description>
+          </DescriptionRow>
+          <DescriptionRow term={<code>Cookie</code>}>{t("session")}</DescriptionRow>
+          <DescriptionRow term={<code>?token=</code>}>{t("token")}</DescriptionRow>
         </DescriptionList>
       </section>
       <section aria-labelledby="conventions" className="mt-14 space-y-3">

@@ -2,7 +2,7 @@ import { type BusyReading, CalendarError } from "@/lib/adapters/calendar";
 import { type CaldavCredentials, ownerNames } from "@/lib/adapters/calendar-caldav/account";
 import { type FoundObjects, queryObjects, timeRange } from "@/lib/adapters/calendar-caldav/objects";
 import type { CaldavSession } from "@/lib/adapters/calendar-caldav/session";
-import type { Reader } from "@/lib/ics/busy-times";
+import type { BusyReader } from "@/lib/ics/busy-times";
 import { readFiles } from "@/lib/ics/read-files";
 
 /** More than a month of a full calendar has. */
@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 export async function listCaldavBusy(
   session: CaldavSession,
   credentials: CaldavCredentials,
-  within: Reader["within"],
+  within: BusyReader["within"],
   calendarUrls: readonly string[],
 ): Promise<BusyReading> {
   // A day more on both sides: a server that does not know a zone takes its times for those of another.
@@ -36,7 +36,7 @@ export async function listCaldavBusy(
 
 async function busyIn(
   found: readonly FoundObjects[],
-  within: Reader["within"],
+  within: BusyReader["within"],
   credentials: CaldavCredentials,
 ): Promise<BusyReading> {
   const files = found.flatMap(({ objects }) => objects.map(({ file }) => file));

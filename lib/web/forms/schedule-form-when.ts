@@ -1,6 +1,6 @@
 import type { FieldError } from "@/lib/errors";
 import { formatterOf } from "@/lib/time/formatters";
-import { instantOfLocal, type Occurrence } from "@/lib/time/local-time";
+import { type ClockOccurrence, instantOfLocal } from "@/lib/time/local-time";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { isTimeZone } from "@/lib/time/time-zone";
 import type { Reading } from "@/lib/web/forms/form-reading";
@@ -22,7 +22,7 @@ export function startOf(typed: TypedStart): Reading<{ startsAt?: string }> {
 }
 
 /** A preset in minutes, or `custom` with the minutes beside it. */
-export function durationOf(typed: {
+export function typedDuration(typed: {
   durationMinutes: string;
   customMinutes: string;
 }): Reading<{ durationMinutes?: number }> {
@@ -32,7 +32,7 @@ export function durationOf(typed: {
   return wrong("durationMinutes", "not_whole_minutes", "Give the duration in whole minutes, for example 45.");
 }
 
-function occurrenceOf(typed: string): Occurrence | undefined {
+function occurrenceOf(typed: string): ClockOccurrence | undefined {
   return typed === "first" || typed === "second" ? typed : undefined;
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FieldError } from "@/lib/errors";
 import { type ScheduleMeetingInput, scheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import type { Reading } from "@/lib/web/forms/form-reading";
-import { durationOf, startOf } from "@/lib/web/forms/schedule-form-when";
+import { startOf, typedDuration } from "@/lib/web/forms/schedule-form-when";
 import { type Address, addressesOf, namedInForm } from "@/lib/web/forms/schedule-form-who";
 import { fieldErrorsOf } from "@/lib/web/request/parse-input";
 
@@ -48,7 +48,7 @@ export const instantForm = z.object(aboutFields).transform((typed, issues) => {
 
 function aboutOf(typed: About): Reading<{ inviteeEmails: Address[] }> {
   const addresses = addressesOf(typed.inviteeEmails);
-  const duration = durationOf(typed);
+  const duration = typedDuration(typed);
   const part = {
     ...addresses.part,
     ...duration.part,

@@ -11,7 +11,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isHost } from "@/lib/meetings/view";
 
 /** What the page of one meeting shows beside the meeting itself. */
-export type MeetingPage = {
+export type ShownMeeting = {
   readonly hosting: boolean;
   readonly proposals: readonly ReturnType<typeof proposalViewOf>[];
   /** What the host wrote with the last change; null where it came without a word. */
@@ -29,7 +29,7 @@ export type MeetingPage = {
  * @param meeting as `findMeeting` gave it to this actor
  * @param changedTo the revision that a form has just made; NaN after none
  */
-export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo: number): Promise<MeetingPage> {
+export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo: number): Promise<ShownMeeting> {
   const hosting = isHost(meeting, ctx.actor);
   const [proposals, message, undoable, conversation, calendars, history] = await Promise.all([
     proposalsOf(ctx, meeting),
