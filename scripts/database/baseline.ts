@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Client } from "pg";
+import { PATIENCE } from "@/scripts/database/lock-patience";
 import { MIGRATIONS_FOLDER } from "@/scripts/database/migrations";
 import { Stop } from "@/scripts/terminal";
 
@@ -14,7 +15,7 @@ export const BASELINE = "20261126150000_baseline";
  * Leaves empty databases and those made by the baseline alone. Throws a `Stop` for a database that is older.
  */
 export async function adoptBaseline(connectionString: string): Promise<void> {
-  const client = new Client({ connectionString });
+  const client = new Client({ connectionString, lock_timeout: PATIENCE.lockMilliseconds });
   await client.connect();
   try {
     if (!(await hasMigrations(client))) return;

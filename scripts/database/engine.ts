@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import * as schemaEngine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Pool } from "pg";
+import { PATIENCE } from "@/scripts/database/lock-patience";
 import { wholeScriptAdapter } from "@/scripts/database/whole-script-adapter";
 
 let instantiated: Promise<void> | undefined;
@@ -13,13 +14,14 @@ let instantiated: Promise<void> | undefined;
 export async function withEngine<T>(
   connectionString: string,
   work: (engine: schemaEngine.SchemaEngine) => Promise<T>,
+  patience = PATIENCE,
 ): Promise<T> {
   instantiated ??= instantiate();
   await instantiated;
   const pool = new Pool({ connectionString, options: "-c timezone=UTC" });
   try {
     return await work(
-      await schemaEngine.SchemaEngine.new({ datamodels: undefined }, ignoreLog, wholeScriptAdapter(pool)),
+      await schemaEngine.SchemaEngine.new({ datamodels: undefined }, ignoreLog, wholeScriptAdapter(pool, patience)),
     );
   } finally {
     await pool.end();

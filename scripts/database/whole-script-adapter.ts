@@ -1,19 +1,23 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError } from "@prisma/driver-adapter-utils";
 import { DatabaseError, type Pool, type QueryArrayConfig, types } from "pg";
+import { type Patience, patiently } from "@/scripts/database/lock-patience";
 
 /**
  * Prisma's adapter cuts a script at every semicolon, also those in comments, strings and function bodies (adapter-pg
  * 7.10.0, executeScript). This one hands the whole script to PostgreSQL, which also makes it all or nothing.
  */
-export function wholeScriptAdapter(pool: Pool): object {
-  return bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool));
+export function wholeScriptAdapter(pool: Pool, patience: Patience): object {
+  return bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool, patience));
 }
 
 class WholeScriptPg extends PrismaPg {
   readonly #characters: WeakMap<object, boolean[]>;
 
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly patience: Patience,
+  ) {
     const characters = new WeakMap<object, boolean[]>();
     super(withCharactersAsText(pool, characters));
     this.#characters = characters;
@@ -29,11 +33,22 @@ class WholeScriptPg extends PrismaPg {
       return { ...answer, columnTypes };
     };
     adapter.executeScript = async (script) => {
-      await this.pool.query(script).catch((error: unknown) => {
+      await patiently(this.patience, () => this.#runScript(script)).catch((error: unknown) => {
         throw error instanceof DatabaseError ? asAdapterError(error, script) : error;
       });
     };
     return adapter;
+  }
+
+  /** Whoever comes behind a statement that waits for a lock waits as well, so it must not wait for long. */
+  async #runScript(script: string): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(`set lock_timeout = ${this.patience.lockMilliseconds}`);
+      await client.query(script);
+    } finally {
+      await client.query("reset lock_timeout").finally(() => client.release());
+    }
   }
 }
 
@@ -62,7 +77,7 @@ function asAdapterError(error: DatabaseError, script: string): DriverAdapterErro
     kind: "postgres",
     code: error.code ?? "XX000",
     severity: error.severity ?? "ERROR",
-    message: `${error.message} (line ${line} of the script)`,
+    message: `${error.message} (${error.code}, line ${line} of the script)`,
     detail: error.detail,
     column: error.column,
     hint: error.hint,
