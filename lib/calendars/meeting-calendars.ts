@@ -1,26 +1,15 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { driftColumn } from "@/lib/columns/calendar-columns";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { epochMillis } from "@/lib/db/sql";
-
-const driftSchema = z
-  .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("deleted") }),
-    z.object({ kind: z.literal("left_out") }),
-    z.object({
-      kind: z.literal("changed"),
-      fields: z.array(
-        z.object({ field: z.enum(["title", "description", "place", "time"]), ours: z.string(), theirs: z.string() }),
-      ),
-    }),
-  ])
-  .nullable();
 
 /**
  * What somebody has made different in the calendar: the words of either side, times as `start/end` in epoch milliseconds, or the
  * whole event, which its owner may have left out for good.
  */
-export type MeetingDrift = NonNullable<z.output<typeof driftSchema>>;
+export type MeetingDrift = NonNullable<z.output<typeof driftColumn>>;
 
 /** How one of the reader's own calendars stands to a meeting. Instants are epoch milliseconds. */
 export type MeetingCalendar = {
@@ -36,10 +25,10 @@ export type MeetingCalendar = {
 /** The reader's own calendars that are to hold the meeting; none for keys and guests. */
 export async function findMeetingCalendars(ctx: Context, meetingId: string): Promise<MeetingCalendar[]> {
   if (ctx.actor.kind !== "user") return [];
-  const rows = await ctx.db.$queryRaw<(Omit<MeetingCalendar, "drift"> & { drift: unknown })[]>(Prisma.sql`
+  const rows = await ctx.db.$queryRaw<Unread<MeetingCalendar, "drift">[]>(Prisma.sql`
     select k.id as "connectionId", k.provider::text, k.account, e.state::text, e.reason, e.drift,
            ${epochMillis("e.synced_at")} as "syncedAt"
       from calendar_events e join calendar_connections k on k.id = e.connection_id
      where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid order by k.id`);
-  return rows.map((row) => ({ ...row, drift: driftSchema.parse(row.drift) }));
+  return rows.map((row) => ({ ...row, drift: readColumn("calendar_events.drift", driftColumn, row.drift) }));
 }

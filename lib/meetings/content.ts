@@ -1,21 +1,13 @@
+import type { z } from "zod";
+import type { contentColumn } from "@/lib/columns/content-column";
+import type { Location } from "@/lib/columns/location-column";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * What people are told of a meeting: the user-facing fields of docs/design/product.md#24, normalized. Instants are
  * epoch milliseconds.
  */
-export type Content = {
-  readonly title: string;
-  readonly description: string | null;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly timeZone: string;
-  readonly location: Location;
-  readonly host: string;
-  readonly status: "scheduled" | "cancelled";
-};
-
-type Location = { readonly type: "video" | "phone" | "in_person"; readonly value: string | null };
+export type Content = Readonly<z.output<typeof contentColumn>>;
 
 /** One user-facing field with its old and new value, as the API writes them. */
 export type Change = {

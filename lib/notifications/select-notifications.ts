@@ -1,3 +1,5 @@
+import { changesColumn } from "@/lib/columns/changes-column";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { epochMillis, instant } from "@/lib/db/sql";
@@ -5,8 +7,8 @@ import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { visibleNotifications } from "@/lib/notifications/visible-notifications";
 
 /** The reader's notifications that match the where-filter on `notifications n`, newest first. */
-export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {
-  return ctx.db.$queryRaw<NotificationRow[]>(Prisma.sql`
+export async function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {
+  const rows = await ctx.db.$queryRaw<Unread<NotificationRow, "changes">[]>(Prisma.sql`
     select n.id, n.kind, n.meeting_id as "meetingId", h.name as "hostName", m.time_zone as "timeZone", n.revision, n.changes,
            ${epochMillis("m.starts_at")} as "startsAt", ${epochMillis("n.created_at")} as "createdAt",
            ${epochMillis("n.read_at")} as "readAt",
@@ -27,6 +29,7 @@ export function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_00
      where ${visibleNotifications(ctx)} and ${filter}
      order by n.created_at desc, n.id desc
      limit ${limit}`);
+  return rows.map((row) => ({ ...row, changes: readColumn("notifications.changes", changesColumn, row.changes) }));
 }
 
 function awaitsAnswer(ctx: Context): Prisma.Sql {

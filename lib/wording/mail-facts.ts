@@ -1,7 +1,8 @@
+import type { Location } from "@/lib/columns/location-column";
 import type { MailLocale } from "@/lib/wording/mail-locale";
 
-/** Where a meeting takes place. `value`: an https URL or nothing for `video`, a number or an address otherwise. */
-export type PlaceFacts = { type: "video" | "phone" | "in_person"; value: string | null };
+/** Where a meeting takes place. */
+export type PlaceFacts = Location;
 
 /**
  * One changed field. `startsAt` and `endsAt` carry epoch milliseconds or RFC 3339, `timeZone` a zone's name, `location`

@@ -1,4 +1,6 @@
 import type { ConnectedCalendar, StoredEvent } from "@/lib/adapters/calendar";
+import { driftColumn, pushedColumn } from "@/lib/columns/calendar-columns";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Role } from "@/lib/context";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { epochMillis } from "@/lib/db/sql";
@@ -79,7 +81,7 @@ export async function findTask(
   meetingId: string,
   connectionId: string,
 ): Promise<CalendarTask | undefined> {
-  const [task] = await db.$queryRaw<CalendarTask[]>(Prisma.sql`
+  const [task] = await db.$queryRaw<Unread<CalendarTask, "pushed" | "drift">[]>(Prisma.sql`
     select k.id as "connectionId", k.provider::text, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
            k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
@@ -106,7 +108,12 @@ export async function findTask(
           from invitations i left join users w on w.id = i.user_id where i.meeting_id = m.id
       ) p
      where e.meeting_id = ${meetingId}::uuid and k.id = ${connectionId}::uuid`);
-  return task;
+  if (!task) return undefined;
+  return {
+    ...task,
+    pushed: readColumn("calendar_events.pushed", pushedColumn, task.pushed),
+    drift: readColumn("calendar_events.drift", driftColumn, task.drift),
+  };
 }
 
 export function isHostsOwn({ meeting, userId }: CalendarTask): boolean {

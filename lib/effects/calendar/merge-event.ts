@@ -1,18 +1,11 @@
+import type { z } from "zod";
 import type { CalendarCopy, EventAttendee, EventBody } from "@/lib/adapters/calendar";
+import type { pushedColumn } from "@/lib/columns/calendar-columns";
 
 type Answer = EventAttendee["response"];
 
 /** What our last write said, as it is kept: without addresses, so that forgetting a person needs nothing here. */
-export type PushedEvent = {
-  readonly title: string;
-  readonly description: string;
-  readonly place: string | null;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly responses: Readonly<Record<string, Answer>>;
-  /** The event was to have a video call of the provider's. */
-  readonly call?: boolean;
-};
+export type PushedEvent = NonNullable<NonNullable<z.output<typeof pushedColumn>>["written"]>;
 
 /** What the meeting wants the calendar to say. */
 export type WantedEvent = Omit<EventBody, "attendees" | "call"> & {

@@ -1,3 +1,6 @@
+import { contentColumn } from "@/lib/columns/content-column";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
+import { templateRows } from "@/lib/columns/wording-column";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { epochMillis } from "@/lib/db/sql";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
@@ -66,7 +69,7 @@ export type MailToSend = {
 
 /** The delivery as it stands now, in one statement; undefined when it is gone. */
 export async function loadMailToSend(db: PrismaClient, deliveryId: string): Promise<MailToSend | undefined> {
-  const [letter] = await db.$queryRaw<MailToSend[]>(Prisma.sql`
+  const [row] = await db.$queryRaw<Unread<MailToSend, "told" | "content" | "templates">[]>(Prisma.sql`
     select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
            i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
@@ -106,8 +109,19 @@ export async function loadMailToSend(db: PrismaClient, deliveryId: string): Prom
          where i2.meeting_id = m.id and i2.email = i.email and d2.id <> d.id
       ) p
      where d.id = ${deliveryId}::uuid and d.channel = 'email'`);
-  return letter;
+  return row && mailIn(row);
 }
+
+function mailIn(row: Unread<MailToSend, "told" | "content" | "templates">): MailToSend {
+  return {
+    ...row,
+    told: readColumn(CONTENT, contentColumn.nullable(), row.told),
+    content: readColumn(CONTENT, contentColumn, row.content),
+    templates: readColumn("templates", templateRows, row.templates),
+  };
+}
+
+const CONTENT = "meeting_contents.content";
 
 /** What the meeting said at a revision. */
 function contentAt(revision: Prisma.Sql): Prisma.Sql {

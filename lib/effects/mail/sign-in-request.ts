@@ -1,3 +1,5 @@
+import { readColumn, type Unread } from "@/lib/columns/read-column";
+import { templateRows } from "@/lib/columns/wording-column";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { epochMillis } from "@/lib/db/sql";
 import type { Template } from "@/lib/effects/mail/template";
@@ -22,7 +24,7 @@ export type SignInRequest = {
 
 /** The request as it stands now, in one statement; undefined when it is gone. */
 export async function findSignInRequest(db: PrismaClient, challengeId: string): Promise<SignInRequest | undefined> {
-  const [request] = await db.$queryRaw<SignInRequest[]>`
+  const [row] = await db.$queryRaw<Unread<SignInRequest, "templates">[]>`
     select c.id, c.email, c.locale, c.consumed_at is not null as consumed,
            ${epochMillis("c.created_at")} as "createdAt", ${epochMillis("c.expires_at")} as "expiresAt",
            k.template,
@@ -40,5 +42,5 @@ export async function findSignInRequest(db: PrismaClient, challengeId: string): 
           from templates t where t.channel = 'email' and t.key = k.template
       ) t
      where c.id = ${challengeId}::uuid`;
-  return request;
+  return row && { ...row, templates: readColumn("templates", templateRows, row.templates) };
 }

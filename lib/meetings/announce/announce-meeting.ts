@@ -1,3 +1,5 @@
+import { contentColumn } from "@/lib/columns/content-column";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import { Prisma } from "@/lib/db/generated/client";
 import { epochMillis, instant, lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -49,11 +51,11 @@ type Announcing = {
 
 async function lockForAnnouncing(tx: Tx, meetingId: string): Promise<Announcing | undefined> {
   await lockMeeting(tx, meetingId);
-  const [meeting] = await tx.$queryRaw<Announcing[]>(Prisma.sql`
+  const [meeting] = await tx.$queryRaw<Unread<Announcing, "content">[]>(Prisma.sql`
     select m.id, m.kind::text, m.revision, m.sequence, m.ended_at is not null as "endedByHost", ${epochMillis("m.announce_at")} as "announceAt",
            (select content from meeting_contents c where c.meeting_id = m.id order by c.revision desc limit 1) as content
       from meetings m where m.id = ${meetingId}::uuid`);
-  return meeting;
+  return meeting && { ...meeting, content: readColumn("meeting_contents.content", contentColumn, meeting.content) };
 }
 
 type Stored = Announcement & { readonly id: string };

@@ -1,3 +1,5 @@
+import { contentColumn } from "@/lib/columns/content-column";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Recipient } from "@/lib/meetings/announce/messages-due";
@@ -14,8 +16,8 @@ export type StoredRecipient = Invitee &
  * way (queued) counts as told, so it needs no second announcement. An invitee whom the host knows by address only
  * gets every mail: a missing one would tell the host that there is an account.
  */
-export function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipient[]> {
-  return db.$queryRaw<StoredRecipient[]>(Prisma.sql`
+export async function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipient[]> {
+  const rows = await db.$queryRaw<Unread<StoredRecipient, "notified">[]>(Prisma.sql`
     select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
            i.address_only as "asGuest",
            case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
@@ -25,4 +27,6 @@ export function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipie
       from invitations i left join users u on u.id = i.user_id
      where i.meeting_id = ${meetingId}::uuid
      order by i.position, i.id`);
+  const notified = contentColumn.nullable();
+  return rows.map((row) => ({ ...row, notified: readColumn("meeting_contents.content", notified, row.notified) }));
 }

@@ -1,3 +1,5 @@
+import { contentColumn } from "@/lib/columns/content-column";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
@@ -59,11 +61,11 @@ type Earlier = {
 };
 
 async function findEarlier(tx: Tx, meetingId: string, revision: number): Promise<Earlier> {
-  const [earlier] = await tx.$queryRaw<Earlier[]>(Prisma.sql`
+  const [earlier] = await tx.$queryRaw<Unread<Earlier, "content">[]>(Prisma.sql`
     select content, disclosure::text, reminders::text, relationship_id as "relationshipId" from meeting_contents
      where meeting_id = ${meetingId}::uuid and revision <= ${revision} order by revision desc limit 1`);
   if (!earlier) throw new AppError("conflict", "There is nothing to undo. Edit the meeting instead.");
-  return earlier;
+  return { ...earlier, content: readColumn("meeting_contents.content", contentColumn, earlier.content) };
 }
 
 /** An undo takes a revision of its own, because readers of the changed meeting have an old copy now. */

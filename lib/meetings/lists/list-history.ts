@@ -1,3 +1,5 @@
+import { changesColumn } from "@/lib/columns/changes-column";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { epochMillis } from "@/lib/db/sql";
@@ -25,7 +27,7 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
       "Only the host reads the history of a meeting. Ask the host what you want to know.",
     );
   }
-  return ctx.db.$queryRaw<HistoryLine[]>(Prisma.sql`
+  const rows = await ctx.db.$queryRaw<Unread<HistoryLine, "changes">[]>(Prisma.sql`
     select y.id, ${epochMillis("y.at")} as at, y.action, y.changes,
            jsonb_build_object('kind', case when v.id is null then y.actor_kind else 'guest' end,
                               'name', coalesce(v.name, v.email, case when u.id = ${meeting.hostId}::uuid then k.label end, u.name)) as actor
@@ -39,6 +41,7 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
          limit 1
       ) v on true
      order by y.at desc, y.position desc`);
+  return rows.map((row) => ({ ...row, changes: readColumn("history.changes", changesColumn, row.changes) }));
 }
 
 function done({ id }: MeetingRow): Prisma.Sql {

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
+import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
@@ -71,11 +73,13 @@ async function lock(tx: Tx, id: Uint8Array, whenBusy: "refuse" | "wait"): Promis
 
 type Stored = { bodyHash: Uint8Array; status: number; headers: Record<string, string>; sealed: Uint8Array };
 
+const headersColumn = z.record(z.string(), z.string());
+
 /** A statement of its own, so that it sees what the lock's former holder committed. */
 async function findStored(tx: Tx, id: Uint8Array, newerThan: Prisma.Sql): Promise<Stored | undefined> {
-  const rows = await tx.$queryRaw<Stored[]>(Prisma.sql`
+  const [row] = await tx.$queryRaw<Unread<Stored, "headers">[]>(Prisma.sql`
     select body_hash as "bodyHash", status, headers, sealed from idempotency_records where id = ${id} and created_at > ${newerThan}`);
-  return rows[0];
+  return row && { ...row, headers: readColumn("idempotency_records.headers", headersColumn, row.headers) };
 }
 
 function replay(ctx: Context, stored: Stored, bodyHash: Uint8Array): StoredAnswer {

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** `calendar_events.pushed`: what our last write said, without addresses. `written` is null while the first write is tried. */
+export const pushedColumn = z
+  .object({
+    written: z
+      .object({
+        title: z.string(),
+        description: z.string(),
+        place: z
+          .string()
+          .nullish()
+          .transform((place) => place ?? null),
+        startsAt: z.number(),
+        endsAt: z.number(),
+        responses: z.record(z.string(), z.enum(["needs_action", "accepted", "declined", "tentative"])),
+        call: z.boolean().optional(),
+      })
+      .nullable(),
+  })
+  .nullable();
+
+/** `calendar_events.drift`: what somebody has made different in the calendar, with the words of either side. */
+export const driftColumn = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("deleted") }),
+    z.object({ kind: z.literal("left_out") }),
+    z.object({
+      kind: z.literal("changed"),
+      fields: z.array(
+        z.object({ field: z.enum(["title", "description", "place", "time"]), ours: z.string(), theirs: z.string() }),
+      ),
+    }),
+  ])
+  .nullable();
