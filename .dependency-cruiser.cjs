@@ -58,8 +58,8 @@ module.exports = {
     never(
       "ui-could-ship-elsewhere",
       "^components/ui/",
-      "^(lib/(?!time/)|components/(?!ui/)|app/|emails/)",
-      "components/ui knows nothing of meetings.",
+      "^(lib/(?!time/|forms/)|components/(?!ui/)|app/|emails/)",
+      "components/ui knows nothing of meetings; lib/forms is what any form and its server agree on.",
     ),
     never(
       "domain-knows-no-outside",

@@ -1,7 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { OneButtonForm } from "@/components/admin/one-button-form";
 import { EmptyState } from "@/components/ui/empty-state";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { FormAction } from "@/lib/forms/form-state";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { OneButtonForm } from "@/components/admin/one-button-form";
 import { TemplateState } from "@/components/admin/template-state";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { FormAction } from "@/lib/forms/form-state";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { OneButtonForm } from "@/components/admin/one-button-form";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { FormAction } from "@/lib/forms/form-state";

@@ -28,31 +28,19 @@ export function getRoute<P extends Params>(
 /** A GET for whoever `identify` finds: a guest by an invitation token too. */
 export function readAs<P extends Params>(
   identify: Identify<P>,
-  handler: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer>,
+  handler: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer | Response>,
 ): Route<P> {
-  return (request, at) =>
-    respond(
-      request,
-      "read",
-      async (ctx) => handler(ctx, await askedOf(request, at.params)),
-      async (requestId) => identify(request, requestId, await at.params),
-    );
+  return routeOf("read", identify, handler);
 }
 
 /** A GET that answers with a stream: for a known caller, or of one meeting (`?meetingId=`) also for its guests. */
 export function streamRoute<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Response>): Route<P> {
-  return (request, at) =>
-    respond(
-      request,
-      "read",
-      async (ctx) => handler(ctx, await askedOf(request, at.params)),
-      (requestId) => {
-        const meetingId = new URL(request.url).searchParams.get("meetingId");
-        return meetingId === null
-          ? contextOfCaller(request, requestId)
-          : contextOfMember(request, requestId, { id: meetingId });
-      },
-    );
+  return readAs<P>((request, requestId) => {
+    const meetingId = new URL(request.url).searchParams.get("meetingId");
+    return meetingId === null
+      ? contextOfCaller(request, requestId)
+      : contextOfMember(request, requestId, { id: meetingId });
+  }, handler);
 }
 
 /**
@@ -65,35 +53,35 @@ export function writeRoute<Schema extends z.ZodType, P extends Params>(
   admit: (ctx: Context, params: P) => Promise<void> = async () => undefined,
   identify: Identify<P> = contextOfCaller,
 ): Route<P> {
-  return (request, at) =>
-    respond(
-      request,
-      "write",
-      async (ctx) => {
-        const asked = await askedOf(request, at.params);
-        await admit(ctx, asked.params);
-        const key = idempotencyKeyOf(request);
-        const text = await readBodyText(request);
-        const body = parseInput(schema, parseJson(text));
-        return once(ctx, request, key, text, (inner) => handler(inner, { ...asked, body }));
-      },
-      async (requestId) => identify(request, requestId, await at.params),
-    );
+  return routeOf<P>("write", identify, async (ctx, asked) => {
+    await admit(ctx, asked.params);
+    const key = idempotencyKeyOf(asked.request);
+    const text = await readBodyText(asked.request);
+    const body = parseInput(schema, parseJson(text));
+    return once(ctx, asked.request, key, text, (inner) => handler(inner, { ...asked, body }));
+  });
 }
 
 /** A change that needs no body, such as DELETE; carried out once per `Idempotency-Key` too. */
 export function bodylessRoute<P extends Params>(
   handler: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer>,
 ): Route<P> {
+  return routeOf<P>("write", contextOfCaller, async (ctx, asked) =>
+    once(ctx, asked.request, idempotencyKeyOf(asked.request), "", (inner) => handler(inner, asked)),
+  );
+}
+
+function routeOf<P extends Params>(
+  routeClass: "read" | "write",
+  identify: Identify<P>,
+  work: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer | Response>,
+): Route<P> {
   return (request, at) =>
     respond(
       request,
-      "write",
-      async (ctx) => {
-        const asked = await askedOf(request, at.params);
-        return once(ctx, request, idempotencyKeyOf(request), "", (inner) => handler(inner, asked));
-      },
-      async (requestId) => contextOfCaller(request, requestId, await at.params),
+      routeClass,
+      async (ctx) => work(ctx, await askedOf(request, at.params)),
+      async (requestId) => identify(request, requestId, await at.params),
     );
 }
 
