@@ -34,8 +34,15 @@ async function messagesLater(): Promise<number> {
   return announced.kind === "announced" ? announced.messages : -1;
 }
 
-/** All that must be as before; counters and instants of change go on. */
-function facts({ revision: _, sequence: __, updatedAt: ___, announcing: ____, ...rest }: MeetingRow) {
+/** All that must be as before; counters, of rooms for calls too, and instants of change go on. */
+function facts({
+  revision: _,
+  sequence: __,
+  updatedAt: ___,
+  announcing: ____,
+  callVersion: _____,
+  ...rest
+}: MeetingRow) {
   return rest;
 }
 
