@@ -3,7 +3,7 @@ import { acceptAction, openNotificationAction } from "@/app/(app)/notifications/
 import { BrokenNotice } from "@/components/calendars/broken-notice";
 import { NotificationBell } from "@/components/notifications/bell/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
-import { findBrokenConnections } from "@/lib/calendars/find-broken-connections";
+import { findTroubledConnections } from "@/lib/calendars/find-troubled-connections";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
 import { readerZone } from "@/lib/web/callers/reader";
@@ -23,7 +23,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   );
   return (
     <AppShell canHost={canHost} isAdmin={isAdmin} signOut="/sign-out" bell={bell}>
-      <BrokenNotice accounts={ctx ? await findBrokenConnections(ctx) : []} />
+      {ctx ? <BrokenNotice {...(await findTroubledConnections(ctx))} /> : null}
       {children}
     </AppShell>
   );

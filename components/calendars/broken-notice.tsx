@@ -1,18 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import type { TroubledConnections } from "@/lib/calendars/find-troubled-connections";
 
-/** Says on every page that a calendar lost its connection, until it is connected again. */
-export async function BrokenNotice({ accounts }: { accounts: readonly string[] }) {
-  const t = await getTranslations("calendars.broken");
-  if (accounts.length === 0) return null;
-  return (
-    <div className="mb-8">
-      <Notice tone="warn" title={t("title", { account: accounts.join(", ") })}>
-        <p>
-          {t("body")} <TextLink href="/settings/calendars">{t("link")}</TextLink>
-        </p>
-      </Notice>
-    </div>
-  );
+/** Says on every page that meetings do not reach a calendar, until it is connected again or another one is chosen. */
+export async function BrokenNotice({ broken, failing }: TroubledConnections) {
+  const t = await getTranslations("calendars");
+  const notices = [
+    { name: "broken", accounts: broken },
+    { name: "failing", accounts: failing },
+  ] as const;
+  return notices
+    .filter(({ accounts }) => accounts.length > 0)
+    .map(({ name, accounts }) => (
+      <div key={name} className="mb-8">
+        <Notice tone="warn" title={t(`${name}.title`, { account: accounts.join(", ") })}>
+          <p>
+            {t(`${name}.body`)} <TextLink href="/settings/calendars">{t(`${name}.link`)}</TextLink>
+          </p>
+        </Notice>
+      </div>
+    ));
 }

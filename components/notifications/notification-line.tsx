@@ -1,6 +1,7 @@
 import {
   CalendarCheck,
   CalendarClock,
+  CalendarOff,
   CalendarPlus,
   CalendarSync,
   CalendarX2,
@@ -31,6 +32,7 @@ const icons = {
   new_message: MessagesSquare,
   time_kept: CalendarCheck,
   calendar_disconnected: Unplug,
+  calendar_failed: CalendarOff,
 };
 
 /** What happened, to which meeting, when. An unread one carries the word, a dot and a heavier face. */

@@ -37,7 +37,7 @@ export async function chooseCalendars(
   const busy = input.busyCalendarIds.filter((id) => known.some((one) => one.id === id));
   await inTransaction(ctx.db, async (tx) => {
     const changed = await tx.$executeRaw(Prisma.sql`
-      update calendar_connections set calendar_id = ${chosen.id}, calendar_name = ${chosen.name}, busy_calendar_ids = ${busy}, shares_guests = ${input.sharesGuests},
+      update calendar_connections set calendar_id = ${chosen.id}, calendar_name = ${chosen.name}, busy_calendar_ids = ${busy}, write_failure = null, shares_guests = ${input.sharesGuests},
              google_meet = ${input.googleMeet} and provider = 'google',
              sync_token = case when calendar_id = ${chosen.id} then sync_token end,
              channel_expires_at = case when calendar_id = ${chosen.id} then channel_expires_at end,

@@ -30,7 +30,7 @@ export function connectCalendar(ctx: Context, input: NewConnection): Promise<{ i
       values (${newId()}::uuid, ${userId}::uuid, ${input.provider}::calendar_provider, ${input.account}, ${sealed}, ${input.calendarId}, ${input.calendarName},
               array[${input.calendarId}], ${now}, ${now})
       on conflict (user_id, provider, account) do update
-         set sealed_credentials = excluded.sealed_credentials, state = 'connected', broken_reason = null, read_at = excluded.read_at
+         set sealed_credentials = excluded.sealed_credentials, state = 'connected', broken_reason = null, write_failure = null, read_at = excluded.read_at
       returning id, xmax = 0 as "isNew"`);
     if (!stored) throw new Error("Storing a connection gives one row.");
     if (!stored.isNew) await resyncConnection(tx, stored.id, ctx.now());

@@ -16,6 +16,7 @@ export const noticeKeys = [
   "new_message",
   "time_kept",
   "calendar_disconnected",
+  "calendar_failed",
 ] as const;
 
 export type NoticeKey = (typeof noticeKeys)[number];
@@ -44,6 +45,7 @@ const rules: Partial<Record<NoticeKey, WordingRules[string]>> = {
   meeting_response: { required: ["person", "answer"], optional: [] },
   delivery_failed: { required: ["person"], optional: ["others"] },
   calendar_disconnected: { required: [], optional: [] },
+  calendar_failed: { required: [], optional: [] },
 };
 
 /** The sentence of one notification, in an administrator's wording where there is one that is fit to use and can be said. */

@@ -46,7 +46,12 @@ export async function recordSynced({ db, now }: Effects, task: CalendarTask, don
       update meetings set call_url = ${stored?.callUrl ?? null} where id = ${task.meeting.id}::uuid and ${decidesOnCall(task, done)}
          and call_url is distinct from ${stored?.callUrl ?? null}
     )
-    update calendar_connections k set succeeded_at = ${at} from event where k.id = event.connection_id`);
+    update calendar_connections k set write_failure = case when ${wasWritten(task, done)} then null else write_failure end, succeeded_at = ${at} from event where k.id = event.connection_id`);
+}
+
+/** Whether the calendar took something, which it gives a new version then. */
+function wasWritten({ externalId, etag }: CalendarTask, { stored }: Done): boolean {
+  return stored !== null && (stored.externalId !== externalId || stored.etag !== etag);
 }
 
 /** Whether this event's call is the meeting's: the event should have one, or should have had one until now. */

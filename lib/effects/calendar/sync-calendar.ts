@@ -8,6 +8,7 @@ import {
 } from "@/lib/effects/calendar/calendar-task";
 import { CalendarBusyError, postponeEvent, withEventLease } from "@/lib/effects/calendar/event-lease";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
+import { markWriteFailed } from "@/lib/effects/calendar/mark-write-failed";
 import { moveToChosenCalendar } from "@/lib/effects/calendar/move-to-chosen-calendar";
 import { recordDelay, recordDeleted, recordNotSynced, recordSynced } from "@/lib/effects/calendar/record-sync";
 import { removeEvent, writeEvent } from "@/lib/effects/calendar/write-event";
@@ -58,8 +59,17 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
   }
   if (task.drift?.kind === "left_out") return giveUp(effects, task, "skipped", "left_out");
   const place = await moveToChosenCalendar(effects, { task, adapter });
-  await recordSynced(effects, place.task, await writeEvent(effects, place.task, place.adapter, wanted));
+  const written = await writeEvent(effects, place.task, place.adapter, wanted).catch((error: unknown) =>
+    whatIsGone(place.adapter, wanted.uid, error),
+  );
+  await recordSynced(effects, place.task, written);
   return done;
+}
+
+/** Where the whole calendar is gone, nobody deleted the event. @throws CalendarError that says which of both it is */
+async function whatIsGone(adapter: CalendarAdapter, uid: string, error: unknown): Promise<never> {
+  if (error instanceof CalendarError && error.kind === "gone") await adapter.findEvent(uid);
+  throw error;
 }
 
 /** @throws the error when trying again may help, `PermanentError` when it has been tried for a day */
@@ -71,7 +81,10 @@ async function afterFailure(effects: Effects, task: CalendarTask, error: Calenda
     await breakConnection(effects, task.connectionId, reason);
     return giveUp(effects, task, "failed", "connection_broken");
   }
-  if (kind === "permanent") return giveUp(effects, task, "failed", reason);
+  if (kind === "permanent") {
+    await markWriteFailed(effects, task, reason);
+    return giveUp(effects, task, "failed", reason);
+  }
   if (kind === "gone") {
     await recordDeleted(effects, task);
     return skipped("event_deleted");
