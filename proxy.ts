@@ -23,6 +23,8 @@ export function proxy(request: NextRequest): NextResponse {
   const forwarded = new Headers(request.headers);
   // Next reads the nonce from this request header; a visitor's own header of that name is replaced here.
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
+  // A page cannot tell HEAD from GET. Nobody reads a page by HEAD, so none is opened by it.
+  if (request.method === "HEAD") forwarded.delete("Sec-Fetch-Dest");
   const origin = withheldOrigin(request.headers, appUrl);
   if (origin) forwarded.set("Origin", origin);
   const cookieNames = request.cookies.getAll().map(({ name }) => name);

@@ -66,7 +66,7 @@ export async function OpenInvitation(props: Props) {
         <DescriptionList>
           <DescriptionRow term={t("when")}>
             <When meeting={meeting} timeZone={timeZone} locale={locale} now={now} />
-            {zoneChosen || props.signedIn ? null : <DeviceZone shown={timeZone} />}
+            {zoneChosen ? null : <DeviceZone shown={timeZone} />}
             <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
           </DescriptionRow>
           <DescriptionRow term={t("where")}>

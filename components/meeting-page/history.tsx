@@ -14,7 +14,11 @@ export function History({ lines, reader }: { lines: readonly HistoryLine[]; read
       <ol className="flex flex-col gap-4 border-line border-l-2 pl-4">
         {lines.map((line) => (
           <li key={line.id} className="text-sm">
-            <p className="font-medium">{t(line.action)}</p>
+            <p className="font-medium">
+              {line.via === "host_calendar"
+                ? t("answer_noted", { name: line.invitee ?? t("someone") })
+                : t(line.action)}
+            </p>
             {line.changes.length === 0 ? null : (
               <ul className="break-words">
                 {line.changes.map((change) => (
@@ -25,7 +29,7 @@ export function History({ lines, reader }: { lines: readonly HistoryLine[]; read
               </ul>
             )}
             <p className="text-ink-soft">
-              <Who actor={line.actor} />, <Time at={line.at}>{shortWhenWords({ startsAt: line.at, ...reader })}</Time>
+              <Who line={line} />, <Time at={line.at}>{shortWhenWords({ startsAt: line.at, ...reader })}</Time>
             </p>
           </li>
         ))}
@@ -34,9 +38,10 @@ export function History({ lines, reader }: { lines: readonly HistoryLine[]; read
   );
 }
 
-function Who({ actor }: { actor: HistoryLine["actor"] }) {
+function Who({ line: { actor, via } }: { line: HistoryLine }) {
   const t = useTranslations("meetingPage.history");
   if (actor.kind === "system") return t("by", { who: t("system") });
   const name = actor.name ?? t("someone");
-  return t("by", { who: actor.kind === "api_key" ? t("key", { name }) : name });
+  const by = t("by", { who: actor.kind === "api_key" ? t("key", { name }) : name });
+  return via === "link" || via === "mail" ? `${by}, ${t("via", { via })}` : by;
 }

@@ -19,12 +19,14 @@ export type WhoTableProps = {
   reader: Reader;
   /** Answers to a time before the present one, by invitee. */
   earlier: EarlierAnswers;
+  /** Those whose answer came from the host's own calendar. */
+  noted: readonly string[];
   /** Undefined where there is nothing to come to any more. */
   resend: FormAction | undefined;
 };
 
 /** One row per invitee; on a phone one card. */
-export function WhoTable({ meetingId, invitees, reader, earlier, resend }: WhoTableProps) {
+export function WhoTable({ meetingId, invitees, reader, earlier, noted, resend }: WhoTableProps) {
   const t = useTranslations("meetingPage.who");
   return (
     <table className="w-full border-collapse text-left max-sm:block">
@@ -48,7 +50,7 @@ export function WhoTable({ meetingId, invitees, reader, earlier, resend }: WhoTa
               <Person invitee={invitee} />
             </th>
             <td className="text-sm sm:w-[20%] sm:py-4 sm:pr-6">
-              <Answer invitee={invitee} earlier={earlier[invitee.id]} />
+              <Answer invitee={invitee} earlier={earlier[invitee.id]} noted={noted.includes(invitee.id)} />
             </td>
             <td className="text-sm sm:py-4">
               <Deliveries invitee={invitee} reader={reader} />
@@ -78,8 +80,11 @@ function Person({ invitee }: { invitee: InviteeView }) {
   );
 }
 
-function Answer({ invitee, earlier }: { invitee: InviteeView; earlier: EarlierAnswers[string] | undefined }) {
+type AnswerProps = { invitee: InviteeView; earlier: EarlierAnswers[string] | undefined; noted: boolean };
+
+function Answer({ invitee, earlier, noted }: AnswerProps) {
   const t = useTranslations("meetingPage.who.answer");
+  const who = useTranslations("meetingPage.who");
   const before = useTranslations("meetingPage.who.earlier");
   const Icon = icons[invitee.response];
   return (
@@ -88,6 +93,9 @@ function Answer({ invitee, earlier }: { invitee: InviteeView; earlier: EarlierAn
         <Icon aria-hidden="true" className="mt-[0.2em] size-4 shrink-0" />
         {t(invitee.response)}
       </span>
+      {noted && invitee.response !== "needs_action" ? (
+        <span className="mt-1 block text-ink-soft">{who("noted")}</span>
+      ) : null}
       {earlier && invitee.response === "needs_action" ? (
         <span className="mt-1 block text-ink-soft">{before(earlier)}</span>
       ) : null}

@@ -8,10 +8,16 @@ import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierAnswers } from "@/lib/meetings/answers/previous-answers";
 import type { MeetingView } from "@/lib/meetings/view";
 
-type Props = { meeting: MeetingView; reader: Reader; earlier: EarlierAnswers; resend: FormAction };
+type Props = {
+  meeting: MeetingView;
+  reader: Reader;
+  earlier: EarlierAnswers;
+  noted: readonly string[];
+  resend: FormAction;
+};
 
 /** Whom the host invited, what they answered, and what reached them. Rendered here, kept up to date in the browser. */
-export async function Who({ meeting, reader, earlier, resend }: Props) {
+export async function Who({ meeting, reader, earlier, noted, resend }: Props) {
   const t = await getTranslations("meetingPage.who");
   const deliveries = await getTranslations("meetingPage.deliveries");
   const { meetingPage } = await getMessages();
@@ -26,6 +32,7 @@ export async function Who({ meeting, reader, earlier, resend }: Props) {
             invitees={meeting.invitees}
             reader={reader}
             earlier={earlier}
+            noted={noted}
             resend={meeting.status === "scheduled" || meeting.status === "in_progress" ? resend : undefined}
           />
           <TextLink href={`/meetings/${meeting.id}/deliveries`} prefetch={false} className="self-start text-sm">

@@ -14,6 +14,8 @@ export type Membership = {
   readonly hosting: boolean;
   readonly userId: string | null;
   readonly invitationId: string | null;
+  /** The same where they came by its link and not by an account. */
+  readonly linkOf: string | null;
   /** The position of the last message before those that this person may read: 0 for all but late joiners. */
   readonly after: number;
   /** The position of the newest message that they have read. */
@@ -32,7 +34,8 @@ export async function membershipOf(ctx: Context, meetingId: string): Promise<Mem
   if (!found || (ctx.actor.kind === "guest" && found.cancelled)) throw notFound();
   refuseWhoDoesNotSitHere(ctx);
   const { cancelled: _, declined, ...seat } = found;
-  return { ...seat, mayWrite: seat.hosting || (seat.invitationId !== null && !declined) };
+  const linkOf = ctx.actor.kind === "guest" ? ctx.actor.invitationId : null;
+  return { ...seat, linkOf, mayWrite: seat.hosting || (seat.invitationId !== null && !declined) };
 }
 
 /**
@@ -62,7 +65,7 @@ function refuseWhoDoesNotSitHere({ actor }: Context): void {
   }
 }
 
-type Found = Omit<Membership, "mayWrite"> & { readonly declined: boolean; readonly cancelled: boolean };
+type Found = Omit<Membership, "mayWrite" | "linkOf"> & { readonly declined: boolean; readonly cancelled: boolean };
 
 async function findSeat({ db, actor }: Context, meetingId: string): Promise<Found | undefined> {
   const userId = "userId" in actor ? actor.userId : null;

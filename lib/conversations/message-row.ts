@@ -22,7 +22,8 @@ type Wanted = { readonly where: Prisma.Sql; readonly newestFirst?: boolean; read
 
 /**
  * Messages that the seat may read and for which `where` (on `messages x`) holds. The host reads addresses where there is no
- * name; nobody else ever does.
+ * name; nobody else ever does. Who is an address to the host writes under the name that the host gave them, account or not
+ * (docs/design/product.md#14); so do guests to themselves, because a link can be forwarded.
  */
 export function selectMessages({ db }: Pick<Context, "db">, seat: Membership, wanted: Wanted): Promise<MessageRow[]> {
   const order = Prisma.raw(wanted.newestFirst ? "desc" : "asc");
@@ -34,8 +35,8 @@ export function selectMessages({ db }: Pick<Context, "db">, seat: Membership, wa
       from messages x
       join conversations c on c.id = x.conversation_id
       join meetings m on m.id = c.meeting_id
-      left join users u on u.id = x.author_user_id
       left join invitations i on i.id = x.invitation_id
+      left join users u on u.id = x.author_user_id and not coalesce(i.address_only or i.by_address and i.id = ${seat.linkOf}::uuid, false)
      where x.conversation_id = ${seat.conversationId}::uuid and x.position > ${seat.after} and ${wanted.where}
      order by x.position ${order}
      limit ${wanted.limit}`);

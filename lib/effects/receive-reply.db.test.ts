@@ -9,6 +9,7 @@ import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
+import { listHistory } from "@/lib/meetings/lists/list-history";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, makeUser } from "@/lib/testing/people";
 import { anAnswerableInvitation, aReplyInbox, replyNow, replySystem } from "@/lib/testing/replies-by-mail";
@@ -45,14 +46,19 @@ describe.each([true, false])("with its raw form kept: %s", (keepsRaw) => {
   });
 });
 
-test("an answer of someone with an account is theirs, and shows them to the host", async () => {
+test("an answer of someone with an account is theirs, and does not show the host that there is one", async () => {
   const cleo = await makeUser({ role: "client", name: "Cleo Marsh" });
   const invitation = await anAnswerableInvitation(cleo.email);
   const results = "mx; dmarc=pass header.from=people.example";
   expect(await inbox.arrive(invitation.organizer, exchangeReply(invitation), { from: cleo.email, results })).toBe(
     "applied",
   );
-  expect(await invitation.answer()).toMatchObject({ response: "accepted", revealedAt: expect.any(Date) });
+  expect(await invitation.answer()).toMatchObject({ response: "accepted", responseVia: "mail", revealedAt: null });
+  const lines = await listHistory(invitation.ctx, invitation.meeting.id);
+  expect(lines.find(({ action }) => action === "invitation_answered")).toMatchObject({
+    via: "mail",
+    actor: { kind: "guest", name: cleo.email },
+  });
 });
 
 test("an address in capitals is the same address", async () => {

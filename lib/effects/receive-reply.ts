@@ -66,7 +66,7 @@ async function store(
       : ({ kind: "guest", invitationId } as const);
   try {
     const input = respondInput.parse({ response: reply.response, note: reply.comment });
-    await respond({ ...effects.contextOf(actor), db: tx }, meetingId, input);
+    await respond({ ...effects.contextOf(actor), db: tx }, meetingId, input, "mail");
   } catch (error) {
     if (error instanceof AppError) return error.code;
     throw error;

@@ -27,6 +27,7 @@ export type HistoryAction =
   | "abuse_reported"
   | "invitation_resent"
   | "invitation_link_issued"
+  | "invitation_link_shown"
   | "meeting_joined"
   | "meeting_ended"
   | "address_confirmed"

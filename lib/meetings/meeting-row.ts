@@ -33,6 +33,8 @@ export type InvitationRow = {
   /** The answer to an earlier time, while they have not answered to the present one (docs/design/product.md#29). */
   readonly earlierResponse: Response | null;
   readonly respondedAt: number | null;
+  /** The answer came from the host's own calendar, where anyone who may write there may have set it. */
+  readonly noted: boolean;
   readonly note: string | null;
   readonly deliveries: readonly DeliveryRow[];
 };
@@ -108,7 +110,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'id', i.id, 'kind', i.kind, 'userId', i.user_id, 'email', i.email, 'name', i.name, 'userName', u.name, 'byAddress', i.by_address,
-                 'addressOnly', i.address_only, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${epochMillis("i.responded_at")}, 'note', i.note, 'deliveries', d.rows
+                 'addressOnly', i.address_only, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${epochMillis("i.responded_at")}, 'noted', i.response_via is not distinct from 'host_calendar', 'note', i.note, 'deliveries', d.rows
                ) order by i.position, i.id), '[]') as rows
           from invitations i
           left join users u on u.id = i.user_id

@@ -33,10 +33,12 @@ type SharedView = {
   readonly timeZone: string;
   readonly location: { readonly type: MeetingRow["locationType"]; readonly value?: string };
   readonly disclosure: "neutral" | "full";
-  readonly host: { readonly id: string; readonly name: string };
+  /** A guest reads the name alone. */
+  readonly host: { readonly id?: string; readonly name: string };
   readonly relationshipId: string | null;
   readonly meetingUrl: string;
-  readonly conversationId: string;
+  /** Null for a guest. */
+  readonly conversationId: string | null;
   readonly uid: string;
   readonly sequence: number;
   readonly revision: number;
@@ -65,6 +67,10 @@ export function viewOf(meeting: MeetingRow, actor: Actor, world: { appUrl: strin
     };
   }
   const own = meeting.invitations.filter((invitation) => isOwn(invitation, actor));
+  if (actor.kind === "guest") {
+    const host = { name: meeting.hostName };
+    return { ...shared, host, relationshipId: null, conversationId: null, invitees: own.map(inviteeByLink) };
+  }
   return { ...shared, relationshipId: null, invitees: own.map(inviteeForSelf) };
 }
 
@@ -135,6 +141,16 @@ function inviteeForSelf(invitation: InvitationRow): InviteeView {
     kind: invitation.kind === "external" ? "guest" : invitation.kind,
     userId: invitation.userId,
     name: invitation.userName ?? invitation.name,
+  };
+}
+
+/** Hosts, and whoever a link was forwarded to, read this too: nothing in it comes from an account (docs/design/product.md#14). */
+function inviteeByLink(invitation: InvitationRow): InviteeView {
+  return {
+    ...answerOf(invitation),
+    kind: "guest",
+    userId: null,
+    name: invitation.byAddress ? invitation.name : null,
   };
 }
 

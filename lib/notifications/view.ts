@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { wayOfLine } from "@/lib/history/way";
 import { type MeetingStatus, statusOf } from "@/lib/meetings/meeting-status";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -48,6 +49,7 @@ export function notificationView(row: NotificationRow, { now, appUrl }: World): 
       person: answeredBy ?? unreached ?? "",
       others: Math.max(0, changes.length - 1),
       answer: answer ?? "other",
+      noted: wayOfLine({ actorKind: "guest", changes }) === "host_calendar",
     }),
     host: { name: hostName },
     startsAt: rfc3339Of(startsAt),

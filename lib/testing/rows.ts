@@ -28,6 +28,7 @@ export function invitationRow(id: string, wishes: Partial<InvitationRow> = {}): 
     response: "needs_action",
     earlierResponse: null,
     respondedAt: null,
+    noted: false,
     note: null,
     deliveries: [mailRow],
     ...wishes,

@@ -29,6 +29,8 @@ export type NoticeFacts = {
   /** How many more a mail did not reach. */
   readonly others: number;
   readonly answer: "accepted" | "tentative" | "declined" | "proposed" | "other";
+  /** The host's own calendar named the answer; the invitee may know nothing of it. */
+  readonly noted?: boolean;
 };
 
 /** The wording that the product comes with. */
@@ -49,16 +51,18 @@ const rules: Partial<Record<NoticeKey, WordingRules[string]>> = {
 };
 
 /** The sentence of one notification, in an administrator's wording where there is one that is fit to use and can be said. */
-export function noticeSentence(key: NoticeKey, wording: unknown, facts: NoticeFacts): string {
+export function noticeSentence(key: NoticeKey, wording: unknown, { noted = false, ...facts }: NoticeFacts): string {
   const own = wordingColumn.safeParse(wording).data;
   const fits = own && checkFields(noticeRules(key), own).length === 0;
-  return (fits && sayEdited(own, facts)) || sayShipped(key, facts);
+  const sentence = (fits && sayEdited(own, facts)) || sayShipped(key, facts);
+  return noted ? sayNoted("noted", { sentence }) : sentence;
 }
 
+const sayNoted: Say<string> = sayer("en", { noted: en.notifications.noted });
 const sayShipped: Say<string> = sayer("en", en.notifications.sentence);
 
 /** Undefined where the fields are right and a message can still not be said, such as a name that is to be written as a date. */
-function sayEdited(own: Wording, facts: NoticeFacts): string | undefined {
+function sayEdited(own: Wording, facts: Omit<NoticeFacts, "noted">): string | undefined {
   try {
     return editedSayer("en", own)("sentence", facts);
   } catch (error) {

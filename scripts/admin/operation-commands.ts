@@ -1,6 +1,7 @@
 import { findAccesses } from "@/lib/history/find-accesses";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
+import { wayOfLine } from "@/lib/history/way";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
 import { listReports } from "@/lib/meetings/guests/report-abuse";
@@ -42,8 +43,12 @@ export const operationCommands = {
     run: async (ctx, { meeting }) => {
       const meetingId = uuid("meeting", meeting);
       const history = await findHistory(ctx.db, meetingId);
-      const intact = verifyChain(meetingId, history);
-      return { meetingId, intact, history, accesses: await findAccesses(ctx.db, meetingId) };
+      return {
+        meetingId,
+        intact: verifyChain(meetingId, history),
+        history: history.map((line) => ({ ...line, via: wayOfLine(line) })),
+        accesses: await findAccesses(ctx.db, meetingId),
+      };
     },
   }),
   "report list": command({

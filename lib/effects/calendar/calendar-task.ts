@@ -10,7 +10,8 @@ import { cleanIcsName } from "@/lib/ics/clean";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 
-type Person = {
+/** Someone invited, as their calendars need to know them. */
+export type Person = {
   readonly invitationId: string;
   readonly userId: string | null;
   readonly email: string;
@@ -20,6 +21,8 @@ type Person = {
   /** Null without an account. */
   readonly role: Role | null;
   readonly removed: boolean;
+  /** To the host they are an address and nothing more (docs/design/product.md#14). */
+  readonly asGuest: boolean;
 };
 
 type Meeting = Pick<
@@ -70,6 +73,8 @@ export type CalendarTask = {
     | { readonly kind: "deleted" | "left_out" }
     | { readonly kind: "changed"; readonly fields: readonly Drift[] }
     | null;
+  /** The very event of the host's calendar, which Google brought into this one. */
+  readonly sharedByHost: boolean;
   /** The host's own event is still to be written, and may come into this calendar by itself. */
   readonly hostPending: boolean;
   readonly promisedAt: number;
@@ -88,6 +93,9 @@ export async function findTask(
            e.external_id as "externalId", e.etag, e.pushed, e.drift, ${epochMillis("e.at")} as "promisedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
+              where f.meeting_id = m.id and c.user_id = m.host_id and f.external_id = e.external_id) as "sharedByHost",
+           k.user_id <> m.host_id and exists (
+             select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected') as "hostPending",
            jsonb_build_object(
              'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'revision', m.revision, 'startsAt', ${epochMillis("m.starts_at")}, 'endsAt', ${epochMillis("m.ends_at")},
@@ -102,7 +110,7 @@ export async function findTask(
       join meeting_links l on l.meeting_id = m.id
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
-                 'invitationId', i.id, 'userId', i.user_id, 'email', i.email, 'response', i.response, 'note', i.note, 'role', w.role, 'removed', i.removed_at is not null,
+                 'invitationId', i.id, 'userId', i.user_id, 'email', i.email, 'response', i.response, 'note', i.note, 'role', w.role, 'removed', i.removed_at is not null, 'asGuest', i.address_only,
                  'name', case when i.address_only then i.name else coalesce(w.name, i.name) end
                ) order by i.position, i.id), '[]') as rows
           from invitations i left join users w on w.id = i.user_id where i.meeting_id = m.id

@@ -1,14 +1,22 @@
 import type { CalendarAdapter, CalendarCopy } from "@/lib/adapters/calendar";
-import { type CalendarTask, findTask, isHostsOwn, wantedEventOf } from "@/lib/effects/calendar/calendar-task";
+import {
+  type CalendarTask,
+  findTask,
+  isHostsOwn,
+  type Person,
+  wantedEventOf,
+} from "@/lib/effects/calendar/calendar-task";
 import { withEventLease } from "@/lib/effects/calendar/event-lease";
 import { answersIn, driftOf, type PushedEvent, type WantedEvent } from "@/lib/effects/calendar/merge-event";
 import { recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
 import type { Effects } from "@/lib/effects/effects";
 import { isRefusal } from "@/lib/errors";
+import { noteAnswer } from "@/lib/meetings/answers/note-answer";
 import { respond } from "@/lib/meetings/answers/respond";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { recover } from "@/lib/recover";
 
+type Answered = ReturnType<typeof answersIn>[number]["response"];
 type Where = { readonly meetingId: string; readonly connectionId: string };
 
 /**
@@ -71,19 +79,30 @@ async function takeAnswers(
   for (const { invitationId, response } of answersIn(pushed, wanted, current)) {
     const person = task.meeting.people.find((one) => one.invitationId === invitationId);
     if (!person) continue;
-    const { userId, role, note } = person;
-    const actor =
-      userId !== null && role !== null
-        ? ({ kind: "user", userId, role } as const)
-        : ({ kind: "guest", invitationId } as const);
-    await recover(respond(effects.contextOf(actor), task.meeting.id, { response, note }), isRefusal(), undefined);
+    const taken = isHostsOwn(task)
+      ? noteAnswer(asHost(effects, task), task.meeting.id, { invitationId, response })
+      : takeOwnAnswer(effects, task, person, response);
+    await recover(taken, isRefusal(), undefined);
   }
+}
+
+/**
+ * Takes what an invitee wrote into their own calendar. Google brings the host's event itself into it, with what the host writes
+ * for the attendee. Where the host knows an address only, taking that would show that there is an account.
+ */
+async function takeOwnAnswer(effects: Effects, task: CalendarTask, person: Person, response: Answered): Promise<void> {
+  const { userId, role, note } = person;
+  if (userId === null || role === null || (person.asGuest && task.sharedByHost)) return;
+  await respond(effects.contextOf({ kind: "user", userId, role }), task.meeting.id, { response, note });
 }
 
 /** Whether the meeting has taken over the time. One that breaks a rule, such as a time in the past, stays as drift. */
 async function takeMove(effects: Effects, task: CalendarTask, { startsAt, endsAt }: CalendarCopy): Promise<boolean> {
   if (startsAt === null || endsAt === null) return false;
-  const host = effects.contextOf({ kind: "user", userId: task.meeting.hostId, role: "counselor" });
-  const updated = await recover(updateMeeting(host, task.meeting.id, { startsAt, endsAt }), isRefusal(), undefined);
-  return updated !== undefined;
+  const moving = updateMeeting(asHost(effects, task), task.meeting.id, { startsAt, endsAt });
+  return (await recover(moving, isRefusal(), undefined)) !== undefined;
+}
+
+function asHost(effects: Effects, { meeting }: CalendarTask) {
+  return effects.contextOf({ kind: "user", userId: meeting.hostId, role: "counselor" });
 }

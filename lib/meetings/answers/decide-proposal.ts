@@ -41,7 +41,7 @@ export function acceptProposal(
 }
 
 /**
- * Keeps the meeting's time and tells the proposer so: on their page, and in the app or by mail.
+ * Keeps the meeting's time and tells the proposer so: on their page, in the app and by mail.
  * @throws AppError `not_found`, `forbidden`, `conflict` when there is nothing left to decide
  */
 export function declineProposal(ctx: Context, meetingId: string, proposalId: string): Promise<void> {
@@ -61,13 +61,19 @@ export function declineProposal(ctx: Context, meetingId: string, proposalId: str
   });
 }
 
-/** Notifies the proposer of the decision: in the app with an account, else by mail; without a reason. */
+/**
+ * Notifies the proposer of the decision, without a reason: in the app with an account, and by mail without one. Whoever is an
+ * address to the host gets the mail with an account too (docs/design/product.md#14).
+ */
 async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimeProposal, now: number): Promise<void> {
-  const { userId } = await tx.invitation.findUniqueOrThrow({ where: { id: invitationId }, select: { userId: true } });
-  if (userId === null) {
+  const { userId, addressOnly } = await tx.invitation.findUniqueOrThrow({
+    where: { id: invitationId },
+    select: { userId: true, addressOnly: true },
+  });
+  if (userId === null || addressOnly) {
     await queueMail(tx, { id: invitationId, meetingId }, "time_kept", now);
-    return;
   }
+  if (userId === null) return;
   await notify(
     tx,
     Prisma.sql`

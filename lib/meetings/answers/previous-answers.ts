@@ -11,3 +11,8 @@ export function earlierAnswersOf(meeting: MeetingRow): EarlierAnswers {
     ),
   );
 }
+
+/** The invitations whose answer the host's own calendar named: shown as noted there, never as the invitee's own. Pure. */
+export function notedAnswersOf({ invitations }: Pick<MeetingRow, "invitations">): string[] {
+  return invitations.filter(({ noted }) => noted).map(({ id }) => id);
+}

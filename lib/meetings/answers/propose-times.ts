@@ -5,6 +5,7 @@ import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { type FieldError, invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { wayOf } from "@/lib/history/way";
 import { newId } from "@/lib/ids";
 import type { ProposeTimesInput } from "@/lib/meetings/answers/propose-times-input";
 import { notifyHostOfAnswer } from "@/lib/meetings/answers/store-answer";
@@ -30,10 +31,17 @@ export async function proposeTimes(ctx: Context, meetingId: string, input: Propo
 
     const proposal = { ...input, id: newId(), invitationId: own.id, state: "open" as const, createdAt: ctx.now() };
     await storeProposal(tx, proposal);
-    await notifyHostOfAnswer(tx, ctx, meeting, { field: "proposal", invitationId: own.id, from: null, to: "proposed" });
+    const via = wayOf(ctx.actor.kind);
+    await notifyHostOfAnswer(tx, ctx, meeting, {
+      field: "proposal",
+      via,
+      invitationId: own.id,
+      from: null,
+      to: "proposed",
+    });
     await revealAccount({ ...ctx, db: tx }, meetingId);
     await appendHistory(tx, ctx, meetingId, "times_proposed", [
-      { field: "proposal", from: null, to: input.startsAt.map(rfc3339Of) },
+      { field: "proposal", via, from: null, to: input.startsAt.map(rfc3339Of) },
     ]);
     return proposal;
   });

@@ -2,24 +2,28 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import type { Way } from "@/lib/history/way";
 import type { RespondInput } from "@/lib/meetings/answers/respond-input";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 
-/** Writes the answer and tells the host. */
+type Answer = RespondInput & { readonly via: Way | null };
+
+/** Writes the answer with the way it came, and tells the host. */
 export async function storeAnswer(
   tx: Tx,
   ctx: Context,
   meeting: MeetingRow,
   own: InvitationRow,
-  { response, note }: RespondInput,
+  { response, note, via }: Answer,
 ): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    update invitations set response = ${response}::invitee_response, note = ${note}, responded_at = ${instant(ctx.now())}
+    update invitations set response = ${response}::invitee_response, note = ${note}, response_via = ${via}, responded_at = ${instant(ctx.now())}
      where id = ${own.id}::uuid`);
   await notifyHostOfAnswer(tx, ctx, meeting, {
     field: "response",
+    via,
     invitationId: own.id,
     from: own.response,
     to: response,
@@ -29,6 +33,7 @@ export async function storeAnswer(
 /** What an invitee did, as the host's notification keeps it. */
 type Did = {
   readonly field: "response" | "proposal";
+  readonly via: Way | null;
   readonly invitationId: string;
   readonly from: string | null;
   readonly to: string;

@@ -49,6 +49,8 @@ test("an invitee who was registered meanwhile is converted by an update that ask
   const updated = await change({ title: meeting.title });
   expect(updated.changes).toEqual([]);
   expect(updated.meeting.invitations).toMatchObject([{ id: invitation?.id, userId: registered.id }]);
+  // Another revision would tell the host that there is an account.
+  expect(updated.meeting.revision).toBe(meeting.revision);
 });
 
 test("how often they are reminded is written, though nobody is told of it", async () => {

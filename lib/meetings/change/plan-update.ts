@@ -6,7 +6,7 @@ import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-in
 import { type Change, type Content, changesBetween, contentOf } from "@/lib/meetings/content";
 import { type Invitee, type Reconciled, reconcileInvitees } from "@/lib/meetings/invitees/reconcile-invitees";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
-import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import { changedTimesOf } from "@/lib/meetings/meeting-times";
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 
@@ -51,7 +51,7 @@ export async function planUpdate(
     disclosure !== before.disclosure ||
     reminders !== before.reminders ||
     relationshipId !== before.relationshipId ||
-    invitees.converted.length > 0;
+    invitees.converted.some(({ to }) => !to.byAddress);
   const cancelReason = content.status === "cancelled" ? (before.cancelReason ?? input.cancelReason ?? null) : null;
   return {
     before,
@@ -88,9 +88,14 @@ async function wantedInvitees(tx: Tx, before: MeetingRow, input: UpdateMeetingIn
       inviteeUserIds: input.inviteeUserIds ?? byId,
       inviteeEmails: input.inviteeEmails ?? byAddress,
     },
-    new Set(current.flatMap(({ userId }) => userId ?? [])),
+    new Set(current.flatMap((one) => (isKnownPerson(one) ? (one.userId ?? []) : []))),
   );
   return invitees;
+}
+
+/** The host knows whose account it is: for who is a mere address, an id is like any that does not exist (docs/design/product.md#14). */
+function isKnownPerson({ kind, addressOnly }: InvitationRow): boolean {
+  return kind === "client" || !addressOnly;
 }
 
 /** What is told of the meeting, as the input makes it. @throws AppError `invalid` where its time breaks a rule */

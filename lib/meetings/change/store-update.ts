@@ -61,7 +61,7 @@ function comesBack({ invitees, stored }: UpdatePlan): boolean {
  * Stores the new list of invitees. Removed ones lose link, conversation and entry at once (docs/design/product.md#27);
  * restored ones get a link that never was.
  */
-async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }: UpdatePlan): Promise<void> {
+export async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }: UpdatePlan): Promise<void> {
   const { added, removed, restored, converted } = invitees;
   const now = instant(ctx.now());
   const revision = before.revision + 1;

@@ -1,12 +1,12 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { whenChanged, whenToRemind } from "@/lib/meetings/announce/consequences";
 import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { changesNothing } from "@/lib/meetings/change/changes-nothing";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
 import { markAnnounced, requireSilentAllowed } from "@/lib/meetings/change/silent-change";
-import { storeUpdate } from "@/lib/meetings/change/store-update";
+import { storeInvitees, storeUpdate } from "@/lib/meetings/change/store-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -48,7 +48,7 @@ export async function updateMeeting(
     const before = await lockHostedMeeting(ctx, tx, meetingId);
     mayChange?.(before);
     const plan = await planUpdate(ctx, tx, before, input);
-    if (!plan.writes) return { meeting: before, changes: [] };
+    if (!plan.writes) return { meeting: await convertQuietly(tx, ctx, plan), changes: [] };
     const quiet = quietly && plan.changes.length > 0;
     if (quiet) requireSilentAllowed(plan.changes, before);
     await countOutsiders(ctx, plan);
@@ -65,6 +65,13 @@ export async function updateMeeting(
     ]);
     return { meeting, changes: plan.changes };
   });
+}
+
+/** That an address has an account by now is kept without another revision, which would tell the host of it. */
+async function convertQuietly(tx: Tx, ctx: Context, plan: UpdatePlan): Promise<MeetingRow> {
+  if (plan.invitees.converted.length === 0) return plan.before;
+  await storeInvitees(tx, ctx, plan);
+  return findMeeting({ ...ctx, db: tx }, plan.before.id);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
+import { findHistory } from "@/lib/history/find-history";
+import { verifyChain } from "@/lib/history/verify-chain";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
 import { personalLink } from "@/lib/meetings/guests/personal-link";
@@ -72,4 +74,17 @@ test("someone who is not invited, or not to this meeting, has no link", async ()
   const foreign = other.invitations[0]?.id ?? "";
   await expect(personalLink(ctx, meeting.id, foreign)).rejects.toMatchObject({ code: "not_found" });
   await expect(personalLink(ctx, meeting.id, crypto.randomUUID())).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("the history says once of each link that the host was shown it", async () => {
+  const shown = async () =>
+    testDb().historyEntry.count({ where: { meetingId: meeting.id, action: "invitation_link_shown" } });
+  await linkTo(0);
+  expect(await shown()).toBe(0);
+  await Promise.all([linkTo(1), linkTo(1)]);
+  expect(await shown()).toBe(1);
+  await issueInvitationLink(contextAs({ kind: "system" }), meeting.id, "bo@x.example");
+  await linkTo(1);
+  expect(await shown()).toBe(2);
+  expect(verifyChain(meeting.id, await findHistory(testDb(), meeting.id))).toBe(true);
 });

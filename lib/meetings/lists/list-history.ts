@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { epochMillis } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
+import { wayOfLine } from "@/lib/history/way";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { HistoryLine } from "@/lib/meetings/lists/history-line";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -27,8 +28,8 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
       "Only the host reads the history of a meeting. Ask the host what you want to know.",
     );
   }
-  const rows = await ctx.db.$queryRaw<Unread<HistoryLine, "changes">[]>(Prisma.sql`
-    select y.id, ${epochMillis("y.at")} as at, y.action, y.changes,
+  const rows = await ctx.db.$queryRaw<Omit<Unread<HistoryLine, "changes">, "via">[]>(Prisma.sql`
+    select y.id, ${epochMillis("y.at")} as at, y.action, y.changes, n.name as invitee,
            jsonb_build_object('kind', case when v.id is null then y.actor_kind else 'guest' end,
                               'name', coalesce(v.name, v.email, case when u.id = ${meeting.hostId}::uuid then k.label end, u.name)) as actor
       from (${done(meeting)} union all ${opened(meeting)} union all ${mailed(meeting)}) y
@@ -40,8 +41,16 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
            and (y.actor_kind = 'guest' and v.id = y.actor_id or v.user_id = u.id and v.address_only)
          limit 1
       ) v on true
+      left join lateral (
+        select coalesce(case when not i.address_only then w.name end, i.name, i.email) as name
+          from invitations i left join users w on w.id = i.user_id
+         where i.meeting_id = ${meeting.id}::uuid and y.action = 'invitation_answered' and i.id::text = y.changes -> 0 ->> 'invitationId'
+      ) n on true
      order by y.at desc, y.position desc`);
-  return rows.map((row) => ({ ...row, changes: readColumn("history.changes", changesColumn, row.changes) }));
+  return rows.map((row) => {
+    const changes = readColumn("history.changes", changesColumn, row.changes);
+    return { ...row, changes, via: wayOfLine({ actorKind: row.actor.kind, changes }) };
+  });
 }
 
 function done({ id }: MeetingRow): Prisma.Sql {
@@ -54,7 +63,8 @@ const ACTION = Prisma.sql`case part when 'invitation' then 'file_downloaded' whe
 
 /**
  * History lines for invitees who opened the meeting, at most one an hour each. The host's own looks are no news; denied
- * tries are shown to operators only.
+ * tries are shown to operators only. Looks by an account that the host knows nothing of are left out: a line beside those by
+ * the link would tell of it.
  */
 function opened({ id, hostId }: MeetingRow): Prisma.Sql {
   return Prisma.sql`
@@ -63,6 +73,9 @@ function opened({ id, hostId }: MeetingRow): Prisma.Sql {
      where meeting_id = ${id}::uuid and outcome = 'allowed' and part in ('meeting', 'page', 'guest-page', 'invitation', 'room')
        and (actor_id is distinct from ${hostId}::uuid)
        and not exists (select 1 from api_keys k where k.id = actor_id and k.user_id = ${hostId}::uuid)
+       and not exists (
+         select 1 from invitations h left join api_keys k on k.user_id = h.user_id
+          where h.meeting_id = ${id}::uuid and h.address_only and actor_id in (h.user_id, k.id))
      group by actor_kind, actor_id, ${ACTION}, date_trunc('hour', at, 'UTC')`;
 }
 

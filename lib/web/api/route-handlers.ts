@@ -3,7 +3,7 @@ import type { Actor, Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Limits } from "@/lib/limits";
 import { errorFacts } from "@/lib/log";
-import { callerKey, contextOfCaller, contextOfMember, strangerKey } from "@/lib/web/callers/caller";
+import { callerKey, contextOfCaller, strangerKey } from "@/lib/web/callers/caller";
 import { idempotencyKeyOf, idempotently, type StoredAnswer } from "@/lib/web/request/idempotency";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { bugResponse, problemResponse } from "@/lib/web/request/problem";
@@ -37,9 +37,7 @@ export function readAs<P extends Params>(
 export function streamRoute<P extends Params>(handler: (ctx: Context, asked: Asked<P>) => Promise<Response>): Route<P> {
   return readAs<P>((request, requestId) => {
     const meetingId = new URL(request.url).searchParams.get("meetingId");
-    return meetingId === null
-      ? contextOfCaller(request, requestId)
-      : contextOfMember(request, requestId, { id: meetingId });
+    return contextOfCaller(request, requestId, meetingId === null ? undefined : { id: meetingId });
   }, handler);
 }
 

@@ -3,11 +3,10 @@ import { currentActor } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import type { Actor, Context } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
-import { findGuests, type Guest } from "@/lib/meetings/guests/find-guest";
+import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { canSeeMeeting } from "@/lib/meetings/may-know-of";
-import { withConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { guestTokens } from "@/lib/web/callers/guest-cookie";
-import { heldGuestsOf } from "@/lib/web/callers/held-invitations";
+import { guestOfMeeting, opensHere } from "@/lib/web/callers/guest-here";
 import { queryOf } from "@/lib/web/request/query";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 import { wiring } from "@/lib/wiring/wiring";
@@ -17,8 +16,8 @@ const BEARER = /^Bearer +(cmp_[A-Za-z0-9_-]{20,100})$/i;
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 
 /**
- * The context of a caller of the API: by key, by the browser's session, or, where the address names a meeting, by the
- * cookie of an invitation to it. @throws AppError `unauthenticated`, `cross_origin`
+ * The context of a caller of the API: by key, by the browser's session, or, where the address names a meeting that the
+ * session knows nothing of, by the cookie of an invitation to it. @throws AppError `unauthenticated`, `cross_origin`
  */
 export async function contextOfCaller(
   request: Request,
@@ -37,7 +36,7 @@ export async function contextOfCaller(
       );
     return contextOf(actor, requestId);
   }
-  const actor = (await currentActor()) ?? (params?.id === undefined ? undefined : await guestOfMeeting(params.id));
+  const actor = params?.id === undefined ? await currentActor() : await actorAt(params.id);
   if (!actor) throw new AppError("unauthenticated", "Sign in, or send an API key as a bearer token.");
   const ctx = contextOf(actor, requestId);
   if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
@@ -60,36 +59,19 @@ export async function contextOfReader(
 ): Promise<Context> {
   const { db, now, contextOf } = await wiring();
   const { token: given } = queryOf(new URL(request.url).searchParams);
-  const guests = await findGuests({ db, now }, given === undefined ? await guestTokens() : [given]);
-  const guest = guests.find((one) => one.meetingId === meetingId);
-  if (guest) return contextOf(guest, requestId);
-  if (given !== undefined) throw notFound();
-  return contextOfCaller(request, requestId);
+  if (given === undefined) return contextOfCaller(request, requestId, { id: meetingId });
+  const guest = await findGuest({ db, now }, given);
+  if (guest?.meetingId !== meetingId || !(await opensHere(guest))) throw notFound();
+  return contextOf(guest, requestId);
 }
 
-/**
- * The context of a caller in one meeting's conversation: by key, by session, or as a guest by the cookies of this
- * browser, where the session alone opens nothing. @throws AppError `unauthenticated`, `cross_origin`
- */
-export async function contextOfMember(
-  request: Request,
-  requestId: string,
-  { id: meetingId }: { id: string },
-): Promise<Context> {
-  const signedIn = request.headers.has("authorization") || (await currentActor()) !== undefined;
-  const caller = signedIn ? await contextOfCaller(request, requestId) : undefined;
-  if (caller && (await canSeeMeeting(caller, meetingId))) return caller;
-  const guest = request.headers.has("authorization") ? undefined : await guestOfMeeting(meetingId);
-  if (!guest) return caller ?? contextOfCaller(request, requestId);
-  const { contextOf } = await wiring();
-  const ctx = contextOf(guest, requestId);
-  if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request, ctx.appUrl);
-  return ctx;
-}
-
-async function guestOfMeeting(meetingId: string): Promise<Guest | undefined> {
-  const [guest] = await heldGuestsOf(meetingId);
-  return guest && withConfirmation(guest);
+/** Whoever the browser's session or cookies say. The session goes first where it knows of the meeting. */
+async function actorAt(meetingId: string): Promise<Actor | undefined> {
+  const signedIn = await currentActor();
+  if (signedIn && (await guestTokens()).length === 0) return signedIn;
+  const { db } = await wiring();
+  if (signedIn && (await canSeeMeeting({ db, actor: signedIn }, meetingId))) return signedIn;
+  return (await guestOfMeeting(meetingId)) ?? signedIn;
 }
 
 /** A name for whoever calls, for counting and for idempotency keys: two keys of one person are two callers. */

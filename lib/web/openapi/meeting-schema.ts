@@ -55,10 +55,10 @@ export const meetingSchema = z
     timeZone: z.string(),
     location: z.strictObject({ type: z.enum(["video", "phone", "in_person"]), value: z.string().optional() }),
     disclosure: z.enum(["neutral", "full"]).meta({ description: asked.disclosure }),
-    host: z.strictObject({ id, name: z.string() }).meta({ description: words.host }),
+    host: z.strictObject({ id: id.optional(), name: z.string() }).meta({ description: words.host }),
     relationshipId: id.nullable().meta({ description: words.relationshipId }),
     meetingUrl: z.url().meta({ description: words.meetingUrl }),
-    conversationId: id.meta({ description: words.conversationId }),
+    conversationId: id.nullable().meta({ description: words.conversationId }),
     uid: z.string().meta({ description: words.uid }),
     sequence: z.int().min(0).meta({ description: words.sequence }),
     revision: z.int().min(1).meta({ description: words.revision }),
@@ -145,6 +145,7 @@ export const historySchema = z
         actor: z
           .strictObject({ kind: z.enum(["user", "api_key", "guest", "system"]), name: z.string().nullable() })
           .meta({ description: words.actor }),
+        via: z.enum(["link", "account", "mail", "host_calendar"]).nullable().meta({ description: words.via }),
         action: z.string(),
         changes: z.array(z.unknown()).meta({ description: words.historyChanges }),
       }),

@@ -10,12 +10,13 @@ import { proposalViewOf, type TimeProposalView } from "@/lib/meetings/answers/ti
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 import { calendarLinks, type WebCalendar } from "@/lib/meetings/calendar-file/calendar-links";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { findGuest } from "@/lib/meetings/guests/find-guest";
+import { findGuest, type Guest } from "@/lib/meetings/guests/find-guest";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
 import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
+import { opensHere } from "@/lib/web/callers/guest-here";
 import { dropDeadInvitations } from "@/lib/web/callers/held-invitations";
-import { recordingAccess } from "@/lib/web/request/record-access";
+import { recordAccess, recordingAccess } from "@/lib/web/request/record-access";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** What a guest reads at `/invitations/<id>`; instants in epoch milliseconds. */
@@ -33,7 +34,7 @@ export type GuestPage =
       calendars: Readonly<Record<WebCalendar, string>>;
       now: number;
       signedIn: boolean;
-      /** The zone of the profile where the reader is signed in, else that of the device once it has said so. */
+      /** The zone of the device once it has said so; never that of an account. */
       timeZone?: string;
     };
 
@@ -75,25 +76,28 @@ async function visit(invitationId: string): Promise<Visit | undefined> {
   const guest = await findGuest({ db, now }, token);
   if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN));
   const ctx = contextOf({ kind: "guest", invitationId }, newId());
-  return { ctx, page: await pageFor(ctx, guest.meetingId) };
+  return { ctx, page: await pageFor(ctx, guest) };
 }
 
-async function pageFor(ctx: Context, meetingId: string): Promise<GuestPage> {
+async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
+  const { meetingId } = guest;
   const looked = { meetingId, part: "guest-page", action: "read" } as const;
+  if (!(await opensHere(guest))) {
+    await recordAccess(ctx.actor, { ...looked, outcome: "denied" });
+    return { kind: "someone_else" };
+  }
   const row = await recordingAccess(ctx.actor, looked, findMeeting(ctx, meetingId));
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const [invitee] = meeting.invitees;
   if (!invitee) throw notFound();
-  const reader = await currentUser();
-  if (reader && reader.userId !== invitee.userId && reader.email !== invitee.email) return { kind: "someone_else" };
-  const timeZone = reader?.timeZone ?? (await deviceZone());
+  const timeZone = await deviceZone();
   return {
     kind: "invitation",
     meeting,
     invitee,
     ...(await besides(ctx, row, invitee.id)),
     now: ctx.now(),
-    signedIn: reader !== undefined,
+    signedIn: (await currentUser()) !== undefined,
     ...(timeZone === undefined ? {} : { timeZone }),
   };
 }

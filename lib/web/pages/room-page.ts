@@ -16,7 +16,7 @@ import { requireSameSite } from "@/lib/web/request/same-origin";
 export type RoomPage = RoomView & {
   /** Path of the page on which this reader reads about the meeting. */
   readonly about: string;
-  /** The zone of the profile, else of the device once it has said so, else the meeting's. */
+  /** The zone of the profile; by a link that of the device once it has said so, else the meeting's. */
   readonly timeZone: string;
   /** Epoch milliseconds. */
   readonly now: number;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { v7 } from "uuid";
 import { answerAction, resendAction, settleAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
@@ -22,12 +23,13 @@ import { Proposals } from "@/components/meeting-page/proposals";
 import { WhenAndWhere } from "@/components/meeting-page/when-and-where";
 import { Who } from "@/components/meeting-people/who";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
-import { earlierAnswersOf } from "@/lib/meetings/answers/previous-answers";
+import { earlierAnswersOf, notedAnswersOf } from "@/lib/meetings/answers/previous-answers";
 import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
 import { readerZone } from "@/lib/web/callers/reader";
 import { meetingPageOf } from "@/lib/web/pages/meeting-page";
+import { isOpenedByReader } from "@/lib/web/request/opened-by-reader";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -44,7 +46,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 /** Everything about one meeting that the reader may know. */
 export default async function MeetingPage({ params, searchParams }: Props) {
   const { ctx, meeting: row } = await meetingOfPage((await params).id);
-  await revealAccount(ctx, row.id);
+  if (isOpenedByReader(await headers())) await revealAccount(ctx, row.id);
   const now = ctx.now();
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
   const reader = { ...(await readerZone()), now };
@@ -85,6 +87,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               meeting={meeting}
               reader={reader}
               earlier={earlierAnswersOf(row)}
+              noted={notedAnswersOf(row)}
               resend={resendAction.bind(null, row.id)}
             />
           ) : (

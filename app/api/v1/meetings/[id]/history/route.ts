@@ -6,7 +6,7 @@ import { json } from "@/lib/web/request/responses";
 
 export const GET = getRoute<{ id: string }>(async (ctx, { params }) => {
   const lines = await listHistory(ctx, params.id);
-  const data = lines.map(({ at, actor, action, changes }) => ({ at: rfc3339Of(at), actor, action, changes }));
+  const data = lines.map(({ at, actor, via, action, changes }) => ({ at: rfc3339Of(at), actor, via, action, changes }));
   return json({ data });
 });
 

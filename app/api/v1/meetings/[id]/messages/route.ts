@@ -3,8 +3,7 @@ import { writingSeatOf } from "@/lib/conversations/membership";
 import { messageViewOf } from "@/lib/conversations/message-view";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
-import { readAs, writeRoute } from "@/lib/web/api/route-handlers";
-import { contextOfMember } from "@/lib/web/callers/caller";
+import { getRoute, writeRoute } from "@/lib/web/api/route-handlers";
 import { notAllowed } from "@/lib/web/request/not-allowed";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { filledQueryOf } from "@/lib/web/request/query";
@@ -12,7 +11,7 @@ import { json, nextLink } from "@/lib/web/request/responses";
 
 type Params = { id: string };
 
-export const GET = readAs<Params>(contextOfMember, async (ctx, { params, query, request }) => {
+export const GET = getRoute<Params>(async (ctx, { params, query, request }) => {
   const { messages, nextCursor } = await listMessages(
     ctx,
     params.id,
@@ -32,7 +31,6 @@ export const POST = writeRoute<typeof postMessageInput, Params>(
   async (ctx, { id }) => {
     await writingSeatOf(ctx, id);
   },
-  contextOfMember,
 );
 
 export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");
