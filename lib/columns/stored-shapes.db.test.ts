@@ -123,6 +123,8 @@ test.each([
   const where = { meetingId: meeting.id, channel: "email", invitation: { userId: lena.id } } as const;
   const { id } = await testDb().delivery.findFirstOrThrow({ where });
   await testDb().delivery.update({ where: { id }, data: { state: "queued" } });
+  // Told of nothing yet, so that what this email says is all that it reads.
+  await testDb().invitation.updateMany({ where: { meetingId: meeting.id }, data: { notifiedRevision: null } });
   await testDb().$executeRawUnsafe(`update meeting_contents set content = ${set} where meeting_id = '${meeting.id}'`);
 
   expect(await sendMail(effects, { deliveryId: id })).toEqual(skipped("render_error"));
