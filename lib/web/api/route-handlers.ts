@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Actor, Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import type { Limits } from "@/lib/limits";
 import { errorFacts } from "@/lib/log";
+import { canSeeMeeting } from "@/lib/meetings/may-know-of";
 import { callerKey, contextOfCaller, strangerKey } from "@/lib/web/callers/caller";
 import { idempotencyKeyOf, idempotently, type StoredAnswer } from "@/lib/web/request/idempotency";
 import { parseInput } from "@/lib/web/request/parse-input";
@@ -43,12 +44,13 @@ export function streamRoute<P extends Params>(handler: (ctx: Context, asked: Ask
 
 /**
  * A change by a known caller: JSON in, checked by `schema`, carried out once per `Idempotency-Key`.
- * @param admit asked before the body is looked at, so that a stranger learns nothing from how it is refused
+ * @param admit asked before the body is looked at, so that a stranger learns nothing from how it is refused, and before an
+ * answer is given again: whoever has lost the right to it since gets none
  */
 export function writeRoute<Schema extends z.ZodType, P extends Params>(
   schema: Schema,
   handler: (ctx: Context, asked: Asked<P> & { body: z.output<Schema> }) => Promise<StoredAnswer>,
-  admit: (ctx: Context, params: P) => Promise<void> = async () => undefined,
+  admit: (ctx: Context, params: P) => Promise<void> = requireVisible,
   identify: Identify<P> = contextOfCaller,
 ): Route<P> {
   return routeOf<P>("write", identify, async (ctx, asked) => {
@@ -64,9 +66,10 @@ export function writeRoute<Schema extends z.ZodType, P extends Params>(
 export function bodylessRoute<P extends Params>(
   handler: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer>,
 ): Route<P> {
-  return routeOf<P>("write", contextOfCaller, async (ctx, asked) =>
-    once(ctx, asked.request, idempotencyKeyOf(asked.request), "", (inner) => handler(inner, asked)),
-  );
+  return routeOf<P>("write", contextOfCaller, async (ctx, asked) => {
+    await requireVisible(ctx, asked.params);
+    return once(ctx, asked.request, idempotencyKeyOf(asked.request), "", (inner) => handler(inner, asked));
+  });
 }
 
 function routeOf<P extends Params>(
@@ -81,6 +84,11 @@ function routeOf<P extends Params>(
       async (ctx) => work(ctx, await askedOf(request, at.params)),
       async (requestId) => identify(request, requestId, await at.params),
     );
+}
+
+/** Where the address names a meeting, only who may know of it goes on. @throws AppError `not_found` */
+async function requireVisible(ctx: Context, { id }: Params): Promise<void> {
+  if (id !== undefined && !(await canSeeMeeting(ctx, id))) throw notFound();
 }
 
 function once(

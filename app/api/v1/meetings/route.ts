@@ -1,3 +1,4 @@
+import { requireHost } from "@/lib/authorize";
 import { listMeetings, listMeetingsInput } from "@/lib/meetings/lists/list-meetings";
 import { previewSchedule } from "@/lib/meetings/schedule/preview-schedule";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
@@ -16,12 +17,18 @@ export const GET = getRoute(async (ctx, { request, query }) => {
   return json({ data, page: { nextCursor } }, nextCursor === null ? {} : { Link: nextLink(request.url, nextCursor) });
 });
 
-export const POST = writeRoute(scheduleMeetingInput, async (ctx, { body, query }) => {
-  const { dryRun } = parseInput(dryRunQuery, queryOf(query));
-  if (dryRun) return json(await previewSchedule(ctx, body));
-  const meeting = viewOf(await scheduleMeeting(ctx, body), ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
-  const headers = { Location: `/api/v1/meetings/${meeting.id}`, ETag: etagOf(meeting) };
-  return { ...json(meeting, headers), status: 201 };
-});
+export const POST = writeRoute(
+  scheduleMeetingInput,
+  async (ctx, { body, query }) => {
+    const { dryRun } = parseInput(dryRunQuery, queryOf(query));
+    if (dryRun) return json(await previewSchedule(ctx, body));
+    const meeting = viewOf(await scheduleMeeting(ctx, body), ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+    const headers = { Location: `/api/v1/meetings/${meeting.id}`, ETag: etagOf(meeting) };
+    return { ...json(meeting, headers), status: 201 };
+  },
+  async (ctx) => {
+    requireHost(ctx);
+  },
+);
 
 export const { PUT, PATCH, DELETE, OPTIONS } = notAllowed("GET", "POST");
