@@ -7,12 +7,15 @@ export function breaks(code: string, sentence: string) {
   return { params: { code }, error: sentence };
 }
 
+/** What a rule says of text that is not storable. */
+export const unusable = breaks("unusable_character", "Remove the control characters and broken emoji from this text.");
+
 /** Text without spaces around it, of at most `most` UTF-16 units, that the database can store. */
 export const textField = (most: number) =>
   z
     .string()
     .transform((value) => value.trim())
-    .refine(isStorable, breaks("unusable_character", "Remove the control characters and broken emoji from this text."))
+    .refine(isStorable, unusable)
     .pipe(z.string().max(most, `Keep it to ${most} characters.`));
 
 /** An instant with its offset, read into epoch milliseconds. */
@@ -32,6 +35,6 @@ export const timeZoneField = z
   .refine(isTimeZone, breaks("unknown_time_zone", "Choose a zone by its name, for example Europe/Berlin."));
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair, and no control but tab and line breaks is meant by its writer. */
-function isStorable(value: string): boolean {
+export function isStorable(value: string): boolean {
   return value.isWellFormed() && !/[^\P{Cc}\t\r\n]/u.test(value);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KeyScope } from "@/lib/context";
+import { isStorable, unusable } from "@/lib/fields";
 
 /** Every scope that a key can have, in the order in which forms offer them. */
 export const scopes = [
@@ -11,7 +12,11 @@ export const scopes = [
 
 /** What a new API key is for. */
 export const createApiKeyInput = z.strictObject({
-  label: z.string().trim().min(1, "Enter a name for the key.").max(100, "Shorten the name to 100 characters."),
+  label: z
+    .string()
+    .trim()
+    .refine(isStorable, unusable)
+    .pipe(z.string().min(1, "Enter a name for the key.").max(100, "Shorten the name to 100 characters.")),
   scopes: z
     .array(z.enum(scopes, `Choose among ${scopes.join(", ")}.`))
     .min(1, "Choose at least one scope.")

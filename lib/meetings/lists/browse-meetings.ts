@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
+import { isStorable } from "@/lib/fields";
 import { isUuid } from "@/lib/ids";
 import { listedFor } from "@/lib/meetings/access";
 import { needsAttention } from "@/lib/meetings/lists/attention-filter";
@@ -15,7 +16,7 @@ const PAGE_LENGTH = 30;
 /** The address of the list of meetings. Whatever somebody typed there shows a list: what makes no sense counts as left out. */
 export const browseMeetingsInput = z.object({
   tab: z.enum(meetingTabs).catch("upcoming"),
-  q: z.string().max(200).catch(""),
+  q: z.string().max(200).refine(isStorable).catch(""),
   after: z.string().refine(isPlace).optional().catch(undefined),
 });
 

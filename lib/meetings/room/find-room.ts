@@ -5,6 +5,12 @@ import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
 
 const SLUG = /^[A-Za-z0-9_-]{24}$/;
 
+/** The id of that meeting, whoever asks: for finding out whether somebody may know of it. */
+export async function findRoomMeetingId({ db }: Pick<Context, "db">, slug: string): Promise<string | undefined> {
+  if (!SLUG.test(slug)) return undefined;
+  return (await db.meetingLink.findUnique({ where: { slug }, select: { meetingId: true } }))?.meetingId;
+}
+
 /** The meeting whose join link ends in `slug`, if the actor may know of it; else undefined, as for a link that never was. */
 export async function findRoom(ctx: Context, slug: string): Promise<MeetingRow | undefined> {
   if (!SLUG.test(slug)) return undefined;

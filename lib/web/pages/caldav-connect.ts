@@ -7,10 +7,11 @@ import { connectCalendar } from "@/lib/calendars/connect-calendar";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { type AppError, invalid } from "@/lib/errors";
-import { breaks } from "@/lib/fields";
+import { breaks, isStorable, unusable } from "@/lib/fields";
 import { caldavSettingsOf } from "@/lib/wiring/calendar-for";
 
-const typed = (sentence: string) => z.string().max(500, "Keep it to 500 characters.").trim().min(1, sentence);
+const typed = (sentence: string) =>
+  z.string().max(500, "Keep it to 500 characters.").trim().min(1, sentence).refine(isStorable, unusable);
 
 /** How servers that people name are reached here. */
 export function caldavSettings(): CaldavSettings {

@@ -2,7 +2,7 @@ import { currentUser } from "@/lib/auth/session";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { findRoom } from "@/lib/meetings/room/find-room";
+import { findRoom, findRoomMeetingId } from "@/lib/meetings/room/find-room";
 import { deviceZone } from "@/lib/web/callers/guest-cookie";
 import { guestOfMeeting } from "@/lib/web/callers/guest-here";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
@@ -27,8 +27,8 @@ export async function visitOf(slug: string): Promise<Visit | undefined> {
 
 async function guestVisitOf(slug: string): Promise<Visit | undefined> {
   const { db, contextOf } = await wiring();
-  const link = await db.meetingLink.findUnique({ where: { slug }, select: { meetingId: true } });
-  const guest = link === null ? undefined : await guestOfMeeting(link.meetingId);
+  const meetingId = await findRoomMeetingId({ db }, slug);
+  const guest = meetingId === undefined ? undefined : await guestOfMeeting(meetingId);
   if (!guest) return undefined;
   const ctx = contextOf(guest, newId());
   const row = await findRoom(ctx, slug);

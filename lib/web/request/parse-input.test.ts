@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
+import { createApiKeyInput } from "@/lib/api-keys/create-api-key-input";
 import { AppError, type FieldError } from "@/lib/errors";
+import { browseMeetingsInput } from "@/lib/meetings/lists/browse-meetings";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 import { parseInput } from "@/lib/web/request/parse-input";
 
 function errorsOf(json: string): readonly FieldError[] {
@@ -48,4 +52,29 @@ test.each([
   ["null", "", "invalid_type", "Give an object here."],
 ])("%s is answered with a sentence of ours, not the validator's", (json, field, code, detail) => {
   expect(errorsOf(json)).toEqual([{ field, code, detail }]);
+});
+
+test.each([
+  ["NUL", "a\0"],
+  ["half of a pair", "\ud83d"],
+])("%s is refused wherever it stands, also by schemas that do not ask", (_, text) => {
+  const schema = z.object({ q: z.string(), list: z.array(z.object({ id: z.string() })), more: z.unknown() });
+  const input = { q: text, list: [{ id: "a" }, { id: text }], more: { deep: [text], none: null, number: 1 } };
+  const fields = ["q", "list.1.id", "more.deep.0"];
+  expect(() => parseInput(schema, input)).toThrow(
+    expect.objectContaining({
+      code: "invalid",
+      fields: fields.map((field) => expect.objectContaining({ field, code: "unusable_character" })),
+    }),
+  );
+  expect(parseInput(schema, { q: "a\tb\u0007", list: [], more: text.slice(0, 0) })).toBeDefined();
+});
+
+test("labels of keys, user names of servers and searches know the rule by themselves", () => {
+  const broken = (schema: z.ZodType, input: unknown) =>
+    schema.safeParse(input).error?.issues.map(({ path }) => path.join(".")) ?? [];
+  expect(broken(createApiKeyInput, { label: "a\0b", scopes: ["chat"] })).toEqual(["label"]);
+  const account = { serverUrl: "https://dav.example", username: "bo\0", password: "x" };
+  expect(broken(connectCaldavInput, account)).toEqual(["username"]);
+  expect(browseMeetingsInput.parse({ q: "\0" })).toMatchObject({ q: "" });
 });

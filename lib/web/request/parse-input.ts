@@ -1,11 +1,24 @@
 import type { z } from "zod";
 import { type FieldError, invalid } from "@/lib/errors";
+import { unusable } from "@/lib/fields";
 
 /** The input, checked and transformed by its schema. @throws AppError `invalid` with one error per broken rule. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input, { error: sentenceOf, reportInput: true });
-  if (result.success) return result.data;
-  throw invalid(fieldErrorsOf(result.error));
+  if (!result.success) throw invalid(fieldErrorsOf(result.error));
+  const errors = unstorableIn(result.data);
+  if (errors.length > 0) throw invalid(errors);
+  return result.data;
+}
+
+/** Whatever a schema forgot to ask: the database stores neither NUL nor half a surrogate pair, and answers with a mistake. */
+function unstorableIn(value: unknown, path: readonly string[] = []): FieldError[] {
+  if (typeof value === "string") {
+    const storable = value.isWellFormed() && !value.includes("\0");
+    return storable ? [] : [{ field: path.join("."), code: unusable.params.code, detail: unusable.error }];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => unstorableIn(inner, [...path, name]));
 }
 
 /** Zod's issues under the names of the API body; a member that the schema does not know is named itself. */
