@@ -1,4 +1,6 @@
-export type MeetingStatus = "scheduled" | "in_progress" | "ended" | "cancelled";
+export const meetingStatuses = ["scheduled", "in_progress", "ended", "cancelled"] as const;
+
+export type MeetingStatus = (typeof meetingStatuses)[number];
 
 type Timed = { status: "scheduled" | "cancelled"; startsAt: number; endsAt: number };
 

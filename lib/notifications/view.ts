@@ -1,37 +1,42 @@
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { wayOfLine } from "@/lib/history/way";
-import { type MeetingStatus, statusOf } from "@/lib/meetings/meeting-status";
+import { meetingStatuses, statusOf } from "@/lib/meetings/meeting-status";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
-import { type NoticeKey, noticeSentence } from "@/lib/wording/notice-words";
+import { noticeKeys, noticeSentence } from "@/lib/wording/notice-words";
+
+const instant = z.iso.datetime();
 
 /** One notification as the API and live events show it to its reader. */
-export type NotificationView = {
-  readonly id: string;
-  readonly kind: NoticeKey;
+export const notificationViewSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(noticeKeys),
   /** What happened, in one sentence. */
-  readonly text: string;
-  readonly meetingId: string;
-  readonly host: { readonly name: string };
+  text: z.string(),
+  meetingId: z.uuid(),
+  host: z.strictObject({ name: z.string() }),
   /** Times, zone, status and address of the meeting as it is now, whatever the notification tells of. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly timeZone: string;
-  readonly status: MeetingStatus;
-  readonly meetingUrl: string;
+  startsAt: instant,
+  endsAt: instant,
+  timeZone: z.string(),
+  status: z.enum(meetingStatuses),
+  meetingUrl: z.url(),
   /** The meeting is still to come or going on, and the reader has not said whether they come. */
-  readonly awaitsAnswer: boolean;
+  awaitsAnswer: z.boolean(),
   /** The revision of the meeting that it tells of. */
-  readonly revision: number;
-  readonly changes: readonly unknown[];
-  readonly answeredBy: string | null;
-  readonly unreached: string | null;
-  readonly answer: NotificationRow["answer"];
-  readonly createdAt: string;
-  readonly readAt: string | null;
+  revision: z.int().min(1),
+  changes: z.array(z.unknown()),
+  answeredBy: z.string().nullable(),
+  unreached: z.string().nullable(),
+  answer: z.enum(["accepted", "declined", "tentative", "proposed"]).nullable(),
+  createdAt: instant,
+  readAt: instant.nullable(),
   /** How many seconds more a meeting that was started just now rings for its reader; null when it does not. */
-  readonly ringSeconds: number | null;
-};
+  ringSeconds: z.int().min(1).max(60).nullable(),
+});
+
+export type NotificationView = Readonly<z.output<typeof notificationViewSchema>>;
 
 const RING_SECONDS = 60;
 
@@ -44,6 +49,7 @@ export function notificationView(row: NotificationRow, { now, appUrl }: World): 
   const left = RING_SECONDS - Math.max(0, Math.floor((now() - createdAt) / 1000));
   return {
     ...same,
+    changes: [...changes],
     text: noticeSentence(kind, wording, {
       host: hostName,
       person: answeredBy ?? unreached ?? "",
