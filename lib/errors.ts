@@ -15,7 +15,8 @@ export type ErrorCode =
   | "stale"
   | "idempotency_in_progress"
   | "idempotency_mismatch"
-  | "rate_limited";
+  | "rate_limited"
+  | "unavailable";
 
 /** One thing wrong with one field. */
 export type FieldError = {
@@ -54,7 +55,7 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     sentence: string,
     readonly fields: readonly FieldError[] = [],
-    /** Whole seconds after which trying again makes sense; only with `rate_limited`. */
+    /** Whole seconds after which trying again makes sense; with `rate_limited` and `unavailable`. */
     readonly retryAfterSeconds?: number,
     /** What the caller needs to go on, as further members of the answer: the present meeting of a `stale` one. */
     readonly extra: Readonly<Record<string, unknown>> = {},

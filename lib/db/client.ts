@@ -2,11 +2,15 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolConfig } from "pg";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { readInstantsInUtc } from "@/lib/db/instants";
+import { closeWhenReadOnly } from "@/lib/db/outage";
 import { runOn, withDirectStatements } from "@/lib/db/raw-statements";
 import { TransactionsByCaller } from "@/lib/db/transactions-by-caller";
 
 /** The database, or an open transaction of it: verbs take either (`lib/db/transaction.ts`). */
 export type Db = Prisma.TransactionClient;
+
+/** A request to a database that is not there is answered within five seconds. */
+const CONNECT_MILLISECONDS = 4_000;
 
 /**
  * A client with its own pool. Nothing of it belongs to a session, for a pooler may stand in between: no startup options, named
@@ -15,8 +19,8 @@ export type Db = Prisma.TransactionClient;
  * (docs/decisions/0022).
  */
 export function createDb(connectionString: string, poolSize = 10, more: PoolConfig = {}): PrismaClient {
-  const pool = new Pool({ connectionString, max: poolSize, ...more });
-  pool.on("connect", readInstantsInUtc);
+  const pool = new Pool({ connectionString, max: poolSize, connectionTimeoutMillis: CONNECT_MILLISECONDS, ...more });
+  pool.on("connect", readInstantsInUtc).on("connect", closeWhenReadOnly);
   // An idle connection that breaks is dropped, and the next statement opens another one.
   pool.on("error", () => undefined);
   const transactions = new TransactionsByCaller(new PrismaPg(pool));

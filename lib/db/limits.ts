@@ -1,4 +1,4 @@
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import type { LimitClass, Limits } from "@/lib/limits";
@@ -38,6 +38,8 @@ function limiterOn(db: PrismaClient, limit: LimitClass, points: number, duration
     keyPrefix: limit,
     points,
     duration,
+    // While the database takes no changes, each process counts for itself.
+    insuranceLimiter: new RateLimiterMemory({ keyPrefix: limit, points, duration }),
   });
 }
 

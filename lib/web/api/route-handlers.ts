@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor, Context } from "@/lib/context";
+import { outageIn } from "@/lib/db/outage";
 import { AppError, notFound } from "@/lib/errors";
 import type { Limits } from "@/lib/limits";
 import { errorFacts } from "@/lib/log";
@@ -121,7 +122,8 @@ async function respond(
   const response = await answered({ requestId, path, traceId: traceIdOf(request) }, async () => {
     const { limits } = await wiring();
     const ctx = await identify(requestId).catch(async (refusal: unknown) => {
-      await spendRequest(limits, `${routeClass}:${strangerKey(request.headers)}`, headers);
+      // A database that does not answer would only be waited for once more.
+      if (!outageIn(refusal)) await spendRequest(limits, `${routeClass}:${strangerKey(request.headers)}`, headers);
       throw refusal;
     });
     actor = ctx.actor;
@@ -129,7 +131,7 @@ async function respond(
     return work(ctx);
   });
   const looked = accessOf(request.method, path, response.status);
-  if (looked) await recordAccess(actor, looked);
+  if (looked) await recordAccess({ actor, requestId }, looked);
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;
 }
@@ -148,6 +150,14 @@ export async function answered(
   } catch (error) {
     if (error instanceof AppError) return problemResponse(error, at);
     const { log } = await wiring();
+    const outage = outageIn(error);
+    if (outage) {
+      log.warn(
+        { requestId: at.requestId, traceId: at.traceId, ...errorFacts(error) },
+        "The database refused a request.",
+      );
+      return problemResponse(outage, at);
+    }
     log.error({ requestId: at.requestId, traceId: at.traceId, ...errorFacts(error) }, "request failed");
     return bugResponse(at);
   }

@@ -39,7 +39,7 @@ export function formActionAs<Schema extends z.ZodType>(
   return async (state, form) => {
     const ctx = await identify();
     const done = actOnce(ctx, path, form, schema, act);
-    const outcome = await recordingAccess(ctx.actor, triedAt(path), done).catch((error: unknown) =>
+    const outcome = await recordingAccess(ctx, triedAt(path), done).catch((error: unknown) =>
       formStateOf(ctx, state, form, error),
     );
     if (outcome && "goTo" in outcome) redirect(outcome.goTo);

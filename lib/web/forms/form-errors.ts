@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { outageIn } from "@/lib/db/outage";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
 import { errorFacts } from "@/lib/log";
@@ -6,7 +7,8 @@ import { formTextsOf } from "@/lib/web/forms/form-values";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id. */
-export async function formStateOf(ctx: Context, state: FormState, form: FormData, error: unknown): Promise<FormState> {
+export async function formStateOf(ctx: Context, state: FormState, form: FormData, thrown: unknown): Promise<FormState> {
+  const error = outageIn(thrown) ?? thrown;
   const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form) };
   if (!(error instanceof AppError)) {
     const { log } = await wiring();

@@ -55,15 +55,17 @@ export function jsonOf(description: string, schema: z.ZodType, headers: Record<s
 
 type Code = (typeof problemPages)[number]["code"];
 
-/** The refusals that an operation may answer with, by status; a bug may happen anywhere. */
+/** The refusals that an operation may answer with, by status; a bug or an outage may happen anywhere. */
 export function problemsOf(...codes: readonly Code[]): ZodOpenApiResponsesObject {
-  const possible = problemPages.filter(({ code }) => code === "internal" || codes.includes(code));
+  const possible = problemPages.filter(
+    ({ code }) => code === "internal" || code === "unavailable" || codes.includes(code),
+  );
   const byStatus = Map.groupBy(possible, ({ status }) => status);
   return Object.fromEntries([...byStatus].map(([status, pages]) => [String(status), problemOf(pages)]));
 }
 
 function problemOf(pages: typeof problemPages): ZodOpenApiResponseObject {
-  const waits = pages.some(({ code }) => code === "rate_limited" || code === "idempotency_in_progress");
+  const waits = pages.some(({ code }) => ["rate_limited", "idempotency_in_progress", "unavailable"].includes(code));
   return {
     description: pages.map(({ title, slug }) => `[${title}](/docs/errors/${slug})`).join(" · "),
     content: { "application/problem+json": { schema: problemSchema } },

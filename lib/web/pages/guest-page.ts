@@ -83,10 +83,10 @@ async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
   const { meetingId } = guest;
   const looked = { meetingId, part: "guest-page", action: "read" } as const;
   if (!(await opensHere(guest))) {
-    await recordAccess(ctx.actor, { ...looked, outcome: "denied" });
+    await recordAccess(ctx, { ...looked, outcome: "denied" });
     return { kind: "someone_else" };
   }
-  const row = await recordingAccess(ctx.actor, looked, findMeeting(ctx, meetingId));
+  const row = await recordingAccess(ctx, looked, findMeeting(ctx, meetingId));
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const [invitee] = meeting.invitees;
   if (!invitee) throw notFound();

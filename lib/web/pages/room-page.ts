@@ -37,7 +37,7 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
   const visit = await visitOf(slug);
   if (visit) {
     const { ctx, row, about, timeZone } = visit;
-    await recordAccess(ctx.actor, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
+    await recordAccess(ctx, { meetingId: row.id, part: "room", action: "read", outcome: "allowed" });
     const now = ctx.now();
     const world = { appUrl: ctx.appUrl, now, secrets: ctx.secrets, server: videoServer() };
     const view = roomViewOf(row, ctx.actor, world);

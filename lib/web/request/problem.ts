@@ -18,6 +18,7 @@ const statuses: Record<ErrorCode, { status: number; title: string }> = {
   idempotency_in_progress: { status: 409, title: "The first request is still running" },
   idempotency_mismatch: { status: 422, title: "The key belongs to another request" },
   rate_limited: { status: 429, title: "Too many requests" },
+  unavailable: { status: 503, title: "Not possible right now" },
 };
 
 const bug = { status: 500, title: "Something went wrong on our side" };

@@ -1,10 +1,12 @@
-import type { Actor } from "@/lib/context";
+import { type Actor, actorIdOf } from "@/lib/context";
+import { isReadOnly } from "@/lib/db/outage";
 import { AppError } from "@/lib/errors";
 import type { Access } from "@/lib/history/access-log";
 import { isUuid } from "@/lib/ids";
 import { wiring } from "@/lib/wiring/wiring";
 
 type Looked = Omit<Access, "actor" | "at">;
+type Asking = { readonly actor: Actor | undefined; readonly requestId: string };
 
 const ADDRESS = /^\/(?:api\/v1\/)?meetings(?:\/([^/]+)(?:\/([a-z-]+))?(?:\/|$)|$)/i;
 const TURNED_AWAY = [401, 403, 404];
@@ -28,25 +30,34 @@ export function accessOf(method: string, path: string, status: number): Looked |
   return outcome === "allowed" ? { meetingId: null, part: "list", action, outcome } : undefined;
 }
 
-/** Stores that an actor looked at something or was turned away, before they are answered. */
-export async function recordAccess(actor: Actor | undefined, looked: Looked): Promise<void> {
-  const { accesses, now } = await wiring();
-  await accesses.note({ ...looked, actor, at: now() });
+/**
+ * Stores that an actor looked at something or was turned away, before they are answered. While the database takes no changes the
+ * line goes to the log instead, and reading goes on.
+ */
+export async function recordAccess({ actor, requestId }: Asking, looked: Looked): Promise<void> {
+  const { accesses, log, now } = await wiring();
+  await accesses.note({ ...looked, actor, at: now() }).catch((error: unknown) => {
+    if (!isReadOnly(error)) throw error;
+    const { meetingId, outcome } = looked;
+    const actorId = actor ? actorIdOf(actor) : null;
+    const said = "The database takes no changes, so who looked at what is in this line alone.";
+    log.warn({ event: "access_not_stored", requestId, actorId, meetingId, outcome }, said);
+  });
 }
 
 /** Records what a page showed or a form did to a meeting, then passes on the result or the refusal. */
 export async function recordingAccess<T>(
-  actor: Actor,
+  asking: Asking,
   looked: { readonly meetingId: string; readonly part: string; readonly action: Access["action"] },
   work: Promise<T>,
 ): Promise<T> {
   try {
     const found = await work;
-    if (looked.action === "read") await recordAccess(actor, { ...looked, outcome: "allowed" });
+    if (looked.action === "read") await recordAccess(asking, { ...looked, outcome: "allowed" });
     return found;
   } catch (error) {
     const turnedAway = error instanceof AppError && (error.code === "not_found" || error.code === "forbidden");
-    if (turnedAway && isUuid(looked.meetingId)) await recordAccess(actor, { ...looked, outcome: "denied" });
+    if (turnedAway && isUuid(looked.meetingId)) await recordAccess(asking, { ...looked, outcome: "denied" });
     throw error;
   }
 }

@@ -8,5 +8,5 @@ import { recordingAccess } from "@/lib/web/request/record-access";
 export const meetingOfPage = cache(async (id: string) => {
   const ctx = await contextOfPage(`/meetings/${id}`);
   const looked = { meetingId: id, part: "page", action: "read" } as const;
-  return { ctx, meeting: await pageOr404(recordingAccess(ctx.actor, looked, findMeeting(ctx, id))) };
+  return { ctx, meeting: await pageOr404(recordingAccess(ctx, looked, findMeeting(ctx, id))) };
 });
