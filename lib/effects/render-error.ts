@@ -26,7 +26,8 @@ export class RenderError extends Error {
 /** The job that tries again. */
 export type Again = { readonly key: string; readonly renderTries: number; readonly startAfter: Date };
 
-type Rendering = {
+/** What is known of a message while it is made: who it is about and how it is tried again. */
+export type Rendering = {
   /** Whom or what it is about, by id alone: for the log. */
   readonly ids: Readonly<Record<string, string>>;
   /** How often it has been tried again already. */

@@ -2,48 +2,37 @@ import { renderMail } from "@/emails/render-mail";
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
-import { composeOrProblem } from "@/lib/effects/mail/compose-or-problem";
-import { noteTemplateUse } from "@/lib/effects/mail/note-template-use";
+import { deliverOnce } from "@/lib/effects/mail/deliver-once";
 import { findSignInRequest, type SignInRequest } from "@/lib/effects/mail/sign-in-request";
 import { wordingOf } from "@/lib/effects/mail/template";
-import { handOver } from "@/lib/effects/mail-provider/hand-over";
-import { type FrozenMail, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
-import { type Again, withRenderTries } from "@/lib/effects/render-error";
-import { done, type Job, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { confirmAddressUrl, signInCode, signInToken, signInUrl } from "@/lib/people/sign-in/sign-in-secrets";
 import { MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { accountMailWords } from "@/lib/wording/account-mail-words";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
-/** Brings the mail of one request to prove an address to the provider, if that may be mailed and the request is still good. */
+/** Brings the email of one request to prove an address to the provider, if that may be mailed and the request is still good. */
 export function sendSignIn(
   effects: Effects,
   { challengeId, renderTries: tries }: Payload<"send-sign-in">,
 ): Promise<Outcome> {
-  const rendering = {
-    ids: { challengeId },
-    tries,
-    again: ({ renderTries, ...when }: Again): Job => ({
-      name: "send-sign-in",
-      payload: { challengeId, renderTries },
-      ...when,
-    }),
-  };
-  return withRenderTries(effects, rendering, () => bringToProvider(effects, challengeId));
-}
-
-async function bringToProvider(effects: Effects, challengeId: string): Promise<Outcome> {
-  const request = await findSignInRequest(effects.db, challengeId);
-  const settled = settledOutcome(effects, request);
-  if (settled || !request) return settled ?? done;
-  const { mailer } = effects;
-  if (!mailer) return skip(effects, request, "email_client_missing");
-
-  const frozen = await frozenSignIn(effects, request);
-  if ("problem" in frozen) return skip(effects, request, "template_missing", frozen.problem);
-  const settledNow = async () => settledOutcome(effects, await findSignInRequest(effects.db, challengeId));
-  return handOver(effects, mailer, { frozen, key: `sign-in-${challengeId}`, settled: settledNow });
+  return deliverOnce(effects, {
+    key: `sign-in-${challengeId}`,
+    owner: { challengeId },
+    rendering: {
+      ids: { challengeId },
+      tries,
+      again: ({ renderTries, ...when }) => ({ name: "send-sign-in", payload: { challengeId, renderTries }, ...when }),
+    },
+    load: () => findSignInRequest(effects.db, challengeId),
+    settled: async (request) => settledOutcome(effects, request),
+    skip: async (request, reason, problem) => skip(effects, request, reason, problem),
+    stored: ({ mailId, sealed }) => (mailId !== null && sealed !== null ? { id: mailId, sealed } : undefined),
+    template: ({ template, locale }) => ({ key: template, locale: mailLocaleOf(locale) }),
+    renderedAt: effects.now,
+    compose: (request, renderedAt) => composeSignIn(effects, request, renderedAt),
+  });
 }
 
 /**
@@ -55,17 +44,6 @@ function settledOutcome({ now }: Effects, request: SignInRequest | undefined): O
   if (request.obstacle) return skipped(request.obstacle);
   if (request.consumed) return skipped("already_used");
   return now() >= request.expiresAt ? skipped("expired") : undefined;
-}
-
-async function frozenSignIn(effects: Effects, request: SignInRequest): Promise<FrozenMail | { problem: object }> {
-  if (request.mailId !== null && request.sealed !== null) {
-    return { id: request.mailId, mail: openStored(effects.secrets, request.sealed) };
-  }
-  const renderedAt = effects.now();
-  const result = await composeOrProblem(request.template, composeSignIn(effects, request, renderedAt));
-  if ("problem" in result) return result;
-  await noteTemplateUse(effects, request.template, mailLocaleOf(request.locale));
-  return storeOnce(effects, { challengeId: request.id }, result.mail, renderedAt);
 }
 
 async function composeSignIn(effects: Effects, request: SignInRequest, renderedAt: number): Promise<Mail | undefined> {

@@ -1,12 +1,10 @@
 import { exampleMail } from "@/emails/example-mail";
-import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
+import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
-import { composeOrProblem } from "@/lib/effects/mail/compose-or-problem";
+import { deliverOnce } from "@/lib/effects/mail/deliver-once";
 import { type Template, wordingOf } from "@/lib/effects/mail/template";
-import { withSendSlot } from "@/lib/effects/mail-provider/rate-limit";
-import { type Again, withRenderTries } from "@/lib/effects/render-error";
-import { done, type Job, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { type MailLocale, mailLocaleOf } from "@/lib/wording/mail-locale";
 import { type TemplateKey, templateKeys } from "@/lib/wording/template-keys";
@@ -19,34 +17,33 @@ const MOST_AGE_MILLISECONDS = 3_600_000;
  * stored of it, and the same request gives the same bytes, so that a repeated try is no second mail.
  */
 export function sendTestMail(effects: Effects, request: Payload<"send-test-mail">): Promise<Outcome> {
-  const rendering = {
-    ids: { testId: request.testId },
-    tries: request.renderTries,
-    again: ({ renderTries, ...when }: Again): Job => ({
-      name: "send-test-mail",
-      payload: { ...request, renderTries },
-      ...when,
-    }),
-  };
-  return withRenderTries(effects, rendering, () => bringToProvider(effects, request));
+  return deliverOnce(effects, {
+    key: `test-${request.testId}`,
+    owner: null,
+    rendering: {
+      ids: { testId: request.testId },
+      tries: request.renderTries,
+      again: ({ renderTries, ...when }) => ({ name: "send-test-mail", payload: { ...request, renderTries }, ...when }),
+    },
+    load: () => findTest(effects, request),
+    settled: async (test) => {
+      if (effects.now() >= request.askedAt + MOST_AGE_MILLISECONDS) return skipped("too_late");
+      return test ? undefined : skipped("no_account");
+    },
+    skip: async (_, reason) => skipped(reason),
+    template: ({ key, locale }) => ({ key: key ?? request.key, locale }),
+    renderedAt: () => request.askedAt,
+    compose: (test) => composeTest(effects, request, test),
+  });
 }
 
-async function bringToProvider(effects: Effects, request: Payload<"send-test-mail">): Promise<Outcome> {
-  if (effects.now() >= request.askedAt + MOST_AGE_MILLISECONDS) return skipped("too_late");
+async function findTest(effects: Effects, request: Payload<"send-test-mail">): Promise<Test | undefined> {
   const where = { id: request.userId, role: "admin", deactivatedAt: null } as const;
   const admin = await effects.db.user.findFirst({ where, select: { email: true } });
-  if (!admin) return skipped("no_account");
-  const { mailer } = effects;
-  if (!mailer) return skipped("email_client_missing");
+  if (!admin) return undefined;
   const key = templateKeys.find((each) => each === request.key);
-  if (!key) return skipped("template_missing");
   const locale = mailLocaleOf(request.locale);
-  const test = { key, locale, to: admin.email, templates: await findTemplates(effects, key, locale) };
-  const result = await composeOrProblem(key, composeTest(effects, request, test));
-  if ("problem" in result) return skipped("template_missing");
-  return withSendSlot(effects, mailer.provider, (turn) =>
-    turn.carry(() => handOver(mailer, result.mail, request.testId)),
-  );
+  return { key, locale, to: admin.email, templates: key ? await findTemplates(effects, key, locale) : {} };
 }
 
 /** The row that is edited on the page; a disabled one can be tried before it is enabled. */
@@ -56,8 +53,9 @@ async function findTemplates({ db }: Effects, key: TemplateKey, locale: MailLoca
   return row ? { [locale]: { ...row, enabled: true } } : {};
 }
 
+/** `key` is undefined where no email has the name that was asked for. */
 type Test = {
-  readonly key: TemplateKey;
+  readonly key: TemplateKey | undefined;
   readonly locale: MailLocale;
   readonly to: string;
   readonly templates: Record<string, Template>;
@@ -68,7 +66,7 @@ async function composeTest(
   { testId, askedAt }: Payload<"send-test-mail">,
   { key, locale, to, templates }: Test,
 ): Promise<Mail | undefined> {
-  const wording = wordingOf(templates, key, locale);
+  const wording = key && wordingOf(templates, key, locale);
   if (!wording) return undefined;
   const { subject, html, text } = await exampleMail({ key, locale, wording });
   return {
@@ -81,14 +79,4 @@ async function composeTest(
     messageId: `${testId}@${domainOf(platformEmail)}`,
     headers: { "Auto-Submitted": "auto-generated" },
   };
-}
-
-async function handOver(mailer: Mailer, mail: Mail, testId: string): Promise<Outcome> {
-  try {
-    await mailer.send(mail, `test-${testId}`);
-    return done;
-  } catch (error) {
-    if (error instanceof MailerError && error.kind === "permanent") throw new PermanentError(error.reason);
-    throw error;
-  }
 }

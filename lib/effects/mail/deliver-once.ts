@@ -1,0 +1,75 @@
+import type { Mail, Mailer } from "@/lib/adapters/mail/mailer";
+import type { Effects } from "@/lib/effects/effects";
+import { type Composed, composeOrProblem } from "@/lib/effects/mail/compose-or-problem";
+import { noteTemplateUse } from "@/lib/effects/mail/note-template-use";
+import { handOver, handOverUnrecorded } from "@/lib/effects/mail-provider/hand-over";
+import { type MailOwner, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
+import { type Rendering, withRenderTries } from "@/lib/effects/render-error";
+import { done, type Outcome } from "@/lib/outbox/jobs";
+import type { MailLocale } from "@/lib/wording/mail-locale";
+
+/** Why an email that is due cannot be made or sent. */
+export type Obstacle = "email_client_missing" | "template_missing" | "address_suppressed";
+
+/** One kind of email: how its row is loaded and judged, and how its words are made. `Loaded` is the row as it stands now. */
+export type Email<Loaded> = {
+  /** The provider's idempotency key, for ever the same for this email. */
+  readonly key: string;
+  /** What the stored email belongs to. Null for one that is not stored: then each try makes the same bytes anew. */
+  readonly owner: MailOwner | null;
+  readonly rendering: Rendering;
+  readonly load: () => Promise<Loaded | undefined>;
+  /** The outcome of one that needs no sending any more; undefined while one is due. Asked again after each wait. */
+  readonly settled: (loaded: Loaded | undefined) => Promise<Outcome | undefined>;
+  /** Why this recipient must not be mailed, if so. */
+  readonly obstacle?: (loaded: Loaded) => Promise<Obstacle | undefined>;
+  readonly skip: (loaded: Loaded, obstacle: Obstacle, problem?: object) => Promise<Outcome>;
+  /** The email as an earlier run stored it; undefined before the first. */
+  readonly stored?: (loaded: Loaded) => { readonly id: string; readonly sealed: Uint8Array } | undefined;
+  readonly template: (loaded: Loaded) => { readonly key: string; readonly locale: MailLocale };
+  /** When its words are made, in epoch milliseconds. */
+  readonly renderedAt: (loaded: Loaded) => number;
+  /** Undefined where its template is missing or switched off. */
+  readonly compose: (loaded: Loaded, renderedAt: number) => Promise<Mail | undefined>;
+};
+
+/**
+ * Brings one email to the provider, exactly once however often it runs: it is stored before the first attempt, and every
+ * attempt hands over the same bytes under the same key.
+ * @throws what `handOver` and `withRenderTries` throw when trying again may help or the email will never be taken
+ */
+export function deliverOnce<Loaded>(effects: Effects, email: Email<Loaded>): Promise<Outcome> {
+  return withRenderTries(effects, email.rendering, async () => {
+    const loaded = await email.load();
+    const settled = await email.settled(loaded);
+    if (settled || loaded === undefined) return settled ?? done;
+    const { mailer } = effects;
+    if (!mailer) return email.skip(loaded, "email_client_missing");
+    const obstacle = await email.obstacle?.(loaded);
+    return obstacle ? email.skip(loaded, obstacle) : bringToProvider(effects, mailer, email, loaded);
+  });
+}
+
+async function bringToProvider<Loaded>(
+  effects: Effects,
+  mailer: Mailer,
+  email: Email<Loaded>,
+  loaded: Loaded,
+): Promise<Outcome> {
+  const { key, owner } = email;
+  const stored = email.stored?.(loaded);
+  const made = stored ? { mail: openStored(effects.secrets, stored.sealed) } : await composed(effects, email, loaded);
+  if ("problem" in made) return email.skip(loaded, "template_missing", made.problem);
+  if (owner === null) return handOverUnrecorded(effects, mailer, made.mail, key);
+  const frozen = stored
+    ? { id: stored.id, ...made }
+    : await storeOnce(effects, owner, made.mail, email.renderedAt(loaded));
+  return handOver(effects, mailer, { frozen, key, settled: async () => email.settled(await email.load()) });
+}
+
+async function composed<Loaded>(effects: Effects, email: Email<Loaded>, loaded: Loaded): Promise<Composed> {
+  const { key, locale } = email.template(loaded);
+  const result = await composeOrProblem(key, email.compose(loaded, email.renderedAt(loaded)));
+  if ("mail" in result && email.owner !== null) await noteTemplateUse(effects, key, locale);
+  return result;
+}
