@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { mailedLinkCookie, mailedLinkIn } from "@/lib/auth/mailed-link";
 import { env } from "@/lib/env";
 import { withheldOrigin } from "@/lib/web/proxy/null-origin";
 import { lacksInvitationCookie, lacksRoomCookie } from "@/lib/web/proxy/pages-without-cookie";
@@ -20,6 +21,8 @@ export function proxy(request: NextRequest): NextResponse {
     jitsiUrl: JITSI_URL,
     development: NODE_ENV === "development",
   });
+  const mailed = ["GET", "HEAD"].includes(request.method) ? mailedLinkIn(request.nextUrl) : undefined;
+  if (mailed) return withoutToken(mailed, appUrl, headers);
   const forwarded = new Headers(request.headers);
   // Next reads the nonce from this request header; a visitor's own header of that name is replaced here.
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
@@ -35,6 +38,18 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Pages only: the API and the files of the build have their headers from next.config.mjs, which costs them nothing. */
 export const config = { matcher: ["/((?!api/|_next/static/|icon.svg).*)"] };
+
+/** Takes the secret out of the address before anything can keep or leak it; the page finds it in the cookie. */
+function withoutToken(
+  { page, token, clean }: NonNullable<ReturnType<typeof mailedLinkIn>>,
+  appUrl: string,
+  headers: Record<string, string>,
+): NextResponse {
+  const response = NextResponse.redirect(clean, { status: 303, headers });
+  const { name, options } = mailedLinkCookie(appUrl, page);
+  if (token !== undefined) response.cookies.set(name, token, options);
+  return response;
+}
 
 function freshNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));

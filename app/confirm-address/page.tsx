@@ -5,6 +5,7 @@ import { GuestShell } from "@/components/shell/guest-shell";
 import { PageHeading } from "@/components/shell/page-heading";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
+import { mailedLinkToken } from "@/lib/auth/mailed-link-token";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -27,7 +28,7 @@ export default async function ConfirmAddressPage({ searchParams }: Props) {
       <Card>
         <SignInForm
           action={confirmByLinkAction}
-          hidden={{ token: typeof token === "string" ? token : "" }}
+          hidden={{ token: await mailedLinkToken("/confirm-address", token) }}
           submit={t("submit")}
           pending={t("submitting")}
           words={{ failed: t("failed"), reference: t("reference") }}

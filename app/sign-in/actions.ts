@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signInAct, textIn } from "@/app/sign-in/sign-in-act";
+import { forgetMailedLink } from "@/lib/auth/mailed-link-token";
 import { openExampleSession } from "@/lib/auth/open-example-session";
 import { forgetPendingSignIn, pendingSignIn, rememberPendingSignIn } from "@/lib/auth/pending-sign-in";
 import { keepSession } from "@/lib/auth/session";
@@ -78,5 +79,6 @@ async function ask(ctx: Context, { email, returnPath }: { email: string; returnP
 async function signedIn({ sessionId, returnPath }: { sessionId: string; returnPath: string }) {
   await keepSession(sessionId);
   await forgetPendingSignIn();
+  await forgetMailedLink("/sign-in/confirm");
   return { goTo: returnPath };
 }

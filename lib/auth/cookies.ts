@@ -1,4 +1,13 @@
-type CookieUse = "session" | "sign-in" | "callback" | "csrf" | "pkce" | "state" | "calendar";
+type CookieUse =
+  | "session"
+  | "sign-in"
+  | "sign-in-link"
+  | "confirm-link"
+  | "callback"
+  | "csrf"
+  | "pkce"
+  | "state"
+  | "calendar";
 
 /**
  * Name and attributes of one of our cookies. Over https the name has the prefix `__Host-`, with which browsers refuse the

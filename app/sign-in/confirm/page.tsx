@@ -7,6 +7,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
+import { mailedLinkToken } from "@/lib/auth/mailed-link-token";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,7 +31,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
       <Card>
         <SignInForm
           action={signInByLink}
-          hidden={{ token: typeof token === "string" ? token : "" }}
+          hidden={{ token: await mailedLinkToken("/sign-in/confirm", token) }}
           submit={t("submit")}
           pending={common("signingIn")}
           words={await formWords()}

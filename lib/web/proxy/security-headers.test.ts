@@ -81,6 +81,8 @@ describe("the other headers", () => {
     "/invitations/anId",
     "/unsubscribe/aToken",
     "/reminders/anId",
+    "/confirm-address",
+    "/sign-in/confirm",
   ])("%s never travels in a Referer", (path) => {
     expect(securityHeaders({ ...request, path })["Referrer-Policy"]).toBe("no-referrer");
   });

@@ -16,7 +16,7 @@ type PageRequest = {
 };
 
 // The path of a guest's link or of a room is itself a secret, so nothing of it may travel in a Referer.
-const secretPaths = /^\/(i|j|m|invitations|unsubscribe|reminders|confirm-address)(\/|$)/i;
+const secretPaths = /^\/(i|j|m|invitations|unsubscribe|reminders|confirm-address|sign-in\/confirm)(\/|$)/i;
 
 const roomPaths = /^\/m\//i;
 
