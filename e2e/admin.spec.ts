@@ -17,7 +17,7 @@ test("an administrator sees how the platform does; to everyone else there is not
   await signInAs(page, "Nora Field");
   await page.getByRole("link", { name: "Admin" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Administration");
-  await expect(page.getByText("Mails leave through an SMTP server.")).toBeVisible();
+  await expect(page.getByText("Emails leave through an SMTP server.")).toBeVisible();
   await expect(page.getByRole("row", { name: /^send-mail/ })).toBeVisible();
   const hours = page.getByRole("table", { name: "The last 24 hours" }).getByRole("row");
   await expect(hours).toHaveCount(25);
@@ -85,7 +85,7 @@ test("a notification's sentence is edited beside what it says, checked, and brou
   await page.getByRole("link", { name: "Edit: A meeting is coming up" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A meeting is coming up, in the app");
   const said = page.frameLocator("iframe").getByRole("listitem");
-  await expect(said).toHaveText("Your meeting with Dana Whitfield is coming up");
+  await expect(said).toHaveText("Your appointment with Dana Whitfield is coming up");
   await isAccessibleAround(page);
   const sentence = page.getByLabel("Sentence");
   await sentence.fill("Soon: {title}");
@@ -96,7 +96,7 @@ test("a notification's sentence is edited beside what it says, checked, and brou
   await page.getByRole("button", { name: "Save this wording" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The wording is saved" })).toBeVisible();
   await page.getByRole("button", { name: "Restore version 1" }).click();
-  await expect(sentence).toHaveValue("Your meeting with {host} is coming up");
+  await expect(sentence).toHaveValue("Your appointment with {host} is coming up");
 });
 
 test("of two tabs the second does not write over the first", async ({ page }) => {
@@ -108,7 +108,9 @@ test("of two tabs the second does not write over the first", async ({ page }) =>
   await expect(page.getByRole("status").filter({ hasText: "The wording is saved" })).toBeVisible();
   await second.getByLabel("Button").fill("Abrir");
   await second.getByRole("button", { name: "Save this wording" }).click();
-  await expect(second.getByRole("alert").filter({ hasText: "Somebody saved another version" })).toBeVisible();
+  await expect(
+    second.getByRole("alert").filter({ hasText: "Someone else changed this meeting while you were editing" }),
+  ).toBeVisible();
   await expect(second.getByLabel("Button"), "what was typed stays").toHaveValue("Abrir");
 });
 
@@ -130,7 +132,7 @@ test("without JavaScript a draft is previewed and saved, and a template is switc
 
   await plain.goto("/admin/templates");
   await plain.getByRole("button", { name: "Switch off: Booking received, German" }).click();
-  await expect(plain.getByRole("status").filter({ hasText: "It is not sent any more." })).toBeVisible();
+  await expect(plain.getByRole("status").filter({ hasText: "Turned off. Hosts see it as skipped." })).toBeVisible();
   await plain.getByRole("button", { name: "Switch on: Booking received, German" }).click();
   await expect(plain.getByRole("button", { name: "Switch off: Booking received, German" })).toBeVisible();
 });

@@ -156,7 +156,7 @@ test("the calendar follows the meeting step by step, and the meeting its event",
   await isAccessible(page);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth), "a long link breaks").toBe(320);
-  await calendar.getByRole("button", { name: "Take it over" }).click();
+  await calendar.getByRole("button", { name: "Use the calendar’s version" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Second talk, room 5");
   await expect(page.getByRole("region", { name: "Where" })).toContainText("Lindenallee 4");
 
@@ -177,7 +177,7 @@ test("a connection that Google ended is told once, and connecting again catches 
   const second = await schedule(page);
   await expect.poll(async () => (await api(page, "GET", `/${second.id}`)).calendars[0]?.state).toBe("failed");
   await page.goto(`/meetings/${second.id}`);
-  await expect(page.getByRole("main")).toContainText(`${email} does not let us in any more`);
+  await expect(page.getByRole("main")).toContainText(`${email} is disconnected`);
   await expect(page.getByRole("region", { name: "Your calendar" })).toContainText("Connect it again in the settings.");
   await isAccessible(page);
 
@@ -186,7 +186,7 @@ test("a connection that Google ended is told once, and connecting again catches 
   await expect(page.getByRole("main").getByRole("status")).toContainText("The account is connected again.");
   const events = await google.events(email, 2);
   expect(events.map(({ iCalUID }) => iCalUID).toSorted()).toEqual([first.uid, second.uid].toSorted());
-  await expect(page.getByRole("main")).not.toContainText("does not let us in any more");
+  await expect(page.getByRole("main")).not.toContainText("is disconnected");
 });
 
 test("a video meeting is held in Google Meet when its host's calendar shall, and the room leads there", async ({

@@ -36,12 +36,12 @@ test("an edit is reviewed first; then each person concerned gets the one mail th
   await expect(page.getByLabel("Day", { exact: true })).toHaveValue("2031-12-01");
   await expect(page.getByLabel("Start", { exact: true })).toHaveValue("16:00");
   await expect(page.getByRole("checkbox", { name: "Lena Ortiz" })).toBeChecked();
-  await expect(page.getByLabel("Invite by e-mail")).toHaveValue(`${ada}\n${bo}`);
+  await expect(page.getByLabel("Invite by email")).toHaveValue(`${ada}\n${bo}`);
   await expect(page.getByLabel("Place (optional)")).toHaveValue("Linden Practice, room 2");
   await expect(page.getByLabel("Place (optional)")).toBeVisible();
   await isAccessible(page);
   await page.getByLabel("Start", { exact: true }).fill("17:30");
-  await page.getByLabel("Invite by e-mail").fill(`${ada}\n${cy}`);
+  await page.getByLabel("Invite by email").fill(`${ada}\n${cy}`);
   await page.getByRole("button", { name: "Review the changes" }).click();
 
   await expect(page.getByRole("heading", { name: "Check the changes" })).toBeFocused();
@@ -95,14 +95,14 @@ test("an edit that is undone in time reaches nobody, and neither does an undone 
   await page.getByRole("button", { name: "Save and notify 1 person" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Quite another title");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Undone. Nobody was told." })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Undone. No one was notified." })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(made.title);
 
   await page.goto(`/meetings/${made.id}/cancel`);
   await page.getByRole("button", { name: "Cancel meeting and notify 1 person" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The meeting is cancelled." })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Undone. Nobody was told." })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Undone. No one was notified." })).toBeVisible();
 
   await nothingWaiting(databaseUrl, made.id);
   expect((await mailbox.to(ada)).length).toBe(1);
@@ -119,10 +119,10 @@ test("calling off asks first, tells everyone with the host's word, and offers a 
   await page.goto(`/meetings/${made.id}`);
   await page.getByRole("link", { name: "Cancel meeting" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cancel the meeting?");
-  await expect(page.getByRole("listitem").filter({ hasText: ada })).toContainText("E-mail");
+  await expect(page.getByRole("listitem").filter({ hasText: ada })).toContainText("Email");
   await expect(page.getByRole("link", { name: "Keep meeting" })).toBeVisible();
   await isAccessible(page);
-  await page.getByLabel("A word to them (optional)").fill("I am ill.\nI will call you.");
+  await page.getByLabel("Message (optional)").fill("I am ill.\nI will call you.");
   await page.getByRole("button", { name: "Cancel meeting and notify 1 person" }).click();
   await expect(page.getByText("The host wrote: I am ill.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
@@ -135,10 +135,10 @@ test("calling off asks first, tells everyone with the host's word, and offers a 
   expect(mail && (await mailbox.source(mail))).toMatch(/method=CANCEL/i);
 
   await page.goto(`/meetings/${made.id}/edit`);
-  await expect(page.getByRole("main")).toContainText("This meeting was cancelled and cannot change any more.");
+  await expect(page.getByRole("main")).toContainText("This meeting was cancelled and can no longer change.");
   await page.getByRole("link", { name: "Schedule a new one" }).click();
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue(made.title);
-  await expect(page.getByLabel("Invite by e-mail")).toHaveValue(ada);
+  await expect(page.getByLabel("Invite by email")).toHaveValue(ada);
   await expect(page.getByLabel("Day", { exact: true })).toHaveValue("");
 });
 
@@ -149,9 +149,9 @@ test("on short notice a word to the others is needed", async ({ page, mailbox })
   await page.goto(`/meetings/${made.id}/cancel`);
   await page.getByRole("button", { name: "Cancel meeting and notify 1 person" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Tell them briefly why" })).toBeFocused();
-  await expect(page.getByLabel("A word to them", { exact: true })).toHaveAccessibleDescription(/Tell them briefly why/);
+  await expect(page.getByLabel("Message", { exact: true })).toHaveAccessibleDescription(/Tell them briefly why/);
   await isAccessible(page);
-  await page.getByLabel("A word to them", { exact: true }).fill("I am ill.");
+  await page.getByLabel("Message", { exact: true }).fill("I am ill.");
   await page.getByRole("button", { name: "Cancel meeting and notify 1 person" }).click();
   await expect(page.getByText("The host wrote: I am ill.")).toBeVisible();
 });
@@ -206,7 +206,7 @@ test("without JavaScript the same works: review, back, save, undo", async ({ pag
   await plain.getByRole("button", { name: "Save and notify 1 person" }).click();
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText("Without scripts");
   await plain.getByRole("button", { name: "Undo" }).click();
-  await expect(plain.getByRole("status").filter({ hasText: "Undone. Nobody was told." })).toBeVisible();
+  await expect(plain.getByRole("status").filter({ hasText: "Undone. No one was notified." })).toBeVisible();
   await expect(plain.getByRole("heading", { level: 1 })).toHaveText(made.title);
   await plain.context().close();
 

@@ -103,7 +103,7 @@ test("a guest without JavaScript confirms the invited address with a code and wr
   const address = guest("ro");
   const { room } = await begun(page, { inviteeEmails: [address] });
   await page.goto(room);
-  await expect(page.getByText(`${address} can read it after signing in`)).toBeVisible();
+  await expect(page.getByText(`${address} can read it once they sign in`)).toBeVisible();
 
   const plain = await another(browser, stack.APP_URL, { javaScriptEnabled: false });
   await plain.goto(await linkMailedTo(mailbox, address));
@@ -142,7 +142,7 @@ test("the mail's button opens the conversation in another browser, once, and ope
   await here.goto(await linkMailedTo(mailbox, address));
   await here.goto(room);
   await here.getByRole("button", { name: "Send me a code" }).click();
-  await expect(here.getByText("We have sent you a mail")).toBeVisible();
+  await expect(here.getByText("We have sent you an email")).toBeVisible();
   const { link } = await codeMailedTo(mailbox, address);
   for (let visits = 0; visits < 5; visits += 1) await here.request.get(link);
 
@@ -155,7 +155,7 @@ test("the mail's button opens the conversation in another browser, once, and ope
   await expect(conversation(there)).toContainText("From my telephone");
   await here.goto(link);
   await here.getByRole("button", { name: "Open the conversation" }).click();
-  await expect(here.getByText("too old or was used already").first()).toBeVisible();
+  await expect(here.getByText("has expired or was already used").first()).toBeVisible();
   for (const context of [here.context(), there.context()]) await context.close();
 });
 
@@ -284,7 +284,7 @@ test("the host sees who comes, ends the meeting, and everyone's room is over", a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This meeting has ended");
   await expect(bo.getByRole("heading", { level: 1 })).toHaveText("This meeting has ended");
   await bo.goto(link);
-  await expect(bo.getByText("Dana Whitfield had invited you to it")).toBeVisible();
+  await expect(bo.getByText("Dana Whitfield invited you to this appointment")).toBeVisible();
   for (const over of ["Yes", "Join", "Add to my calendar"]) await expect(bo.getByText(over)).toHaveCount(0);
   expect((await mailbox.to(address)).length).toBe(1);
   await bo.context().close();

@@ -15,12 +15,12 @@ test("a guest without JavaScript answers and proposes from the mail's link, and 
   await page.goto(`/meetings/${id}`);
   const shown = page.getByRole("main");
   await expect(shown).toContainText("Has not answered yet");
-  await expect(shown).toContainText("Every message has been dealt with.");
+  await expect(shown).toContainText("All messages have been sent.");
 
   const visitor = await stranger(browser, stack.APP_URL, false);
   await visitor.goto(link);
   await visitor.getByRole("button", { name: "Yes" }).click();
-  await expect(visitor.getByRole("main")).toContainText("You said yes");
+  await expect(visitor.getByRole("main")).toContainText("You answered yes");
   await expect(shown).toContainText("Said yes");
 
   await proposeFirst(visitor, "2031-12-02", "10:00");

@@ -22,15 +22,15 @@ test("a server that logs all it can writes down no secret, no address and no tit
     await visitor.getByRole("button", { name: "Send proposal" }).click();
     await expect(visitor.getByRole("alert").first()).toContainText("Your proposal was not sent.");
     await visitor.getByRole("button", { name: "Yes" }).click();
-    await expect(visitor.getByRole("main")).toContainText("You said yes");
+    await expect(visitor.getByRole("main")).toContainText("You answered yes");
     for (const path of [`/i/${secret.slice(1)}`, `/i/${secret}%00`, `/unsubscribe/${secret}`, `/m/${secret}`])
       await visitor.request.get(path);
     await visitor.request.get(`/meetings/${meeting.id}/invitation?token=${secret}`);
     await visitor.request.get(`/api/v1/meetings/${meeting.id}/invitation?token=${secret}x`);
     await visitor.goto("/fresh-link");
-    await visitor.getByLabel("Your e-mail address").fill(address);
-    await visitor.getByRole("button", { name: "Send me a fresh link" }).click();
-    await expect(heading).toHaveText("Look into your mailbox");
+    await visitor.getByLabel("Your email").fill(address);
+    await visitor.getByRole("button", { name: "Send me a new link" }).click();
+    await expect(heading).toHaveText("Check your email");
   } finally {
     await server.stop();
   }

@@ -38,7 +38,7 @@ test("the secret of a link goes nowhere, nobody else is asked for anything, and 
   expect(targets).toHaveLength(6);
   expect(targets.join(" ")).toContain("Appointment%20with%20Dana%20Whitfield");
   await visitor.getByRole("button", { name: "Yes" }).click();
-  await expect(visitor.getByRole("main")).toContainText("You said yes");
+  await expect(visitor.getByRole("main")).toContainText("You answered yes");
 
   expect([...new Set(seen.map(({ url }) => new URL(url).origin))]).toEqual([stack.APP_URL]);
   expect(seen.filter(({ url }) => url.includes(secret)).map(({ url }) => url)).toEqual([link]);
@@ -126,7 +126,7 @@ test("revoked, re-issued, changed and foreign links lead to one page, a cancelle
     return shown;
   };
   const unknown = await pageAt(`${stack.APP_URL}/i/${"A".repeat(43)}`);
-  expect(unknown).toMatch(/^404 .*This link leads to no invitation/s);
+  expect(unknown).toMatch(/^404 .*This invitation link doesn’t work/s);
 
   const flipped = toKept.slice(0, -1) + (toKept.endsWith("A") ? "E" : "A");
   const patch = { inviteeEmails: [kept] };
@@ -139,7 +139,7 @@ test("revoked, re-issued, changed and foreign links lead to one page, a cancelle
   const off = { status: "cancelled", cancelReason: "I am ill. I am sorry." };
   expect((await page.request.patch(`/api/v1/meetings/${id}`, { data: off, headers })).ok()).toBe(true);
   const cancelled = await pageAt(String(url));
-  expect(cancelled).toContain("This meeting was cancelled");
+  expect(cancelled).toContain("This appointment was cancelled");
   expect(cancelled).toContain("I am ill. I am sorry.");
   for (const more of ["Dana", "2031", "Yes", "Add to my calendar"]) expect(cancelled).not.toContain(more);
 });

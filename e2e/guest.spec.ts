@@ -32,7 +32,7 @@ test("a guest without JavaScript proposes another time, the host takes it, and t
     "You proposed Tuesday, 2 December 2031, 10:00–10:50 (CET, UTC+1) or Wednesday, 3 December 2031, 17:30",
   );
   await visitor.getByRole("button", { name: "No", exact: true }).click();
-  await expect(main).toContainText("You said no on");
+  await expect(main).toContainText("You answered no on");
 
   await page.goto("/meetings?tab=attention");
   await expect(page.getByRole("listitem").filter({ hasText: meeting.title })).toContainText("Another time is proposed");
@@ -40,7 +40,7 @@ test("a guest without JavaScript proposes another time, the host takes it, and t
   await expect(page.getByRole("main")).toContainText("would rather come at another time");
   await expect(page.getByRole("main")).toContainText("I work until five.");
   await isAccessible(page);
-  await page.getByRole("button", { name: /^Move it here: to Wednesday, 3 December 2031, 17:30/ }).click();
+  await page.getByRole("button", { name: /^Accept this time: Wednesday, 3 December 2031, 17:30/ }).click();
   await expect(page.getByRole("main")).toContainText("Wednesday, 3 December 2031, 17:30");
   await expect(page.getByRole("main")).not.toContainText("would rather come at another time");
 
@@ -50,9 +50,9 @@ test("a guest without JavaScript proposes another time, the host takes it, and t
   await expect(main).toContainText("The time has changed");
   await expect(main.locator("del")).toContainText("Monday, 1 December 2031, 16:00");
   await expect(main.locator("ins")).toContainText("Wednesday, 3 December 2031, 17:30");
-  await expect(main).toContainText("Dana Whitfield took up your proposal");
+  await expect(main).toContainText("Dana Whitfield accepted your proposal");
   await visitor.getByRole("button", { name: "Yes" }).click();
-  await expect(main).toContainText("You said yes on");
+  await expect(main).toContainText("You answered yes on");
   await expect(main).not.toContainText("The time has changed");
 });
 
@@ -85,11 +85,13 @@ test("a declined proposal is told without a reason, and a time that the clocks s
 
   await page.goto(`/meetings/${meeting.id}`);
   await expect(page.getByRole("main")).toContainText("7 November 2032, 07:30–08:20 (CET, UTC+1)");
-  await page.getByRole("button", { name: /^Keep the time/ }).click();
-  await expect(page.getByRole("main")).toContainText("The time stays.");
-  await expect.poll(async () => (await mailbox.to(address)).at(-1)?.subject).toMatch(/^The time stays: appointment on/);
+  await page.getByRole("button", { name: /^Decline/ }).click();
+  await expect(page.getByRole("main")).toContainText("The original time is kept.");
+  await expect
+    .poll(async () => (await mailbox.to(address)).at(-1)?.subject)
+    .toMatch(/^Original time kept: appointment on/);
   await visitor.reload();
-  await expect(main).toContainText("Dana Whitfield keeps the time of this meeting.");
+  await expect(main).toContainText("Dana Whitfield kept the original time.");
 });
 
 test("a guest stops reminders, reports the invitation and asks for a fresh link, all without JavaScript", async ({
@@ -124,18 +126,18 @@ test("a guest stops reminders, reports the invitation and asks for a fresh link,
   const said: string[] = [];
   for (const asked of [address, guest("nobody")]) {
     await visitor.goto("/invitations/unknown");
-    await expect(heading).toHaveText("This link leads to no invitation");
-    await visitor.getByRole("link", { name: "Send me a fresh link" }).click();
-    await visitor.getByLabel("Your e-mail address").fill(asked);
-    await visitor.getByRole("button", { name: "Send me a fresh link" }).click();
-    await expect(heading).toHaveText("Look into your mailbox");
+    await expect(heading).toHaveText("This invitation link doesn’t work");
+    await visitor.getByRole("link", { name: "Send me a new link" }).click();
+    await visitor.getByLabel("Your email").fill(asked);
+    await visitor.getByRole("button", { name: "Send me a new link" }).click();
+    await expect(heading).toHaveText("Check your email");
     said.push(`${visitor.url()} ${await visitor.getByRole("main").innerHTML()}`);
   }
   expect(said[0]).toBe(said[1]);
   const fresh = await linkMailedTo(mailbox, address, 2);
   expect(fresh).not.toBe(link);
   await visitor.goto(link);
-  await expect(heading).toHaveText("This link leads to no invitation");
+  await expect(heading).toHaveText("This invitation link doesn’t work");
   await visitor.goto(fresh);
   await expect(heading).toHaveText("You are invited");
 });

@@ -34,7 +34,7 @@ test("four people are invited: each gets one mail in their language and zone, th
   await openForm(page, "/meetings/new");
   await page.getByLabel("Client", { exact: true }).selectOption("Aiko Tanaka");
   await page.getByRole("checkbox", { name: "Lena Ortiz" }).check();
-  await page.getByLabel("Invite by e-mail").fill(guests.join("\n"));
+  await page.getByLabel("Invite by email").fill(guests.join("\n"));
   await fillMeeting(page, title);
   await page.getByRole("button", { name: "Schedule and send 4 invitations" }).click();
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}\?scheduled=1$/);

@@ -37,14 +37,14 @@ test("the bell of an open page counts what happens at another web server, and li
   await expect(page.getByRole("status").filter({ hasText: "1 unread notification" })).toHaveCount(1);
   await bell(page).click();
   const panel = page.getByRole("region", { name: "Notifications" });
-  await expect(panel.getByRole("button", { name: /Dana Whitfield scheduled a meeting with you/ })).toBeVisible();
+  await expect(panel.getByRole("button", { name: /Dana Whitfield scheduled an appointment with you/ })).toBeVisible();
   await isAccessible(page);
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
   await expect(bell(page)).toBeFocused();
 
   await bell(page).click();
-  await panel.getByRole("button", { name: /scheduled a meeting with you/ }).click();
+  await panel.getByRole("button", { name: /scheduled an appointment with you/ }).click();
   await expect(page).toHaveURL(new RegExp(`/meetings/${meeting.id}$`));
   await expect(bell(page)).toHaveAccessibleName("Notifications, none unread");
   await page.close();
@@ -72,7 +72,7 @@ test("an invitation is accepted in the bell, and without scripts on the page of 
   const second = await instant();
   const plain = await withoutScripts(browser, page);
   await plain.goto("/notifications");
-  const line = plain.getByRole("listitem").filter({ hasText: "scheduled a meeting with you" }).first();
+  const line = plain.getByRole("listitem").filter({ hasText: "scheduled an appointment with you" }).first();
   await expect(line.getByRole("link", { name: /^Join/ })).toHaveAttribute("href", new URL(second.meetingUrl).pathname);
   await expect(plain.getByRole("button", { name: /^Accept/ }), "the other one is answered").toHaveCount(1);
   await line.getByRole("button", { name: /^Accept/ }).click();

@@ -47,21 +47,21 @@ test("pushes are turned on and off by a button, and one shows what kind of thing
   await context.grantPermissions(["notifications"]);
   await context.addInitScript(standInForPushService);
   await page.goto("/notifications");
-  await expect(page.getByText("Be told even when this page is closed.")).toBeVisible();
+  await expect(page.getByText("Get notified even when this page is closed.")).toBeVisible();
   await isAccessible(page);
   await page.getByRole("button", { name: "Turn on" }).click();
-  await expect(page.getByText("This device tells you, even when this page is closed.")).toBeVisible();
+  await expect(page.getByText("This device notifies you, even when this page is closed.")).toBeVisible();
 
   const cdp = await context.newCDPSession(page);
   const push = { origin: stack.APP_URL, registrationId: await registrationIn(cdp) };
-  const data = JSON.stringify({ title: "Meeting updated", url: "/notifications" });
+  const data = JSON.stringify({ title: "Appointment changed", url: "/notifications" });
   await cdp.send("ServiceWorker.deliverPushMessage", { ...push, data });
   const shown = () =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       return (await registration.getNotifications()).map(({ title, body }) => [title, body]);
     });
-  await expect.poll(shown).toEqual([["Meeting updated", ""]]);
+  await expect.poll(shown).toEqual([["Appointment changed", ""]]);
 
   await page.getByRole("button", { name: "Turn off" }).click();
   await expect(page.getByRole("button", { name: "Turn on" })).toBeVisible();

@@ -11,7 +11,7 @@ test("another title can be saved without a word, another time cannot", async ({ 
   await page.getByRole("button", { name: "Review the changes" }).click();
   const quietly = page.getByRole("radio", { name: "Save without notifying" });
   await expect(quietly).toBeDisabled();
-  await expect(page.getByText("who is invited, when and where is always told")).toBeVisible();
+  await expect(page.getByText("changes to guests, time or place are always announced")).toBeVisible();
 
   await page.getByRole("button", { name: "Back to editing" }).click();
   await page.getByLabel("Start", { exact: true }).fill("16:00");
@@ -23,7 +23,7 @@ test("another title can be saved without a word, another time cannot", async ({ 
   await page.getByRole("button", { name: "Save without notifying" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Quiet title");
-  await expect(page.getByText("Nobody is told of it.")).toBeVisible();
+  await expect(page.getByText("No one was notified.")).toBeVisible();
   await nothingWaiting(databaseUrl, made.id);
   expect(await laterMails(mailbox, ada)).toEqual([]);
 });
@@ -36,7 +36,7 @@ test("a word to those who are told stands in their mail and on the page", async 
   await page.goto(`/meetings/${made.id}/edit`);
   await page.getByLabel("Start", { exact: true }).fill("17:30");
   await page.getByRole("button", { name: "Review the changes" }).click();
-  await page.getByLabel("A word to those who get an update (optional)").fill("Sorry for the change.");
+  await page.getByLabel("Message to invitees (optional)").fill("Sorry for the change.");
   await page.getByRole("button", { name: "Save and notify 1 person" }).click();
   await expect(page.getByText("With the last change the host wrote: Sorry for the change.")).toBeVisible();
   await expect.poll(async () => (await laterMails(mailbox, ada)).length, { timeout: 40_000 }).toBe(1);

@@ -25,14 +25,14 @@ async function proposalsOf(page: Page, id: string) {
 
 async function askForFreshLink(visitor: Page, address: string): Promise<void> {
   await visitor.goto("/fresh-link");
-  await visitor.getByLabel("Your e-mail address").fill(address);
-  await visitor.getByRole("button", { name: "Send me a fresh link" }).click();
-  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Look into your mailbox");
+  await visitor.getByLabel("Your email").fill(address);
+  await visitor.getByRole("button", { name: "Send me a new link" }).click();
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Check your email");
 }
 
 async function signInMail(visitor: Page, mailbox: Mailbox, email: string): Promise<CaughtMail> {
   await visitor.goto("/sign-in");
-  await visitor.getByLabel("E-mail address").fill(email);
+  await visitor.getByLabel("Email").fill(email);
   await visitor.getByRole("button", { name: "Send me a link and a code" }).click();
   await expect.poll(async () => (await mailbox.to(email)).length).toBe(1);
   const [mail] = await mailbox.to(email);
@@ -94,7 +94,7 @@ test("fifty visits of a scanner to every link of every mail change nothing, and 
   const human = await stranger(browser, stack.APP_URL, false);
   await human.goto(link);
   await human.getByRole("button", { name: "Maybe" }).click();
-  await expect(human.getByRole("main")).toContainText("You said maybe");
+  await expect(human.getByRole("main")).toContainText("You answered maybe");
   await human.goto(confirming);
   await human.getByRole("button", { name: "Open the conversation" }).click();
   await expect(human.getByLabel("Your message")).toBeVisible();

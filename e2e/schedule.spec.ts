@@ -11,10 +11,10 @@ test("a counselor schedules with a client, a colleague and two pasted addresses,
   await openForm(page, "/meetings/new");
   await page.getByLabel("Client", { exact: true }).selectOption("Mara Lind");
   await page.getByRole("checkbox", { name: "Lena Ortiz" }).check();
-  await page.getByLabel("Invite by e-mail").fill("Ada Ortiz <Ada@guests.example>,\nbo@guests.example");
+  await page.getByLabel("Invite by email").fill("Ada Ortiz <Ada@guests.example>,\nbo@guests.example");
   await fillMeeting(page, title);
 
-  const told = page.getByRole("region", { name: "Who will be told" }).getByRole("listitem");
+  const told = page.getByRole("region", { name: "Who will be notified" }).getByRole("listitem");
   await expect(told).toHaveCount(4);
   await expect(told.filter({ hasText: "Mara Lind" })).toContainText("15:00–15:50 (WET, UTC+0)");
   await expect(told.filter({ hasText: "Mara Lind" })).toContainText("In the app");
@@ -43,7 +43,7 @@ test("everything that is wrong is said beside its field and in the summary, with
   const title = `Kept ${crypto.randomUUID()}`;
   await page.getByLabel("Client", { exact: true }).selectOption("Jonas Weber");
   await page.getByRole("checkbox", { name: "Lena Ortiz" }).check();
-  await page.getByLabel("Invite by e-mail").fill("bo@guests.example, not an address");
+  await page.getByLabel("Invite by email").fill("bo@guests.example, not an address");
   await page.getByLabel("Start", { exact: true }).fill("16:00");
   await page.getByText("Other", { exact: true }).click();
   await page.getByLabel("Minutes", { exact: true }).fill("12.5");
@@ -62,13 +62,13 @@ test("everything that is wrong is said beside its field and in the summary, with
     "Give a link that starts with https://, or leave it empty.",
   ]);
   await expect(page.getByLabel("Day", { exact: true })).toHaveAccessibleDescription(/Choose the day/);
-  await expect(page.getByLabel("Invite by e-mail")).toHaveAccessibleDescription(/“not an address” is not/);
+  await expect(page.getByLabel("Invite by email")).toHaveAccessibleDescription(/“not an address” is not/);
   await expect(page.getByLabel("Your own video link (optional)")).toHaveAccessibleDescription(/https:\/\//);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await expect(page.getByLabel("Client", { exact: true }).locator("option:checked")).toHaveText("Jonas Weber");
   await expect(page.getByRole("checkbox", { name: "Lena Ortiz" })).toBeChecked();
-  await expect(page.getByLabel("Invite by e-mail")).toHaveValue("bo@guests.example, not an address");
+  await expect(page.getByLabel("Invite by email")).toHaveValue("bo@guests.example, not an address");
   await expect(page.getByLabel("Start", { exact: true })).toHaveValue("16:00");
   await expect(page.getByLabel("Minutes", { exact: true })).toHaveValue("12.5");
   await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
@@ -98,9 +98,9 @@ test("a start in the past, oneself as a guest and a meeting of three minutes are
   await expect(page.getByRole("group", { name: "Duration" })).toHaveAccessibleDescription(/at least 5 minutes/);
 
   await page.getByText("50 min", { exact: true }).click();
-  await page.getByLabel("Invite by e-mail").fill("bo@guests.example, Dana.Whitfield@linden.example");
+  await page.getByLabel("Invite by email").fill("bo@guests.example, Dana.Whitfield@linden.example");
   await submit(page);
-  await expect(page.getByLabel("Invite by e-mail")).toHaveAccessibleDescription(
+  await expect(page.getByLabel("Invite by email")).toHaveAccessibleDescription(
     /dana\.whitfield@linden\.example: You host this meeting/,
   );
 });
@@ -137,7 +137,7 @@ test.describe("without JavaScript", () => {
     await openForm(page, "/meetings/new");
     await page.getByLabel("Client", { exact: true }).selectOption("Aiko Tanaka");
     await page.getByRole("checkbox", { name: "Lena Ortiz" }).check();
-    await page.getByLabel("Invite by e-mail").fill("Ada Ortiz <ada@guests.example>");
+    await page.getByLabel("Invite by email").fill("Ada Ortiz <ada@guests.example>");
     await fillMeeting(page, title);
     await page.getByText("Phone", { exact: true }).click();
     await page.getByLabel("Who calls whom (optional)").fill("I call you.");
@@ -149,7 +149,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Client", { exact: true }).locator("option:checked")).toHaveText("Aiko Tanaka");
     await expect(page.getByRole("checkbox", { name: "Lena Ortiz" })).toBeChecked();
     await expect(page.getByLabel("Who calls whom (optional)")).toHaveValue("I call you.");
-    await expect(page.getByRole("region", { name: "Who will be told" }).getByRole("listitem")).toHaveCount(3);
+    await expect(page.getByRole("region", { name: "Who will be notified" }).getByRole("listitem")).toHaveCount(3);
     await page.getByRole("radio", { name: /The first 02:30/ }).check();
     await submit(page);
 
@@ -226,7 +226,7 @@ test("a counselor starts a meeting now", async ({ page }) => {
   await openForm(page, "/meetings/instant");
   await page.getByLabel("Client", { exact: true }).selectOption("Jonas Weber");
   await page.getByLabel("Title", { exact: true }).fill(title);
-  await expect(page.getByRole("region", { name: "Who will be told" }).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Who will be notified" }).getByRole("listitem")).toHaveCount(1);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Start now" }).click();
   await expect(page).toHaveURL(/\/m\/[\w-]{24}$/);

@@ -20,8 +20,8 @@ test("a counselor's settings are saved, and a new meeting begins with them", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile");
   await isAccessible(page);
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
-  await page.getByLabel("Language of your mails").selectOption({ label: "Deutsch" });
-  await page.getByRole("radio", { name: "Never send a mail" }).check();
+  await page.getByLabel("Language of your emails").selectOption({ label: "Deutsch" });
+  await page.getByRole("radio", { name: "Never send an email" }).check();
   await page.getByLabel("Reminders to everyone invited").selectOption("Ten minutes before");
   await page.getByLabel("Duration in minutes").fill("3");
   await page.getByRole("button", { name: "Save settings" }).click();
@@ -32,8 +32,8 @@ test("a counselor's settings are saved, and a new meeting begins with them", asy
   await page.getByLabel("Duration in minutes").fill("45");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Your settings are saved." })).toBeVisible();
-  await expect(page.getByLabel("Language of your mails")).toHaveValue("de");
-  await expect(page.getByRole("radio", { name: "Never send a mail" })).toBeChecked();
+  await expect(page.getByLabel("Language of your emails")).toHaveValue("de");
+  await expect(page.getByRole("radio", { name: "Never send an email" })).toBeChecked();
 
   await page.goto("/meetings/new");
   await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
@@ -48,7 +48,7 @@ test("the pages of the settings lead to each other, and a client has no defaults
 }) => {
   const page = await aPerson(browser, admin, baseURL, "client");
   await page.goto("/settings");
-  await expect(page.getByRole("heading", { name: "Your meetings begin with" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Defaults for new meetings" })).toHaveCount(0);
   const pages = page.getByRole("navigation", { name: "Settings" });
   await expect(pages.getByRole("link", { name: "Profile" })).toHaveAttribute("aria-current", "page");
   await pages.getByRole("link", { name: "API keys" }).click();

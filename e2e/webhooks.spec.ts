@@ -92,12 +92,12 @@ test("the ledger of a meeting shows each try and what the provider said, to its 
   });
   const page = await context.newPage();
   await page.goto(`${stack.APP_URL}/meetings/${meetingId}`);
-  await page.getByRole("link", { name: "Every delivery, try by try" }).click();
+  await page.getByRole("link", { name: "Delivery log" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deliveries");
   const steps = page.getByRole("main").getByRole("listitem");
-  await expect(steps.filter({ hasText: "The mail provider took it." }).last()).toBeVisible();
+  await expect(steps.filter({ hasText: "Accepted by the email provider." }).last()).toBeVisible();
   await expect(
-    steps.filter({ hasText: "The mail provider says: came back, the mailbox is full." }).last(),
+    steps.filter({ hasText: "The email provider says: bounced, the mailbox is full." }).last(),
   ).toContainText(emailId);
   for (const width of [320, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });

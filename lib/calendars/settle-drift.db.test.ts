@@ -38,7 +38,7 @@ async function edited(disclosure: "full" | "neutral", change: Partial<GoogleEven
 }
 
 test("theirs changes the meeting like an edit, and both agree afterwards", async () => {
-  const link = `Details and joining: ${testAppUrl}/m/x`;
+  const link = `Details and join link: ${testAppUrl}/m/x`;
   const { id, slug } = await edited("full", { summary: "Last session" });
   const [event] = events();
   const description = `Bring\nnothing.\n\n${link.replace("/m/x", `/m/${slug}`)}`;

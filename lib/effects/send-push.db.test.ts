@@ -67,7 +67,7 @@ test("an invitation is promised to the invitee's browser and says there neither 
   expect(pusher.pushes).toEqual([
     {
       target: { endpoint: browser.endpoint, keys: { p256dh: browser.p256dh, auth: browser.auth } },
-      payload: JSON.stringify({ title: "New meeting", url: "/notifications" }),
+      payload: JSON.stringify({ title: "New appointment", url: "/notifications" }),
     },
   ]);
 });
@@ -96,7 +96,7 @@ test("that a time stays is promised to who proposed another, and pushed without 
   expect(await promised()).toHaveLength(before.length + 1);
   expect(await carryOut()).toEqual({ kind: "done" });
   expect(pusher.pushes).toMatchObject([
-    { payload: JSON.stringify({ title: "Your proposal was answered", url: "/notifications" }) },
+    { payload: JSON.stringify({ title: "Your proposal was declined", url: "/notifications" }) },
   ]);
 });
 

@@ -7,7 +7,7 @@ const meetingUrl = "https://meet.example/m/quiet-lake";
 test("a neutral entry names the host and the meeting's link, and no title or description", () => {
   expect(calendarWords({ ...exampleFacts({ disclosure: "neutral" }), meetingUrl })).toEqual({
     summary: "Appointment with Dana Whitfield",
-    description: "Details and joining: https://meet.example/m/quiet-lake",
+    description: "Details and join link: https://meet.example/m/quiet-lake",
     location: "In person: Lindenallee 4",
   });
   expect(calendarWords({ ...exampleFacts({ disclosure: "neutral", locale: "fr" }), meetingUrl }).summary).toBe(
@@ -19,7 +19,7 @@ test("a full entry has the title and the description as they are stored", () => 
   const facts = exampleFacts({ title: 'a,b;c\\d "q": é', description: "One.\r\nTwo." });
   expect(calendarWords({ ...facts, meetingUrl })).toMatchObject({
     summary: 'a,b;c\\d "q": é',
-    description: "One.\r\nTwo.\n\nDetails and joining: https://meet.example/m/quiet-lake",
+    description: "One.\r\nTwo.\n\nDetails and join link: https://meet.example/m/quiet-lake",
   });
 });
 

@@ -70,7 +70,7 @@ test("a neutral mail says of both only that the page has them", () => {
     { field: "description", from: "c", to: "d" },
   ];
   expect(rowsOf(changes, { disclosure: "neutral" })).toEqual([
-    { label: "Details", from: null, to: "changed; the page behind the button shows them." },
+    { label: "Details", from: null, to: "changed – see the appointment page." },
   ]);
 });
 

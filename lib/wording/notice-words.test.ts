@@ -26,7 +26,7 @@ test.each([
   "words",
   null,
 ])("%j is no wording, so the shipped one is said", (wording) => {
-  expect(noticeSentence("meeting_updated", wording, facts)).toBe("Dana changed a meeting with you");
+  expect(noticeSentence("meeting_updated", wording, facts)).toBe("Dana changed an appointment with you");
 });
 
 test("what somebody is called is never read as a wording", () => {

@@ -47,11 +47,11 @@ function decrypted(body: Buffer, browser: ReturnType<typeof createECDH>, auth: B
 test("the browser alone can read it, and the push service can check by our key that it is from us", async () => {
   const { taken, target, port, read } = await aPushService();
   const pusher = webPusher({ ...settings, reach: () => true });
-  expect(await pusher.send(target, '{"title":"Meeting updated"}', 3600)).toBe("taken");
+  expect(await pusher.send(target, '{"title":"Appointment changed"}', 3600)).toBe("taken");
   const [{ headers, body } = { headers: {}, body: Buffer.alloc(0) }] = taken;
   expect(headers).toMatchObject({ ttl: "3600", "content-encoding": "aes128gcm", urgency: "high" });
   expect(body.toString("latin1")).not.toContain("Meeting");
-  expect(read(body)).toBe('{"title":"Meeting updated"}');
+  expect(read(body)).toBe('{"title":"Appointment changed"}');
 
   const [, token = "", key = ""] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(headers.authorization ?? "") ?? [];
   expect(key).toBe(vapidKeys.publicKey);
