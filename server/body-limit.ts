@@ -64,19 +64,19 @@ function refuse(request: IncomingMessage, response: ServerResponse, lingerMillis
     "X-Content-Type-Options": "nosniff",
     "X-Request-Id": requestId,
   });
-  response.end(api ? JSON.stringify(problem(requestId)) : SENTENCE);
+  response.end(api ? JSON.stringify(problem(requestId, request.url)) : SENTENCE);
   const cut = setTimeout(() => request.socket.destroy(), lingerMilliseconds);
   request.once("close", () => clearTimeout(cut)).resume();
 }
 
-function problem(requestId: string) {
+function problem(requestId: string, address = "/") {
   const type = "/docs/errors/too-large";
   return {
     type,
     title: "The request is too large",
     status: 413,
     detail: SENTENCE,
-    instance: "",
+    instance: address.split("?")[0],
     code: "too_large",
     requestId,
   };

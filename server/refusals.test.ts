@@ -18,7 +18,8 @@ test.each(["/api/%", "/api/v1/meetings/%ff", "/i/%zz", "/%c3%28"])("%s is refuse
   const response = await fetch(`http://127.0.0.1:${port}${path}`);
   expect(response.status).toBe(400);
   expect(response.headers.get("content-type")).toBe("application/problem+json");
-  expect(problemSchema.safeParse(await response.json()).error).toBeUndefined();
+  const problem = problemSchema.parse(await response.json());
+  expect(problem).not.toHaveProperty("instance");
 });
 
 test.each(["/", "/api/v1/meetings/%2e", "/m/%F0%9F%98%80", "/?q=%"])("%s is passed on", async (path) => {
@@ -34,6 +35,12 @@ test.each([
   expect(await raw(`${method} ${path} HTTP/1.1`)).toMatch(
     /^HTTP\/1\.1 405 Method Not Allowed\r\n(.+\r\n)*Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n/,
   );
+});
+
+test("a refused method is told the path alone that it was tried on", async () => {
+  const [, body = ""] = (await raw("TRACE /api/v1/meetings?token=secret HTTP/1.1")).split("\r\n\r\n");
+  const json = body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1);
+  expect(problemSchema.parse(JSON.parse(json))).toMatchObject({ instance: "/api/v1/meetings" });
 });
 
 test("what is no request at all is refused as Node does", async () => {

@@ -26,8 +26,11 @@ const unreadable = {
  * address that cannot be decoded, such as `/api/%`. @returns whether the request still has to be answered
  */
 export function isAnswerable(request: IncomingMessage, response: ServerResponse): boolean {
-  if (!METHODS.split(", ").includes(request.method ?? "")) return refuse(response, notAllowed, { Allow: METHODS });
   const [path = "/"] = (request.url ?? "/").split("?");
+  // `OPTIONS *` and the like name no path, and one that cannot be decoded is no reference that could be given.
+  const instance = path.startsWith("/") && isDecodable(path) ? { instance: path } : {};
+  if (!METHODS.split(", ").includes(request.method ?? ""))
+    return refuse(response, { ...notAllowed, ...instance }, { Allow: METHODS });
   return isDecodable(path) || refuse(response, unreadable);
 }
 
@@ -54,7 +57,7 @@ function refuse(response: ServerResponse, problem: { status: number }, headers: 
     "X-Request-Id": requestId,
     ...headers,
   });
-  response.end(JSON.stringify({ ...problem, instance: "", requestId }));
+  response.end(JSON.stringify({ ...problem, requestId }));
   return false;
 }
 

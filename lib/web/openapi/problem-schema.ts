@@ -12,7 +12,7 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string().meta({ description: words.detail }),
-    instance: z.string(),
+    instance: z.string().startsWith("/").optional().meta({ description: words.instance }),
     code: z.enum(problemPages.map(({ code }) => code)).meta({ description: words.code }),
     requestId: z.string().meta({ description: words.requestId }),
     errors: z

@@ -37,7 +37,7 @@ test.each<[ErrorCode, number]>([
     title: expect.stringMatching(/^[A-Z]/),
     status,
     detail: "Do this instead.",
-    instance: code === "not_found" ? "" : "/api/v1/meetings",
+    ...(code === "not_found" ? {} : { instance: "/api/v1/meetings" }),
     code,
     requestId: "r1",
   });

@@ -29,7 +29,8 @@ export type Problem = {
   title: string;
   status: number;
   detail: string;
-  instance: string;
+  /** The path that was asked; left out where it could not be said. */
+  instance?: string;
   code: string;
   requestId: string;
   errors?: { pointer: string; code: string; detail: string }[];
@@ -52,8 +53,8 @@ export function problemResponse(error: AppError, at: { path: string; requestId: 
     title,
     status,
     detail: error.message,
-    // A 404 must not differ between what is hidden and what never was, so its bytes name neither path nor request.
-    instance: error.code === "not_found" ? "" : at.path,
+    // A 404 must not differ between what is hidden and what never was, so its bytes name no path.
+    ...(error.code === "not_found" ? {} : { instance: at.path }),
     code: error.code,
     requestId: at.requestId,
     ...error.extra,
