@@ -3,6 +3,7 @@ import type { ProfilePart } from "@/components/settings/profile-part";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Select } from "@/components/ui/form/select";
+import { isLocale } from "@/lib/people/locale-tag";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
 import { mailLocales } from "@/lib/wording/mail-locale";
 
@@ -10,7 +11,8 @@ import { mailLocales } from "@/lib/wording/mail-locale";
 export function PersonFields({ value, errors, zones }: ProfilePart & { zones: readonly ZoneGroup[] }) {
   const t = useTranslations("settings.person");
   const current = value("locale");
-  const locales = [...new Set<string>([...mailLocales, current])];
+  // What was sent may be no language at all, or nothing: then there is no name to show for it.
+  const locales = [...new Set<string>([...mailLocales, ...(isLocale(current) ? [current] : [])])];
   return (
     <>
       <Field name="name" label={t("name")} hint={t("nameHint")} errors={errors.name}>
