@@ -1,0 +1,115 @@
+import type { Fault } from "@/e2e/servers/resend/faults";
+import type { Act, MailFault, Script } from "@/scripts/simulate/acts/act";
+import { type Memory, perform } from "@/scripts/simulate/acts/perform";
+import { judgeEmail } from "@/scripts/simulate/judge/email";
+import { Finding } from "@/scripts/simulate/judge/finding";
+import { judgeRest } from "@/scripts/simulate/judge/rest";
+import { Model } from "@/scripts/simulate/model/model";
+import { clock } from "@/scripts/simulate/world/clock";
+import { emailsOf } from "@/scripts/simulate/world/deliveries";
+import { emailOf } from "@/scripts/simulate/world/people";
+import { NotQuiet } from "@/scripts/simulate/world/worker";
+import type { Installation, World } from "@/scripts/simulate/world/world";
+
+/** What came of a life: the finding that ended it, with the act after which it was seen. */
+export type Lived = {
+  readonly acts: number;
+  readonly finding: Finding | undefined;
+  readonly at: number;
+  readonly cells: readonly string[];
+};
+
+/** Lives a script through the product and has it judged. */
+export async function live(installation: Installation, script: Script): Promise<Lived> {
+  const world = await installation.begin(script);
+  const model = new Model(script, emailOf);
+  const emails = emailsOf(world);
+  const memory: Memory = { begins: script.begins, revisions: new Map(), links: new Map(), emails: emails.all };
+  const cells: string[] = [];
+  let at = 0;
+  try {
+    for (const act of script.acts) {
+      cells.push(cellOf(model, act));
+      await step(world, model, memory, act);
+      for (const email of emails.read()) judgeEmail(world, model, email);
+      if (act.after === "quiet" || act.do === "wait") await judgeRest(world, model, emails.all);
+      at += 1;
+    }
+    return { acts: at, finding: undefined, at, cells };
+  } catch (error) {
+    return { acts: at, finding: findingOf(error), at, cells };
+  }
+}
+
+/** Which act meets an invitee in which state, in which weather. */
+function cellOf(model: Model, act: Act): string {
+  const weather = act.faults?.[0] ?? "none";
+  const invitee =
+    "who" in act ? model.meetings[act.meeting]?.invitees.findLast(({ who }) => who === act.who) : undefined;
+  if (!("who" in act)) return `${act.do}|everyone|${weather}`;
+  const state = !invitee
+    ? "not invited"
+    : invitee.removed
+      ? "removed"
+      : `${invitee.kind} ${invitee.emailed ? invitee.answer : "not told"}`;
+  return `${act.do}|${state}|${weather}`;
+}
+
+/** A mistake of the simulation's own ends it; what the product threw is a finding. */
+function findingOf(error: unknown): Finding {
+  if (error instanceof Finding) return error;
+  if (error instanceof NotQuiet) return new Finding("not_quiet", error.message);
+  return new Finding("thrown", error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+}
+
+async function step(world: World, model: Model, memory: Memory, act: Act): Promise<void> {
+  await world.database.syncClock();
+  if (act.do === "wait") return wait(world, model, memory, act.until);
+  const outcome = await perform(world, memory, act);
+  if (outcome) {
+    const owed = model.act(act, clock.now(), outcome.body);
+    if (owed !== undefined && outcome.status !== owed) {
+      throw new Finding(
+        "answers",
+        `“${act.do}” was answered with ${outcome.status}, not with ${owed}: ${JSON.stringify(outcome.body).slice(0, 300)}`,
+      );
+    }
+  }
+  world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
+  if (act.after === "nothing") return;
+  await settle(world, model, act.after === "quiet");
+}
+
+async function settle(world: World, model: Model, quiet: boolean): Promise<void> {
+  if (!quiet) await world.worker.work();
+  else await world.worker.quiet();
+  model.worked(clock.now());
+  if (quiet) model.quiet();
+  for (const { job, error } of world.worker.troubles()) {
+    if (error instanceof TypeError || error instanceof ReferenceError)
+      throw new Finding("thrown", `${job}: ${error.stack}`);
+  }
+}
+
+/** Goes on to a time, with all that becomes due on the way. */
+async function wait(world: World, model: Model, memory: Memory, minutes: number): Promise<void> {
+  const until = memory.begins + minutes * 60_000;
+  await settle(world, model, true);
+  for (;;) {
+    const due = await world.worker.nextDue();
+    if (due === undefined || due > until) break;
+    clock.advance(Math.max(0, due - clock.now()));
+    await settle(world, model, true);
+  }
+  clock.advance(Math.max(0, until - clock.now()));
+  await settle(world, model, true);
+}
+
+const FAULTS: Record<MailFault, Fault> = {
+  refused: { kind: "status", status: 503 },
+  busy: { kind: "status", status: 429, retryAfter: "1" },
+  reset_before: { kind: "reset", accepted: false },
+  reset_after: { kind: "reset", accepted: true },
+  lost_answer: { kind: "lose-answer" },
+  html: { kind: "html", accepted: false },
+};

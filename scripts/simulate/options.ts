@@ -1,0 +1,54 @@
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+
+export type Options = {
+  readonly lives: number;
+  readonly seed: number;
+  /** This life alone. */
+  readonly life: number | undefined;
+  readonly kills: boolean;
+  readonly series: boolean;
+  readonly http: boolean;
+  readonly mutants: boolean;
+  /** This mutant alone. */
+  readonly mutant: string | undefined;
+  readonly json: string | undefined;
+  /** Ends with the first finding. */
+  readonly first: boolean;
+};
+
+/** @throws Error with a sentence about the first word that cannot be read */
+export function optionsOf(words: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      lives: { type: "string", default: "1000" },
+      seed: { type: "string" },
+      life: { type: "string" },
+      kills: { type: "boolean", default: false },
+      series: { type: "boolean", default: false },
+      http: { type: "boolean", default: false },
+      mutants: { type: "boolean", default: false },
+      json: { type: "string" },
+      first: { type: "boolean", default: false },
+    },
+  });
+  const { lives, seed, life, mutants, json, ...flags } = values;
+  if (positionals.length > (mutants ? 1 : 0))
+    throw new Error(`Leave “${positionals.at(-1)}” out: only --mutants takes a name.`);
+  return {
+    ...flags,
+    lives: wholeOf("lives", lives),
+    seed: seed === undefined ? randomInt(1, 2 ** 31) : wholeOf("seed", seed),
+    life: life === undefined ? undefined : wholeOf("life", life),
+    mutants,
+    mutant: positionals[0],
+    json,
+  };
+}
+
+function wholeOf(name: string, text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new Error(`Give --${name} as a whole number, not “${text}”.`);
+  return Number(text);
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { databaseOn, onServer } from "@/lib/testing/postgres-server";
+import { migrate } from "@/scripts/database/migrate";
+import { clock } from "@/scripts/simulate/world/clock";
+
+export type SimulationDatabase = {
+  readonly connectionString: string;
+  /** For the worker, the judges and the clock; the product has a pool of its own. */
+  readonly client: Client;
+  /** Tells the database what time it is. */
+  syncClock(): Promise<void>;
+  /** Forgets all people and meetings, and every template is on again. */
+  forget(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** What each database is seeded with, which lives share. */
+const KEPT = ["_prisma_migrations", "templates", "template_versions"];
+
+/**
+ * A database of its own whose `now()` and `clock_timestamp()` read the clock of the simulation: they stand in a schema
+ * before `pg_catalog` in the search path, from before the migrations, so that defaults of columns follow them too.
+ */
+export async function openSimulationDatabase(server: string): Promise<SimulationDatabase> {
+  const name = `compath_simulation_${randomBytes(5).toString("hex")}`;
+  await onServer(
+    server,
+    `CREATE DATABASE ${name}`,
+    `ALTER DATABASE ${name} SET timezone TO 'Asia/Kathmandu'`,
+    `ALTER DATABASE ${name} SET search_path TO public, simulation, pg_catalog`,
+  );
+  const connectionString = databaseOn(server, name);
+  await onServer(connectionString, ...CLOCK);
+  await migrate(connectionString);
+  const client = new Client({ connectionString, options: "-c timezone=UTC" });
+  await client.connect();
+  const forgetting = await forgettingStatement(client);
+  return {
+    connectionString,
+    client,
+    async syncClock() {
+      await client.query("update simulation.clock set instant = to_timestamp($1::float8 / 1000)", [clock.now()]);
+    },
+    async forget() {
+      await client.query(forgetting);
+    },
+    async close() {
+      await client.end();
+      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+const CLOCK = [
+  "CREATE SCHEMA simulation",
+  "CREATE TABLE simulation.clock (instant timestamptz NOT NULL)",
+  "INSERT INTO simulation.clock VALUES ('2027-01-11T08:00:00Z')",
+  "CREATE FUNCTION simulation.now() RETURNS timestamptz STABLE LANGUAGE sql AS 'select instant from simulation.clock'",
+  "CREATE FUNCTION simulation.clock_timestamp() RETURNS timestamptz STABLE LANGUAGE sql AS 'select instant from simulation.clock'",
+];
+
+/** One statement, because it runs between all lives. Foreign keys and append-only triggers sleep meanwhile. */
+async function forgettingStatement(client: Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public' and tablename <> all($1)",
+    [KEPT],
+  );
+  const deletions = rows.map(({ name }) => `delete from ${name};`).join(" ");
+  return `set session_replication_role = replica; ${deletions} delete from pgboss.job;
+    update templates set enabled = true where not enabled; set session_replication_role = origin`;
+}
