@@ -60,6 +60,7 @@ export async function wire(
   const readBusyTimes = busyTimesWith({ db, secrets, calendarFor, now: clock.now });
   const contextOf = (actor: Actor, requestId: string): Context => ({ ...shared, readBusyTimes, actor, requestId });
   const wiring: Wiring = {
+    now: clock.now,
     db,
     log,
     secrets,
@@ -79,6 +80,7 @@ export async function wire(
     appUrl: APP_URL,
     ...MAIL_SETTINGS,
     now: clock.now,
+    inboundAuthservIds: [],
     async sleep(milliseconds) {
       clock.advance(milliseconds);
       await database.syncClock();
