@@ -7,7 +7,6 @@ import { judgeRest } from "@/scripts/simulate/judge/rest";
 import { Model } from "@/scripts/simulate/model/model";
 import { clock } from "@/scripts/simulate/world/clock";
 import { emailsOf } from "@/scripts/simulate/world/deliveries";
-import { emailOf } from "@/scripts/simulate/world/people";
 import { NotQuiet } from "@/scripts/simulate/world/worker";
 import type { Installation, World } from "@/scripts/simulate/world/world";
 
@@ -22,7 +21,7 @@ export type Lived = {
 /** Lives a script through the product and has it judged. */
 export async function live(installation: Installation, script: Script): Promise<Lived> {
   const world = await installation.begin(script);
-  const model = new Model(script, emailOf);
+  const model = new Model(script);
   const emails = emailsOf(world);
   const memory: Memory = { begins: script.begins, revisions: new Map(), links: new Map(), emails: emails.all };
   const cells: string[] = [];
@@ -83,8 +82,7 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
 async function settle(world: World, model: Model, quiet: boolean): Promise<void> {
   if (!quiet) await world.worker.work();
   else await world.worker.quiet();
-  model.worked(clock.now());
-  if (quiet) model.quiet();
+  model.settled(clock.now(), quiet);
   for (const { job, error } of world.worker.troubles()) {
     if (error instanceof TypeError || error instanceof ReferenceError)
       throw new Finding("thrown", `${job}: ${error.stack}`);

@@ -2,7 +2,6 @@ import {
   type Act,
   CLIENTS,
   COLLEAGUES,
-  type Deed,
   type Fields,
   GUESTS,
   HOST,
@@ -10,22 +9,14 @@ import {
   REGISTERED,
   type Script,
   type Then,
-  type Who,
 } from "@/scripts/simulate/acts/act";
-import { type Chance, chanceOf } from "@/scripts/simulate/acts/chance";
-import { changes, forgetWords, place, profile, start, words, zone } from "@/scripts/simulate/acts/values";
+import { chanceOf } from "@/scripts/simulate/acts/chance";
+import { drawDeed } from "@/scripts/simulate/acts/draw-deed";
+import { type Drawn, EVERYBODY } from "@/scripts/simulate/acts/drawn";
+import { forgetWords, place, profile, start, words, zone } from "@/scripts/simulate/acts/values";
 
 const BEGINS = Date.parse("2027-01-04T08:00:00Z");
-const EVERYBODY = [HOST, ...COLLEAGUES, ...CLIENTS, ...REGISTERED, ...GUESTS];
 const FAULTS: readonly MailFault[] = ["refused", "busy", "reset_before", "reset_after", "lost_answer", "html"];
-const TEMPLATES = ["scheduled_meeting_invitation", "meeting_updated", "meeting_cancelled", "meeting_scheduled"];
-
-/** What the drawing itself has to remember, so that most acts make sense where they stand. */
-type Drawn = {
-  readonly chance: Chance;
-  readonly meetings: { client: Who | null; colleagues: Who[]; addresses: Who[]; start: number; cancelled: boolean }[];
-  now: number;
-};
 
 /** The life that belongs to a seed and a number: the same one each time. */
 export function drawScript(seed: number, life: number): Script {
@@ -37,6 +28,8 @@ export function drawScript(seed: number, life: number): Script {
   const acts: Act[] = [schedule(drawn)];
   const length = chance.whole(6, 20);
   while (acts.length < length) acts.push(next(drawn));
+  // Nothing follows it: who hosted can do nothing any more.
+  if (chance.likely(0.05)) acts.push({ do: "deactivate", who: HOST, meeting: 0, after: "quiet" });
   return { seed, life, begins, people, acts };
 }
 
@@ -48,10 +41,10 @@ function next(drawn: Drawn): Act {
   const faults = chance.likely(0.12)
     ? Array.from({ length: chance.whole(1, 3) }, () => chance.pick(FAULTS))
     : undefined;
-  const drawnDeed = deed(drawn, meeting);
+  const deed = drawDeed(drawn, meeting);
   // An email is read by the worker, so its answer comes about with the next work.
-  const byEmail = drawnDeed.do === "answer" && drawnDeed.by === "email" && after === "nothing";
-  return { ...drawnDeed, meeting, after: faults || byEmail ? "quiet" : after, ...(faults && { faults }) };
+  const byEmail = deed.do === "answer" && deed.by === "email" && after === "nothing";
+  return { ...deed, meeting, after: faults || byEmail ? "quiet" : after, ...(faults && { faults }) };
 }
 
 function schedule(drawn: Drawn): Act {
@@ -89,122 +82,4 @@ function schedule(drawn: Drawn): Act {
     meeting: meetings.length - 1,
     after: chance.weighted({ quiet: 6, work: 2, nothing: 2 }),
   };
-}
-
-const WEIGHTS = {
-  update: 26,
-  invite: 9,
-  remove: 8,
-  answer: 18,
-  undo: 6,
-  cancel: 5,
-  resend: 4,
-  wait: 8,
-  profile: 3,
-  template: 2,
-  verify: 2,
-  propose: 4,
-  decide: 3,
-  end: 1,
-  rotate: 2,
-  message: 2,
-  end_relationship: 1,
-  deactivate: 0.5,
-  erase: 1,
-  stranger: 2,
-  bounce: 2,
-} as const;
-
-function deed(drawn: Drawn, at: number): Deed {
-  const { chance, now } = drawn;
-  const meeting = drawn.meetings[at];
-  if (!meeting) throw new Error("Acts come after the meeting that they are about.");
-  const invited = [...(meeting.client ? [meeting.client] : []), ...meeting.colleagues, ...meeting.addresses];
-  const who = () => (invited.length > 0 && chance.likely(0.9) ? chance.pick(invited) : chance.pick(EVERYBODY.slice(1)));
-  const by = chance.pick(["key", "app"] as const);
-  const kind = chance.weighted(WEIGHTS);
-  switch (kind) {
-    case "update":
-      return updateOf(drawn, meeting);
-    case "invite": {
-      const added = chance.pick([...GUESTS, ...REGISTERED, ...COLLEAGUES]);
-      const list = COLLEAGUES.some((one) => one === added) ? meeting.colleagues : meeting.addresses;
-      if (!list.includes(added)) list.push(added);
-      return { do: "invite", who: added };
-    }
-    case "remove": {
-      const gone = who();
-      meeting.colleagues = meeting.colleagues.filter((one) => one !== gone);
-      meeting.addresses = meeting.addresses.filter((one) => one !== gone);
-      if (meeting.client === gone) meeting.client = null;
-      return { do: "remove", who: gone };
-    }
-    case "answer": {
-      const response = chance.pick(["accepted", "declined", "tentative"] as const);
-      return {
-        do: "answer",
-        by: chance.pick(["page", "app", "key", "email"] as const),
-        who: who(),
-        response,
-        note: chance.likely(0.3) ? words(chance, 500) : "",
-        ...(chance.likely(0.3) && { old: true }),
-      };
-    }
-    case "propose":
-      return {
-        do: kind,
-        who: who(),
-        starts: Array.from({ length: chance.whole(1, 2) }, () => start(chance, now)),
-        note: chance.likely(0.4) ? words(chance, 500) : "",
-      };
-    case "decide":
-      return { do: kind, who: who(), accept: chance.likely(0.5) };
-    case "cancel":
-      return { do: kind, by, reason: chance.likely(0.5) ? words(chance, 500) : "" };
-    case "wait":
-      drawn.now = waitUntil(drawn, meeting.start);
-      return { do: kind, until: drawn.now };
-    case "profile":
-      return profileOf(drawn, who());
-    case "template":
-      return { do: kind, key: chance.pick(TEMPLATES), on: chance.likely(0.5) };
-    case "deactivate":
-      return { do: kind, who: HOST };
-    case "verify":
-      return { do: kind, who: "uma" };
-    case "message":
-      return { do: kind, who: who(), body: words(chance, 2000) };
-    case "bounce":
-      return { do: kind, who: who(), how: chance.pick(["delivered", "bounced", "complained"] as const) };
-    case "undo":
-    case "end":
-    case "stranger":
-      return { do: kind };
-    default:
-      return { do: kind, who: who() };
-  }
-}
-
-function updateOf(drawn: Drawn, meeting: Drawn["meetings"][number]): Deed {
-  const { chance, now } = drawn;
-  const set = changes(chance, now);
-  if (set.start !== undefined) meeting.start = set.start;
-  return { do: "update", by: chance.pick(["key", "app"] as const), set };
-}
-
-function profileOf({ chance }: Drawn, who: Who): Deed {
-  const { locale, timeZone, updateMails } = profile(chance);
-  return {
-    do: "profile",
-    who,
-    set: { ...(chance.likely(0.5) && { locale }), ...(chance.likely(0.5) && { timeZone }), updateMails },
-  };
-}
-
-/** A little on, or to where reminders are due, the meeting starts or it is over. */
-function waitUntil({ chance, now }: Drawn, begins: number): number {
-  const goal = chance.weighted({ little: 3, day_before: 2, begun: 2, over: 1 });
-  if (goal === "little") return now + chance.pick([1, 2, 61, 700]);
-  const target = goal === "day_before" ? begins - 1439 : goal === "begun" ? begins + 1 : begins + 1441;
-  return Math.max(now + 1, target);
 }

@@ -4,7 +4,7 @@ import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { MeetingState } from "@/scripts/simulate/model/state";
 import type { Email } from "@/scripts/simulate/world/deliveries";
-import { nameOf } from "@/scripts/simulate/world/people";
+import { emailOf, nameOf } from "@/scripts/simulate/world/people";
 import type { World } from "@/scripts/simulate/world/world";
 
 const JUDGE = "email";
@@ -27,7 +27,7 @@ export function judgeEmail(world: World, model: Model, email: Email): void {
   judgeTime(model, meeting, email, to);
   const lang = /<html[^>]* lang="([^"]+)"/.exec(mail.html ?? "")?.[1];
   const person = model.person(to);
-  const locale = invitee.linked ? person.locale : model.person("dana").locale;
+  const locale = invitee.kind !== "external" ? person.locale : model.person("dana").locale;
   demand(lang === locale, JUDGE, `An email to ${to} is in ${lang}, not in ${locale}.`);
 }
 
@@ -46,9 +46,9 @@ function judgeSecrets(model: Model, meeting: MeetingState, { mail, file }: Email
     const leaks = meeting.disclosure === "neutral" && told.some((word) => whole.includes(word));
     demand(!leaks, JUDGE, `An email to ${to} says the title or the description of a neutral meeting.`);
   }
-  for (const { who, email } of model.people.values()) {
+  for (const who of model.people.keys()) {
     if (who === to) continue;
-    const named = whole.includes(email) || (who !== "dana" && whole.includes(nameOf(who)));
+    const named = whole.includes(emailOf(who)) || (who !== "dana" && whole.includes(nameOf(who)));
     demand(!named, JUDGE, `An email to ${to} names ${who}.`);
   }
 }
@@ -91,7 +91,7 @@ function instantOf(value = ""): number {
 function judgeTime(model: Model, meeting: MeetingState, { mail, sequence, file }: Email, to: string): void {
   if (/METHOD:CANCEL/.test(file)) return;
   const invitee = meeting.invitees.findLast(({ who }) => who === to);
-  const zone = invitee?.linked ? model.person(to).timeZone : model.person("dana").timeZone;
+  const zone = invitee && invitee.kind !== "external" ? model.person(to).timeZone : model.person("dana").timeZone;
   const { start } = meeting.contents.get(sequence) ?? meeting.content;
   const parts = (hourCycle: "h23" | "h12") =>
     new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle }).format(start);

@@ -3,6 +3,7 @@ import { callerOf } from "@/scripts/simulate/acts/perform";
 import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { MeetingState } from "@/scripts/simulate/model/state";
+import { emailOf } from "@/scripts/simulate/world/people";
 import type { World } from "@/scripts/simulate/world/world";
 
 const JUDGE = "state";
@@ -18,11 +19,11 @@ export async function judgeState(world: World, model: Model): Promise<void> {
     const { status, body } = await world.api.ask(host, "GET", `/api/v1/meetings/${id}`);
     demand(status === 200, JUDGE, `The host's own meeting answers ${status}.`);
     // Safe: the judge of the API checks what has this status.
-    if (meeting) judgeMeeting(model, meeting, body as Shown);
+    if (meeting) judgeMeeting(meeting, body as Shown);
   }
 }
 
-function judgeMeeting(model: Model, meeting: MeetingState, shown: Shown): void {
+function judgeMeeting(meeting: MeetingState, shown: Shown): void {
   const { content, disclosure, sequence } = meeting;
   const owed = {
     title: content.title,
@@ -54,7 +55,7 @@ function judgeMeeting(model: Model, meeting: MeetingState, shown: Shown): void {
   const owedPeople = meeting.invitees
     .filter(({ removed }) => !removed)
     .map(({ who, answer, note }) => ({
-      email: model.person(who).email,
+      email: emailOf(who),
       response: answer,
       note: answer === "needs_action" ? null : note,
     }));

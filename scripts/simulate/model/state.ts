@@ -1,105 +1,65 @@
-import type { Place, Response, Who } from "@/scripts/simulate/acts/act";
+import type { Place, Profile, Response, Who } from "@/scripts/simulate/acts/act";
 
-/** What the model holds of a person, an invitee and a meeting. Instants are epoch milliseconds. */
-export type PersonState = {
-  readonly who: Who;
-  readonly email: string;
-  readonly counselor: boolean;
-  hasAccount: boolean;
-  verified: boolean;
-  active: boolean;
-  related: boolean;
-  /** Has bounced or complained to this host. */
-  suppressed: boolean;
-  connected: boolean;
-  locale: string;
-  timeZone: string;
-  updateMails: "always" | "without_calendar" | "never";
-};
+type Flags<Names extends string> = Record<Names, boolean>;
 
-/** What people are told of a meeting. */
-export type Content = {
-  readonly title: string;
+/** What the model holds of a person. `related`: a client of the host. `suppressed`: has bounced or complained. */
+export type PersonState = Required<Profile> & { readonly who: Who } & Flags<
+    "hasAccount" | "verified" | "active" | "related" | "suppressed" | "connected"
+  >;
+
+/** What people are told of a meeting. Instants are epoch milliseconds. */
+export type Content = Readonly<Record<"start" | "end", number> & Record<"title" | "timeZone", string>> & {
   readonly description: string | null;
-  readonly start: number;
-  readonly end: number;
-  readonly timeZone: string;
   readonly place: Place;
   readonly off: boolean;
 };
 
-/** The state of a meeting that an email tells, and with which number. */
+/** A state of a meeting, and the number under which it is told. */
 export type Told = { readonly content: Content; readonly sequence: number };
 
-export type InviteeState = {
+/**
+ * `asGuest`: the host knows an address and nothing more. `out`: knows that they are out, or that it is off. `booked`: knows
+ * the first state by other emails than ours. `cancelled`: so says their calendar.
+ */
+export type InviteeState = Flags<"asGuest" | "removed" | "out" | "erased" | "booked" | "cancelled"> & {
   readonly who: Who;
-  /** Linked with an account. */
-  linked: boolean;
   kind: "client" | "internal" | "external";
-  /** The host knows an address and nothing more. */
-  asGuest: boolean;
-  removed: boolean;
-  /** Knows that they are out, or that it is off. */
-  out: boolean;
-  erased: boolean;
   answer: Response | "needs_action";
   note: string | null;
-  /** What they count as knowing, by whichever way. */
+  /** What they count as knowing by whichever way, and what emails have brought to their calendar. */
   knows: Content | undefined;
-  /** What emails have brought to their calendar. */
   emailed: Told | undefined;
-  cancelled: boolean;
-  /** Knows the first state by other emails than ours. */
-  booked: boolean;
-  /** An invitation that leaves with the next work. */
+  /** An invitation that leaves with the next work; `again` when it is a second one. */
   pending: (Told & { readonly again: boolean }) | undefined;
-  /** The newest sequence that an answer by email was given to. */
+  /** The newest number that was answered by email. */
   repliedTo: number;
-  reminded: string[];
+  reminded: readonly string[];
 };
 
-export type MeetingState = {
-  readonly number: number;
-  readonly instant: boolean;
-  content: Content;
-  disclosure: "neutral" | "full";
-  reminders: "none" | "day_before" | "ten_minutes_before" | "both";
-  client: Who | null;
-  sequence: number;
-  announced: number;
-  /** When the last change is told. */
-  announceAt: number | undefined;
-  endedByHost: boolean;
-  /** How many things were stored; an undo asks whether something came after the change. */
-  stored: number;
-  undo: Snapshot | undefined;
-  invitees: InviteeState[];
-  /** What has been told under each number; one number never has two contents. */
-  contents: Map<number, Content>;
-  /** Starts for which reminders are planned, with the instant of planning. */
-  planned: { readonly start: number; readonly at: number }[];
-  /** Open proposals by invitee. */
-  proposals: Map<InviteeState, { readonly starts: readonly number[]; readonly note: string | null }>;
-};
+/** What a change may be taken back to. */
+type Plain = { content: Content; disclosure: string; reminders: string; client: Who | null };
+type Undo = { readonly stored: number; readonly plain: Plain; readonly invitees: readonly InviteeState[] };
 
-export type Snapshot = {
-  readonly stored: number;
-  readonly before: Pick<MeetingState, "content" | "disclosure" | "reminders" | "client">;
-  readonly invitees: ReadonlyMap<
-    InviteeState,
-    { readonly removed: boolean; readonly answer: Response | "needs_action" }
-  >;
-  readonly after: ReadonlyMap<InviteeState, { readonly removed: boolean; readonly answer: Response | "needs_action" }>;
-  readonly proposals: MeetingState["proposals"];
-};
+/** `stored` counts what was stored, because an undo asks whether something came after the change. */
+export type MeetingState = Plain &
+  Record<"sequence" | "announced" | "stored", number> & {
+    readonly number: number;
+    readonly instant: boolean;
+    announceAt: number | undefined;
+    endedByHost: boolean;
+    undo: Undo | undefined;
+    readonly invitees: InviteeState[];
+    /** What has been told under each number; one number never has two contents. */
+    readonly contents: Map<number, Content>;
+    /** Starts of which reminders are planned, and since when. */
+    readonly planned: { readonly start: number; readonly at: number }[];
+  };
 
 /** What an invitee is told in the app. */
 export type Entry = { readonly who: Who; readonly meeting: number; readonly kind: string };
 
 export function sameContent(one: Content, other: Content): boolean {
-  return JSON.stringify(written(one)) === JSON.stringify(written(other));
-}
-
-function written({ title, description, start, end, timeZone, place, off }: Content) {
-  return [title, description, start, end, timeZone, place.type, place.value ?? null, off];
+  const written = ({ title, description, start, end, timeZone, place, off }: Content) =>
+    JSON.stringify([title, description, start, end, timeZone, place.type, place.value ?? null, off]);
+  return written(one) === written(other);
 }

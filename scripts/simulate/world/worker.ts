@@ -98,9 +98,8 @@ async function end(client: Client, id: string, state: string, output: unknown): 
 const NOT_ABOUT_A_TIME = "name <> 'remind' or start_after <= now()";
 
 async function nextDue(client: Client, which: string): Promise<number | undefined> {
-  const { rows } = await client.query<{ at: number | null }>(
-    `select (extract(epoch from min(start_after)) * 1000)::float8 as at from pgboss.job
-      where state in ('created', 'retry') and (${which})`,
+  const { rows } = await client.query<{ at: Date | null }>(
+    `select min(start_after) as at from pgboss.job where state in ('created', 'retry') and (${which})`,
   );
-  return rows[0]?.at ?? undefined;
+  return rows[0]?.at?.getTime();
 }

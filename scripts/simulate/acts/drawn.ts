@@ -1,0 +1,11 @@
+import { CLIENTS, COLLEAGUES, GUESTS, HOST, REGISTERED, type Who } from "@/scripts/simulate/acts/act";
+import type { Chance } from "@/scripts/simulate/acts/chance";
+
+export const EVERYBODY = [HOST, ...COLLEAGUES, ...CLIENTS, ...REGISTERED, ...GUESTS];
+
+/** What the drawing itself has to remember, so that most acts make sense where they stand. */
+export type Drawn = {
+  readonly chance: Chance;
+  readonly meetings: { client: Who | null; colleagues: Who[]; addresses: Who[]; start: number; cancelled: boolean }[];
+  now: number;
+};
