@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { AddedPeople } from "@/components/calendars/added-people";
 import { CalendarDrift } from "@/components/calendars/calendar-drift";
 import { SettleForm } from "@/components/calendars/settle-form";
 import type { Reader } from "@/components/meetings/reader";
@@ -15,6 +16,7 @@ type Props = {
   hosting: boolean;
   reader: Reader;
   settle: FormAction;
+  decideAdded: FormAction;
 };
 
 /** How the meeting stands in each of the reader's own calendars, and what can be done about it. */
@@ -46,6 +48,7 @@ async function Calendar({
   hosting,
   reader,
   settle,
+  decideAdded,
 }: Omit<Props, "calendars"> & { calendar: MeetingCalendar }) {
   const t = await getTranslations("calendars.meeting");
   const names = await getTranslations("calendars.provider");
@@ -81,6 +84,7 @@ async function Calendar({
           {hosting ? <TextLink href={`/meetings/${meeting.id}/cancel`}>{t("cancelInstead")}</TextLink> : null}
         </div>
       ) : null}
+      {hosting && meeting.status !== "cancelled" ? <AddedPeople calendar={calendar} decide={decideAdded} /> : null}
       {retries ? <SettleForm {...form} choice="retry" label={t("retry")} /> : null}
     </>
   );

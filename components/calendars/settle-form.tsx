@@ -8,22 +8,28 @@ import type { FormAction } from "@/lib/forms/form-state";
 type Props = {
   action: FormAction;
   connectionId: string;
-  choice: "retry" | "ours" | "theirs" | "leave";
+  choice: "retry" | "ours" | "theirs" | "leave" | "invite" | "dismiss";
+  /** Whom it is about. */
+  email?: string;
   label: string;
   pending: string;
 };
 
 /** One decision about what a calendar holds of a meeting, as a button. */
-export function SettleForm({ action, connectionId, choice, label, pending }: Props) {
+export function SettleForm({ action, connectionId, choice, email, label, pending }: Props) {
   const [state, submit] = useActionState(action, undefined);
   return (
     <form action={submit} className="flex flex-col gap-1.5">
       <input type="hidden" name="connectionId" value={connectionId} />
       <input type="hidden" name="choice" value={choice} />
+      {email === undefined ? null : <input type="hidden" name="email" value={email} />}
       <SubmitButton variant="secondary" size="sm" pendingLabel={pending} className="w-fit">
         {label}
       </SubmitButton>
-      <FieldErrors id={`settle-${choice}-${connectionId}`} errors={Object.values(state?.errors ?? {}).flat()} />
+      <FieldErrors
+        id={`settle-${choice}-${connectionId}-${email ?? ""}`}
+        errors={Object.values(state?.errors ?? {}).flat()}
+      />
     </form>
   );
 }

@@ -46,6 +46,8 @@ export type CalendarCopy = WrittenEvent & {
   readonly startsAt: number | null;
   readonly endsAt: number | null;
   readonly attendees: readonly EventAttendee[];
+  /** Addresses among them that are no guests: the owner's own, and rooms. */
+  readonly notGuests?: readonly string[];
   /** Whether a video call is still being made for it. */
   readonly callComes: boolean;
   /** Whether the connected account organizes it. False: somebody else's event that came into this calendar. */

@@ -33,3 +33,10 @@ export const driftColumn = z
     }),
   ])
   .nullable();
+
+/** `calendar_events.added_people`: whom the event names without an invitation, and of whom the host wants to hear no more. */
+export const addedPeopleColumn = z.array(
+  z.object({ email: z.string(), name: z.string().nullable(), dismissed: z.boolean() }),
+);
+
+export type AddedPerson = z.output<typeof addedPeopleColumn>[number];

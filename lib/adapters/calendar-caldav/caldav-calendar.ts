@@ -163,6 +163,7 @@ function copyOf({ url, etag, file }: StoredObject, credentials: CaldavCredential
     etag,
     callUrl: null,
     callComes: false,
+    notGuests: ownerNames(credentials),
     own: organizer === null || ownerNames(credentials).includes(organizer),
   };
 }

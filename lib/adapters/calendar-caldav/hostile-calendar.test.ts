@@ -34,21 +34,24 @@ async function reading(answer: DavAnswer) {
   );
   const watch = longestTurn();
   const said = await calendar.listBusy(within, [`${server.url}/cal/`]).finally(watch.stop);
+  await watch.over;
   return { ...said, titles: said.spans.map(({ title }) => title), blocked: watch.longest() };
 }
 
 function longestTurn() {
   let [longest, last, going] = [0, cpuMilliseconds(), true];
+  const over = Promise.withResolvers<void>();
   const turn = () => {
     longest = Math.max(longest, cpuMilliseconds() - last);
     last = cpuMilliseconds();
     if (going) setImmediate(turn);
+    else over.resolve();
   };
   turn();
   const stop = () => {
     going = false;
   };
-  return { stop, longest: () => longest };
+  return { stop, over: over.promise, longest: () => longest };
 }
 
 function cpuMilliseconds(): number {

@@ -49,6 +49,9 @@ export function calendarCopyOf(event: calendar_v3.Schema$Event): CalendarCopy {
     startsAt: instantOf(event.start),
     endsAt: instantOf(event.end),
     attendees: (attendees ?? []).flatMap(attendeeOf),
+    notGuests: (attendees ?? []).flatMap(({ self, resource, organizer, email }) =>
+      email && (self || resource || organizer) ? [email.toLowerCase()] : [],
+    ),
     // Google leaves `self` out where it is false.
     own: !event.organizer || event.organizer.self === true,
   };

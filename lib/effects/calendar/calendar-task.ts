@@ -1,5 +1,5 @@
 import type { ConnectedCalendar, StoredEvent } from "@/lib/adapters/calendar";
-import { driftColumn, pushedColumn } from "@/lib/columns/calendar-columns";
+import { type AddedPerson, addedPeopleColumn, driftColumn, pushedColumn } from "@/lib/columns/calendar-columns";
 import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Role } from "@/lib/context";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
@@ -75,6 +75,7 @@ export type CalendarTask = {
     | null;
   /** The very event of the host's calendar, which Google brought into this one. */
   readonly sharedByHost: boolean;
+  readonly addedPeople: readonly AddedPerson[];
   /** The host's own event is still to be written, and may come into this calendar by itself. */
   readonly hostPending: boolean;
   readonly promisedAt: number;
@@ -86,11 +87,11 @@ export async function findTask(
   meetingId: string,
   connectionId: string,
 ): Promise<CalendarTask | undefined> {
-  const [task] = await db.$queryRaw<Unread<CalendarTask, "pushed" | "drift">[]>(Prisma.sql`
+  const [task] = await db.$queryRaw<Unread<CalendarTask, "pushed" | "drift" | "addedPeople">[]>(Prisma.sql`
     select k.id as "connectionId", k.provider::text, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
            k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
-           e.external_id as "externalId", e.etag, e.pushed, e.drift, ${epochMillis("e.at")} as "promisedAt",
+           e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", ${epochMillis("e.at")} as "promisedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.external_id = e.external_id) as "sharedByHost",
@@ -121,6 +122,7 @@ export async function findTask(
     ...task,
     pushed: readColumn("calendar_events.pushed", pushedColumn, task.pushed),
     drift: readColumn("calendar_events.drift", driftColumn, task.drift),
+    addedPeople: readColumn("calendar_events.added_people", addedPeopleColumn, task.addedPeople),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarAdapter, CalendarCopy } from "@/lib/adapters/calendar";
+import { addedPeopleIn, isSamePeople } from "@/lib/effects/calendar/added-people";
 import {
   type CalendarTask,
   findTask,
@@ -8,7 +9,7 @@ import {
 } from "@/lib/effects/calendar/calendar-task";
 import { withEventLease } from "@/lib/effects/calendar/event-lease";
 import { answersIn, driftOf, type PushedEvent, type WantedEvent } from "@/lib/effects/calendar/merge-event";
-import { recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
+import { recordAddedPeople, recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
 import type { Effects } from "@/lib/effects/effects";
 import { isRefusal } from "@/lib/errors";
 import { noteAnswer } from "@/lib/meetings/answers/note-answer";
@@ -50,6 +51,8 @@ export async function readEvent(
 function tellsNews(task: CalendarTask, wanted: WantedEvent, copy: CalendarCopy): boolean {
   const pushed = task.pushed?.written ?? null;
   if (pushed === null || task.drift !== null) return true;
+  const others = addedPeopleIn(task.addedPeople, wanted, copy);
+  if (isHostsOwn(task) && !isSamePeople(others, task.addedPeople)) return true;
   return hasOtherCall(task, copy) || driftOf(pushed, wanted, copy).length + answersIn(pushed, wanted, copy).length > 0;
 }
 
@@ -64,6 +67,8 @@ async function follow(effects: Effects, task: CalendarTask, wanted: WantedEvent,
   await takeAnswers(effects, task, pushed, wanted, current);
   const drift = driftOf(pushed, wanted, current);
   if (!isHostsOwn(task)) return;
+  const added = addedPeopleIn(task.addedPeople, wanted, current);
+  if (!isSamePeople(added, task.addedPeople)) await recordAddedPeople(effects, task, added);
   if (hasOtherCall(task, current)) await recordCall(effects, task, current.callUrl);
   const moved = drift.some(({ field }) => field === "time") && (await takeMove(effects, task, current));
   await recordDrift(effects, task, moved ? drift.filter(({ field }) => field !== "time") : drift);

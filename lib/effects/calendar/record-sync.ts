@@ -1,4 +1,5 @@
 import type { StoredEvent, WrittenEvent } from "@/lib/adapters/calendar";
+import type { AddedPerson } from "@/lib/columns/calendar-columns";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
 import { type CalendarTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
@@ -89,6 +90,16 @@ export async function recordDeleted(effects: Effects, task: CalendarTask): Promi
   await effects.db.$executeRaw(Prisma.sql`
     update calendar_events set drift = '{"kind": "deleted"}'::jsonb where ${lineOf(task)}`);
   await recordNotSynced(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
+}
+
+/** Records whom the event names without an invitation. */
+export async function recordAddedPeople(
+  { db }: Effects,
+  task: CalendarTask,
+  added: readonly AddedPerson[],
+): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    update calendar_events set added_people = ${JSON.stringify(added)}::jsonb where ${lineOf(task)}`);
 }
 
 /**

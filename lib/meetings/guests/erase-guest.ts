@@ -33,6 +33,7 @@ export function eraseGuest(ctx: Context, address: string): Promise<{ invitations
     await eraseWhatTheySaid(tx, ids, ctx.now());
     await eraseQuotes(tx, email, meetingIds, ctx.now());
     await eraseSignIns(tx, email);
+    await eraseAdded(tx, email);
     await eraseKeptAnswers(tx, ctx, email);
     for (const meetingId of meetingIds) await appendHistory(tx, ctx, meetingId, "guest_erased");
     return { invitations: ids.length };
@@ -91,6 +92,15 @@ async function eraseSignIns(tx: Tx, email: string): Promise<void> {
     delete from stored_mails where challenge_id in (select id from sign_in_challenges where email = ${email})`);
   await tx.$executeRaw(Prisma.sql`delete from sign_in_challenges where email = ${email}`);
   await tx.$executeRaw(Prisma.sql`delete from link_requests where email = ${email}`);
+}
+
+/** Whom somebody added to an event in their calendar was perhaps never invited. */
+async function eraseAdded(tx: Tx, email: string): Promise<void> {
+  const person = JSON.stringify([{ email }]);
+  await tx.$executeRaw(Prisma.sql`
+    update calendar_events set added_people = coalesce((
+             select jsonb_agg(one) from jsonb_array_elements(added_people) one where one ->> 'email' <> ${email}), '[]')
+     where added_people @> ${person}::jsonb`);
 }
 
 /** Answers kept for repeated requests are sealed, so each of the last day's is opened and those with the address go. */

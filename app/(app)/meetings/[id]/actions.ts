@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { decideAddedPerson } from "@/lib/calendars/decide-added-person";
 import { settleChoices, settleDrift } from "@/lib/calendars/settle-drift";
 import type { FormState } from "@/lib/forms/form-state";
 import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
@@ -54,6 +55,17 @@ export async function settleAction(meetingId: string, state: FormState, form: Fo
   return action(state, form);
 }
 
+/** What the host decides about somebody whom their calendar names. */
+export async function addedPersonAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
+  const path = pathOf(meetingId);
+  const action = formAction(path, addedPersonForm, async (ctx, decision) => {
+    await decideAddedPerson(ctx, meetingId, decision);
+    return { goTo: `${path}?settled=1` };
+  });
+  return action(state, form);
+}
+
+const addedPersonForm = z.object({ connectionId: z.uuid(), email: z.string(), choice: z.enum(["invite", "dismiss"]) });
 const settleForm = z.object({ connectionId: z.uuid(), choice: z.enum(settleChoices) });
 
 function pathOf(meetingId: string): string {

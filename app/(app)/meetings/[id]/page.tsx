@@ -2,7 +2,13 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { v7 } from "uuid";
-import { answerAction, resendAction, settleAction, undoAction } from "@/app/(app)/meetings/[id]/actions";
+import {
+  addedPersonAction,
+  answerAction,
+  resendAction,
+  settleAction,
+  undoAction,
+} from "@/app/(app)/meetings/[id]/actions";
 import { markReadAction, postAction } from "@/app/(app)/meetings/[id]/conversation-actions";
 import { meetingOfPage } from "@/app/(app)/meetings/[id]/meeting-of-page";
 import { acceptAction, declineAction, proposeAction } from "@/app/(app)/meetings/[id]/proposal-actions";
@@ -110,6 +116,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             hosting={hosting}
             reader={reader}
             settle={settleAction.bind(null, row.id)}
+            decideAdded={addedPersonAction.bind(null, row.id)}
           />
           {hosting ? <Disclosure meeting={meeting} /> : null}
           {hosting ? <History lines={page.history} reader={reader} /> : null}
