@@ -1,4 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
 
 /**
@@ -25,8 +27,6 @@ export async function lockMeeting(tx: Tx, meetingId: string): Promise<void> {
 
 /** The same for all that a condition on `meetings` names, in one order everywhere, so that two never wait for each other. */
 export async function lockMeetings(tx: Tx, which: Prisma.Sql): Promise<string[]> {
-  const meetings = await tx.$queryRaw<{ id: string }[]>(
-    Prisma.sql`select id from meetings where ${which} order by id for update`,
-  );
+  const meetings = await query(tx, { id: uuid })`select id from meetings where ${which} order by id for update`;
   return meetings.map(({ id }) => id);
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Actor, actorIdOf } from "@/lib/context";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { text } from "@/lib/db/shape";
 import { newId } from "@/lib/ids";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -68,8 +70,8 @@ export function linkOf(previous: string, fields: readonly unknown[]): string {
 }
 
 async function newChain(db: PrismaClient): Promise<Chain> {
-  const [newest] = await db.$queryRaw<{ hash: string }[]>(Prisma.sql`
-    select encode(hash, 'hex') as hash from accesses order by chain_id desc, position desc limit 1`);
+  const [newest] = await query(db, { hash: text })`
+    select encode(hash, 'hex') as hash from accesses order by chain_id desc, position desc limit 1`;
   return { id: newId(), position: 0, hash: newest?.hash ?? "" };
 }
 

@@ -1,5 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { int, text } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
 import { type HistoryAction, nextEntry } from "@/lib/history/history-entry";
 
@@ -11,9 +13,9 @@ export async function appendHistory(
   action: HistoryAction,
   changes: readonly unknown[] = [],
 ): Promise<void> {
-  const [last] = await tx.$queryRaw<{ position: number; hash: string }[]>(Prisma.sql`
+  const [last] = await query(tx, { position: int, hash: text })`
     select position, encode(hash, 'hex') as hash from history
-     where meeting_id = ${meetingId}::uuid order by position desc limit 1`);
+     where meeting_id = ${meetingId}::uuid order by position desc limit 1`;
   const entry = nextEntry(meetingId, last ?? { position: 0, hash: "" }, ctx, action, changes);
   await tx.$executeRaw(Prisma.sql`
     insert into history (id, meeting_id, position, at, actor_kind, actor_id, action, changes, hash)

@@ -1,6 +1,8 @@
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/errors";
 import { hostedBy, visibleTo } from "@/lib/meetings/access";
@@ -24,9 +26,9 @@ export async function lockHostedMeeting(ctx: Context, tx: Tx, meetingId: string)
 
 async function requireOwn(ctx: Context, db: Db, meetingId: string, lock: Prisma.Sql): Promise<void> {
   requireReadable(ctx, meetingId);
-  const [seen] = await db.$queryRaw<{ own: boolean }[]>(Prisma.sql`
+  const [seen] = await query(db, { own: bool })`
     with own as (select m.id from meetings m where m.id = ${meetingId}::uuid and ${hostedBy(ctx.actor)} ${lock})
-    select exists (select 1 from own) as own from meetings m where m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`);
+    select exists (select 1 from own) as own from meetings m where m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`;
   if (!seen) throw notFound();
   if (!seen.own) throw new AppError("forbidden", "Only the host changes this meeting. Ask the host to do it.");
 }

@@ -1,4 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 
@@ -24,8 +26,8 @@ export function notificationRows(source: Prisma.Sql, onConflict = Prisma.sql`on 
 
 /** Stores notifications of one meeting and queues the pushes about those that are new or unread again. */
 export async function notify(tx: Tx, source: Prisma.Sql, onConflict?: Prisma.Sql): Promise<void> {
-  const notified = await tx.$queryRaw<{ userId: string; meetingId: string }[]>(Prisma.sql`
-    ${notificationRows(source, onConflict)} returning user_id as "userId", meeting_id as "meetingId"`);
+  const notified = await query(tx, { userId: uuid, meetingId: uuid })`
+    ${notificationRows(source, onConflict)} returning user_id as "userId", meeting_id as "meetingId"`;
   const [first] = notified;
   if (first) {
     await queuePushes(

@@ -1,4 +1,5 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -9,11 +10,11 @@ import { enqueue } from "@/lib/outbox/enqueue";
  */
 export async function queuePushes(tx: Tx, meetingId: string, userIds: readonly string[]): Promise<void> {
   if (userIds.length === 0) return;
-  const found = await tx.$queryRaw<{ notificationId: string; subscriptionId: string }[]>(Prisma.sql`
+  const found = await query(tx, { notificationId: uuid, subscriptionId: uuid })`
     select n.id as "notificationId", s.id as "subscriptionId"
       from push_subscriptions s join notifications n on n.user_id = s.user_id
      where s.user_id = any(${[...userIds]}::uuid[]) and n.meeting_id = ${meetingId}::uuid
-       and n.xmin = pg_current_xact_id()::xid`);
+       and n.xmin = pg_current_xact_id()::xid`;
   await enqueue(
     tx,
     found.map((payload) => ({ name: "send-push", key: newId(), payload })),

@@ -3,6 +3,8 @@ import { afterAll, inject } from "vitest";
 import { createDb } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { databaseOn, onServer } from "@/lib/testing/postgres-server";
+import { checkStatements } from "@/lib/testing/statements/check-statements";
+import { Recorder } from "@/lib/testing/statements/recorder";
 
 type TestDatabase = { db: PrismaClient; connectionString: string };
 
@@ -19,7 +21,8 @@ export function testDatabaseUrl(): string {
 }
 
 /**
- * Called once per test file by the `db` project's setup. The session zone is Asia/Kathmandu on purpose: at +05:45 nothing
+ * Called once per test file by the `db` project's setup. What the product's statements give is held against their shapes when the
+ * file is through. The session zone is Asia/Kathmandu on purpose: at +05:45 nothing
  * that forgets to say UTC gets away with it.
  */
 export async function openTestDatabase(): Promise<void> {
@@ -32,10 +35,13 @@ export async function openTestDatabase(): Promise<void> {
   );
   const connectionString = databaseOn(server, name);
   const db = createDb(connectionString);
-  opened = { db, connectionString };
+  const recorder = new Recorder();
+  opened = { db: recorder.watch(db), connectionString };
   afterAll(async () => {
+    const faults = await checkStatements(connectionString, recorder.sent);
     await db.$disconnect();
     await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    if (faults.length + recorder.faults.size > 0) throw new Error([...recorder.faults, ...faults].join("\n"));
   });
 }
 

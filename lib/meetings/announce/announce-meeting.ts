@@ -1,6 +1,8 @@
 import { contentColumn } from "@/lib/columns/content-column";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import { Prisma } from "@/lib/db/generated/client";
+import { MeetingKind } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, enumOf, float, int, json, orNull, type RowOf, uuid } from "@/lib/db/shape";
 import { epochMillis, instant, lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
@@ -9,7 +11,6 @@ import { mailJobsFor } from "@/lib/meetings/announce/consequences";
 import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { loadRecipients } from "@/lib/meetings/announce/load-recipients";
 import { type Announcement, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
-import type { Content } from "@/lib/meetings/content";
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -39,23 +40,24 @@ export async function announceMeeting(tx: Tx, meetingId: string, now: number): P
   return { kind: "announced", messages: announcements.length };
 }
 
-type Announcing = {
-  readonly id: string;
-  readonly kind: "scheduled" | "instant";
-  readonly revision: number;
-  readonly sequence: number;
-  readonly announceAt: number | null;
-  readonly endedByHost: boolean;
-  readonly content: Content;
+const announcing = {
+  id: uuid,
+  kind: enumOf(MeetingKind),
+  revision: int,
+  sequence: int,
+  announceAt: orNull(float),
+  endedByHost: bool,
+  content: json("meeting_contents.content", contentColumn),
 };
+type Announcing = RowOf<typeof announcing>;
 
 async function lockForAnnouncing(tx: Tx, meetingId: string): Promise<Announcing | undefined> {
   await lockMeeting(tx, meetingId);
-  const [meeting] = await tx.$queryRaw<Unread<Announcing, "content">[]>(Prisma.sql`
-    select m.id, m.kind::text, m.revision, m.sequence, m.ended_at is not null as "endedByHost", ${epochMillis("m.announce_at")} as "announceAt",
+  const [meeting] = await query(tx, announcing)`
+    select m.id, m.kind, m.revision, m.sequence, m.ended_at is not null as "endedByHost", ${epochMillis("m.announce_at")} as "announceAt",
            (select content from meeting_contents c where c.meeting_id = m.id order by c.revision desc limit 1) as content
-      from meetings m where m.id = ${meetingId}::uuid`);
-  return meeting && { ...meeting, content: readColumn("meeting_contents.content", contentColumn, meeting.content) };
+      from meetings m where m.id = ${meetingId}::uuid`;
+  return meeting;
 }
 
 type Stored = Announcement & { readonly id: string };

@@ -1,4 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float, int } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 
@@ -13,6 +15,8 @@ export type MailQueue = {
   /** How many of the host's mails wait. */
   readonly waiting: number;
 };
+
+export const mailQueue = { now: float, waiting: int };
 
 /** The queue of a host's mails as two columns, `now` and `waiting`. @param hostId an expression that gives the host's id */
 export function mailQueueOf(hostId: Prisma.Sql): Prisma.Sql {
@@ -40,7 +44,7 @@ export async function queueStartBefore(
   const mails = deliveries.filter(({ channel }) => channel === "email").length;
   if (mails === 0) return 0;
   const hostId = Prisma.sql`(select host_id from meetings where id = ${meetingId}::uuid)`;
-  const [queue] = await tx.$queryRaw<MailQueue[]>(mailQueueOf(hostId));
+  const [queue] = await query(tx, mailQueue)`${mailQueueOf(hostId)}`;
   if (!queue) throw new Error("A count is always a row.");
   return startOfQueue({ ...queue, waiting: Math.max(0, queue.waiting - mails) });
 }

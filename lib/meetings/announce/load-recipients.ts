@@ -1,7 +1,8 @@
 import { contentColumn } from "@/lib/columns/content-column";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { InviteeKind, UpdateMails } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, enumOf, json, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import type { Recipient } from "@/lib/meetings/announce/messages-due";
 import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
@@ -17,8 +18,8 @@ export type StoredRecipient = Invitee &
  * gets every mail: a missing one would tell the host that there is an account.
  */
 export async function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipient[]> {
-  const rows = await db.$queryRaw<Unread<StoredRecipient, "notified">[]>(Prisma.sql`
-    select i.id, i.kind::text, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
+  return query(db, recipient)`
+    select i.id, i.kind, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
            i.address_only as "asGuest",
            case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
            exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as "calendarConnected",
@@ -26,7 +27,18 @@ export async function loadRecipients(db: Db, meetingId: string): Promise<StoredR
              order by c.revision desc limit 1) as notified
       from invitations i left join users u on u.id = i.user_id
      where i.meeting_id = ${meetingId}::uuid
-     order by i.position, i.id`);
-  const notified = contentColumn.nullable();
-  return rows.map((row) => ({ ...row, notified: readColumn("meeting_contents.content", notified, row.notified) }));
+     order by i.position, i.id`;
 }
+
+const recipient = {
+  id: uuid,
+  kind: enumOf(InviteeKind),
+  userId: orNull(uuid),
+  email: text,
+  removed: bool,
+  cancellationSent: bool,
+  asGuest: bool,
+  updateMails: oneOf(...Object.values(UpdateMails)),
+  calendarConnected: bool,
+  notified: orNull(json("meeting_contents.content", contentColumn)),
+};

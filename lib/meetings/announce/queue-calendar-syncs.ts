@@ -1,4 +1,5 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
@@ -13,7 +14,7 @@ import type { Job } from "@/lib/outbox/jobs";
  */
 export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number, startAfter?: Date): Promise<void> {
   const at = instant(now);
-  const promised = await tx.$queryRaw<{ connectionId: string }[]>(Prisma.sql`
+  const promised = await query(tx, { connectionId: uuid })`
     with connections as (
       select k.id, k.user_id = m.host_id as is_host
         from meetings m
@@ -38,7 +39,7 @@ export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number,
        where not exists (select 1 from connections where is_host)
       on conflict (meeting_id) where connection_id is null do nothing
     )
-    select connection_id as "connectionId" from wanted union all select connection_id from former`);
+    select connection_id as "connectionId" from wanted union all select connection_id from former`;
   await enqueue(
     tx,
     promised.map(({ connectionId }) => syncJob(meetingId, connectionId, startAfter)),

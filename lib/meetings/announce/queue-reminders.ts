@@ -1,11 +1,14 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { MeetingState, Reminders } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, enumOf, float, orNull, type RowOf, uuid } from "@/lib/db/shape";
 import { epochMillis, instant, lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { newId } from "@/lib/ids";
 import { mailJobsFor } from "@/lib/meetings/announce/consequences";
 import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
-import { dueAt, kindsIn, type ReminderKind, type ReminderPlan } from "@/lib/meetings/reminder-plan";
+import { dueAt, kindsIn, type ReminderKind } from "@/lib/meetings/reminder-plan";
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -36,13 +39,14 @@ export async function queueReminders(tx: Tx, planned: PlannedReminder, now: numb
   return { kind: "promised", invitees: listeners.length };
 }
 
-type Meeting = { readonly status: string; readonly startsAt: number; readonly plan: ReminderPlan };
+const remindable = { status: enumOf(MeetingState), startsAt: float, plan: enumOf(Reminders) };
+type Meeting = RowOf<typeof remindable>;
 
 async function readLocked(tx: Tx, meetingId: string): Promise<Meeting | undefined> {
   await lockMeeting(tx, meetingId);
-  const [meeting] = await tx.$queryRaw<Meeting[]>(Prisma.sql`
-    select status::text, ${epochMillis("starts_at")} as "startsAt", reminders::text as plan
-      from meetings where id = ${meetingId}::uuid`);
+  const [meeting] = await query(tx, remindable)`
+    select status, ${epochMillis("starts_at")} as "startsAt", reminders as plan
+      from meetings where id = ${meetingId}::uuid`;
   return meeting;
 }
 
@@ -55,7 +59,8 @@ function reasonAgainst(meeting: Meeting | undefined, { kind, startsAt }: Planned
   return now >= (kind === "day_before" ? dueAt("ten_minutes_before", startsAt) : startsAt) ? "too_late" : undefined;
 }
 
-type Listener = { readonly invitationId: string; readonly userId: string | null; readonly mailed: boolean };
+const claimed = { invitationId: uuid, userId: orNull(uuid), mailed: bool };
+type Listener = RowOf<typeof claimed>;
 
 /**
  * Notes that they are reminded, and gives only those who were not before. Mails follow the rule of update mails
@@ -63,7 +68,7 @@ type Listener = { readonly invitationId: string; readonly userId: string | null;
  * tell of an account.
  */
 function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, now: number): Promise<Listener[]> {
-  return tx.$queryRaw<Listener[]>(Prisma.sql`
+  return query(tx, claimed)`
     with invited as (
       select i.id, i.user_id, case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as mails,
              exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as connected
@@ -76,7 +81,7 @@ function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, 
       on conflict do nothing returning invitation_id
     )
     select i.id as "invitationId", i.user_id as "userId", i.mails = 'always' or (i.mails = 'without_calendar' and not i.connected) as mailed
-      from invited i join claimed c on c.invitation_id = i.id order by i.id`);
+      from invited i join claimed c on c.invitation_id = i.id order by i.id`;
 }
 
 /**

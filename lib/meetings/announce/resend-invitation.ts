@@ -1,13 +1,14 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, float } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lift } from "@/lib/deliveries/suppression";
 import { AppError, notFound } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
-import { type Resent, secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
+import { secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { isOver, statusOf } from "@/lib/meetings/meeting-status";
 import { DAY } from "@/lib/time/durations";
@@ -45,11 +46,11 @@ async function requirePause(
   invitationId: string,
   now: number,
 ): Promise<void> {
-  const resent = await tx.$queryRaw<Resent[]>(Prisma.sql`
+  const resent = await query(tx, { at: float, same: bool })`
     select ${epochMillis("d.created_at")} as at, i.id = ${invitationId}::uuid as same
       from deliveries d join invitations i on i.id = d.invitation_id join meetings m on m.id = d.meeting_id
      where i.email = ${email} and m.host_id = ${hostId}::uuid and d.resent and d.created_at > ${instant(now - DAY)}
-     order by d.created_at desc`);
+     order by d.created_at desc`;
   const wait = secondsUntilResend(resent, now);
   if (wait <= 0) return;
   throw new AppError("rate_limited", `This invitation was sent again already. Wait ${wait} seconds.`, [], wait);

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 
 /** Epoch milliseconds. */
@@ -13,7 +14,7 @@ export async function earlierTimeOf(
   { db }: Pick<Context, "db">,
   invitationId: string,
 ): Promise<EarlierTime | undefined> {
-  const [earlier] = await db.$queryRaw<EarlierTime[]>(Prisma.sql`
+  const [earlier] = await query(db, { startsAt: float, endsAt: float })`
     select (c.content->>'startsAt')::float8 as "startsAt", (c.content->>'endsAt')::float8 as "endsAt"
       from invitations i
       join meetings m on m.id = i.meeting_id
@@ -27,6 +28,6 @@ export async function earlierTimeOf(
        and (d.state in ('sent', 'delivered', 'delayed') or d.reason = 'email_client_missing')
        and ((c.content->>'startsAt')::float8, (c.content->>'endsAt')::float8)
            <> (${epochMillis("m.starts_at")}, ${epochMillis("m.ends_at")})
-     order by c.revision desc limit 1`);
+     order by c.revision desc limit 1`;
   return earlier;
 }

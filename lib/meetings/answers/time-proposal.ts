@@ -1,5 +1,8 @@
 import type { Db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { ProposalState } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, float, listOf, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -28,12 +31,20 @@ export function proposalViewOf({ invitationId, startsAt, createdAt, ...rest }: T
 
 /** Proposals of the current invitees for which `where` (on `time_proposals p`, `invitations i`) holds, oldest first. */
 export function selectProposals(db: Db, where: Prisma.Sql): Promise<TimeProposal[]> {
-  return db.$queryRaw<TimeProposal[]>(Prisma.sql`
-    select p.id, p.invitation_id as "invitationId", p.note, p.state::text as state,
+  const proposal = {
+    id: uuid,
+    invitationId: uuid,
+    startsAt: listOf(float),
+    note: orNull(text),
+    state: enumOf(ProposalState),
+    createdAt: float,
+  };
+  return query(db, proposal)`
+    select p.id, p.invitation_id as "invitationId", p.note, p.state,
            (select array_agg(${epochMillis("t.at")} order by t.place)
               from unnest(p.starts_at) with ordinality as t(at, place)) as "startsAt",
            ${epochMillis("p.created_at")} as "createdAt"
       from time_proposals p join invitations i on i.id = p.invitation_id
      where i.removed_at is null and ${where}
-     order by p.created_at, p.id`);
+     order by p.created_at, p.id`;
 }

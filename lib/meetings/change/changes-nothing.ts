@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { int } from "@/lib/db/shape";
 import { changedContent } from "@/lib/meetings/change/plan-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { changesBetween, contentOf } from "@/lib/meetings/content";
@@ -25,9 +26,9 @@ export async function changesNothing(ctx: Context, seen: MeetingRow, input: Upda
 }
 
 async function hasRegisteredOutsiders(db: Db, meetingId: string): Promise<boolean> {
-  const found = await db.$queryRaw<unknown[]>(Prisma.sql`
-    select 1 from invitations i join users u on u.email = i.email
+  const found = await query(db, { yes: int })`
+    select 1 as yes from invitations i join users u on u.email = i.email
      where i.meeting_id = ${meetingId}::uuid and i.kind = 'external' and i.removed_at is null
-       and u.email_verified_at is not null and u.deactivated_at is null limit 1`);
+       and u.email_verified_at is not null and u.deactivated_at is null limit 1`;
   return found.length > 0;
 }

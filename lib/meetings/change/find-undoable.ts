@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { loadRecipients } from "@/lib/meetings/announce/load-recipients";
 import { planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
@@ -16,10 +17,10 @@ export type Undoable = { readonly until: number; readonly people: number };
  */
 export async function findUndoable(ctx: Context, meeting: MeetingRow, revision: number): Promise<Undoable | undefined> {
   if (!isHost(meeting, ctx.actor) || meeting.revision !== revision) return undefined;
-  const [waiting] = await ctx.db.$queryRaw<{ until: number }[]>(Prisma.sql`
+  const [waiting] = await query(ctx.db, { until: float })`
     select ${epochMillis("announce_at")} as until from meetings
      where id = ${meeting.id}::uuid and announce_at > ${instant(ctx.now())}
-       and exists (select 1 from meeting_contents c where c.meeting_id = id and c.revision = ${revision})`);
+       and exists (select 1 from meeting_contents c where c.meeting_id = id and c.revision = ${revision})`;
   if (!waiting) return undefined;
   const recipients = await loadRecipients(ctx.db, meeting.id);
   const { kind, endedByHost } = meeting;

@@ -1,14 +1,16 @@
 import { contentColumn } from "@/lib/columns/content-column";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { Disclosure, Reminders } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, int, json, orNull, type RowOf, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { whenToRemind } from "@/lib/meetings/announce/consequences";
 import { reopenProposals } from "@/lib/meetings/change/expire-proposals";
-import { type Content, changesBetween, contentOf } from "@/lib/meetings/content";
+import { changesBetween, contentOf } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { syncConversationMembers } from "@/lib/meetings/invitees/sync-conversation-members";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
@@ -42,8 +44,8 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
 }
 
 async function isUnannounced(tx: Tx, meetingId: string, now: number): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`
-    select 1 as yes from meetings where id = ${meetingId}::uuid and announce_at > ${instant(now)}`);
+  const rows = await query(tx, { yes: int })`
+    select 1 as yes from meetings where id = ${meetingId}::uuid and announce_at > ${instant(now)}`;
   return rows.length > 0;
 }
 
@@ -53,19 +55,20 @@ async function takeBackMessage(tx: Tx, meetingId: string, revision: number): Pro
     update meeting_contents set message = null where meeting_id = ${meetingId}::uuid and revision = ${revision}`);
 }
 
-type Earlier = {
-  readonly content: Content;
-  readonly disclosure: string;
-  readonly reminders: string;
-  readonly relationshipId: string | null;
+const earlierState = {
+  content: json("meeting_contents.content", contentColumn),
+  disclosure: enumOf(Disclosure),
+  reminders: enumOf(Reminders),
+  relationshipId: orNull(uuid),
 };
+type Earlier = RowOf<typeof earlierState>;
 
 async function findEarlier(tx: Tx, meetingId: string, revision: number): Promise<Earlier> {
-  const [earlier] = await tx.$queryRaw<Unread<Earlier, "content">[]>(Prisma.sql`
-    select content, disclosure::text, reminders::text, relationship_id as "relationshipId" from meeting_contents
-     where meeting_id = ${meetingId}::uuid and revision <= ${revision} order by revision desc limit 1`);
+  const [earlier] = await query(tx, earlierState)`
+    select content, disclosure, reminders, relationship_id as "relationshipId" from meeting_contents
+     where meeting_id = ${meetingId}::uuid and revision <= ${revision} order by revision desc limit 1`;
   if (!earlier) throw new AppError("conflict", "There is nothing to undo. Edit the meeting instead.");
-  return { ...earlier, content: readColumn("meeting_contents.content", contentColumn, earlier.content) };
+  return earlier;
 }
 
 /** An undo takes a revision of its own, because readers of the changed meeting have an old copy now. */

@@ -1,6 +1,8 @@
 import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
@@ -43,7 +45,7 @@ export function eraseGuest(ctx: Context, address: string): Promise<{ invitations
 /** Ids are kept: the history and the deliveries name them. */
 async function eraseInvitations(tx: Tx, email: string, now: number): Promise<string[]> {
   const at = instant(now);
-  const erased = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+  const erased = await query(tx, { id: uuid })`
     with gone as (
       update invitations set email = ${`${ERASED}-`} || id || '@erased.invalid', name = null, note = null,
              token_hash = sha256(gen_random_uuid()::text::bytea), token_version = token_version + 1,
@@ -52,7 +54,7 @@ async function eraseInvitations(tx: Tx, email: string, now: number): Promise<str
     ), counted as (
       update meetings set revision = revision + 1, updated_at = ${at} where id in (select meeting_id from gone)
     )
-    select id from gone`);
+    select id from gone`;
   return erased.map(({ id }) => id);
 }
 

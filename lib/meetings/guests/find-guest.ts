@@ -1,5 +1,6 @@
 import type { Actor, Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { hashOf } from "@/lib/secrets";
 import { DAY } from "@/lib/time/durations";
@@ -20,11 +21,11 @@ export async function findGuest(ctx: Pick<Context, "db" | "now">, token: string)
 export async function findGuests(ctx: Pick<Context, "db" | "now">, tokens: readonly string[]): Promise<Guest[]> {
   const hashes = tokens.filter((token) => TOKEN.test(token)).map(hashOf);
   if (hashes.length === 0) return [];
-  const rows = await ctx.db.$queryRaw<{ invitationId: string; meetingId: string }[]>(Prisma.sql`
+  const rows = await query(ctx.db, { invitationId: uuid, meetingId: uuid })`
     select i.id as "invitationId", i.meeting_id as "meetingId"
       from unnest(${hashes}::bytea[]) with ordinality as held(token_hash, place) join invitations i using (token_hash)
       join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
      where i.removed_at is null and h.deactivated_at is null and m.ends_at > ${instant(ctx.now() - DAY)}
-     order by held.place`);
+     order by held.place`;
   return rows.map((row) => ({ kind: "guest", ...row }));
 }

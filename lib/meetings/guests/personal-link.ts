@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { int } from "@/lib/db/shape";
 import { lockMeeting } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/errors";
@@ -36,9 +37,9 @@ function shownLink(ctx: Context, meetingId: string, id: string): Promise<{ id: s
     await lockMeeting(tx, meetingId);
     const { tokenVersion } = await tx.invitation.findUniqueOrThrow({ where: { id }, select: { tokenVersion: true } });
     const shown = { field: "invitation", tokenVersion, from: null, to: id };
-    const noted = await tx.$queryRaw<unknown[]>(Prisma.sql`
-      select 1 from history where meeting_id = ${meetingId}::uuid and action = 'invitation_link_shown'
-         and changes @> ${JSON.stringify([shown])}::jsonb`);
+    const noted = await query(tx, { yes: int })`
+      select 1 as yes from history where meeting_id = ${meetingId}::uuid and action = 'invitation_link_shown'
+         and changes @> ${JSON.stringify([shown])}::jsonb`;
     if (noted.length === 0) await appendHistory(tx, ctx, meetingId, "invitation_link_shown", [shown]);
     return { id, tokenVersion };
   });

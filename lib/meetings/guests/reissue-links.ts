@@ -1,5 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { int, type RowOf, text, uuid } from "@/lib/db/shape";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
@@ -12,7 +14,8 @@ import { HOUR } from "@/lib/time/durations";
  */
 const MOST_AN_HOUR_FROM_ONE_HOST = 2;
 
-type Invitation = { readonly id: string; readonly meetingId: string; readonly tokenVersion: number };
+const invitation = { id: uuid, meetingId: uuid, tokenVersion: int };
+type Invitation = RowOf<typeof invitation>;
 
 /**
  * Gives the asked-for address a fresh link to every meeting that it is invited to and that is not over, the next ones first,
@@ -26,14 +29,14 @@ export async function reissueLinks(
   ctx: Pick<Context, "actor" | "now" | "secrets">,
   requestId: string,
 ): Promise<number | undefined> {
-  const [request] = await tx.$queryRaw<{ email: string }[]>(
-    Prisma.sql`delete from link_requests where id = ${requestId}::uuid returning email`,
-  );
+  const [request] = await query(tx, {
+    email: text,
+  })`delete from link_requests where id = ${requestId}::uuid returning email`;
   if (!request) return undefined;
   const invitations = await lockInvitations(tx, ctx, request.email);
-  for (const invitation of invitations) {
-    await rotateLink(tx, ctx, invitation);
-    await queueMail(tx, invitation, "invitation", ctx.now());
+  for (const one of invitations) {
+    await rotateLink(tx, ctx, one);
+    await queueMail(tx, one, "invitation", ctx.now());
   }
   return invitations.length;
 }
@@ -45,7 +48,7 @@ async function lockInvitations(
 ): Promise<Invitation[]> {
   const now = clock();
   await lockMeetings(tx, Prisma.sql`id in (select meeting_id from invitations where email = ${email})`);
-  return tx.$queryRaw<Invitation[]>(Prisma.sql`
+  return query(tx, invitation)`
     select id, "meetingId", "tokenVersion" from (
       select i.id, i.meeting_id as "meetingId", i.token_version as "tokenVersion",
              row_number() over (partition by m.host_id order by m.starts_at, m.id) as place,
@@ -55,5 +58,5 @@ async function lockInvitations(
        where i.email = ${email} and i.removed_at is null and m.status = 'scheduled' and m.ends_at > ${instant(now)}
          and h.deactivated_at is null
          and not exists (select 1 from suppressed_addresses s where s.host_id = m.host_id and s.address_hash = ${secrets.addressHash(email)})
-    ) found where place + recent <= ${MOST_AN_HOUR_FROM_ONE_HOST} order by "meetingId"`);
+    ) found where place + recent <= ${MOST_AN_HOUR_FROM_ONE_HOST} order by "meetingId"`;
 }

@@ -1,4 +1,6 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { Disclosure, Reminders, Role } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, enumOf, orNull, text, uuid } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
 import { type AccountCandidate, inviteesOf, type NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
@@ -49,9 +51,23 @@ export async function resolveInvitees(
 }
 
 function findPeople(tx: Tx, hostId: string, asked: PeopleAsked, emails: string[]): Promise<Host[]> {
-  return tx.$queryRaw<Host[]>(Prisma.sql`
-    select u.id, u.email, u.name, u.role::text as "role", u.practice_id as "practiceId", u.time_zone as "timeZone",
-           u.default_disclosure::text as "defaultDisclosure", u.default_reminders::text as "defaultReminders",
+  const host = {
+    id: uuid,
+    email: text,
+    name: text,
+    role: enumOf(Role),
+    practiceId: orNull(uuid),
+    timeZone: text,
+    defaultDisclosure: enumOf(Disclosure),
+    defaultReminders: enumOf(Reminders),
+    verified: bool,
+    active: bool,
+    relationshipId: orNull(uuid),
+    askedAsClient: bool,
+  };
+  return query(tx, host)`
+    select u.id, u.email, u.name, u.role, u.practice_id as "practiceId", u.time_zone as "timeZone",
+           u.default_disclosure as "defaultDisclosure", u.default_reminders as "defaultReminders",
            u.email_verified_at is not null as "verified", u.deactivated_at is null as "active", r.id as "relationshipId",
            coalesce(u.id = a.client_id, false) as "askedAsClient"
       from users u
@@ -63,5 +79,5 @@ function findPeople(tx: Tx, hostId: string, asked: PeopleAsked, emails: string[]
      where u.id = ${hostId}::uuid
         or u.id = any(${asked.inviteeUserIds}::uuid[])
         or u.email = any(${emails}::text[])
-        or u.id = a.client_id`);
+        or u.id = a.client_id`;
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float, int, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { isStorable } from "@/lib/fields";
@@ -50,16 +52,16 @@ function isPlace(text: string): boolean {
   return /^\d{1,15}$/.test(startsAt) && isUuid(id) && more.length === 0;
 }
 
-type Position = { id: string; startsAt: number; openProposals: number };
+const position = { id: uuid, startsAt: float, openProposals: int };
 
 async function findPage(ctx: Context, { tab, after }: BrowseMeetingsInput, mine: Prisma.Sql, inTab: Prisma.Sql) {
   const forward = tab === "upcoming" || tab === "attention";
   const direction = Prisma.raw(forward ? "asc" : "desc");
-  const places = await ctx.db.$queryRaw<Position[]>(Prisma.sql`
+  const places = await query(ctx.db, position)`
     select m.id, ${epochMillis("m.starts_at")} as "startsAt", ${openProposals(ctx)} as "openProposals"
       from meetings m join users h on h.id = m.host_id
      where ${mine} and ${inTab} and ${behind(after, forward)}
-     order by m.starts_at ${direction}, m.id ${direction} limit ${PAGE_LENGTH + 1}`);
+     order by m.starts_at ${direction}, m.id ${direction} limit ${PAGE_LENGTH + 1}`;
   const shown = places.slice(0, PAGE_LENGTH);
   const ids = shown.map(({ id }) => id);
   const rows = await selectMeetings(ctx.db, Prisma.sql`m.id = any(${ids}::uuid[])`, PAGE_LENGTH);
@@ -90,9 +92,12 @@ async function count(ctx: Context, mine: Prisma.Sql, tabs: Tabs): Promise<Record
   const inEach = meetingTabs.map(
     (tab) => Prisma.sql`(count(*) filter (where ${tabs[tab]}))::int as ${Prisma.raw(tab)}`,
   );
-  const [counts] = await ctx.db.$queryRaw<Record<MeetingTab, number>[]>(
-    Prisma.sql`select ${Prisma.join(inEach)} from meetings m join users h on h.id = m.host_id where ${mine}`,
-  );
+  const [counts] = await query(ctx.db, {
+    upcoming: int,
+    attention: int,
+    past: int,
+    cancelled: int,
+  })`select ${Prisma.join(inEach)} from meetings m join users h on h.id = m.host_id where ${mine}`;
   return counts ?? { upcoming: 0, attention: 0, past: 0, cancelled: 0 };
 }
 

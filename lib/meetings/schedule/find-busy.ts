@@ -1,6 +1,7 @@
 import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { instantAt, text } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { listedFor } from "@/lib/meetings/access";
 import { DAY } from "@/lib/time/durations";
@@ -21,13 +22,13 @@ export async function findBusy(
   within: Span = { startsAt: ctx.now(), endsAt: ctx.now() + YEAR },
 ): Promise<(Span & { title: string })[]> {
   const { userId } = requireHost(ctx);
-  const rows = await ctx.db.$queryRaw<{ title: string; startsAt: Date; endsAt: Date }[]>(Prisma.sql`
+  const rows = await query(ctx.db, { title: text, startsAt: instantAt, endsAt: instantAt })`
     select m.title, m.starts_at as "startsAt", m.ends_at as "endsAt"
       from meetings m
      where ${listedFor(userId)} and m.status = 'scheduled'
        and m.ends_at > ${instant(within.startsAt)} and m.starts_at < ${instant(within.endsAt)}
        and not exists (select 1 from invitations i
                         where i.meeting_id = m.id and i.user_id = ${userId}::uuid and i.response = 'declined')
-     order by m.starts_at, m.id limit ${MOST}`);
+     order by m.starts_at, m.id limit ${MOST}`;
   return rows.map(({ title, startsAt, endsAt }) => ({ title, startsAt: startsAt.getTime(), endsAt: endsAt.getTime() }));
 }

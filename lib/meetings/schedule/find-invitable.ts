@@ -1,6 +1,8 @@
 import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { Disclosure, Reminders } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, int, orNull, text, uuid } from "@/lib/db/shape";
 import { AppError } from "@/lib/errors";
 import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-view";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
@@ -14,13 +16,21 @@ export async function findInvitable(
 ): Promise<{ host: InvitingHost; clients: Invitable[]; colleagues: Invitable[] }> {
   const { userId } = requireHost(ctx);
   const host = await findHost(ctx, userId);
-  const rows = await ctx.db.$queryRaw<Invitable[]>(Prisma.sql`
+  const invitable = {
+    userId: uuid,
+    relationshipId: orNull(uuid),
+    name: text,
+    email: text,
+    timeZone: text,
+    locale: text,
+  };
+  const rows = await query(ctx.db, invitable)`
     select u.id as "userId", r.id as "relationshipId", u.name, u.email, u.time_zone as "timeZone", u.locale
       from users u
       left join relationships r on r.client_id = u.id and r.counselor_id = ${userId}::uuid and r.status = 'active'
      where u.deactivated_at is null and u.id <> ${userId}::uuid
        and (r.id is not null or (u.role = 'counselor' and u.practice_id = ${host.practiceId}::uuid))
-     order by lower(u.name), u.id`);
+     order by lower(u.name), u.id`;
   const people = rows.map((person) => ({ ...person, locale: mailLocaleOf(person.locale) }));
   const { practiceId: _, ...shown } = host;
   return {
@@ -31,9 +41,18 @@ export async function findInvitable(
 }
 
 async function findHost(ctx: Context, userId: string): Promise<InvitingHost & { practiceId: string | null }> {
-  const [host] = await ctx.db.$queryRaw<(InvitingHost & { practiceId: string | null })[]>(Prisma.sql`
-    select name, time_zone as "timeZone", locale, default_disclosure::text as disclosure, default_minutes as minutes, default_reminders::text as reminders, practice_id as "practiceId"
-      from users where id = ${userId}::uuid`);
+  const inviting = {
+    name: text,
+    timeZone: text,
+    locale: text,
+    disclosure: enumOf(Disclosure),
+    minutes: int,
+    reminders: enumOf(Reminders),
+    practiceId: orNull(uuid),
+  };
+  const [host] = await query(ctx.db, inviting)`
+    select name, time_zone as "timeZone", locale, default_disclosure as disclosure, default_minutes as minutes, default_reminders as reminders, practice_id as "practiceId"
+      from users where id = ${userId}::uuid`;
   if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
   return host;
 }

@@ -1,7 +1,8 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
 import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
-import { type MailQueue, mailQueueOf } from "@/lib/meetings/announce/fair-order";
+import { type MailQueue, mailQueue, mailQueueOf } from "@/lib/meetings/announce/fair-order";
 import type { NewMeeting } from "@/lib/meetings/schedule/new-meeting";
 import { notificationRows } from "@/lib/notifications/notify";
 
@@ -11,7 +12,7 @@ import { notificationRows } from "@/lib/notifications/notify";
  * @returns the host's mails that waited before: what a statement reads is older than what it writes
  */
 export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQueue> {
-  const [queue] = await tx.$queryRaw<MailQueue[]>(Prisma.sql`
+  const [queue] = await query(tx, mailQueue)`
     with doc as (select ${JSON.stringify(meeting)}::jsonb as d),
     at as (select (d ->> 'at')::timestamptz as t, (d -> 'meeting' ->> 'id')::uuid as meeting_id,
                   (d ->> 'conversationId')::uuid as conversation_id from doc),
@@ -58,7 +59,7 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQue
       select h.id, meeting_id, h.position, h.at, h."actorKind", h."actorId", h.action, decode(h.hash, 'hex')
         from doc, at, jsonb_to_record(d -> 'history') as h(
           id uuid, position int, at timestamptz, "actorKind" text, "actorId" uuid, action text, hash text)
-    )${mailQueueOf(Prisma.sql`${meeting.meeting.hostId}::uuid`)}`);
+    )${mailQueueOf(Prisma.sql`${meeting.meeting.hostId}::uuid`)}`;
   if (!queue) throw new Error("A count is always a row.");
   return queue;
 }

@@ -1,3 +1,5 @@
+import { query } from "@/lib/db/query";
+import { bool } from "@/lib/db/shape";
 import { errorFacts, logAt } from "@/lib/log";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -5,7 +7,7 @@ import { wiring } from "@/lib/wiring/wiring";
 export async function readiness(): Promise<boolean> {
   try {
     const { db } = await wiring();
-    const [state] = await db.$queryRaw<{ writable: boolean }[]>`
+    const [state] = await query(db, { writable: bool })`
       select not pg_is_in_recovery() and current_setting('default_transaction_read_only') = 'off' as writable`;
     return state?.writable === true;
   } catch (error) {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, bytes, int, json, type RowOf } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -58,9 +59,7 @@ async function lock(tx: Tx, id: Uint8Array, whenBusy: "refuse" | "wait"): Promis
     await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(${number}::bigint)`);
     return;
   }
-  const [row] = await tx.$queryRaw<{ held: boolean }[]>(
-    Prisma.sql`select pg_try_advisory_xact_lock(${number}::bigint) as held`,
-  );
+  const [row] = await query(tx, { held: bool })`select pg_try_advisory_xact_lock(${number}::bigint) as held`;
   if (!row?.held) {
     throw new AppError(
       "idempotency_in_progress",
@@ -71,15 +70,19 @@ async function lock(tx: Tx, id: Uint8Array, whenBusy: "refuse" | "wait"): Promis
   }
 }
 
-type Stored = { bodyHash: Uint8Array; status: number; headers: Record<string, string>; sealed: Uint8Array };
-
-const headersColumn = z.record(z.string(), z.string());
+const stored = {
+  bodyHash: bytes,
+  status: int,
+  headers: json("idempotency_records.headers", z.record(z.string(), z.string())),
+  sealed: bytes,
+};
+type Stored = RowOf<typeof stored>;
 
 /** A statement of its own, so that it sees what the lock's former holder committed. */
 async function findStored(tx: Tx, id: Uint8Array, newerThan: Prisma.Sql): Promise<Stored | undefined> {
-  const [row] = await tx.$queryRaw<Unread<Stored, "headers">[]>(Prisma.sql`
-    select body_hash as "bodyHash", status, headers, sealed from idempotency_records where id = ${id} and created_at > ${newerThan}`);
-  return row && { ...row, headers: readColumn("idempotency_records.headers", headersColumn, row.headers) };
+  const [row] = await query(tx, stored)`
+    select body_hash as "bodyHash", status, headers, sealed from idempotency_records where id = ${id} and created_at > ${newerThan}`;
+  return row;
 }
 
 function replay(ctx: Context, stored: Stored, bodyHash: Uint8Array): StoredAnswer {
