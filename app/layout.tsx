@@ -34,7 +34,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const t = await getTranslations("common.error");
-  const words = { title: t("title"), body: t("body"), retry: t("retry"), reference: t("reference") };
+  const common = await getTranslations("common");
+  const words = { title: t("title"), body: t("body"), retry: common("retry"), reference: t("reference") };
   return (
     <html lang={await getLocale()} {...(theme ? { className: theme } : {})}>
       <body>

@@ -21,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmAddressPage({ searchParams }: Props) {
   const { token } = await searchParams;
   const t = await getTranslations("conversation.confirm");
+  const common = await getTranslations("common");
   return (
     <GuestShell>
       <PageHeading>{t("pageTitle")}</PageHeading>
@@ -29,9 +30,9 @@ export default async function ConfirmAddressPage({ searchParams }: Props) {
         <SignInForm
           action={confirmByLinkAction}
           hidden={{ token: await mailedLinkToken("/confirm-address", token) }}
-          submit={t("submit")}
+          submit={common("openConversation")}
           pending={t("submitting")}
-          words={{ failed: t("failed"), reference: t("reference") }}
+          words={{ failed: t("failed"), reference: common("reference") }}
         />
       </Card>
     </GuestShell>

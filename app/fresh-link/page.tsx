@@ -19,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FreshLinkPage({ searchParams }: Props) {
   const { sent } = await searchParams;
   const t = await getTranslations("freshLink");
+  const common = await getTranslations("common");
   if (sent !== undefined) {
     return (
       <GuestShell>
-        <GuestNotice Icon={MailCheck} title={t("sent.title")} body={t("sent.body")}>
+        <GuestNotice Icon={MailCheck} title={common("checkYourEmail")} body={t("sent.body")}>
           <TextLink href="/fresh-link" prefetch={false} className="inline-flex min-h-8 items-center">
             {t("sent.again")}
           </TextLink>
@@ -37,9 +38,9 @@ export default async function FreshLinkPage({ searchParams }: Props) {
       <Card>
         <SignInForm
           action={askForLinkAction}
-          submit={t("submit")}
-          pending={t("sending")}
-          words={{ failed: t("failed"), reference: t("reference") }}
+          submit={common("sendNewLink")}
+          pending={common("sending")}
+          words={{ failed: t("failed"), reference: common("reference") }}
           field={{
             label: t("email"),
             hint: t("emailHint"),

@@ -18,8 +18,8 @@ import { safeReturnPathOf } from "@/lib/people/sign-in/safe-return-path";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signIn");
-  return { title: t("title") };
+  const common = await getTranslations("common");
+  return { title: common("signIn") };
 }
 
 /** The door. `returnPath` is where to go on; `error` and `callbackUrl` are what next-auth adds after Google refused. */
@@ -29,9 +29,10 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentActor()) redirect(returnPath);
   const { google, examples } = await signInOffers();
   const t = await getTranslations("signIn");
+  const common = await getTranslations("common");
   return (
     <GuestShell>
-      <PageHeading>{t("title")}</PageHeading>
+      <PageHeading>{common("signIn")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose text-ink-soft">{asked === undefined ? t("intro") : t("returning")}</p>
       <Card>
         {error === undefined ? null : (
@@ -45,10 +46,10 @@ export default async function SignInPage({ searchParams }: Props) {
           action={askForMail}
           hidden={{ returnPath }}
           submit={t("askForMail")}
-          pending={t("asking")}
+          pending={common("sending")}
           words={await formWords()}
           field={{
-            label: t("email"),
+            label: common("email"),
             hint: t("emailHint"),
             input: { name: "email", type: "email", autoComplete: "email", inputMode: "email", maxLength: 254 },
           }}

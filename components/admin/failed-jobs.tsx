@@ -18,9 +18,11 @@ type Props = { jobs: readonly Failed[]; now: number; locale: string; retry: Form
 /** Jobs that nobody tries again by themselves, each with the reason and one more try. */
 export function FailedJobs({ jobs, now, locale, retry }: Props) {
   const t = useTranslations("admin.overview");
+  const admin = useTranslations("admin");
+  const common = useTranslations("common");
   if (jobs.length === 0) return <EmptyState icon={<CircleCheck />} title={t("nothingFailed")} />;
   return (
-    <Table caption={t("failed")} head={[t("job"), t("reason"), t("promised"), t("actions")]}>
+    <Table caption={t("failed")} head={[t("job"), t("reason"), t("promised"), admin("actions")]}>
       {jobs.map(({ id, name, createdAt, reason }) => (
         <Row key={id}>
           <Cell>
@@ -35,7 +37,7 @@ export function FailedJobs({ jobs, now, locale, retry }: Props) {
             <OneButtonForm
               action={retry}
               values={{ jobId: id }}
-              label={t("retry")}
+              label={common("retry")}
               name={t("retryJob", { id })}
               pendingLabel={t("retrying")}
             />

@@ -11,8 +11,10 @@ type Props = { templates: readonly InAppTemplate[]; title: string; switchIt: For
 /** What is told in the app, whether it is, and in which wording. */
 export function InAppTable({ templates, title, switchIt }: Props) {
   const t = useTranslations("admin.templates");
+  const adminWords = useTranslations("admin");
+  const common = useTranslations("common");
   return (
-    <Table caption={title} head={[t("notification"), t("sent"), t("wording"), t("actions")]}>
+    <Table caption={title} head={[t("notification"), t("sent"), adminWords("template.title"), adminWords("actions")]}>
       {templates.map(({ key, state, version, edited }) => {
         const name = t(`inAppKey.${key}`);
         const enabled = state === "enabled";
@@ -27,7 +29,7 @@ export function InAppTable({ templates, title, switchIt }: Props) {
             </Cell>
             <Cell className="flex flex-wrap items-center gap-3">
               <TextLink href={`/admin/templates/in-app/${key}`} aria-label={t("editNotice", { name })}>
-                {t("edit")}
+                {common("edit")}
               </TextLink>
               {state === "missing" ? null : (
                 <OneButtonForm
@@ -35,7 +37,7 @@ export function InAppTable({ templates, title, switchIt }: Props) {
                   values={{ key, channel: "in_app", enabled: String(!enabled) }}
                   label={t(enabled ? "disable" : "enable")}
                   name={t(enabled ? "disableInApp" : "enableInApp", { name })}
-                  pendingLabel={t("working")}
+                  pendingLabel={adminWords("working")}
                   variant="quiet"
                 />
               )}

@@ -32,13 +32,13 @@ const acts = ["saved", "restored", "tested"] as const;
 export function TemplatePage({ of, template, heading, backHref, save, done, children, ...rest }: Props) {
   const { restore, reader, previewHref, shows } = rest;
   const t = useTranslations("admin.template");
-  const { admin } = useMessages();
+  const { admin, common } = useMessages();
   const act = acts.find((each) => each === done);
   const parts = Object.entries(rulesOf(of)).map(([field, rule]) => {
     return { field, text: template.wording[field] ?? "", ...rule };
   });
   return (
-    <NextIntlClientProvider messages={{ admin: { template: admin.template } }}>
+    <NextIntlClientProvider messages={{ common, admin: { template: admin.template } }}>
       <header className="flex flex-col gap-3">
         <TextLink href={backHref} className="w-fit text-sm">
           {t("back")}

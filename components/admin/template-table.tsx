@@ -22,8 +22,19 @@ type Props = {
 /** One mail in every language: whether it is sent, in which wording, when it last was, and what one can do about it. */
 export function TemplateTable({ templates, title, now, locale, switchIt, restore }: Props) {
   const t = useTranslations("admin.templates");
+  const adminWords = useTranslations("admin");
+  const common = useTranslations("common");
   return (
-    <Table caption={title} head={[t("language"), t("sent"), t("wording"), t("lastUsed"), t("actions")]}>
+    <Table
+      caption={title}
+      head={[
+        adminWords("mails.languages"),
+        t("sent"),
+        adminWords("template.title"),
+        t("lastUsed"),
+        adminWords("actions"),
+      ]}
+    >
       {templates.map((template) => {
         const language = languageName(template.locale, locale);
         const ref = { key: template.key, locale: template.locale };
@@ -47,9 +58,9 @@ export function TemplateTable({ templates, title, now, locale, switchIt, restore
                 <OneButtonForm
                   action={restore}
                   values={ref}
-                  label={t("restoreRow")}
+                  label={adminWords("restore")}
                   name={t("restoreRowOf", { title, language })}
-                  pendingLabel={t("working")}
+                  pendingLabel={adminWords("working")}
                   variant="primary"
                 />
               ) : (
@@ -58,14 +69,14 @@ export function TemplateTable({ templates, title, now, locale, switchIt, restore
                     href={`/admin/templates/${template.key}/${template.locale}`}
                     aria-label={t("editOf", { title, language })}
                   >
-                    {t("edit")}
+                    {common("edit")}
                   </TextLink>
                   <OneButtonForm
                     action={switchIt}
                     values={{ ...ref, channel: "email", enabled: String(!enabled) }}
                     label={t(enabled ? "disable" : "enable")}
                     name={t(enabled ? "disableOf" : "enableOf", { title, language })}
-                    pendingLabel={t("working")}
+                    pendingLabel={adminWords("working")}
                     variant="quiet"
                   />
                 </>

@@ -16,8 +16,9 @@ type Props = {
 /** Who saved what when, with the way back to each. */
 export function VersionList({ versions, current, restore, reader }: Props) {
   const t = useTranslations("admin.template");
+  const admin = useTranslations("admin");
   return (
-    <Table caption={t("versions")} head={[t("version"), t("savedBy"), t("savedAt"), t("actions")]}>
+    <Table caption={t("versions")} head={[t("version"), t("savedBy"), t("savedAt"), admin("actions")]}>
       {versions.map(({ version, shipped, author, at }) => (
         <Row key={version}>
           <Cell>{t("versionName", { version, kind: shipped ? "shipped" : "edited" })}</Cell>
@@ -30,9 +31,9 @@ export function VersionList({ versions, current, restore, reader }: Props) {
               <OneButtonForm
                 action={restore}
                 values={{ basedOn: String(current), version: String(version) }}
-                label={t("restore")}
+                label={admin("restore")}
                 name={t("restoreVersion", { version })}
-                pendingLabel={t("working")}
+                pendingLabel={admin("working")}
               />
             )}
           </Cell>

@@ -32,6 +32,7 @@ const LONGEST = 4000;
 /** A control for each part of a wording, with the variables that stand in its text. */
 export function WordingFields({ parts, state, lang }: Props) {
   const t = useTranslations("admin.template");
+  const common = useTranslations("common");
   return parts.map(({ field, text, required, optional }) => {
     const name = `wording.${field}`;
     const words = known.find((each) => each === field);
@@ -51,7 +52,7 @@ export function WordingFields({ parts, state, lang }: Props) {
               {...control}
               lang={lang}
               maxLength={LONGEST}
-              counterLabel={t("characters")}
+              counterLabel={common("charactersUsed")}
               defaultValue={value}
             />
           ) : (

@@ -31,6 +31,7 @@ const PAUSE_MILLISECONDS = 500;
  */
 export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }: Props) {
   const t = useTranslations("admin.template");
+  const common = useTranslations("common");
   const [state, act] = useActionState(action, undefined);
   const preview = useRef<HTMLButtonElement>(null);
   const { frame, follow } = useFollowing(preview);
@@ -46,7 +47,7 @@ export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }
       <div className="flex min-w-0 flex-col gap-6">
         <Answer state={state} />
         <WordingFields parts={parts} state={state} lang={lang} />
-        <SubmitButton pendingLabel={t("saving")} className="w-full sm:w-fit">
+        <SubmitButton pendingLabel={common("saving")} className="w-full sm:w-fit">
           {t("save")}
         </SubmitButton>
       </div>
@@ -55,7 +56,7 @@ export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }
         <div className="flex flex-wrap items-end gap-4">
           <SegmentedGroup
             name="show"
-            legend={t("show")}
+            legend={common("show")}
             defaultValue="light"
             choices={shows.map((value) => ({ value, label: t(`shown.${value}`) }))}
           />
@@ -105,8 +106,9 @@ function useFollowing(preview: RefObject<HTMLButtonElement | null>) {
 }
 
 function Answer({ state }: { state: FormState }) {
-  const t = useTranslations("admin.template");
+  const common = useTranslations("common");
   if (!state) return null;
-  const errors = state.requestId === undefined ? state.errors : { "": [t("failed", { requestId: state.requestId })] };
-  return <ErrorSummary title={t("errors")} errors={errors} />;
+  const errors =
+    state.requestId === undefined ? state.errors : { "": [common("failed", { requestId: state.requestId })] };
+  return <ErrorSummary title={common("nothingSaved")} errors={errors} />;
 }

@@ -15,9 +15,17 @@ type Props = {
   form: Pick<ComponentProps<typeof SettleForm>, "action" | "connectionId" | "pending">;
 };
 
+const labels = {
+  title: "fields.title",
+  description: "fields.description",
+  place: "fields.location",
+  time: "fields.when",
+} as const;
+
 /** Field by field what the meeting says and what somebody made of it in the calendar. */
 export async function CalendarDrift({ drift, meeting, hosting, reader, form }: Props) {
   const t = await getTranslations("calendars.meeting");
+  const common = await getTranslations("common");
   const takeable = hosting && drift.fields.some((field) => driftToUpdate(meeting, field) !== null);
   return (
     <div className="flex flex-col gap-3 rounded-md bg-warn-soft px-4 py-3.5">
@@ -25,7 +33,7 @@ export async function CalendarDrift({ drift, meeting, hosting, reader, form }: P
       <dl className="flex flex-col gap-2">
         {drift.fields.map(({ field, ours, theirs }) => (
           <div key={field}>
-            <dt className="font-medium">{t(`drift.field.${field}`)}</dt>
+            <dt className="font-medium">{common(labels[field])}</dt>
             <dd className="wrap-anywhere whitespace-pre-line">
               {t("drift.theirs")} <q>{wordsOf(field, theirs, reader)}</q>
             </dd>
@@ -49,12 +57,12 @@ export async function CalendarDrift({ drift, meeting, hosting, reader, form }: P
 /** A place is more than a text: what the meeting would say once it was taken over. */
 async function Becomes({ place }: { place: UpdateMeetingInput["location"] }) {
   const t = await getTranslations("calendars.meeting.drift");
-  const words = await getTranslations("meetingWords.place");
+  const common = await getTranslations("common");
   if (!place) return null;
   const { type, value } = place;
   return (
     <dd className="wrap-anywhere text-ink-soft">
-      {t("becomes", { place: value === null ? words(type) : `${words(type)}, ${value}` })}
+      {t("becomes", { place: value === null ? common(`place.${type}`) : `${common(`place.${type}`)}, ${value}` })}
     </dd>
   );
 }

@@ -51,7 +51,7 @@ export async function ConnectionList({ connections, reader, disconnect, google }
             ) : null}
             {connection.state === "connected" ? (
               <LinkButton size="sm" href={`/settings/calendars/${connection.id}`}>
-                {t("choose")}
+                {t("choice.title")}
                 <span className="sr-only"> {connection.account}</span>
               </LinkButton>
             ) : null}

@@ -51,6 +51,7 @@ async function Calendar({
   decideAdded,
 }: Omit<Props, "calendars"> & { calendar: MeetingCalendar }) {
   const t = await getTranslations("calendars.meeting");
+  const common = await getTranslations("common");
   const names = await getTranslations("calendars.provider");
   const { state, drift, syncedAt, connectionId, account } = calendar;
   const form = { action: settle, connectionId, pending: t("working") };
@@ -81,11 +82,11 @@ async function Calendar({
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SettleForm {...form} choice="ours" label={t("putBack")} />
           {hosting && drift.kind === "deleted" ? <SettleForm {...form} choice="leave" label={t("leaveOut")} /> : null}
-          {hosting ? <TextLink href={`/meetings/${meeting.id}/cancel`}>{t("cancelInstead")}</TextLink> : null}
+          {hosting ? <TextLink href={`/meetings/${meeting.id}/cancel`}>{common("cancelMeeting")}</TextLink> : null}
         </div>
       ) : null}
       {hosting && meeting.status !== "cancelled" ? <AddedPeople calendar={calendar} decide={decideAdded} /> : null}
-      {retries ? <SettleForm {...form} choice="retry" label={t("retry")} /> : null}
+      {retries ? <SettleForm {...form} choice="retry" label={common("retry")} /> : null}
     </>
   );
 }

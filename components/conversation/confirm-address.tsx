@@ -14,7 +14,8 @@ export type Confirming = {
 /** Opens the conversation to a guest who reads mail at the invited address: a link that was passed on is not enough. */
 export async function ConfirmAddress({ asked, ask, confirm }: Confirming) {
   const t = await getTranslations("conversation.confirm");
-  const words = { failed: t("failed"), reference: t("reference") };
+  const common = await getTranslations("common");
+  const words = { failed: t("failed"), reference: common("reference") };
   return (
     <Card className="flex flex-col gap-4 p-5 sm:p-5">
       <p className="flex items-center gap-2.5 font-semibold">
@@ -25,7 +26,7 @@ export async function ConfirmAddress({ asked, ask, confirm }: Confirming) {
       {asked ? (
         <SignInForm
           action={confirm}
-          submit={t("submit")}
+          submit={common("openConversation")}
           pending={t("submitting")}
           words={words}
           field={{
@@ -38,7 +39,7 @@ export async function ConfirmAddress({ asked, ask, confirm }: Confirming) {
       <SignInForm
         action={ask}
         submit={t(asked ? "again" : "ask")}
-        pending={t("asking")}
+        pending={common("sending")}
         words={words}
         secondary={asked}
       />

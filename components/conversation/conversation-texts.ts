@@ -5,12 +5,13 @@ export type ConversationWords = Awaited<ReturnType<typeof conversationWords>>;
 
 export async function conversationWords() {
   const t = await getTranslations("conversation");
+  const common = await getTranslations("common");
   return {
     log: t("log"),
-    you: t("you"),
+    you: common("you"),
     guest: t("guest"),
     host: t("host"),
-    fresh: t("fresh"),
+    fresh: common("new"),
     earlier: t("earlier"),
     loadingEarlier: t("loadingEarlier"),
     earlierFailed: t("earlierFailed"),
@@ -18,13 +19,13 @@ export async function conversationWords() {
     emptyBody: t("emptyBody"),
     label: t("label"),
     hint: t("hint"),
-    used: t("used"),
+    used: common("charactersUsed"),
     send: t("send"),
-    sending: t("sending"),
+    sending: common("sending"),
     notSent: t("notSent"),
-    retry: t("retry"),
+    retry: common("sendAgain"),
     discard: t("discard"),
-    reference: t("reference"),
+    reference: common("reference"),
     failed: t("failed"),
     behind: t("behind"),
     goneTitle: t("goneTitle"),

@@ -8,6 +8,7 @@ export type AnswerWords = Awaited<ReturnType<typeof answerWords>>;
 
 export async function answerWords(host: string, invitee: InviteeView, reader: { timeZone: string; locale: string }) {
   const t = await getTranslations("invitation.answer");
+  const common = await getTranslations("common");
   const answers = { accepted: t("accepted"), tentative: t("tentative"), declined: t("declined") };
   return {
     ...answers,
@@ -18,12 +19,12 @@ export async function answerWords(host: string, invitee: InviteeView, reader: { 
       tentative: t("hint", { answer: answers.tentative }),
       declined: t("hint", { answer: answers.declined }),
     },
-    note: t("note", { host }),
+    note: common("noteTo", { host }),
     noteHint: t("noteHint"),
-    used: t("used"),
+    used: common("charactersUsed"),
     sending: t("sending"),
     errors: t("errors"),
-    reference: t("reference"),
+    reference: common("reference"),
   };
 }
 

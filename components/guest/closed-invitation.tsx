@@ -6,10 +6,11 @@ import { Button, LinkButton } from "@/components/ui/form/button";
 /** One page for every link that opens nothing, whatever it was before (docs/design/security.md#P-16). */
 export async function UnknownInvitation() {
   const t = await getTranslations("invitation.unknown");
+  const common = await getTranslations("common");
   return (
     <GuestNotice Icon={Link2Off} title={t("title")} body={t("body")}>
       <LinkButton href="/fresh-link" variant="primary" prefetch={false}>
-        {t("fresh")}
+        {common("sendNewLink")}
       </LinkButton>
     </GuestNotice>
   );

@@ -6,6 +6,7 @@ import type { MeetingView } from "@/lib/meetings/view";
 /** The way to what people write to each other, which one may want long before the room opens. */
 export async function ConversationLink({ meeting }: { meeting: Pick<MeetingView, "host" | "meetingUrl"> }) {
   const t = await getTranslations("invitation.conversation");
+  const common = await getTranslations("common");
   const { pathname } = new URL(meeting.meetingUrl);
   return (
     <section
@@ -20,7 +21,7 @@ export async function ConversationLink({ meeting }: { meeting: Pick<MeetingView,
         <p className="text-ink-soft text-sm">{t("body", { host: meeting.host.name })}</p>
       </div>
       <LinkButton href={`${pathname}?write=1#conversation`} prefetch={false} size="sm">
-        {t("open")}
+        {common("openConversation")}
       </LinkButton>
     </section>
   );

@@ -6,13 +6,14 @@ type Props = { invitationId: string; meetingId: string; host: string; signedIn: 
 /** What else a guest can do. Each is a page of its own, so that nothing happens by a slip. */
 export async function InvitationFoot({ invitationId, meetingId, host, signedIn }: Props) {
   const t = await getTranslations("invitation.foot");
+  const reportWords = await getTranslations("report");
   const own = `/invitations/${invitationId}`;
   const links = [
     signedIn
       ? { href: `/meetings/${meetingId}`, label: t("open") }
       : { href: `/sign-in?returnPath=${encodeURIComponent(own)}`, label: t("signIn") },
     { href: `/reminders/${invitationId}`, label: t("reminders", { host }) },
-    { href: `${own}/report`, label: t("report") },
+    { href: `${own}/report`, label: reportWords("title") },
   ];
   return (
     <nav aria-label={t("label")} className="mt-10">

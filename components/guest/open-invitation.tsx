@@ -48,6 +48,7 @@ type Props = {
 export async function OpenInvitation(props: Props) {
   const { meeting, invitee, earlier, hint, now, timeZone, zoneChosen, locale } = props;
   const t = await getTranslations("invitation");
+  const common = await getTranslations("common");
   const ended = meeting.status === "ended";
   return (
     <>
@@ -64,12 +65,12 @@ export async function OpenInvitation(props: Props) {
           <Status status={meeting.status} />
         </div>
         <DescriptionList>
-          <DescriptionRow term={t("when")}>
+          <DescriptionRow term={common("fields.when")}>
             <When meeting={meeting} timeZone={timeZone} locale={locale} now={now} />
             {zoneChosen ? null : <DeviceZone shown={timeZone} />}
             <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
           </DescriptionRow>
-          <DescriptionRow term={t("where")}>
+          <DescriptionRow term={common("where")}>
             <Place meeting={meeting} reader={{ timeZone, locale, now }} />
           </DescriptionRow>
           {meeting.description ? (
@@ -120,13 +121,13 @@ function Inviter({ name, sentence }: { name: string; sentence: string }) {
 }
 
 async function Status({ status }: { status: MeetingView["status"] }) {
-  const t = await getTranslations("invitation.status");
+  const common = await getTranslations("common");
   if (status === "in_progress") {
     return (
       <Badge tone="good" icon={<Radio />}>
-        {t("in_progress")}
+        {common("status.in_progress")}
       </Badge>
     );
   }
-  return status === "ended" ? <Badge icon={<CircleCheck />}>{t("ended")}</Badge> : null;
+  return status === "ended" ? <Badge icon={<CircleCheck />}>{common("status.ended")}</Badge> : null;
 }

@@ -19,6 +19,7 @@ export type ProposeWords = Awaited<ReturnType<typeof proposeWords>>;
 
 export async function proposeWords({ host, proposal, length, timeZone, locale, now }: About) {
   const t = await getTranslations("invitation.propose");
+  const common = await getTranslations("common");
   return {
     open: proposal?.state === "open" ? t("again") : t("open"),
     became:
@@ -27,17 +28,17 @@ export async function proposeWords({ host, proposal, length, timeZone, locale, n
         : t(`became.${proposal.state}`, { host, times: timesOf(proposal, length, timeZone, locale) }),
     intro: t("intro", { host, zone: `${timeZone.replaceAll("_", " ")} (${zoneWords(timeZone, now, locale)})` }),
     choices: [t("first"), t("second")],
-    day: t("day"),
-    time: t("time"),
+    day: common("day"),
+    time: common("start"),
     twice: t("twice"),
     occurrences: { first: t("firstOne"), second: t("secondOne") },
-    note: t("note", { host }),
+    note: common("noteTo", { host }),
     noteHint: t("noteHint"),
-    used: t("used"),
+    used: common("charactersUsed"),
     send: t("send"),
     sending: t("sending"),
     errors: t("errors"),
-    reference: t("reference"),
+    reference: common("reference"),
   };
 }
 

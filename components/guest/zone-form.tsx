@@ -14,6 +14,7 @@ type Props = {
 /** Shows the times in another zone. A plain GET, so that it works without JavaScript and stores nothing. */
 export async function ZoneForm({ timeZone, open, answer }: Props) {
   const t = await getTranslations("invitation.zone");
+  const common = await getTranslations("common");
   return (
     <details open={open} className="mt-2">
       <summary className="inline-block min-h-6 rounded-sm text-accent underline decoration-1 underline-offset-[0.2em]">
@@ -21,13 +22,13 @@ export async function ZoneForm({ timeZone, open, answer }: Props) {
       </summary>
       <form method="get" className="mt-3 flex flex-col gap-3 sm:flex-row sm:items-end">
         {answer === undefined ? null : <input type="hidden" name="answer" value={answer} />}
-        <Field name="zone" label={t("label")} className="min-w-0 flex-1">
+        <Field name="zone" label={common("fields.timeZone")} className="min-w-0 flex-1">
           {(control) => (
             // biome-ignore lint/security/noDangerouslySetInnerHtml: see optionsWith
             <Select {...control} dangerouslySetInnerHTML={{ __html: optionsWith(timeZone) }} />
           )}
         </Field>
-        <Button type="submit">{t("show")}</Button>
+        <Button type="submit">{common("show")}</Button>
       </form>
     </details>
   );

@@ -29,8 +29,10 @@ type Props = {
 export function CancelForm({ action, formKey, meetingHref, notices, names, reasonNeeded }: Props) {
   const [state, act] = useActionState(action, undefined);
   const t = useTranslations("meetingChange.cancel");
+  const common = useTranslations("common");
   const count = peopleNotified(notices);
-  const failed = state?.requestId === undefined ? state?.errors : { "": [t("failed", { requestId: state.requestId })] };
+  const failed =
+    state?.requestId === undefined ? state?.errors : { "": [common("failed", { requestId: state.requestId })] };
   return (
     <form action={act} noValidate className="flex max-w-xl flex-col gap-8">
       <FormKey value={formKey} />
@@ -43,7 +45,7 @@ export function CancelForm({ action, formKey, meetingHref, notices, names, reaso
         <Field
           name="cancelReason"
           label={t(reasonNeeded ? "reasonNeeded" : "reason")}
-          hint={t("reasonHint")}
+          hint={common("messageHint")}
           errors={failed?.cancelReason}
         >
           {(control) => (
@@ -52,7 +54,7 @@ export function CancelForm({ action, formKey, meetingHref, notices, names, reaso
               {...control}
               required={reasonNeeded}
               maxLength={LONGEST_REASON}
-              counterLabel={t("characters")}
+              counterLabel={common("charactersUsed")}
               defaultValue={typedValue(state, "cancelReason")}
             />
           )}

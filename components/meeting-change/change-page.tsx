@@ -9,10 +9,10 @@ type Props = { title: string; meetingTitle: string; meetingHref: string; childre
 
 /** Frame of the pages that change a meeting; its client components get no more words than they need. */
 export async function ChangePage({ title, meetingTitle, meetingHref, children }: Props) {
-  const t = await getTranslations("meetingChange");
-  const { meetingForm, meetingChange, meetingWords } = await getMessages();
+  const t = await getTranslations("common");
+  const { common, meetingForm, meetingChange } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ meetingForm, meetingChange, meetingWords: { place: meetingWords.place } }}>
+    <NextIntlClientProvider messages={{ common, meetingForm, meetingChange }}>
       <div className="mb-8 flex flex-col items-start gap-3">
         <TextLink href={meetingHref} className="inline-flex min-h-8 items-center gap-1.5 text-sm no-underline">
           <ArrowLeft aria-hidden="true" className="size-4" />

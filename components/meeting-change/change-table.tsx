@@ -18,6 +18,7 @@ type Props = {
 /** Two versions side by side, one line per field; on a phone one card per field. */
 export function ChangeTable({ caption, changes, times, facts, columns }: Props) {
   const t = useTranslations("meetingChange");
+  const common = useTranslations("common");
   return (
     <table className="w-full border-collapse text-left max-sm:block">
       <caption className="sr-only">{caption}</caption>
@@ -37,7 +38,7 @@ export function ChangeTable({ caption, changes, times, facts, columns }: Props) 
             className="border-line align-top max-sm:flex max-sm:flex-col max-sm:gap-2 max-sm:rounded-lg max-sm:border max-sm:bg-raised max-sm:p-4 sm:border-b sm:last:border-b-0"
           >
             <th scope="row" className="font-semibold sm:w-40 sm:py-4 sm:pr-6">
-              {t(`fields.${row.field}`)}
+              {common(`fields.${row.field}`)}
             </th>
             {columns.map(({ title, side }, column) => (
               <td key={side} className="break-words sm:w-[calc(50%-5rem)] sm:py-4 sm:pr-6 sm:last:pr-0">

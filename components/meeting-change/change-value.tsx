@@ -10,6 +10,7 @@ type Props = { row: ChangeRow; side: "from" | "to"; facts: Facts };
 /** One side of a changed field, in words. Times are in the reader's zone. */
 export function ChangeValue({ row, side, facts }: Props) {
   const t = useTranslations("meetingChange.value");
+  const common = useTranslations("common");
   const { names, clients, reader } = facts;
   if ("emails" in row) {
     if ((row.field === "removed") === (side === "to")) return t("notInvited");
@@ -23,9 +24,9 @@ export function ChangeValue({ row, side, facts }: Props) {
   if (row.field === "location") return <Place value={value} />;
   if (typeof value !== "string") return t("none");
   if (row.field === "relationshipId") return clients[value] ?? t("formerClient");
-  if (row.field === "disclosure") return t(value === "full" ? "full" : "neutral");
-  if (row.field === "reminders") return t(`reminder.${reminderPlans.find((plan) => plan === value) ?? "none"}`);
-  if (row.field === "status") return t(value === "cancelled" ? "cancelled" : "scheduled");
+  if (row.field === "disclosure") return common(value === "full" ? "full" : "neutral");
+  if (row.field === "reminders") return common(`reminder.${reminderPlans.find((plan) => plan === value) ?? "none"}`);
+  if (row.field === "status") return common(value === "cancelled" ? "status.cancelled" : "status.scheduled");
   return <span className="whitespace-pre-line">{value}</span>;
 }
 
@@ -42,11 +43,11 @@ function People({ emails, names }: { emails: readonly string[]; names: Facts["na
 }
 
 function Place({ value }: { value: unknown }) {
-  const t = useTranslations("meetingWords.place");
+  const common = useTranslations("common");
   const { type, detail } = placeOf(value);
   return (
     <>
-      {t(type)}
+      {common(`place.${type}`)}
       {detail === undefined ? null : <span className="block [overflow-wrap:anywhere]">{detail}</span>}
     </>
   );

@@ -21,17 +21,18 @@ type Props = {
 /** Says that a change is stored and, while nobody has been told, offers to take it back (docs/design/product.md#9). */
 export function ChangedNotice({ undo, cancelled, people, leftMilliseconds }: Props) {
   const t = useTranslations("meetingChange.done");
+  const common = useTranslations("common");
   const [state, act] = useActionState(undo, undefined);
   const over = useOver(leftMilliseconds);
   const failed = Object.values(state?.errors ?? {}).flat();
   return (
-    <Notice tone="good" role="status" title={t(cancelled ? "cancelled" : "changed")}>
+    <Notice tone="good" role="status" title={common(cancelled ? "meetingCancelled" : "changeSaved")}>
       <p>{t(over ? "told" : "willBeTold", { count: people })}</p>
       {over ? null : (
         <form action={act} className="mt-3">
-          <SubmitButton variant="secondary" size="sm" data-shortcut="undo" pendingLabel={t("undoing")}>
+          <SubmitButton variant="secondary" size="sm" data-shortcut="undo" pendingLabel={common("undoing")}>
             <Undo2 aria-hidden="true" />
-            {t("undo")}
+            {common("undo")}
           </SubmitButton>
         </form>
       )}

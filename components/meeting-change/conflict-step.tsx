@@ -20,6 +20,7 @@ type Props = {
 /** Somebody edited the meeting while this form was open: both versions, and the choice between them. */
 export function ConflictStep({ act, values, conflict, facts, meetingHref }: Props) {
   const t = useTranslations("meetingChange.conflict");
+  const common = useTranslations("common");
   const same = conflict.changes.length === 0;
   return (
     <form action={act} className="flex max-w-4xl flex-col gap-8">
@@ -43,7 +44,7 @@ export function ConflictStep({ act, values, conflict, facts, meetingHref }: Prop
       <div className="flex flex-col gap-3 sm:flex-row">
         <LinkButton href={meetingHref}>{t("takeTheirs")}</LinkButton>
         {same ? null : (
-          <SubmitButton name="step" value="review" pendingLabel={t("checking")}>
+          <SubmitButton name="step" value="review" pendingLabel={common("checking")}>
             {t("keepMine")}
           </SubmitButton>
         )}

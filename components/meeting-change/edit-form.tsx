@@ -22,6 +22,7 @@ export type EditFormProps = Pick<ScheduleFormProps, "formKey" | "people" | "zone
 /** Step 1: the schedule form with the meeting in it. */
 export function EditForm({ state, act, formKey, people, zones, taken, hasCalendar, startFrom, from }: EditFormProps) {
   const t = useTranslations("meetingChange.edit");
+  const common = useTranslations("common");
   // After a conflict the host may have gone on from a later state, which then stands in the values.
   const held = Object.keys(from).map((name): [string, readonly string[]] => [
     name,
@@ -49,7 +50,7 @@ export function EditForm({ state, act, formKey, people, zones, taken, hasCalenda
       submit={() => (
         <>
           <Carried values={Object.fromEntries(held)} />
-          <SubmitButton name="step" value="review" pendingLabel={t("checking")} className="w-full sm:w-auto">
+          <SubmitButton name="step" value="review" pendingLabel={common("checking")} className="w-full sm:w-auto">
             {t("review")}
             <ArrowRight aria-hidden="true" />
           </SubmitButton>

@@ -10,6 +10,7 @@ type Props = { notices: readonly NoticePreview[]; names: Facts["names"] };
 /** Who would be told what, over which channel: one line per person. */
 export function NoticeList({ notices, names }: Props) {
   const t = useTranslations("meetingChange.notice");
+  const common = useTranslations("common");
   return (
     <ul className="divide-y divide-line">
       {[...Map.groupBy(notices, ({ email }) => email)].map(([email, mine]) => (
@@ -19,8 +20,12 @@ export function NoticeList({ notices, names }: Props) {
             <p className="font-semibold leading-snug [overflow-wrap:anywhere]">{names[email] ?? email}</p>
             <p className="text-ink-soft text-sm">{t(kindOf(mine))}</p>
             <div className="flex flex-wrap gap-1.5">
-              {mine.some(({ channel }) => channel === "email") ? <Badge icon={<Mail />}>{t("email")}</Badge> : null}
-              {mine.some(({ channel }) => channel === "in_app") ? <Badge icon={<Bell />}>{t("inApp")}</Badge> : null}
+              {mine.some(({ channel }) => channel === "email") ? (
+                <Badge icon={<Mail />}>{common("email")}</Badge>
+              ) : null}
+              {mine.some(({ channel }) => channel === "in_app") ? (
+                <Badge icon={<Bell />}>{common("inApp")}</Badge>
+              ) : null}
             </div>
           </div>
         </li>

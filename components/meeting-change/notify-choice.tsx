@@ -20,6 +20,7 @@ type Props = {
 /** Who is told, and the way to save without a word where that is allowed (docs/design/pages.md#P6). */
 export function NotifyChoice({ review: { notices, mustTell }, names, message, undoSeconds }: Props) {
   const t = useTranslations("meetingChange.review");
+  const common = useTranslations("common");
   const count = peopleNotified(notices);
   return (
     <section aria-labelledby="told" className="flex max-w-xl flex-col gap-4 rounded-lg bg-sunken p-5 sm:p-6">
@@ -37,7 +38,7 @@ export function NotifyChoice({ review: { notices, mustTell }, names, message, un
           { value: "everyone", label: t("notify.everyone", { count }) },
           {
             value: "nobody",
-            label: t("notify.nobody"),
+            label: common("saveQuietly"),
             hint: t(`notify.${mustTell ?? "nobodyHint"}`),
             disabled: mustTell !== undefined,
           },
@@ -49,10 +50,11 @@ export function NotifyChoice({ review: { notices, mustTell }, names, message, un
 
 function Word({ typed }: { typed: string | undefined }) {
   const t = useTranslations("meetingChange.review.message");
+  const common = useTranslations("common");
   return (
-    <Field name="message" label={t("label")} hint={t("hint")}>
+    <Field name="message" label={t("label")} hint={common("messageHint")}>
       {(control) => (
-        <Textarea {...control} maxLength={LONGEST_WORD} counterLabel={t("characters")} defaultValue={typed} />
+        <Textarea {...control} maxLength={LONGEST_WORD} counterLabel={common("charactersUsed")} defaultValue={typed} />
       )}
     </Field>
   );

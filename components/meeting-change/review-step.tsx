@@ -24,6 +24,7 @@ type Props = {
 /** Step 2: what changes and who hears of it, before anything is stored. */
 export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
   const t = useTranslations("meetingChange.review");
+  const common = useTranslations("common");
   const people = peopleNotified(review.notices);
   if (review.changes.length === 0) return <NothingChanged act={act} values={values} />;
   return (
@@ -50,12 +51,12 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
         />
       )}
       <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
-        <SubmitButton name="step" value="save" pendingLabel={t("saving")}>
+        <SubmitButton name="step" value="save" pendingLabel={common("saving")}>
           <span className="flex items-center gap-2 group-has-[[value=nobody]:checked]:hidden">
             {people === 0 ? null : <Send aria-hidden="true" />}
             {t("save", { count: people })}
           </span>
-          <span className="not-group-has-[[value=nobody]:checked]:hidden">{t("saveQuietly")}</span>
+          <span className="not-group-has-[[value=nobody]:checked]:hidden">{common("saveQuietly")}</span>
         </SubmitButton>
         <BackToEditing />
       </div>

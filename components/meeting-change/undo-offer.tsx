@@ -5,9 +5,14 @@ import { ChangedNotice } from "@/components/meeting-change/changed-notice";
 
 /** The notice with the words that it needs in the browser. */
 export async function UndoOffer(props: ComponentProps<typeof ChangedNotice>) {
-  const { meetingChange } = await getMessages();
+  const { common, meetingChange } = await getMessages();
+  const { changeSaved, meetingCancelled, undo, undoing } = common;
+  const words = {
+    common: { changeSaved, meetingCancelled, undo, undoing },
+    meetingChange: { done: meetingChange.done },
+  };
   return (
-    <NextIntlClientProvider messages={{ meetingChange: { done: meetingChange.done } }}>
+    <NextIntlClientProvider messages={words}>
       <ChangedNotice {...props} />
     </NextIntlClientProvider>
   );

@@ -14,6 +14,7 @@ const LONGEST_DESCRIPTION = 4000;
 /** What the meeting is about, and who may read that where. */
 export function AboutFields({ values, errors, hostName }: PartProps & { hostName: string }) {
   const t = useTranslations("meetingForm.about");
+  const common = useTranslations("common");
   return (
     <FormSection id="about" title={t("title")}>
       <TitleField values={values} errors={errors} />
@@ -22,19 +23,19 @@ export function AboutFields({ values, errors, hostName }: PartProps & { hostName
           <Textarea
             {...control}
             maxLength={LONGEST_DESCRIPTION}
-            counterLabel={t("characters")}
+            counterLabel={common("charactersUsed")}
             defaultValue={typedIn(values, "description")}
           />
         )}
       </Field>
       <RadioGroup
         name="disclosure"
-        legend={t("disclosure")}
+        legend={common("fields.disclosure")}
         defaultValue={typedIn(values, "disclosure")}
         errors={errors.disclosure}
         choices={[
-          { value: "neutral", label: t("neutral"), hint: t("neutralHint", { hostName }) },
-          { value: "full", label: t("full"), hint: t("fullHint") },
+          { value: "neutral", label: common("neutral"), hint: t("neutralHint", { hostName }) },
+          { value: "full", label: common("full"), hint: common("fullHint") },
         ]}
       />
       <RemindersField values={values} errors={errors} />
@@ -44,13 +45,14 @@ export function AboutFields({ values, errors, hostName }: PartProps & { hostName
 
 function RemindersField({ values, errors }: PartProps) {
   const t = useTranslations("meetingForm.about");
+  const common = useTranslations("common");
   return (
-    <Field name="reminders" label={t("reminders")} hint={t("remindersHint")} errors={errors.reminders}>
+    <Field name="reminders" label={common("fields.reminders")} hint={t("remindersHint")} errors={errors.reminders}>
       {(control) => (
         <Select {...control} defaultValue={typedIn(values, "reminders")}>
           {reminderPlans.map((plan) => (
             <option key={plan} value={plan}>
-              {t(`reminder.${plan}`)}
+              {common(`reminder.${plan}`)}
             </option>
           ))}
         </Select>
@@ -60,9 +62,9 @@ function RemindersField({ values, errors }: PartProps) {
 }
 
 export function TitleField({ values, errors }: PartProps) {
-  const t = useTranslations("meetingForm.about");
+  const common = useTranslations("common");
   return (
-    <Field name="title" label={t("name")} errors={errors.title}>
+    <Field name="title" label={common("fields.title")} errors={errors.title}>
       {(control) => <Input {...control} required maxLength={LONGEST_TITLE} defaultValue={typedIn(values, "title")} />}
     </Field>
   );

@@ -5,9 +5,9 @@ import { PageHeading } from "@/components/shell/page-heading";
 
 /** Heading of a form's page and, for its client components, no more words than theirs. */
 export async function FormPage({ title, intro, children }: { title: string; intro: string; children: ReactNode }) {
-  const { meetingForm } = await getMessages();
+  const { common, meetingForm } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ meetingForm }}>
+    <NextIntlClientProvider messages={{ common, meetingForm }}>
       <div className="mb-10">
         <PageHeading>{title}</PageHeading>
         <p className="mt-2 text-ink-soft">{intro}</p>

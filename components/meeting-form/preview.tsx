@@ -45,6 +45,7 @@ export function Preview({ recipients, times, noTime, reading }: Props) {
 
 function Told({ recipient, times }: { recipient: TypedRecipient; times: Span | undefined }) {
   const t = useTranslations("meetingForm.preview");
+  const common = useTranslations("common");
   const locale = useLocale();
   const { name, email, kind, timeZone } = recipient;
   const language = new Intl.DisplayNames(locale, { type: "language" }).of(recipient.locale) ?? recipient.locale;
@@ -58,8 +59,8 @@ function Told({ recipient, times }: { recipient: TypedRecipient; times: Span | u
           {name === null ? null : <span className="block">{email}</span>}
         </p>
         <div className="flex flex-wrap gap-1.5">
-          <Badge icon={<Mail />}>{t("email")}</Badge>
-          {kind === "guest" ? null : <Badge icon={<Bell />}>{t("inApp")}</Badge>}
+          <Badge icon={<Mail />}>{common("email")}</Badge>
+          {kind === "guest" ? null : <Badge icon={<Bell />}>{common("inApp")}</Badge>}
         </div>
         {times ? (
           <Time at={times.startsAt} className="text-sm">

@@ -16,16 +16,17 @@ type Props = PartProps & Pick<ScheduleFormProps, "zones" | "taken" | "hasCalenda
 /** Day, time, zone and duration, as a clock on the wall there shows them. */
 export function WhenFields({ values, errors, zones, taken, hasCalendar, typeIn }: Props) {
   const t = useTranslations("meetingForm.when");
+  const common = useTranslations("common");
   const invalid = errors.startsAt ? { "aria-invalid": true as const, "aria-describedby": "startsAt-error" } : {};
   return (
     <FormSection id="when" title={t("title")}>
       <div className="grid gap-6 sm:grid-cols-2">
-        <Field id="startsAt" name="date" label={t("date")} errors={errors.startsAt}>
+        <Field id="startsAt" name="date" label={common("day")} errors={errors.startsAt}>
           {(control) => (
             <Input {...control} type="date" required max="9999-12-31" defaultValue={typedIn(values, "date")} />
           )}
         </Field>
-        <Field name="time" label={t("time")}>
+        <Field name="time" label={common("start")}>
           {(control) => <Input {...control} {...invalid} type="time" required defaultValue={typedIn(values, "time")} />}
         </Field>
       </div>

@@ -10,10 +10,16 @@ import { Select } from "@/components/ui/form/select";
 /** Whom to invite: the client that the meeting is about, others by name, and anyone by address. */
 export function WhoFields({ values, errors, people }: PartProps & { people: People }) {
   const t = useTranslations("meetingForm.who");
+  const common = useTranslations("common");
   return (
     <FormSection id="who" title={t("title")}>
       {people.clients.length === 0 ? null : (
-        <Field name="relationshipId" label={t("client")} hint={t("clientHint")} errors={errors.relationshipId}>
+        <Field
+          name="relationshipId"
+          label={common("fields.relationshipId")}
+          hint={t("clientHint")}
+          errors={errors.relationshipId}
+        >
           {(control) => (
             <Select {...control} defaultValue={typedIn(values, "relationshipId")}>
               <option value="">{t("noClient")}</option>

@@ -9,8 +9,9 @@ type Zones = Pick<ScheduleFormProps, "zones">;
 /** The zone whose clocks the day and time are read from. */
 export function ZoneField({ values, errors, zones }: PartProps & Zones) {
   const t = useTranslations("meetingForm.when");
+  const common = useTranslations("common");
   return (
-    <Field name="timeZone" label={t("zone")} hint={t("zoneHint")} errors={errors.timeZone}>
+    <Field name="timeZone" label={common("fields.timeZone")} hint={t("zoneHint")} errors={errors.timeZone}>
       {(control) => (
         <Select {...control} defaultValue={typedIn(values, "timeZone")}>
           <ZoneOptions zones={zones} />

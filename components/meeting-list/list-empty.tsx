@@ -37,11 +37,12 @@ export function ListEmpty({ tab, search, canHost }: Props) {
 
 function WayOn({ canHost }: { canHost: boolean }) {
   const t = useTranslations("meetingList");
+  const nav = useTranslations("nav");
   if (!canHost) return <LinkButton href={meetingsHref({ tab: "past" })}>{t("empty.seePast")}</LinkButton>;
   return (
     <LinkButton href="/meetings/new" variant="primary">
       <CalendarPlus aria-hidden="true" />
-      {t("schedule")}
+      {nav("schedule")}
     </LinkButton>
   );
 }

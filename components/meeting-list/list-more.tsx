@@ -19,7 +19,11 @@ export function ListMore({ tab, search, next, continued }: Props) {
   return (
     <div className="flex flex-wrap justify-center gap-3">
       {continued ? <LinkButton href={meetingsHref({ tab, q: search })}>{t("start")}</LinkButton> : null}
-      {next === null ? null : <LinkButton href={meetingsHref({ tab, q: search, after: next })}>{t(tab)}</LinkButton>}
+      {next === null ? null : (
+        <LinkButton href={meetingsHref({ tab, q: search, after: next })}>
+          {t(tab === "upcoming" || tab === "attention" ? "later" : "earlier")}
+        </LinkButton>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ type Props = { tab: MeetingTab; search: string; found: number };
 /** Narrows every tab of the list down to a word. The word is part of the address. */
 export function ListSearch({ tab, search, found }: Props) {
   const t = useTranslations("meetingList.search");
+  const common = useTranslations("common");
   return (
     <search className="flex flex-col gap-2">
       <Form action="/meetings" className="flex max-w-md items-center gap-2">
@@ -31,7 +32,7 @@ export function ListSearch({ tab, search, found }: Props) {
         />
         <Button type="submit">
           <Search aria-hidden="true" />
-          <span className="max-sm:sr-only">{t("submit")}</span>
+          <span className="max-sm:sr-only">{common("search")}</span>
         </Button>
       </Form>
       <p role="status" className="text-ink-soft text-sm empty:hidden">

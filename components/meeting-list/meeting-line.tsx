@@ -12,7 +12,7 @@ import { sameClock, shortZoneWords } from "@/lib/time/zone-words";
 
 /** One meeting of a day. The title's link covers the whole line; joining lies above it. */
 export function MeetingLine({ line, reader }: { line: ListedMeeting; reader: Reader }) {
-  const t = useTranslations("meetingWords");
+  const common = useTranslations("common");
   const times = { startsAt: Date.parse(line.startsAt), endsAt: Date.parse(line.endsAt) };
   const joinable = line.location.type === "video" && line.status !== "cancelled" && line.status !== "ended";
   return (
@@ -43,7 +43,7 @@ export function MeetingLine({ line, reader }: { line: ListedMeeting; reader: Rea
             size="sm"
             label={
               <>
-                {t("join")}
+                {common("join")}
                 <span className="sr-only">{` ${line.title}`}</span>
               </>
             }

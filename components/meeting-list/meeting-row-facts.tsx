@@ -8,13 +8,13 @@ const ANSWERS = ["accepted", "tentative", "declined", "needs_action"] as const;
 
 /** Where it takes place, how the answers stand, and why its host should look at it. */
 export function LineFacts({ line, now }: { line: ListedMeeting; now: number }) {
-  const t = useTranslations("meetingWords");
+  const common = useTranslations("common");
   const list = useTranslations("meetingList");
   return (
     <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
       <li className="inline-flex items-center gap-1.5">
         <PlaceIcon type={line.location.type} className="size-4" />
-        {t(`place.${line.location.type}`)}
+        {common(`place.${line.location.type}`)}
       </li>
       <Answers line={line} />
       {attentionOf(line, now).map(({ why, count }) => (

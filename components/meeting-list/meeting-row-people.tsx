@@ -7,7 +7,8 @@ const MOST_SHOWN = 3;
 /** Who comes: for the host the invitees, for an invitee the host and nobody else. */
 export function LinePeople({ line }: { line: ListedMeeting }) {
   const t = useTranslations("meetingList");
-  if (!line.hosting) return <People names={[line.host.name]} words={t("host", { name: line.host.name })} />;
+  const common = useTranslations("common");
+  if (!line.hosting) return <People names={[line.host.name]} words={common("hostedBy", { name: line.host.name })} />;
   if (line.invitees.length === 0) return <p className="text-ink-soft text-sm">{t("nobody")}</p>;
 
   const names = line.invitees.map(({ name, email }) => name ?? email);

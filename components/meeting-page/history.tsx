@@ -40,7 +40,8 @@ export function History({ lines, reader }: { lines: readonly HistoryLine[]; read
 
 function Who({ line: { actor, via } }: { line: HistoryLine }) {
   const t = useTranslations("meetingPage.history");
-  if (actor.kind === "system") return t("by", { who: t("system") });
+  const common = useTranslations("common");
+  if (actor.kind === "system") return t("by", { who: common("product") });
   const name = actor.name ?? t("someone");
   const by = t("by", { who: actor.kind === "api_key" ? t("key", { name }) : name });
   return via === "link" || via === "mail" ? `${by}, ${t("via", { via })}` : by;

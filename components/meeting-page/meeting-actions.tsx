@@ -6,6 +6,7 @@ import type { MeetingView } from "@/lib/meetings/view";
 /** What the host can do with the meeting as it stands: what is over stays as it was, and what is cancelled starts anew. */
 export function MeetingActions({ meeting }: { meeting: MeetingView }) {
   const t = useTranslations("meetingPage.actions");
+  const common = useTranslations("common");
   const href = `/meetings/${meeting.id}`;
   const cancelled = meeting.status === "cancelled";
   const open = !cancelled && meeting.status !== "ended";
@@ -14,12 +15,12 @@ export function MeetingActions({ meeting }: { meeting: MeetingView }) {
       {cancelled ? null : (
         <LinkButton href={`${href}/edit`} size="sm" data-shortcut="edit">
           <Pencil aria-hidden="true" />
-          {t("edit")}
+          {common("edit")}
         </LinkButton>
       )}
       <LinkButton href={`/meetings/new?from=${meeting.id}`} size="sm">
         <CopyPlus aria-hidden="true" />
-        {t(cancelled ? "scheduleNew" : "duplicate")}
+        {cancelled ? common("scheduleNew") : t("duplicate")}
       </LinkButton>
       {open ? (
         <LinkButton href={`${href}/cancel`} size="sm" data-shortcut="cancel" variant="quiet" className="text-bad">

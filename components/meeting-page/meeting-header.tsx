@@ -9,6 +9,7 @@ import type { MeetingView } from "@/lib/meetings/view";
 /** Title and state, what its host can do, and who hosts where that is somebody else. */
 export function MeetingHeader({ meeting, hosting }: { meeting: MeetingView; hosting: boolean }) {
   const t = useTranslations("meetingPage");
+  const common = useTranslations("common");
   return (
     <header className="flex flex-col items-start gap-3">
       <TextLink href="/meetings" className="inline-flex min-h-8 items-center gap-1.5 text-sm no-underline">
@@ -22,7 +23,7 @@ export function MeetingHeader({ meeting, hosting }: { meeting: MeetingView; host
       </PageHeading>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusBadge status={meeting.status} />
-        {hosting ? null : <p className="text-ink-soft">{t("hostedBy", { name: meeting.host.name })}</p>}
+        {hosting ? null : <p className="text-ink-soft">{common("hostedBy", { name: meeting.host.name })}</p>}
       </div>
       {hosting ? <MeetingActions meeting={meeting} /> : null}
     </header>

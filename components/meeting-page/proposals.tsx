@@ -21,6 +21,7 @@ type Props = {
 export async function Proposals({ meeting, proposals, reader, accept, decline }: Props) {
   if (proposals.length === 0 || isOver(meeting.status)) return null;
   const t = await getTranslations("meetingPage.proposals");
+  const common = await getTranslations("common");
   return (
     <Section id="proposals" title={t("heading")}>
       <ul className="flex flex-col gap-4">
@@ -45,8 +46,8 @@ export async function Proposals({ meeting, proposals, reader, accept, decline }:
                 words={{
                   move: t("move"),
                   moveTo: times.map(({ label }) => t("moveTo", { when: label })),
-                  moving: t("moving"),
-                  keep: t("keep"),
+                  moving: common("accepting"),
+                  keep: common("decline"),
                   keepFor: t("keepFor", { name }),
                   keeping: t("keeping"),
                 }}

@@ -9,26 +9,25 @@ import type { MeetingView } from "@/lib/meetings/view";
 
 /** The sheet that the page is about: the time, the place and the way in. */
 export function WhenAndWhere({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {
-  const t = useTranslations("meetingPage");
-  const words = useTranslations("meetingWords");
+  const common = useTranslations("common");
   const { type, value } = meeting.location;
   return (
     <Card className="flex flex-col gap-6">
       <section aria-labelledby="when" className="flex flex-col gap-1">
         <h2 id="when" className="font-medium text-ink-soft text-sm">
-          {t("when.heading")}
+          {common("fields.when")}
         </h2>
         <MeetingWhen meeting={meeting} reader={reader} />
       </section>
       <section aria-labelledby="where" className="flex flex-col gap-1 border-line border-t pt-5">
         <h2 id="where" className="font-medium text-ink-soft text-sm">
-          {t("where.heading")}
+          {common("where")}
         </h2>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
           <div className="min-w-0">
             <p className="flex items-center gap-2.5 font-medium">
               <PlaceIcon type={type} className="size-5 shrink-0 text-accent" />
-              {words(`place.${type}`)}
+              {common(`place.${type}`)}
             </p>
             {type === "video" || value === undefined ? null : (
               <p className="break-words text-ink-soft">

@@ -14,6 +14,7 @@ type Props = { meetingId: string; invitee: InviteeView; resend: FormAction };
 /** What the host can do for one invitee. */
 export function InviteeActions({ meetingId, invitee, resend }: Props) {
   const t = useTranslations("meetingPage.who.actions");
+  const common = useTranslations("common");
   const [state, act] = useActionState(resend, undefined);
   const name = invitee.name ?? invitee.email;
   const href = `/meetings/${meetingId}`;
@@ -25,11 +26,11 @@ export function InviteeActions({ meetingId, invitee, resend }: Props) {
           variant="quiet"
           size="sm"
           className="px-2.5"
-          pendingLabel={t("resending")}
+          pendingLabel={common("sending")}
           aria-label={t("resendTo", { name })}
         >
           <Send aria-hidden="true" />
-          {t("resend")}
+          {common("sendAgain")}
         </SubmitButton>
         <FieldErrors id={`resend-${invitee.id}`} errors={Object.values(state?.errors ?? {}).flat()} />
       </form>
@@ -42,7 +43,7 @@ export function InviteeActions({ meetingId, invitee, resend }: Props) {
         aria-label={t("linkFor", { name })}
       >
         <Link2 aria-hidden="true" />
-        {t("link")}
+        {common("personalLink")}
       </LinkButton>
       <LinkButton
         href={`${href}/edit?without=${invitee.id}`}

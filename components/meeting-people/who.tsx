@@ -19,14 +19,18 @@ type Props = {
 /** Whom the host invited, what they answered, and what reached them. Rendered here, kept up to date in the browser. */
 export async function Who({ meeting, reader, earlier, noted, resend }: Props) {
   const t = await getTranslations("meetingPage.who");
+  const words = await getTranslations("common");
   const deliveries = await getTranslations("meetingPage.deliveries");
-  const { meetingPage } = await getMessages();
+  const { common, meetingPage } = await getMessages();
+  const { sending, sendAgain, personalLink } = common;
   return (
     <Section id="who" title={t("heading")}>
       {meeting.invitees.length === 0 ? (
-        <p className="text-ink-soft">{t("nobody")}</p>
+        <p className="text-ink-soft">{words("nobodyInvited")}</p>
       ) : (
-        <NextIntlClientProvider messages={{ meetingPage: { who: meetingPage.who } }}>
+        <NextIntlClientProvider
+          messages={{ common: { sending, sendAgain, personalLink }, meetingPage: { who: meetingPage.who } }}
+        >
           <WhoLive
             meetingId={meeting.id}
             invitees={meeting.invitees}

@@ -11,6 +11,7 @@ import { shortZoneWords } from "@/lib/time/zone-words";
 /** The way into the room, or when it opens, or that it is closed. */
 export function RoomLink({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {
   const t = useTranslations("meetingWords");
+  const common = useTranslations("common");
   const page = useTranslations("meetingPage.where");
   const { timeZone, locale, now } = reader;
   const startsAt = Date.parse(meeting.startsAt);
@@ -24,7 +25,7 @@ export function RoomLink({ meeting, reader }: { meeting: MeetingView; reader: Re
       endsAt={Date.parse(meeting.endsAt)}
       now={now}
       size="md"
-      label={t("join")}
+      label={common("join")}
       before={
         <Time at={opens} className="inline-block rounded-md bg-sunken px-4 py-2.5 font-medium">
           {t(today ? "opensAt" : "opensOn", {

@@ -12,6 +12,6 @@ const looks = {
 
 /** Where a meeting stands, in a word and an icon. */
 export function StatusBadge({ status }: { status: MeetingView["status"] }) {
-  const t = useTranslations("meetingWords.status");
-  return <Badge {...looks[status]}>{t(status)}</Badge>;
+  const common = useTranslations("common");
+  return <Badge {...looks[status]}>{common(`status.${status}`)}</Badge>;
 }

@@ -9,11 +9,12 @@ type Props = { count: number; markedAt: number; undo: FormAction };
 /** Says that all are marked as read and offers to take it back. */
 export async function MarkedNotice({ count, markedAt, undo }: Props) {
   const t = await getTranslations("notifications");
+  const common = await getTranslations("common");
   return (
     <Notice tone="good" role="status" title={t("marked", { count })}>
-      <UnmarkRead action={undo} markedAt={markedAt} pendingLabel={t("undoing")}>
+      <UnmarkRead action={undo} markedAt={markedAt} pendingLabel={common("undoing")}>
         <Undo2 aria-hidden="true" />
-        {t("undo")}
+        {common("undo")}
       </UnmarkRead>
     </Notice>
   );

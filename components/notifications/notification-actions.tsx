@@ -16,6 +16,7 @@ type Props = { notification: NotificationView; reader: NotificationReader; accep
 /** What can be done about a meeting without opening its page: join while its room is open, accept until it is answered. */
 export function NotificationActions({ notification, reader, accept }: Props) {
   const t = useTranslations("notifications");
+  const common = useTranslations("common");
   const [state, submit] = useActionState(accept, undefined);
   const { id, status, meetingUrl, awaitsAnswer } = notification;
   const times = { startsAt: Date.parse(notification.startsAt), endsAt: Date.parse(notification.endsAt) };
@@ -32,7 +33,7 @@ export function NotificationActions({ notification, reader, accept }: Props) {
           shortcut={false}
           label={
             <>
-              {t("join")}
+              {common("join")}
               {about}
             </>
           }
@@ -41,9 +42,9 @@ export function NotificationActions({ notification, reader, accept }: Props) {
       {awaitsAnswer ? (
         <form action={submit}>
           <input type="hidden" name="notificationId" value={id} />
-          <SubmitButton variant="secondary" size="sm" pendingLabel={t("accepting")}>
+          <SubmitButton variant="secondary" size="sm" pendingLabel={common("accepting")}>
             <Check aria-hidden="true" />
-            {t("accept")}
+            {common("accept")}
             {about}
           </SubmitButton>
           <FieldErrors id={`accept-${id}`} errors={Object.values(state?.errors ?? {}).flat()} />

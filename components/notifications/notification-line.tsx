@@ -44,6 +44,7 @@ export function NotificationLine({
   reader: NotificationReader;
 }) {
   const t = useTranslations("notifications");
+  const common = useTranslations("common");
   const { readAt } = notification;
   const Icon = icons[notification.kind];
   const read = readAt !== null;
@@ -66,7 +67,7 @@ export function NotificationLine({
       {read ? null : (
         <span className="mt-1 inline-flex items-center gap-1.5 font-semibold text-accent text-xs">
           <span aria-hidden="true" className="size-2.5 rounded-full bg-accent" />
-          {t("new")}
+          {common("new")}
         </span>
       )}
     </>

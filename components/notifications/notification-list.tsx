@@ -12,8 +12,9 @@ type Props = { notifications: readonly NotificationView[]; reader: NotificationR
 /** Each line opens its meeting; under the newest line of a meeting stands what can be done about it at once. */
 export async function NotificationList({ notifications, reader, open, accept }: Props) {
   const newest = new Set(groupByMeeting(notifications).map(([first]) => first?.id));
-  const { join, accept: accepts, accepting, about } = (await getMessages()).notifications;
-  const words = { notifications: { join, accept: accepts, accepting, about } };
+  const { common, notifications: said } = await getMessages();
+  const { join, accept: accepts, accepting } = common;
+  const words = { common: { join, accept: accepts, accepting }, notifications: { about: said.about } };
   return (
     <ul className="divide-y divide-line border-line border-y">
       {notifications.map((notification) => (

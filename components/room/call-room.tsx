@@ -13,6 +13,7 @@ const ALLOWED = "camera; microphone; display-capture; fullscreen; autoplay; scre
 /** While one is in a call on the installation's own video server: the call, and beside it what people write. */
 export async function CallRoom({ room, reader, path, about, here, end, call }: RoomProps & { call: string }) {
   const t = await getTranslations("room.call");
+  const common = await getTranslations("common");
   const { meeting, hosting, state } = room;
   return (
     <>
@@ -24,7 +25,7 @@ export async function CallRoom({ room, reader, path, about, here, end, call }: R
       {/* Nothing of our address goes along, and the frame stays the same one while the page around it is read again. */}
       <iframe
         src={call}
-        title={t("frame")}
+        title={common("place.video")}
         allow={ALLOWED}
         referrerPolicy="no-referrer"
         className="mt-6 aspect-video min-h-96 w-full rounded-lg border border-line bg-sunken"

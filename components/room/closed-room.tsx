@@ -6,10 +6,11 @@ import { LinkButton } from "@/components/ui/form/button";
 /** The door, the same whether there is a room behind it or not. @param path where to go on after signing in */
 export async function ClosedRoom({ path }: { path: string }) {
   const t = await getTranslations("room.closed");
+  const common = await getTranslations("common");
   return (
     <GuestNotice Icon={KeyRound} title={t("title")} body={t("body")}>
       <LinkButton href={`/sign-in?returnPath=${encodeURIComponent(path)}`} prefetch={false} variant="primary">
-        {t("signIn")}
+        {common("signIn")}
       </LinkButton>
     </GuestNotice>
   );

@@ -8,13 +8,14 @@ import type { RoomView } from "@/lib/meetings/room/room-view";
 /** Who is expected and who has come. Only the host reads who is invited; everyone else of the host and themselves. */
 export async function Expected({ room: { hosting, meeting }, here }: { room: RoomView; here: Presence }) {
   const t = await getTranslations("room");
+  const common = await getTranslations("common");
   const invitees = meeting.invitees.map(({ id, name, email }) => ({
     id,
-    name: hosting ? (name ?? email) : t("you"),
+    name: hosting ? (name ?? email) : common("you"),
     here: here.invitees.includes(id),
   }));
   const others = hosting ? [] : [{ id: "host", name: meeting.host.name, here: here.host }];
-  if (hosting && invitees.length === 0) return <p className="text-ink-soft">{t("nobody")}</p>;
+  if (hosting && invitees.length === 0) return <p className="text-ink-soft">{common("nobodyInvited")}</p>;
   return (
     <ul className="flex flex-col gap-2">
       {[...others, ...invitees].map((person) => (

@@ -38,11 +38,12 @@ export async function OpenRoom({ room, reader, about, join, here, end, embedded 
 
 async function JoinForm({ join, callSite, embedded }: Pick<RoomProps, "join" | "embedded"> & { callSite: string }) {
   const t = await getTranslations("room.open");
+  const common = await getTranslations("common");
   return (
     <form action={join} className="flex flex-wrap items-center gap-x-5 gap-y-3">
       <SubmitButton pendingLabel={t("joining")} className="px-8 text-lg">
         <Video aria-hidden="true" />
-        {t("join")}
+        {common("join")}
       </SubmitButton>
       <p className="min-w-0 break-words text-ink-soft text-sm">
         {t(embedded ? "showsHere" : "leadsTo", { site: callSite })}
@@ -66,6 +67,7 @@ async function Declined({ about }: Pick<RoomProps, "about">) {
 /** Why there is no way in: the reader said no, or nobody has said how to meet, which the host can and others ask for. */
 async function Missing({ room, about }: Pick<RoomProps, "room" | "about">) {
   const t = await getTranslations("room.missing");
+  const common = await getTranslations("common");
   const { hosting, meeting, callComes, declined } = room;
   if (declined) return <Declined about={about} />;
   if (callComes) return <Notice title={t("comes.title")}>{t("comes.body")}</Notice>;
@@ -76,7 +78,7 @@ async function Missing({ room, about }: Pick<RoomProps, "room" | "about">) {
       <p className="mb-4">{t(`${type}.host`)}</p>
       <LinkButton href={`${about}/edit`} prefetch={false}>
         <PencilLine aria-hidden="true" />
-        {t("edit")}
+        {common("editMeeting")}
       </LinkButton>
     </Notice>
   );

@@ -13,6 +13,7 @@ import type { MeetingView } from "@/lib/meetings/view";
 /** What the room is about: when, where, and who is expected. */
 export async function RoomCard({ room, reader, about, here }: Pick<RoomProps, "room" | "reader" | "about" | "here">) {
   const t = await getTranslations("room");
+  const common = await getTranslations("common");
   const { meeting } = room;
   return (
     <Card>
@@ -20,10 +21,10 @@ export async function RoomCard({ room, reader, about, here }: Pick<RoomProps, "r
         {meeting.title}
       </h2>
       <DescriptionList>
-        <DescriptionRow term={t("when")}>
+        <DescriptionRow term={common("fields.when")}>
           <When meeting={meeting} {...reader} />
         </DescriptionRow>
-        <DescriptionRow term={t("where")}>
+        <DescriptionRow term={common("where")}>
           <Where location={meeting.location} />
         </DescriptionRow>
         <DescriptionRow term={t("expected")}>
@@ -41,12 +42,12 @@ export async function RoomCard({ room, reader, about, here }: Pick<RoomProps, "r
 
 /** The number or the address. The link of a call stays behind "Join", which records who came. */
 async function Where({ location: { type, value } }: Pick<MeetingView, "location">) {
-  const t = await getTranslations("room.place");
+  const common = await getTranslations("common");
   return (
     <>
       <span className="flex items-center gap-2 font-medium">
         <PlaceIcon type={type} className="size-[1.15em] shrink-0 text-accent" />
-        {t(type)}
+        {common(`place.${type}`)}
       </span>
       {type === "video" || value === undefined ? null : (
         <span className="block break-words text-lg">

@@ -9,6 +9,7 @@ import { reminderPlans } from "@/lib/meetings/reminder-plan";
 /** What a host's new meetings begin with; each meeting can choose otherwise. */
 export function HostDefaults({ value, errors }: ProfilePart) {
   const t = useTranslations("settings.hosting");
+  const common = useTranslations("common");
   return (
     <>
       <Field name="defaultMinutes" label={t("minutes")} hint={t("minutesHint")} errors={errors.defaultMinutes}>
@@ -29,7 +30,7 @@ export function HostDefaults({ value, errors }: ProfilePart) {
           <Select {...control} defaultValue={value("defaultReminders")}>
             {reminderPlans.map((choice) => (
               <option key={choice} value={choice}>
-                {t(`reminder.${choice}`)}
+                {common(`reminder.${choice}`)}
               </option>
             ))}
           </Select>
@@ -37,12 +38,12 @@ export function HostDefaults({ value, errors }: ProfilePart) {
       </Field>
       <RadioGroup
         name="defaultDisclosure"
-        legend={t("disclosure")}
+        legend={common("fields.disclosure")}
         defaultValue={value("defaultDisclosure")}
         errors={errors.defaultDisclosure}
         choices={[
-          { value: "neutral", label: t("neutral"), hint: t("neutralHint") },
-          { value: "full", label: t("full"), hint: t("fullHint") },
+          { value: "neutral", label: common("neutral"), hint: t("neutralHint") },
+          { value: "full", label: common("full"), hint: common("fullHint") },
         ]}
       />
     </>

@@ -6,8 +6,9 @@ export type NewKeyWords = Awaited<ReturnType<typeof newKeyWords>>;
 
 export async function newKeyWords() {
   const t = await getTranslations("apiKeys");
+  const common = await getTranslations("common");
   return {
-    label: t("label"),
+    label: common("name"),
     labelHint: t("labelHint"),
     scopes: t("scopes"),
     choices: scopes.map((scope) => ({
@@ -18,12 +19,12 @@ export async function newKeyWords() {
     submit: t("submit"),
     submitting: t("submitting"),
     errors: t("errors"),
-    reference: t("reference"),
+    reference: common("reference"),
     createdTitle: t.raw("createdTitle") as string, // Safe: the catalogue holds a sentence here.
     createdBody: t("createdBody"),
     secretLabel: t("secretLabel"),
     copy: t("copy"),
-    copied: t("copied"),
+    copied: common("copied"),
     copyFailed: t("copyFailed"),
   };
 }

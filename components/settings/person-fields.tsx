@@ -10,15 +10,16 @@ import { mailLocales } from "@/lib/wording/mail-locale";
 /** How others read the person's name, and how the person reads times and mails. */
 export function PersonFields({ value, errors, zones }: ProfilePart & { zones: readonly ZoneGroup[] }) {
   const t = useTranslations("settings.person");
+  const common = useTranslations("common");
   const current = value("locale");
   // What was sent may be no language at all, or nothing: then there is no name to show for it.
   const locales = [...new Set<string>([...mailLocales, ...(isLocale(current) ? [current] : [])])];
   return (
     <>
-      <Field name="name" label={t("name")} hint={t("nameHint")} errors={errors.name}>
+      <Field name="name" label={common("name")} hint={t("nameHint")} errors={errors.name}>
         {(control) => <Input {...control} required maxLength={100} autoComplete="name" defaultValue={value("name")} />}
       </Field>
-      <Field name="timeZone" label={t("zone")} hint={t("zoneHint")} errors={errors.timeZone}>
+      <Field name="timeZone" label={common("fields.timeZone")} hint={t("zoneHint")} errors={errors.timeZone}>
         {(control) => (
           <Select {...control} defaultValue={value("timeZone")}>
             {zones.map((group) => (

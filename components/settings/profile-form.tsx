@@ -22,6 +22,7 @@ type Props = {
 /** Sets what a person has set for themselves. Works without JavaScript. */
 export function ProfileForm({ action, profile, zones, hosts }: Props) {
   const t = useTranslations("settings");
+  const common = useTranslations("common");
   const [state, act] = useActionState(action, undefined);
   const part: ProfilePart = {
     value: (name) => typedValue(state, name, String(profile[name])),
@@ -30,7 +31,7 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
   return (
     <form key={state?.answer ?? 0} action={act} noValidate className="flex flex-col gap-10">
       <Answer state={state} />
-      <Group id="person" title={t("person.title")}>
+      <Group id="person" title={common("you")}>
         <PersonFields {...part} zones={zones} />
       </Group>
       <Group id="mails" title={t("mails.title")}>
@@ -52,7 +53,7 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
           <HostDefaults {...part} />
         </Group>
       ) : null}
-      <SubmitButton pendingLabel={t("saving")} className="w-full sm:w-fit">
+      <SubmitButton pendingLabel={common("saving")} className="w-full sm:w-fit">
         {t("save")}
       </SubmitButton>
     </form>
@@ -71,8 +72,9 @@ function Group({ id, title, children }: { id: string; title: string; children: R
 }
 
 function Answer({ state }: { state: FormState }) {
-  const t = useTranslations("settings");
+  const common = useTranslations("common");
   if (!state) return null;
-  const errors = state.requestId === undefined ? state.errors : { "": [t("failed", { requestId: state.requestId })] };
-  return <ErrorSummary title={t("errors")} errors={errors} />;
+  const errors =
+    state.requestId === undefined ? state.errors : { "": [common("failed", { requestId: state.requestId })] };
+  return <ErrorSummary title={common("nothingSaved")} errors={errors} />;
 }

@@ -15,8 +15,8 @@ import { adminOverview } from "@/lib/web/pages/admin-overview";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.overview");
-  return { title: t("title") };
+  const admin = await getTranslations("admin");
+  return { title: admin("nav.label") };
 }
 
 /** How the platform does: mails, queues, failed jobs, addresses that return mails (docs/design/pages.md#P12). */
@@ -24,11 +24,12 @@ export default async function AdminPage({ searchParams }: Props) {
   const ctx = await adminOfPage("/admin");
   const { mailClient, queues, hours, failed, bounces } = await adminOverview(ctx);
   const t = await getTranslations("admin.overview");
+  const admin = await getTranslations("admin");
   const locale = await getLocale();
   const { retried } = await searchParams;
   return (
     <>
-      <PageHeading>{t("title")}</PageHeading>
+      <PageHeading>{admin("nav.label")}</PageHeading>
       {retried === undefined ? null : (
         <Notice tone="good" role="status">
           {t("retried")}

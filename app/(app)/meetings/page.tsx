@@ -15,8 +15,8 @@ import { readerZone } from "@/lib/web/callers/reader";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("meetingList");
-  return { title: t("title") };
+  const nav = await getTranslations("nav");
+  return { title: nav("meetings") };
 }
 
 /**

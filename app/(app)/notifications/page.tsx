@@ -29,8 +29,8 @@ import { signedInReader } from "@/lib/web/callers/page-reader";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("notifications");
-  return { title: t("title") };
+  const nav = await getTranslations("nav");
+  return { title: nav("notifications") };
 }
 
 /** What happened to the reader's meetings, newest first. */
@@ -46,11 +46,12 @@ export default async function NotificationsPage({ searchParams }: Props) {
   const notifications = page.notifications.map((row) => notificationView(row, ctx));
   const sessionId = await currentSessionId();
   const t = await getTranslations("notifications");
+  const nav = await getTranslations("nav");
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <header className="flex flex-wrap items-end justify-between gap-4">
         <div>
-          <PageHeading>{t("title")}</PageHeading>
+          <PageHeading>{nav("notifications")}</PageHeading>
           <p className="mt-2 text-ink-soft">{t("unread", { count: unread })}</p>
         </div>
         {unread === 0 ? null : (

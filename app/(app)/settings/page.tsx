@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
-  return { title: t("title") };
+  return { title: t("nav.profile") };
 }
 
 /** What the reader sets for themselves: name, zone, language, mails, what their meetings begin with, and their sessions. */
@@ -23,12 +23,12 @@ export default async function SettingsPage({ searchParams }: Props) {
   const ctx = await contextOfPage("/settings");
   const [profile, sessions] = await Promise.all([findProfile(ctx), countSessions(ctx)]);
   const t = await getTranslations("settings");
-  const { settings } = await getMessages();
+  const { common, settings } = await getMessages();
   const { saved } = await searchParams;
   return (
-    <NextIntlClientProvider messages={{ settings }}>
+    <NextIntlClientProvider messages={{ common, settings }}>
       <header>
-        <PageHeading>{t("title")}</PageHeading>
+        <PageHeading>{t("nav.profile")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro", { email: profile.email })}</p>
       </header>
       {saved === undefined ? null : (

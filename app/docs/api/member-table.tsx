@@ -5,8 +5,9 @@ import type { Member } from "@/lib/web/openapi/openapi-type";
 /** The members of an object or the parameters of an operation. */
 export async function MemberTable({ caption, members }: { caption: string; members: readonly Member[] }) {
   const t = await getTranslations("docs");
+  const common = await getTranslations("common");
   return (
-    <Table caption={caption} head={[t("name"), t("kind"), t("meaning")]}>
+    <Table caption={caption} head={[common("name"), t("kind"), t("meaning")]}>
       {members.map(({ name, type, required, meaning }) => (
         <Row key={name}>
           <Cell>

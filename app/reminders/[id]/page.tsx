@@ -12,8 +12,8 @@ type Props = { params: Promise<{ id: string }> };
 
 /** Says nothing about whom the reminders come from: titles end up in histories and tabs. */
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("reminders");
-  return { title: t("pageTitle") };
+  const common = await getTranslations("common");
+  return { title: common("fields.reminders") };
 }
 
 /** Where a guest stops, or resumes, the reminders of one host. Reading it changes nothing. */
@@ -28,6 +28,7 @@ export default async function RemindersPage({ params }: Props) {
     );
   }
   const t = await getTranslations("reminders");
+  const common = await getTranslations("common");
   const now = choice.wanted ? "wanted" : "stopped";
   return (
     <GuestShell>
@@ -42,9 +43,9 @@ export default async function RemindersPage({ params }: Props) {
           value={choice.wanted ? "no" : "yes"}
           words={{
             submit: t(`${now}.button`),
-            pending: t("saving"),
+            pending: common("saving"),
             failed: t("failed"),
-            reference: t("reference"),
+            reference: common("reference"),
           }}
         />
       </GuestNotice>

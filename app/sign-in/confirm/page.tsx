@@ -12,8 +12,8 @@ import { mailedLinkToken } from "@/lib/auth/mailed-link-token";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signIn.confirm");
-  return { title: t("title") };
+  const common = await getTranslations("common");
+  return { title: common("signIn") };
 }
 
 /**
@@ -23,17 +23,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmPage({ searchParams }: Props) {
   const { token } = await searchParams;
   const t = await getTranslations("signIn.confirm");
-  const common = await getTranslations("signIn");
+  const common = await getTranslations("common");
+  const signIn = await getTranslations("signIn");
   return (
     <GuestShell>
-      <PageHeading>{t("title")}</PageHeading>
+      <PageHeading>{common("signIn")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
       <Card>
         <SignInForm
           action={signInByLink}
           hidden={{ token: await mailedLinkToken("/sign-in/confirm", token) }}
           submit={t("submit")}
-          pending={common("signingIn")}
+          pending={signIn("signingIn")}
           words={await formWords()}
           afterRefusal={<TextLink href="/sign-in">{t("again")}</TextLink>}
         />

@@ -15,8 +15,8 @@ import { CODE_SECONDS } from "@/lib/people/sign-in/queue-code-mail";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signIn.sent");
-  return { title: t("title") };
+  const common = await getTranslations("common");
+  return { title: common("checkYourEmail") };
 }
 
 /** Says the same whether or not the address has an account, and takes the code. */
@@ -26,10 +26,11 @@ export default async function SentPage({ searchParams }: Props) {
   const { again } = await searchParams;
   const t = await getTranslations("signIn.sent");
   const words = await formWords();
-  const common = await getTranslations("signIn");
+  const signIn = await getTranslations("signIn");
+  const common = await getTranslations("common");
   return (
     <GuestShell>
-      <PageHeading>{t("title")}</PageHeading>
+      <PageHeading>{common("checkYourEmail")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose break-words text-ink-soft">
         {t("body", { email: pending.email, minutes: CODE_SECONDS / 60 })}
       </p>
@@ -43,8 +44,8 @@ export default async function SentPage({ searchParams }: Props) {
       <Card>
         <SignInForm
           action={signInByCode}
-          submit={t("submit")}
-          pending={common("signingIn")}
+          submit={common("signIn")}
+          pending={signIn("signingIn")}
           words={words}
           field={{
             label: t("code"),
@@ -59,7 +60,7 @@ export default async function SentPage({ searchParams }: Props) {
         <SignInForm
           action={askForAnotherMail}
           submit={t("resend")}
-          pending={common("asking")}
+          pending={common("sending")}
           words={{ ...words, failed: t("notSent") }}
           secondary
         />

@@ -5,11 +5,13 @@ import { LiveNotifications } from "@/components/notifications/bell/live-notifica
 
 /** The bell with the words that it needs in the browser. */
 export async function NotificationBell(props: ComponentProps<typeof LiveNotifications>) {
-  const { nav, notifications, live } = await getMessages();
-  const { sentence, before, now, received, receivedNow, new: fresh, join, accept, accepting, about } = notifications;
+  const { common, nav, notifications, live } = await getMessages();
+  const { new: fresh, join, accept, accepting, decline } = common;
+  const { sentence, before, now, received, receivedNow, about } = notifications;
   const words = {
+    common: { new: fresh, join, accept, accepting, decline },
     nav: { notifications: nav.notifications, notificationsUnread: nav.notificationsUnread },
-    notifications: { sentence, before, now, received, receivedNow, new: fresh, join, accept, accepting, about },
+    notifications: { sentence, before, now, received, receivedNow, about },
     live: { bell: live.bell, ring: live.ring, unread: live.unread },
   };
   return (

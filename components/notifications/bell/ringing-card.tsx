@@ -18,6 +18,7 @@ type Answer = "accepted" | "declined";
 /** A meeting that was started just now rings for its invitee, on whatever page they are: silently, and without taking the focus. */
 export function RingingCard({ notification, over }: Props) {
   const t = useTranslations("live.ring");
+  const common = useTranslations("common");
   const [title, body] = [useId(), useId()];
   const { answer, pending, failed } = useAnswer(notification.meetingId, over);
   const { ringSeconds } = notification;
@@ -44,11 +45,11 @@ export function RingingCard({ notification, over }: Props) {
       </div>
       <div className="mt-4 flex gap-3">
         <Button variant="primary" className="flex-1" disabled={pending} onClick={() => answer("accepted")}>
-          {t("accept")}
+          {common("accept")}
         </Button>
         <Button className="flex-1" disabled={pending} onClick={() => answer("declined")}>
           <PhoneOff aria-hidden="true" />
-          {t("decline")}
+          {common("decline")}
         </Button>
       </div>
     </div>

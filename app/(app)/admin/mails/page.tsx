@@ -12,8 +12,8 @@ import { templateKeys } from "@/lib/wording/template-keys";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.mails");
-  return { title: t("title") };
+  const adminWords = await getTranslations("admin");
+  return { title: adminWords("nav.mails") };
 }
 
 /** Every mail as its reader sees it, filled with an example, in one language and one colour scheme: for looking at. */
@@ -23,13 +23,14 @@ export default async function MailsPage({ searchParams }: Props) {
   const language = mailLocales.find((each) => each === asked.locale) ?? "en";
   const show = previewShowOf(asked.show);
   const t = await getTranslations("admin.mails");
+  const adminWords = await getTranslations("admin");
   const names = await getTranslations("admin.templates");
   const shown = await getTranslations("admin.template.shown");
   const locale = await getLocale();
   return (
     <>
       <header className="flex flex-col gap-4">
-        <PageHeading>{t("title")}</PageHeading>
+        <PageHeading>{adminWords("nav.mails")}</PageHeading>
         <p className="max-w-prose text-ink-soft">{t("intro")}</p>
         <TabLinks
           label={t("languages")}

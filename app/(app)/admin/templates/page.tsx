@@ -14,8 +14,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const acts = ["enabled", "disabled", "restored"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.templates");
-  return { title: t("title") };
+  const admin = await getTranslations("admin");
+  return { title: admin("nav.templates") };
 }
 
 /** Every mail and notification: whether it is sent, and in which wording (docs/design/pages.md#P12). */
@@ -23,13 +23,15 @@ export default async function TemplatesPage({ searchParams }: Props) {
   const ctx = await adminOfPage("/admin/templates");
   const { mails, inApp } = await browseTemplates(ctx);
   const t = await getTranslations("admin.templates");
+  const admin = await getTranslations("admin");
+  const common = await getTranslations("common");
   const locale = await getLocale();
   const { done } = await searchParams;
   const act = acts.find((each) => each === done);
   return (
     <>
       <header>
-        <PageHeading>{t("title")}</PageHeading>
+        <PageHeading>{admin("nav.templates")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
       </header>
       {act === undefined ? null : (
@@ -52,9 +54,9 @@ export default async function TemplatesPage({ searchParams }: Props) {
         </section>
       ))}
       <section id="in-app" className="scroll-mt-6">
-        <h2>{t("inApp")}</h2>
+        <h2>{common("inApp")}</h2>
         <p className="mb-3 text-ink-soft text-sm">{t("inAppBody")}</p>
-        <InAppTable templates={inApp} title={t("inApp")} switchIt={switchTemplateAction} />
+        <InAppTable templates={inApp} title={common("inApp")} switchIt={switchTemplateAction} />
       </section>
     </>
   );

@@ -14,8 +14,8 @@ import { signedInReader } from "@/lib/web/callers/page-reader";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("apiKeys");
-  return { title: t("title") };
+  const settings = await getTranslations("settings");
+  return { title: settings("nav.apiKeys") };
 }
 
 /** The reader's own API keys: what each may do and when it was last used, a new one, and the end of one. */
@@ -23,11 +23,12 @@ export default async function ApiKeysPage({ searchParams }: Props) {
   const { ctx, reader } = await signedInReader("/settings/api-keys");
   const keys = await listApiKeys(ctx, reader.userId);
   const t = await getTranslations("apiKeys");
+  const settings = await getTranslations("settings");
   const { revoked } = await searchParams;
   return (
     <>
       <header>
-        <PageHeading>{t("title")}</PageHeading>
+        <PageHeading>{settings("nav.apiKeys")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
       </header>
       {revoked === undefined ? null : (

@@ -15,8 +15,8 @@ import { connectProblems, offersGoogle } from "@/lib/web/pages/google-connect";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("calendars");
-  return { title: t("title") };
+  const settings = await getTranslations("settings");
+  return { title: settings("nav.calendars") };
 }
 
 /** The reader's connected calendars: how each is doing, connecting another, and the end of one. */
@@ -24,12 +24,13 @@ export default async function CalendarsPage({ searchParams }: Props) {
   const { ctx, reader } = await signedInReader("/settings/calendars");
   const connections = await listConnections(ctx);
   const t = await getTranslations("calendars");
+  const settings = await getTranslations("settings");
   const google = offersGoogle();
   const another = connections.length > 0;
   return (
     <div className="flex flex-col gap-8">
       <header>
-        <PageHeading>{t("title")}</PageHeading>
+        <PageHeading>{settings("nav.calendars")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
       </header>
       <Outcome asked={await searchParams} />

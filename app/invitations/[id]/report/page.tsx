@@ -32,6 +32,7 @@ async function contentsOf(id: string, sent: boolean) {
   if (page === undefined) return <UnknownInvitation />;
   if (page.kind === "someone_else") return <ForwardedInvitation path={path} />;
   const t = await getTranslations("report");
+  const common = await getTranslations("common");
   const back = (
     <TextLink href={path} prefetch={false} className="inline-flex min-h-8 items-center">
       {t("back")}
@@ -51,9 +52,9 @@ async function contentsOf(id: string, sent: boolean) {
   const words = {
     question: t("question"),
     submit: t("submit"),
-    pending: t("sending"),
+    pending: common("sending"),
     failed: t("failed"),
-    reference: t("reference"),
+    reference: common("reference"),
   };
   return (
     <>

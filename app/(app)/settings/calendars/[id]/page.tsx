@@ -25,6 +25,7 @@ export default async function CalendarChoicePage({ params, searchParams }: Props
   if (!connection) notFound();
   const choices = await calendarChoices(ctx, id);
   const t = await getTranslations("calendars");
+  const common = await getTranslations("common");
   const { connected } = await searchParams;
   return (
     <div className="flex max-w-xl flex-col gap-8">
@@ -52,14 +53,14 @@ export default async function CalendarChoicePage({ params, searchParams }: Props
             meet: t("choice.meet"),
             meetHint: t("choice.meetHint"),
             save: t("choice.save"),
-            saving: t("choice.saving"),
+            saving: common("saving"),
           }}
         />
       ) : (
         <Notice tone="warn" title={t("choice.unreachableTitle")}>
           <p>{t("choice.unreachable")}</p>
           <LinkButton className="mt-3" size="sm" href={`/settings/calendars/${id}`}>
-            {t("choice.again")}
+            {common("retry")}
           </LinkButton>
         </Notice>
       )}

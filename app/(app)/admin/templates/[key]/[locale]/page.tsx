@@ -31,6 +31,7 @@ export default async function MailTemplatePage({ params, searchParams }: Props) 
   const ref = mailRef.safeParse(await params).data ?? notFound();
   const { key, locale } = ref;
   const t = await getTranslations("admin.template");
+  const adminWords = await getTranslations("admin");
   const names = await getTranslations("admin.templates");
   return (
     <TemplatePage
@@ -49,7 +50,7 @@ export default async function MailTemplatePage({ params, searchParams }: Props) 
         action={testMailAction.bind(null, key, locale)}
         values={{}}
         label={t("test")}
-        pendingLabel={t("working")}
+        pendingLabel={adminWords("working")}
       />
       <p className="text-ink-soft text-sm">{t(mailClient() === undefined ? "noClient" : "testHint")}</p>
     </TemplatePage>

@@ -10,8 +10,8 @@ import { pageOr404 } from "@/lib/web/pages/page-or-404";
 type Props = { params: Promise<{ id: string; inviteeId: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("meetingChange.link");
-  return { title: t("title") };
+  const common = await getTranslations("common");
+  return { title: common("personalLink") };
 }
 
 /** The link of one invitee, to hand over by another way than the mail. */
@@ -21,9 +21,9 @@ export default async function PersonalLinkPage({ params }: Props) {
   const link = await pageOr404(personalLink(ctx, meeting.id, inviteeId));
   const { invitees } = viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
   const invitee = invitees.find((one) => one.id === inviteeId);
-  const t = await getTranslations("meetingChange.link");
+  const common = await getTranslations("common");
   return (
-    <ChangePage title={t("title")} meetingTitle={meeting.title} meetingHref={href}>
+    <ChangePage title={common("personalLink")} meetingTitle={meeting.title} meetingHref={href}>
       <PersonalLinkCard link={link} name={invitee?.name ?? invitee?.email ?? ""} />
     </ChangePage>
   );

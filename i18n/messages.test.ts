@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import de from "@/messages/de.json";
+import en from "@/messages/en.json";
+import es from "@/messages/es.json";
+import fr from "@/messages/fr.json";
+
+/** Two meanings that only English words alike. Everything else that is said twice is in `common` once. */
+const alike = new Set([
+  "shortcuts.labels.search", // what a key does, not a button
+  "shortcuts.labels.join",
+  "shortcuts.labels.edit",
+  "shortcuts.labels.cancel",
+  "shortcuts.labels.schedule",
+  "shortcuts.labels.instant",
+  "meetingForm.preview.client", // a person's part, not a field
+  "meetingList.tabs.cancelled", // several meetings, not one
+  "meetingForm.where.in_person", // a choice beside "Video" and "Phone"
+  "admin.templates.noWording", // no wording, not no reminder
+  "admin.templates.key.scheduled_meeting_invitation", // the name of a template
+  "admin.templates.key.meeting_response",
+  "calendars.provider.google", // the account, not the button that adds one event
+]);
+
+type Messages = { readonly [key: string]: string | Messages };
+
+function textsOf(messages: Messages, path = ""): [string, string][] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "string" ? [[path + key, value] as [string, string]] : textsOf(value, `${path}${key}.`),
+  );
+}
+
+const { mails: _, ...pages } = en;
+
+test("nothing that pages say is written down twice", () => {
+  const byText = Map.groupBy(
+    textsOf(pages).filter(([key]) => !alike.has(key)),
+    ([, text]) => text,
+  );
+  const repeated = [...byText.values()].filter((same) => same.length > 1).map((same) => same.map(([key]) => key));
+  expect(repeated).toEqual([]);
+});
+
+test("each exception is still one", () => {
+  const texts = textsOf(pages);
+  const said = new Map(texts);
+  const idle = [...alike].filter((key) => texts.filter(([, text]) => text === said.get(key)).length < 2);
+  expect(idle).toEqual([]);
+});
+
+test.each([
+  ["mail and e-mail as a noun", /\b(?!mail server)(mails?|e-mails?)\b/i],
+  ["an old address of support", /whoever runs this service/],
+  ["what stands somewhere", /\bstands?\b/],
+  ["what somebody is told or hears", /\b(tells?|told|hears)\b/],
+  ["not any more", /\bany more\b/],
+  ["a session", /\bsessions?\b/i],
+])("no page says %s", (_name, pattern) => {
+  const wrong = textsOf(pages).filter(([, text]) => pattern.test(withoutCode(text)));
+  expect(wrong).toEqual([]);
+});
+
+test.each([["invitation"], ["reminders"], ["freshLink"], ["report"]] as const)(
+  "a guest reads of appointments, not of meetings, in %s",
+  (group) => {
+    expect(textsOf(en[group]).filter(([, text]) => /\bmeetings?\b/i.test(withoutCode(text)))).toEqual([]);
+  },
+);
+
+test.each([
+  ["German", de],
+  ["Spanish", es],
+  ["French", fr],
+])("%s says everything that a translated group says in English", (_name, messages: Messages) => {
+  const groups = Object.keys({ ...de, ...es, ...fr });
+  const expected = textsOf(en).filter(([key]) => groups.includes(key.split(".")[0] ?? ""));
+  expect(textsOf(messages).map(([key]) => key)).toEqual(expected.map(([key]) => key));
+});
+
+/** What is between braces names choices and variables, which programs read. */
+function withoutCode(text: string): string {
+  return text
+    .replace(/\{\w+, (select|plural),/g, "")
+    .replace(/\b\w+ \{/g, "{")
+    .replace(/\{\w+\}/g, "");
+}
