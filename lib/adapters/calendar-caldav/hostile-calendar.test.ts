@@ -119,6 +119,10 @@ test.each([
     ),
   ],
   [
+    "a date left out in each of as many zones",
+    object("bad", [`${hour}\r\n${times(15_000, (index) => `EXDATE;TZID=A/${index}:20270310T100000`).join("\r\n")}`]),
+  ],
+  [
     "a zone by the second",
     object(
       "bad",
