@@ -76,7 +76,9 @@ test("what leaves a worker in its log names nobody and nothing (P-31)", async ()
   await worker.stop();
 
   expect(worker.logged.length).toBeGreaterThan(1);
-  expect(JSON.stringify(worker.logged)).not.toMatch(/canary|x\.example|Ada|\/i\//i);
+  expect(JSON.stringify(worker.logged)).not.toMatch(/canary|x\.example|\/i\//i);
+  // In its own letters: the digits of an id may hold "ada".
+  expect(JSON.stringify(worker.logged)).not.toContain("Ada");
   const [dump] = await testDb().$queryRaw<
     { text: string }[]
   >`select jsonb_agg(to_jsonb(j))::text as text from pgboss.job j`;
