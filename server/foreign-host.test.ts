@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFromHere } from "@/server/foreign-host";
+import { isFromHere, isSentHere } from "@/server/foreign-host";
 
 test.each([
   [{ host: "127.0.0.1:1080" }, true],
@@ -16,4 +16,10 @@ test.each([
   [{ host: "127.0.0.1:1080", origin: "https://evil.example" }, false],
 ])("a request with %j is from here: %j", (headers, expected) => {
   expect(isFromHere({ headers })).toBe(expected);
+});
+
+test("what another site's page asks of the product is for the product's own rules to refuse", () => {
+  const headers = { host: "127.0.0.1:3000", origin: "https://evil.example" };
+  expect(isSentHere({ headers })).toBe(true);
+  expect(isSentHere({ headers: { ...headers, host: "rebound.evil.example" } })).toBe(false);
 });

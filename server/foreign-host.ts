@@ -2,15 +2,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 
+type Asked = Pick<IncomingMessage, "headers">;
+
 /**
- * Whether a request was sent to this machine by one of its own names. A page of another site can make a name of its own lead
- * here (DNS rebinding), or ask from where it is; neither may read what is meant for the person at this machine.
+ * Whether a request was sent to this machine by one of its own names. A page of another site can make a name of its own
+ * lead here (DNS rebinding), and would then read what is meant for the person at this machine.
  */
-export function isFromHere({ headers }: Pick<IncomingMessage, "headers">): boolean {
-  const { host = "", origin } = headers;
-  return (
-    isOwnName(host) && (origin === undefined || origin === "null" || isOwnName(origin.replace(/^https?:\/\//, "")))
-  );
+export function isSentHere({ headers }: Asked): boolean {
+  return isOwnName(headers.host ?? "");
+}
+
+/** Whether a request was also made by a page of this machine, or by no page: for servers that refuse nothing themselves. */
+export function isFromHere({ headers }: Asked): boolean {
+  const { origin } = headers;
+  const ownPage = origin === undefined || origin === "null" || isOwnName(origin.replace(/^https?:\/\//, ""));
+  return isSentHere({ headers }) && ownPage;
 }
 
 /** 421: the request was sent to a server that does not answer for this host (RFC 9110 §15.5.20). */

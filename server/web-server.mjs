@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { limitBody } from "./body-limit.ts";
 import { clientAddresses } from "./client-address.ts";
-import { isFromHere, refuseForeign } from "./foreign-host.ts";
+import { isSentHere, refuseForeign } from "./foreign-host.ts";
 import { openConnections } from "./open-connections.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
 
@@ -27,7 +27,7 @@ const server = createServer((request, response) => {
   // The pages have it from proxy.ts; whatever else is answered here, the API and files too, must say it as well.
   if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   // A demonstration signs anyone in, so it answers whoever is at this machine and nobody else.
-  if (isDemo && !isFromHere(request)) return refuseForeign(response);
+  if (isDemo && !isSentHere(request)) return refuseForeign(response);
   answerLimited(request, response);
 });
 server.on("clientError", refuseUnreadable);
