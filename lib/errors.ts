@@ -12,6 +12,7 @@ export type ErrorCode =
   | "meeting_cancelled"
   | "meeting_ended"
   | "conflict"
+  | "other_person"
   | "stale"
   | "idempotency_in_progress"
   | "idempotency_mismatch"

@@ -20,7 +20,8 @@ export type TokenPurpose =
   | "cursor"
   | "calendar-channel"
   | "call"
-  | "call-person";
+  | "call-person"
+  | "person";
 
 /** Everything that `ENCRYPTION_KEY` is used for. */
 export type Secrets = {

@@ -3,9 +3,12 @@ import { acceptAction, openNotificationAction } from "@/app/(app)/notifications/
 import { BrokenNotice } from "@/components/calendars/broken-notice";
 import { NotificationBell } from "@/components/notifications/bell/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
+import { currentUser } from "@/lib/auth/session";
 import { findTroubledConnections } from "@/lib/calendars/find-troubled-connections";
+import type { Context } from "@/lib/context";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
+import { personOf } from "@/lib/web/callers/person";
 import { readerZone } from "@/lib/web/callers/reader";
 
 /** Frame of the signed-in pages. It is no lock: each page asks for the signed-in person itself. */
@@ -22,9 +25,14 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     />
   );
   return (
-    <AppShell canHost={canHost} isAdmin={isAdmin} signOut="/sign-out" bell={bell}>
+    <AppShell canHost={canHost} isAdmin={isAdmin} signOut="/sign-out" bell={bell} account={await accountOf(ctx)}>
       {ctx ? <BrokenNotice {...(await findTroubledConnections(ctx))} /> : null}
       {children}
     </AppShell>
   );
+}
+
+async function accountOf(ctx: Context | undefined) {
+  const user = await currentUser();
+  return ctx && user ? { person: personOf(ctx), name: user.name } : undefined;
 }

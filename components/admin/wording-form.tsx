@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/form/button";
 import { SegmentedGroup } from "@/components/ui/form/choice-group";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction, FormState } from "@/lib/forms/form-state";
 
@@ -36,7 +37,7 @@ export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }
   const preview = useRef<HTMLButtonElement>(null);
   const { frame, follow } = useFollowing(preview);
   return (
-    <form
+    <Form
       key={state?.answer ?? 0}
       action={act}
       noValidate
@@ -84,7 +85,7 @@ export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }
           )}
         />
       </section>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { Input } from "@/components/ui/form/input";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
@@ -23,7 +24,7 @@ export function CaldavForm({ action, startFrom }: Props) {
   const errors = state?.errors ?? {};
   const typed = (name: keyof typeof startFrom) => state?.values[name]?.[0] ?? startFrom[name];
   return (
-    <form key={state?.answer ?? 0} action={submit} noValidate className="flex flex-col gap-6">
+    <Form key={state?.answer ?? 0} action={submit} noValidate className="flex flex-col gap-6">
       <Answer state={state} />
       <Field name="serverUrl" label={t("serverUrl")} hint={t("serverUrlHint")} errors={errors.serverUrl}>
         {(control) => (
@@ -61,7 +62,7 @@ export function CaldavForm({ action, startFrom }: Props) {
         <CalendarPlus aria-hidden="true" />
         {t("connect")}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

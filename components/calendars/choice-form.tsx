@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { ConnectionView } from "@/lib/calendars/list-connections";
 import type { FormAction } from "@/lib/forms/form-state";
@@ -20,7 +21,7 @@ export function CalendarChoiceForm({ action, connection, choices, words }: Props
   const [state, submit] = useActionState(action, undefined);
   const chosen = choices.find(({ id, writable }) => writable && id === connection.calendarId);
   return (
-    <form action={submit} className="flex flex-col gap-8">
+    <Form action={submit} className="flex flex-col gap-8">
       <input type="hidden" name="connectionId" value={connection.id} />
       <FieldErrors id="choice" errors={state?.errors[""] ?? []} />
       <RadioGroup
@@ -57,6 +58,6 @@ export function CalendarChoiceForm({ action, connection, choices, words }: Props
       <SubmitButton className="w-fit" pendingLabel={words.saving}>
         {words.save}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@
 import { Unplug } from "lucide-react";
 import { useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -26,14 +27,14 @@ export function Disconnect({ action, connectionId, account, words }: Props) {
           <span className="sr-only"> {account}</span>
         </span>
       </summary>
-      <form action={submit} className="mt-3 flex flex-col items-start gap-3 rounded-md bg-bad-soft px-4 py-4">
+      <Form action={submit} className="mt-3 flex flex-col items-start gap-3 rounded-md bg-bad-soft px-4 py-4">
         <p className="max-w-prose">{words.warning}</p>
         <input type="hidden" name="connectionId" value={connectionId} />
         <FieldErrors id={`disconnect-${connectionId}`} errors={errors} />
         <SubmitButton variant="danger" size="sm" pendingLabel={words.pending}>
           {words.confirm}
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

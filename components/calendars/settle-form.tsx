@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -19,7 +20,7 @@ type Props = {
 export function SettleForm({ action, connectionId, choice, email, label, pending }: Props) {
   const [state, submit] = useActionState(action, undefined);
   return (
-    <form action={submit} className="flex flex-col gap-1.5">
+    <Form action={submit} className="flex flex-col gap-1.5">
       <input type="hidden" name="connectionId" value={connectionId} />
       <input type="hidden" name="choice" value={choice} />
       {email === undefined ? null : <input type="hidden" name="email" value={email} />}
@@ -30,6 +31,6 @@ export function SettleForm({ action, connectionId, choice, email, label, pending
         id={`settle-${choice}-${connectionId}-${email ?? ""}`}
         errors={Object.values(state?.errors ?? {}).flat()}
       />
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import { v7 } from "uuid";
 import type { ConversationWords } from "@/components/conversation/conversation-texts";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Textarea } from "@/components/ui/form/textarea";
 import { type FormAction, typedValue } from "@/lib/forms/form-state";
@@ -39,7 +40,7 @@ export function Composer({ post, clientId, send, words }: Props) {
     setSent((count) => count + 1);
   };
   return (
-    <form action={submit} onSubmit={sendHere} className="flex flex-col gap-3" noValidate>
+    <Form action={submit} onSubmit={sendHere} className="flex flex-col gap-3" noValidate>
       <input type="hidden" name="clientId" value={clientId} />
       {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
       <Field name="body" id="message" label={words.label} hint={words.hint} errors={errors?.body}>
@@ -62,7 +63,7 @@ export function Composer({ post, clientId, send, words }: Props) {
         <SendHorizontal aria-hidden="true" />
         {words.send}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

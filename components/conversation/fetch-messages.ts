@@ -1,7 +1,11 @@
 import { leavesGap } from "@/components/conversation/merge";
+import { fetchAs } from "@/components/live/fetch-unless-offline";
 import type { MessageView } from "@/lib/conversations/message-view";
 
 export type Page = { readonly data: readonly MessageView[]; readonly page: { readonly nextCursor: string | null } };
+
+/** A conversation as the page of `person` shows it (lib/web/callers/person.ts). */
+export type Place = { readonly meetingId: string; readonly person: string | undefined };
 
 /** Thrown when the conversation is not the reader's any more, or never was. */
 export class GoneError extends Error {
@@ -14,9 +18,13 @@ export class RefusedError extends Error {
 }
 
 /** One page, newest first. @throws GoneError, Error */
-export async function fetchPage(meetingId: string, cursor: string | null, signal?: AbortSignal): Promise<Page> {
+export async function fetchPage(
+  { meetingId, person }: Place,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<Page> {
   const query = new URLSearchParams({ order: "newest", ...(cursor === null ? {} : { cursor }) });
-  const answer = await fetch(`${pathOf(meetingId)}?${query}`, signal === undefined ? {} : { signal });
+  const answer = await fetchAs(person, `${pathOf(meetingId)}?${query}`, signal === undefined ? {} : { signal });
   requireAccess(answer);
   if (!answer.ok) throw new Error(`The messages could not be read: ${answer.status}.`);
   // Safe: our own API's contract (lib/web/openapi/message-schema.ts).
@@ -25,13 +33,13 @@ export async function fetchPage(meetingId: string, cursor: string | null, signal
 
 /** Everything newer than what is shown, however many pages that takes. */
 export async function fetchNewer(
-  meetingId: string,
+  place: Place,
   shown: readonly MessageView[],
   signal: AbortSignal,
 ): Promise<readonly MessageView[]> {
-  let { data, page } = await fetchPage(meetingId, null, signal);
+  let { data, page } = await fetchPage(place, null, signal);
   while (page.nextCursor !== null && leavesGap(shown, data)) {
-    const next = await fetchPage(meetingId, page.nextCursor, signal);
+    const next = await fetchPage(place, page.nextCursor, signal);
     data = [...data, ...next.data];
     page = next.page;
   }
@@ -40,17 +48,17 @@ export async function fetchNewer(
 
 /** Sends a message; sent again with the same client id it is the same one. @throws GoneError, RefusedError, Error */
 export async function sendMessage(
-  meetingId: string,
+  { meetingId, person }: Place,
   message: { body: string; clientId: string },
 ): Promise<MessageView> {
-  const answer = await fetch(pathOf(meetingId), {
+  const answer = await fetchAs(person, pathOf(meetingId), {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(message),
   });
   // Safe: our own API's contract (lib/web/openapi/message-schema.ts).
   if (answer.ok) return (await answer.json()) as MessageView;
-  if (answer.status === 403 || answer.status === 422) throw new RefusedError(await sentenceIn(answer));
+  if ([403, 409, 422].includes(answer.status)) throw new RefusedError(await sentenceIn(answer));
   requireAccess(answer);
   throw new Error(`The message could not be sent: ${answer.status}.`);
 }

@@ -28,7 +28,7 @@ function answer(input: string | URL | Request): Promise<Response> {
 
 let client: QueryClient;
 let shown: readonly MessageView[];
-let observer: QueryObserver<number, Error, number, number, string[]>;
+let observer: QueryObserver<number, Error, number, number, (string | undefined)[]>;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -39,7 +39,10 @@ beforeEach(() => {
   const add = (more: readonly MessageView[]) => {
     shown = merged(shown, more);
   };
-  observer = new QueryObserver(client, { ...newerMessages("meeting", () => shown, add), enabled: false });
+  observer = new QueryObserver(client, {
+    ...newerMessages({ meetingId: "meeting", person: "p" }, () => shown, add),
+    enabled: false,
+  });
 });
 afterEach(() => {
   client.clear();

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fetchNewer, GoneError } from "@/components/conversation/fetch-messages";
+import { fetchNewer, GoneError, type Place } from "@/components/conversation/fetch-messages";
 import type { MessageView } from "@/lib/conversations/message-view";
 
 /** How often to ask for new messages where no event stream tells of them. */
@@ -10,15 +10,15 @@ const POLL_MILLISECONDS = 20_000;
  * once where the conversation is not the reader's any more (GoneError). The data is when that was last done.
  */
 export function newerMessages(
-  meetingId: string,
+  place: Place,
   shown: () => readonly MessageView[],
   add: (more: readonly MessageView[]) => void,
 ) {
   return queryOptions({
-    queryKey: ["messages", meetingId],
+    queryKey: ["messages", place.meetingId, place.person],
     queryFn: async ({ signal }) => {
-      add(await fetchNewer(meetingId, shown(), signal));
-      return Date.now();
+      add(await fetchNewer(place, shown(), signal));
+      return performance.now();
     },
     initialData: 0,
     refetchInterval: POLL_MILLISECONDS,

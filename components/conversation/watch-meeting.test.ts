@@ -31,9 +31,9 @@ const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
 const open = () => Stream.all.filter(({ readyState }) => readyState !== Stream.CLOSED);
 const stops: (() => void)[] = [];
 
-function watching(meetingId = "m"): string[] {
+function watching(meetingId = "m", person?: string): string[] {
   const heard: string[] = [];
-  stops.push(watchMeeting(meetingId, (news) => heard.push(news)));
+  stops.push(watchMeeting({ meetingId, person }, (news) => heard.push(news)));
   return heard;
 }
 
@@ -128,4 +128,11 @@ test("when nobody listens any more, nothing brings the stream back", () => {
   turn("visible");
   vi.advanceTimersByTime(60_000);
   expect(open()).toEqual([]);
+});
+
+test("somebody else who is signed in now has a stream of their own, which says for whom it is", () => {
+  watching("m", "berta");
+  stops.shift()?.();
+  watching("m", "carl");
+  expect(open().map(({ url }) => url)).toEqual(["/api/v1/events?meetingId=m&person=carl"]);
 });

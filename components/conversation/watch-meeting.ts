@@ -1,3 +1,5 @@
+import type { Place } from "@/components/conversation/fetch-messages";
+
 /** `catch-up`: something may have been missed, look for yourself. */
 export type MeetingNewsKind = "message" | "meeting" | "catch-up";
 
@@ -12,19 +14,20 @@ const watches = new Map<string, Watch>();
  * is how a page learns that its reader may not know of the meeting any more: whoever was removed hears nothing, so the stream
  * of all their meetings (components/live) cannot tell them, but this one ends. @returns how to stop
  */
-export function watchMeeting(meetingId: string, listener: Listener): () => void {
-  const watch = watches.get(meetingId) ?? begin(meetingId);
+export function watchMeeting(place: Place, listener: Listener): () => void {
+  const path = pathOf(place);
+  const watch = watches.get(path) ?? begin(path);
   watch.listeners.add(listener);
   return () => {
     watch.listeners.delete(listener);
     if (watch.listeners.size > 0) return;
     watch.stop();
-    watches.delete(meetingId);
+    watches.delete(path);
   };
 }
 
 /** A tab that nobody looks at has no stream: browsers open only six connections to a server without HTTP/2. */
-function begin(meetingId: string): Watch {
+function begin(path: string): Watch {
   const listeners = new Set<Listener>();
   const tell = (news: MeetingNewsKind) => {
     for (const listener of listeners) listener(news);
@@ -36,7 +39,7 @@ function begin(meetingId: string): Watch {
       source?.close();
       source = undefined;
     } else if (source === undefined || source.readyState === EventSource.CLOSED) {
-      source = open(meetingId, tell);
+      source = open(path, tell);
     }
   };
   look();
@@ -51,12 +54,17 @@ function begin(meetingId: string): Watch {
       source?.close();
     },
   };
-  watches.set(meetingId, watch);
+  watches.set(path, watch);
   return watch;
 }
 
-function open(meetingId: string, tell: Listener): EventSource {
-  const source = new EventSource(`/api/v1/events?meetingId=${meetingId}`);
+/** Browsers send no headers of ours with a stream, so the address says for whom it is. */
+function pathOf({ meetingId, person }: Place): string {
+  return `/api/v1/events?${new URLSearchParams({ meetingId, ...(person === undefined ? {} : { person }) })}`;
+}
+
+function open(path: string, tell: Listener): EventSource {
+  const source = new EventSource(path);
   for (const news of ["message", "meeting"] as const) source.addEventListener(news, () => tell(news));
   // What happened before the stream began nobody has heard, and one that ends may mean that access has ended. While it is
   // tried again, once is enough.

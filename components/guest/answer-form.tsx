@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Button } from "@/components/ui/form/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { Textarea } from "@/components/ui/form/textarea";
 import { Notice } from "@/components/ui/notice";
 import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
@@ -37,7 +38,7 @@ export function AnswerForm({ action, current, note, hint, zone, words, children 
   const prominent = hint ?? current;
   return (
     <Card className="mt-6">
-      <form action={submit} className="flex flex-col gap-5">
+      <Form action={submit} className="flex flex-col gap-5">
         <h2>{words.question}</h2>
         <p role="status" className="-mt-3 text-ink-soft">
           {pending ? words.sending : words.given}
@@ -74,7 +75,7 @@ export function AnswerForm({ action, current, note, hint, zone, words, children 
             </Button>
           ))}
         </div>
-      </form>
+      </Form>
       {children}
     </Card>
   );

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -18,10 +19,10 @@ export function AnswerChoiceForm({ action, name, value, words }: Props) {
   const [state, submit] = useActionState(action, undefined);
   const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
   return (
-    <form action={submit} className="flex flex-col items-start gap-5">
+    <Form action={submit} className="flex flex-col items-start gap-5">
       {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
       <input type="hidden" name={name} value={value} />
       <SubmitButton pendingLabel={words.pending}>{words.submit}</SubmitButton>
-    </form>
+    </Form>
   );
 }

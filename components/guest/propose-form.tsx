@@ -6,6 +6,7 @@ import type { ProposeWords } from "@/components/guest/propose-words";
 import { ProposedTime } from "@/components/guest/proposed-time";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Textarea } from "@/components/ui/form/textarea";
 import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
@@ -30,7 +31,7 @@ export function ProposeForm({ action, zone, words }: Props) {
         <CalendarClock aria-hidden="true" className="size-5 shrink-0" />
         <span className="underline decoration-1 underline-offset-[0.2em]">{words.open}</span>
       </summary>
-      <form action={submit} className="mt-3 flex flex-col gap-5" noValidate>
+      <Form action={submit} className="mt-3 flex flex-col gap-5" noValidate>
         <p className="text-ink-soft">{words.intro}</p>
         {state ? <ErrorSummary key={state.answer} title={words.errors} errors={summaryOf(state, words)} /> : null}
         <input type="hidden" name="zone" value={zone} />
@@ -52,7 +53,7 @@ export function ProposeForm({ action, zone, words }: Props) {
         <SubmitButton variant="secondary" pendingLabel={words.sending} className="w-full sm:w-fit">
           {words.send}
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

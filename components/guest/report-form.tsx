@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type Choice, RadioGroup } from "@/components/ui/form/choice-group";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { type FormAction, typedValue } from "@/lib/forms/form-state";
 
@@ -17,7 +18,7 @@ export function ReportForm({ action, reasons, words }: Props) {
   const [state, submit] = useActionState(action, undefined);
   const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
   return (
-    <form action={submit} className="flex flex-col gap-6" noValidate>
+    <Form action={submit} className="flex flex-col gap-6" noValidate>
       {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
       <RadioGroup
         name="reason"
@@ -29,6 +30,6 @@ export function ReportForm({ action, reasons, words }: Props) {
       <SubmitButton pendingLabel={words.pending} className="w-full sm:w-fit">
         {words.submit}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

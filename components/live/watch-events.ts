@@ -1,3 +1,5 @@
+import { tryTo } from "@/components/live/try-to";
+import { watchSleep } from "@/components/live/watch-sleep";
 import type { NotificationView } from "@/lib/notifications/view";
 
 /** What an open page hears. `catch-up`: something may have been missed, look for yourself. */
@@ -15,62 +17,75 @@ type Listener = (heard: Heard) => void;
 const NAME = "compath-live";
 const FIRST_RETRY_MILLISECONDS = 1_000;
 const POLL_MILLISECONDS = 30_000;
-const TICK_MILLISECONDS = 10_000;
-const SLEPT_MILLISECONDS = 30_000;
 
-const listeners = new Set<Listener>();
-let stop: (() => void) | undefined;
+type Watch = { readonly listeners: Set<Listener>; readonly stop: () => void };
+
+const watches = new Map<string | undefined, Watch>();
 
 /**
- * Live events of the signed-in person in this browser. All tabs share one stream, because browsers open only six connections
- * to a server without HTTP/2: the tab that holds the lock listens and tells the others.
+ * Live events of `person`, who is signed in in this browser; somebody else has a stream of their own. All their tabs share
+ * one, because browsers open only six connections to a server without HTTP/2: the tab that holds the lock listens and tells
+ * the others. Where there are no locks or channels each tab listens for itself.
  * @returns how to stop
  */
-export function watchEvents(listener: Listener): () => void {
-  listeners.add(listener);
-  stop ??= begin();
+export function watchEvents(person: string | undefined, listener: Listener): () => void {
+  const watch = watches.get(person) ?? begin(person);
+  watch.listeners.add(listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    stop?.();
-    stop = undefined;
+    watch.listeners.delete(listener);
+    if (watch.listeners.size > 0) return;
+    watch.stop();
+    watches.delete(person);
   };
 }
 
-function tell(heard: Heard): void {
-  for (const listener of listeners) listener(heard);
+function begin(person: string | undefined): Watch {
+  const listeners = new Set<Listener>();
+  const tell = (heard: Heard) => {
+    for (const listener of listeners) listener(heard);
+  };
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const leadAs = (say: Listener) => lead(pathOf(person), say, signal);
+  if (!share(`${NAME}-${person ?? "anyone"}`, tell, leadAs, signal)) leadAs(tell);
+  const missed = () => tell({ kind: "catch-up" });
+  watchSleep(missed, signal);
+  addEventListener("online", missed, { signal });
+  const watch = { listeners, stop: () => leaving.abort() };
+  watches.set(person, watch);
+  return watch;
 }
 
-function begin(): () => void {
-  const tabs = new BroadcastChannel(NAME);
+/** Leads or follows the other tabs. @returns false where the browser refuses locks, as on pages without TLS, or channels */
+function share(name: string, tell: Listener, leadAs: (say: Listener) => Promise<void>, signal: AbortSignal): boolean {
+  const tabs = tryTo(() => new BroadcastChannel(name));
+  // Absent without TLS, whatever its type says.
+  const locks: LockManager | undefined = tryTo(() => navigator.locks);
+  if (!tabs || !locks) return false;
   tabs.onmessage = ({ data }: MessageEvent<Heard>) => tell(data);
+  signal.addEventListener("abort", () => tabs.close());
   const say = (heard: Heard) => {
     tell(heard);
     tabs.postMessage(heard);
   };
-  const leaving = new AbortController();
-  const { signal } = leaving;
-  // Browsers give locks to secure pages only; without them each tab listens for itself.
-  if ("locks" in navigator) {
-    const turn = navigator.locks.request(NAME, { signal }, () => lead(say, signal));
-    // A tab that leaves before its turn comes gives it up, and that alone is as it should be.
-    turn.catch((error) => signal.aborted || reportError(error));
-  } else lead(tell, signal);
-  watchSleep(() => tell({ kind: "catch-up" }), signal);
-  return () => {
-    leaving.abort();
-    tabs.close();
-  };
+  const turn = locks.request(name, { signal }, () => leadAs(say).catch(reportError));
+  // A tab that leaves before its turn comes gives it up; any other refusal leaves it alone with its own stream.
+  turn.catch(() => (signal.aborted ? undefined : leadAs(tell)));
+  return true;
+}
+
+function pathOf(person: string | undefined): string {
+  return `/api/v1/events${person === undefined ? "" : `?${new URLSearchParams({ person })}`}`;
 }
 
 /** Listens for all tabs until this one leaves. */
-async function lead(say: Listener, signal: AbortSignal): Promise<void> {
+async function lead(path: string, say: Listener, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   let source: EventSource;
   let pause = FIRST_RETRY_MILLISECONDS;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const begin = () => {
-    source = listen(say, {
+    source = listen(path, say, {
       opened() {
         pause = FIRST_RETRY_MILLISECONDS;
       },
@@ -92,6 +107,7 @@ async function lead(say: Listener, signal: AbortSignal): Promise<void> {
   };
   begin();
   watchSleep(again, signal);
+  addEventListener("online", again, { signal });
   const { promise, resolve } = Promise.withResolvers<void>();
   signal.addEventListener("abort", () => {
     end();
@@ -100,8 +116,8 @@ async function lead(say: Listener, signal: AbortSignal): Promise<void> {
   return promise;
 }
 
-function listen(say: Listener, { opened, refused }: { opened(): void; refused(): void }): EventSource {
-  const source = new EventSource("/api/v1/events");
+function listen(path: string, say: Listener, { opened, refused }: { opened(): void; refused(): void }): EventSource {
+  const source = new EventSource(path);
   for (const kind of ["notification", "meeting", "message"] as const) {
     // Safe: our own API sends these kinds with these data (lib/live/live-event.ts).
     source.addEventListener(kind, ({ data }) => say({ kind, data: JSON.parse(data) } as Heard));
@@ -115,16 +131,4 @@ function listen(say: Listener, { opened, refused }: { opened(): void; refused():
     say({ kind: "catch-up" });
   });
   return source;
-}
-
-/** A clock that jumps was asleep, and so were the connections. */
-function watchSleep(woke: () => void, signal: AbortSignal): void {
-  let last = Date.now();
-  const timer = setInterval(() => {
-    const slept = Date.now() - last > SLEPT_MILLISECONDS;
-    last = Date.now();
-    if (slept) woke();
-  }, TICK_MILLISECONDS);
-  addEventListener("online", woke, { signal });
-  signal.addEventListener("abort", () => clearInterval(timer));
 }

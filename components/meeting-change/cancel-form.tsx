@@ -7,6 +7,7 @@ import { NoticeList, peopleNotified } from "@/components/meeting-change/notice-l
 import { LinkButton } from "@/components/ui/form/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { FormKey } from "@/components/ui/form/form-key";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Textarea } from "@/components/ui/form/textarea";
@@ -34,7 +35,7 @@ export function CancelForm({ action, formKey, meetingHref, notices, names, reaso
   const failed =
     state?.requestId === undefined ? state?.errors : { "": [common("failed", { requestId: state.requestId })] };
   return (
-    <form action={act} noValidate className="flex max-w-xl flex-col gap-8">
+    <Form action={act} noValidate className="flex max-w-xl flex-col gap-8">
       <FormKey value={formKey} />
       {failed ? <ErrorSummary key={state?.answer} title={t("errors")} errors={failed} /> : null}
       <section aria-labelledby="told" className="rounded-lg bg-sunken p-5 sm:p-6">
@@ -67,6 +68,6 @@ export function CancelForm({ action, formKey, meetingHref, notices, names, reaso
           {t("cancel", { count })}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction } from "@/lib/forms/form-state";
@@ -29,12 +30,12 @@ export function ChangedNotice({ undo, cancelled, people, leftMilliseconds }: Pro
     <Notice tone="good" role="status" title={common(cancelled ? "meetingCancelled" : "changeSaved")}>
       <p>{t(over ? "told" : "willBeTold", { count: people })}</p>
       {over ? null : (
-        <form action={act} className="mt-3">
+        <Form action={act} className="mt-3">
           <SubmitButton variant="secondary" size="sm" data-shortcut="undo" pendingLabel={common("undoing")}>
             <Undo2 aria-hidden="true" />
             {common("undo")}
           </SubmitButton>
-        </form>
+        </Form>
       )}
       <FieldErrors id="undo" errors={failed} />
     </Notice>

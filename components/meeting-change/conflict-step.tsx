@@ -5,6 +5,7 @@ import type { Facts } from "@/components/meeting-change/facts";
 import { StepHeading } from "@/components/meeting-change/step-heading";
 import type { TypedValues } from "@/components/meeting-form/form-data";
 import { LinkButton } from "@/components/ui/form/button";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
 import type { Conflict } from "@/lib/forms/edit-form-state";
@@ -23,7 +24,7 @@ export function ConflictStep({ act, values, conflict, facts, meetingHref }: Prop
   const common = useTranslations("common");
   const same = conflict.changes.length === 0;
   return (
-    <form action={act} className="flex max-w-4xl flex-col gap-8">
+    <Form action={act} className="flex max-w-4xl flex-col gap-8">
       <Carried values={values} />
       <StepHeading>{t("title")}</StepHeading>
       <Notice tone="warn" role="alert">
@@ -49,6 +50,6 @@ export function ConflictStep({ act, values, conflict, facts, meetingHref }: Prop
           </SubmitButton>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

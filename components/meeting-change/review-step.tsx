@@ -9,6 +9,7 @@ import { NotifyChoice } from "@/components/meeting-change/notify-choice";
 import { StepHeading } from "@/components/meeting-change/step-heading";
 import { type TypedValues, typedIn } from "@/components/meeting-form/form-data";
 import { Button } from "@/components/ui/form/button";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { Review } from "@/lib/forms/edit-form-state";
 
@@ -28,7 +29,7 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
   const people = peopleNotified(review.notices);
   if (review.changes.length === 0) return <NothingChanged act={act} values={values} />;
   return (
-    <form action={act} className="group flex max-w-4xl flex-col gap-8">
+    <Form action={act} className="group flex max-w-4xl flex-col gap-8">
       <Carried values={values} />
       <StepHeading>{t("title")}</StepHeading>
       <ChangeTable
@@ -60,19 +61,19 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
         </SubmitButton>
         <BackToEditing />
       </div>
-    </form>
+    </Form>
   );
 }
 
 function NothingChanged({ act, values }: Pick<Props, "act" | "values">) {
   const t = useTranslations("meetingChange.review");
   return (
-    <form action={act} className="flex flex-col items-start gap-6">
+    <Form action={act} className="flex flex-col items-start gap-6">
       <Carried values={values} />
       <StepHeading>{t("nothingTitle")}</StepHeading>
       <p className="text-ink-soft">{t("nothing")}</p>
       <BackToEditing />
-    </form>
+    </Form>
   );
 }
 

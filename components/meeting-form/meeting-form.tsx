@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import type { Errors, MeetingFormProps, PartProps, TypedValues, TypeIn } from "@/components/meeting-form/form-data";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Form } from "@/components/ui/form/form";
 import { FormKey } from "@/components/ui/form/form-key";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/forms/form-state";
@@ -46,7 +47,7 @@ export function MeetingFormFrame({ state, act, formKey, suggestions, fields, asi
   // A browser that brings a form back fills it in before we are there to notice.
   useEffect(readAgain, []);
   return (
-    <form
+    <Form
       ref={form}
       action={act}
       noValidate
@@ -61,7 +62,7 @@ export function MeetingFormFrame({ state, act, formKey, suggestions, fields, asi
       </div>
       <aside className="min-w-0 lg:row-span-2">{aside(values)}</aside>
       <div>{submit(values)}</div>
-    </form>
+    </Form>
   );
 }
 

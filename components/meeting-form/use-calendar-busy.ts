@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { fetchAs } from "@/components/live/fetch-unless-offline";
+import { usePerson } from "@/components/ui/form/person";
 import type { CalendarBusy } from "@/lib/meetings/schedule/find-calendar-busy";
 import { DAY, MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -19,10 +21,11 @@ type Answer = { readonly calendars: CalendarBusy | undefined; readonly failed: b
  * are asked for, so that another hour of the same day needs no other answer. Nothing waits for it.
  */
 export function useCalendarBusy(wanted: Span | undefined, connected: boolean): Answer {
+  const person = usePerson();
   const day = useAtRest(wanted && Math.floor(wanted.startsAt / DAY) * DAY);
   const { data, isError } = useQuery({
-    queryKey: ["calendar-busy", day],
-    queryFn: ({ signal }) => fetchBusy(day ?? 0, signal),
+    queryKey: ["calendar-busy", person, day],
+    queryFn: ({ signal }) => fetchBusy(person, day ?? 0, signal),
     enabled: connected && day !== undefined,
     staleTime: FRESH_MILLISECONDS,
     retry: false,
@@ -41,9 +44,9 @@ function useAtRest<T>(value: T): T {
 }
 
 /** @throws Error when there is no answer; the form then says so and goes on without. */
-async function fetchBusy(day: number, signal: AbortSignal): Promise<CalendarBusy> {
+async function fetchBusy(person: string | undefined, day: number, signal: AbortSignal): Promise<CalendarBusy> {
   const query = new URLSearchParams({ startsAt: rfc3339Of(day), endsAt: rfc3339Of(day + AHEAD) });
-  const response = await fetch(`/meetings/busy?${query}`, { signal });
+  const response = await fetchAs(person, `/meetings/busy?${query}`, { signal });
   if (!response.ok) throw new Error(`The calendars could not be read: ${response.status}.`);
   // Safe: our own route answers with this view.
   return (await response.json()) as CalendarBusy;

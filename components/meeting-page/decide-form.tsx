@@ -3,6 +3,7 @@
 import { CalendarCheck } from "lucide-react";
 import { useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -28,18 +29,18 @@ export function DecideForm({ proposalId, times, accept, decline, words }: Props)
             <time dateTime={at} className="font-medium">
               {label}
             </time>
-            <form action={take}>
+            <Form action={take}>
               <input type="hidden" name="proposalId" value={proposalId} />
               <input type="hidden" name="startsAt" value={at} />
               <SubmitButton variant="secondary" size="sm" pendingLabel={words.moving} aria-label={words.moveTo[index]}>
                 <CalendarCheck aria-hidden="true" />
                 {words.move}
               </SubmitButton>
-            </form>
+            </Form>
           </li>
         ))}
       </ul>
-      <form action={keep}>
+      <Form action={keep}>
         <input type="hidden" name="proposalId" value={proposalId} />
         <SubmitButton
           variant="quiet"
@@ -50,7 +51,7 @@ export function DecideForm({ proposalId, times, accept, decline, words }: Props)
         >
           {words.keep}
         </SubmitButton>
-      </form>
+      </Form>
       <FieldErrors id={`decide-${proposalId}`} errors={errors} />
     </div>
   );

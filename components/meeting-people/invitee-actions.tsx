@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { LinkButton } from "@/components/ui/form/button";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { InviteeView } from "@/lib/meetings/view";
@@ -20,7 +21,7 @@ export function InviteeActions({ meetingId, invitee, resend }: Props) {
   const href = `/meetings/${meetingId}`;
   return (
     <div className="-ml-2.5 mt-1.5 flex flex-wrap">
-      <form action={act}>
+      <Form action={act}>
         <input type="hidden" name="inviteeId" value={invitee.id} />
         <SubmitButton
           variant="quiet"
@@ -33,7 +34,7 @@ export function InviteeActions({ meetingId, invitee, resend }: Props) {
           {common("sendAgain")}
         </SubmitButton>
         <FieldErrors id={`resend-${invitee.id}`} errors={Object.values(state?.errors ?? {}).flat()} />
-      </form>
+      </Form>
       <LinkButton
         href={`${href}/invitees/${invitee.id}`}
         prefetch={false}

@@ -3,9 +3,11 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { fetchAs } from "@/components/live/fetch-unless-offline";
 import { waitingCount } from "@/components/meeting-people/waiting-count";
 import { WhoTable, type WhoTableProps } from "@/components/meeting-people/who-table";
 import { useNow } from "@/components/meetings/use-now";
+import { usePerson } from "@/components/ui/form/person";
 import type { InviteeView, MeetingView } from "@/lib/meetings/view";
 import { zoneWords } from "@/lib/time/zone-words";
 
@@ -28,10 +30,11 @@ function Refreshing({ invitees, ...rest }: Props) {
   const { meetingId, reader } = rest;
   const t = useTranslations("meetingPage.who");
   const now = useNow(reader.now);
+  const person = usePerson();
   const { data, isError } = useQuery({
     // What the server has rendered anew is newer than what was asked for before.
     queryKey: ["invitees", meetingId, reader.now],
-    queryFn: ({ signal }) => fetchInvitees(meetingId, signal),
+    queryFn: ({ signal }) => fetchInvitees(person, meetingId, signal),
     initialData: invitees,
     staleTime: FRESH_MILLISECONDS,
     refetchInterval: ({ state }) => (waitingCount(state.data ?? []) > 0 ? EVERY_MILLISECONDS : false),
@@ -50,8 +53,12 @@ function Refreshing({ invitees, ...rest }: Props) {
 }
 
 /** @throws Error when the answer is not the meeting; the table then stays as it is and says so. */
-async function fetchInvitees(meetingId: string, signal: AbortSignal): Promise<readonly InviteeView[]> {
-  const response = await fetch(`/api/v1/meetings/${meetingId}`, { signal });
+async function fetchInvitees(
+  person: string | undefined,
+  meetingId: string,
+  signal: AbortSignal,
+): Promise<readonly InviteeView[]> {
+  const response = await fetchAs(person, `/api/v1/meetings/${meetingId}`, { signal });
   if (!response.ok) throw new Error(`The meeting could not be read: ${response.status}.`);
   // Safe: our own API answers its host with this view (lib/meetings/view.ts).
   const { invitees } = (await response.json()) as MeetingView;

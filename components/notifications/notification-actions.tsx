@@ -6,6 +6,7 @@ import { useActionState } from "react";
 import { JoinLink } from "@/components/meetings/join-link";
 import type { NotificationReader } from "@/components/notifications/notification-line";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { NotificationView } from "@/lib/notifications/view";
@@ -40,7 +41,7 @@ export function NotificationActions({ notification, reader, accept }: Props) {
         />
       )}
       {awaitsAnswer ? (
-        <form action={submit}>
+        <Form action={submit}>
           <input type="hidden" name="notificationId" value={id} />
           <SubmitButton variant="secondary" size="sm" pendingLabel={common("accepting")}>
             <Check aria-hidden="true" />
@@ -48,7 +49,7 @@ export function NotificationActions({ notification, reader, accept }: Props) {
             {about}
           </SubmitButton>
           <FieldErrors id={`accept-${id}`} errors={Object.values(state?.errors ?? {}).flat()} />
-        </form>
+        </Form>
       ) : null}
     </div>
   );

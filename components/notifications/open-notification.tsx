@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import type { FormAction } from "@/lib/forms/form-state";
 
 type Props = { action: FormAction; notificationId: string; children: ReactNode };
@@ -10,7 +11,7 @@ type Props = { action: FormAction; notificationId: string; children: ReactNode }
 export function OpenNotification({ action, notificationId, children }: Props) {
   const [state, submit] = useActionState(action, undefined);
   return (
-    <form action={submit}>
+    <Form action={submit}>
       <input type="hidden" name="notificationId" value={notificationId} />
       <button
         type="submit"
@@ -19,6 +20,6 @@ export function OpenNotification({ action, notificationId, children }: Props) {
         {children}
       </button>
       <FieldErrors id={`open-${notificationId}`} errors={Object.values(state?.errors ?? {}).flat()} />
-    </form>
+    </Form>
   );
 }

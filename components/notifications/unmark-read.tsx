@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -10,12 +11,12 @@ type Props = { action: FormAction; markedAt: number; pendingLabel: string; child
 export function UnmarkRead({ action, markedAt, pendingLabel, children }: Props) {
   const [state, submit] = useActionState(action, undefined);
   return (
-    <form action={submit} className="mt-3">
+    <Form action={submit} className="mt-3">
       <input type="hidden" name="markedAt" value={markedAt} />
       <SubmitButton variant="secondary" size="sm" pendingLabel={pendingLabel}>
         {children}
       </SubmitButton>
       <FieldErrors id="unmark" errors={Object.values(state?.errors ?? {}).flat()} />
-    </form>
+    </Form>
   );
 }

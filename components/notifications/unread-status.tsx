@@ -10,17 +10,17 @@ export function UnreadStatus({ unread }: { unread: number }) {
   const t = useTranslations("live");
   const [said, setSaid] = useState("");
   const known = useRef(unread);
-  const saidAt = useRef(0);
+  const saidAt = useRef(-PAUSE_MILLISECONDS);
   const words = t("unread", { count: unread });
   useEffect(() => {
     const grown = unread > known.current;
     known.current = unread;
     if (!grown) return;
     const say = () => {
-      saidAt.current = Date.now();
+      saidAt.current = performance.now();
       setSaid(words);
     };
-    const timer = setTimeout(say, Math.max(0, saidAt.current + PAUSE_MILLISECONDS - Date.now()));
+    const timer = setTimeout(say, Math.max(0, saidAt.current + PAUSE_MILLISECONDS - performance.now()));
     return () => clearTimeout(timer);
   }, [unread, words]);
   return (

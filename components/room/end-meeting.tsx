@@ -4,6 +4,7 @@ import { CircleStop } from "lucide-react";
 import { useActionState } from "react";
 import type { EndWords } from "@/components/room/end-words";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -17,13 +18,13 @@ export function EndMeeting({ end, words }: { end: FormAction; words: EndWords })
         <CircleStop aria-hidden="true" className="size-5 shrink-0" />
         {words.summary}
       </summary>
-      <form action={submit} className="flex flex-col items-start gap-4 pt-3 pb-2">
+      <Form action={submit} className="flex flex-col items-start gap-4 pt-3 pb-2">
         {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
         <p className="max-w-prose text-ink-soft">{words.body}</p>
         <SubmitButton variant="danger" pendingLabel={words.submitting}>
           {words.submit}
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

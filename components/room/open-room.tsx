@@ -6,6 +6,7 @@ import { KeepFresh } from "@/components/room/keep-fresh";
 import { RoomCard } from "@/components/room/room-card";
 import type { RoomProps } from "@/components/room/room-props";
 import { LinkButton } from "@/components/ui/form/button";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
 
@@ -16,7 +17,7 @@ export async function OpenRoom({ room, reader, about, join, here, end, embedded 
   const { type, value } = meeting.location;
   return (
     <>
-      <KeepFresh at={Date.parse(meeting.endsAt)} />
+      <KeepFresh at={Date.parse(meeting.endsAt)} now={reader.now} />
       <p className="mb-3 flex items-center gap-2 font-medium text-good">
         <Radio aria-hidden="true" className="size-5 shrink-0" />
         {t("state")}
@@ -40,7 +41,7 @@ async function JoinForm({ join, callSite, embedded }: Pick<RoomProps, "join" | "
   const t = await getTranslations("room.open");
   const common = await getTranslations("common");
   return (
-    <form action={join} className="flex flex-wrap items-center gap-x-5 gap-y-3">
+    <Form action={join} className="flex flex-wrap items-center gap-x-5 gap-y-3">
       <SubmitButton pendingLabel={t("joining")} className="px-8 text-lg">
         <Video aria-hidden="true" />
         {common("join")}
@@ -48,7 +49,7 @@ async function JoinForm({ join, callSite, embedded }: Pick<RoomProps, "join" | "
       <p className="min-w-0 break-words text-ink-soft text-sm">
         {t(embedded ? "showsHere" : "leadsTo", { site: callSite })}
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { MINUTE } from "@/lib/time/durations";
 
-/** The server's clock may be a little behind this device's. */
+/** The server's clock is a little further than when it was told. */
 const MARGIN = 500;
 
 /** How long to wait before looking again: a minute, or until just after the moment at which something changes. Pure. */

@@ -11,7 +11,7 @@ export type RoomProps = {
   /** Path of the page on which this reader reads about the meeting. */
   about: string;
   /** Records that the reader joins and leads to the call. */
-  join: () => Promise<void>;
+  join: (form: FormData) => Promise<void>;
   here: Presence;
   /** Whether the call is shown here once one has joined, else it is opened. */
   embedded: boolean;

@@ -18,7 +18,7 @@ export async function WaitingRoom({ room, reader, path, about, here, writing }: 
   const at = call ? opens : Date.parse(startsAt);
   return (
     <>
-      <KeepFresh at={opens} />
+      <KeepFresh at={opens} now={reader.now} />
       {writing ? null : (
         <noscript>
           <meta httpEquiv="refresh" content="60" />

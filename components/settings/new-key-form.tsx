@@ -6,6 +6,7 @@ import type { NewKeyWords } from "@/components/settings/new-key-words";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field, FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { Input } from "@/components/ui/form/input";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { type FormState, type NewKeyState, typedValue } from "@/lib/forms/form-state";
@@ -22,7 +23,7 @@ export function NewKeyForm({ action, formKey, words }: Props) {
   const [state, submit] = useActionState(action, undefined);
   const refused = state?.refused;
   return (
-    <form action={submit} className="flex flex-col gap-6" noValidate>
+    <Form action={submit} className="flex flex-col gap-6" noValidate>
       <input type="hidden" name="formKey" value={formKey} />
       {state?.created ? <CreatedKey key={state.created.secret} {...state.created} words={words} /> : null}
       {refused ? <ErrorSummary key={refused.answer} title={words.errors} errors={summaryOf(refused, words)} /> : null}
@@ -49,7 +50,7 @@ export function NewKeyForm({ action, formKey, words }: Props) {
       <SubmitButton pendingLabel={words.submitting} className="w-full sm:w-fit">
         {words.submit}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

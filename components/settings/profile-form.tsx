@@ -7,6 +7,7 @@ import { PersonFields } from "@/components/settings/person-fields";
 import type { ProfilePart, ShownProfile } from "@/components/settings/profile-part";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
@@ -29,7 +30,7 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
     errors: state?.errors ?? {},
   };
   return (
-    <form key={state?.answer ?? 0} action={act} noValidate className="flex flex-col gap-10">
+    <Form key={state?.answer ?? 0} action={act} noValidate className="flex flex-col gap-10">
       <Answer state={state} />
       <Group id="person" title={common("you")}>
         <PersonFields {...part} zones={zones} />
@@ -56,7 +57,7 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
       <SubmitButton pendingLabel={common("saving")} className="w-full sm:w-fit">
         {t("save")}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }
 

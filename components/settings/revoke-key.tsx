@@ -3,6 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -26,14 +27,14 @@ export function RevokeKey({ action, apiKeyId, label, words }: Props) {
           <span className="sr-only"> {label}</span>
         </span>
       </summary>
-      <form action={submit} className="mt-3 flex flex-col items-start gap-3 rounded-md bg-bad-soft px-4 py-4">
+      <Form action={submit} className="mt-3 flex flex-col items-start gap-3 rounded-md bg-bad-soft px-4 py-4">
         <p>{words.warning}</p>
         <input type="hidden" name="apiKeyId" value={apiKeyId} />
         <FieldErrors id={`revoke-${apiKeyId}`} errors={errors} />
         <SubmitButton variant="danger" size="sm" pendingLabel={words.pending}>
           {words.confirm}
         </SubmitButton>
-      </form>
+      </Form>
     </details>
   );
 }

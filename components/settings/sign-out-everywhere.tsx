@@ -4,6 +4,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -17,13 +18,13 @@ export function SignOutEverywhere({ action, sessions }: { action: FormAction; se
         {t("title")}
       </h2>
       <p className="max-w-prose text-ink-soft">{t("body", { count: sessions })}</p>
-      <form action={act} className="flex flex-col gap-2">
+      <Form action={act} className="flex flex-col gap-2">
         <SubmitButton variant="secondary" pendingLabel={t("ending")} className="w-full sm:w-fit">
           <LogOut aria-hidden="true" />
           {t("end")}
         </SubmitButton>
         <FieldErrors id="sessions-form" errors={state?.errors[""] ?? []} />
-      </form>
+      </Form>
     </section>
   );
 }

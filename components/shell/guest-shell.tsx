@@ -2,18 +2,21 @@ import type { ReactNode } from "react";
 import { Brand } from "@/components/shell/brand";
 import { mainId, SkipLink } from "@/components/shell/skip-link";
 import { cn } from "@/components/ui/cn";
+import { PersonProvider } from "@/components/ui/form/person";
+
+type Props = {
+  children: ReactNode;
+  /** Room for two columns. */
+  wide?: boolean;
+  /** Whose page it is (lib/web/callers/person.ts), where it is somebody's. */
+  person?: string | undefined;
+};
 
 /** Frame of the pages that need no account: nothing to navigate, nothing that tells what the meeting is about. */
-export function GuestShell({
-  children,
-  wide = false,
-}: {
-  children: ReactNode /** Room for two columns. */;
-  wide?: boolean;
-}) {
+export function GuestShell({ children, wide = false, person }: Props) {
   const width = wide ? "max-w-6xl" : "max-w-2xl";
   return (
-    <>
+    <PersonProvider person={person}>
       <SkipLink />
       <header className={cn("mx-auto flex px-4 pt-6 sm:px-8 sm:pt-10", width)}>
         <Brand />
@@ -21,6 +24,6 @@ export function GuestShell({
       <main id={mainId} tabIndex={-1} className={cn("mx-auto px-4 pt-8 pb-20 outline-none sm:px-8 sm:pt-12", width)}>
         {children}
       </main>
-    </>
+    </PersonProvider>
   );
 }

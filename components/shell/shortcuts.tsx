@@ -3,6 +3,7 @@
 import { Keyboard } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { defaultKeybindingsHandlerIgnore, tinykeys } from "tinykeys";
+import { tryTo } from "@/components/live/try-to";
 import { rowAfter, type Shortcut, shortcutKeys, shortcutNames } from "@/components/shell/shortcut-keys";
 import { Button } from "@/components/ui/form/button";
 
@@ -124,12 +125,12 @@ function submitForm({ target }: KeyboardEvent) {
 }
 
 function isOn(): boolean {
-  return localStorage.getItem(storageKey) !== "off";
+  return tryTo(() => localStorage.getItem(storageKey)) !== "off";
 }
 
 function switchTo(on: boolean) {
-  if (on) localStorage.removeItem(storageKey);
-  else localStorage.setItem(storageKey, "off");
+  // Where nothing is kept the choice cannot be either.
+  tryTo(() => (on ? localStorage.removeItem(storageKey) : localStorage.setItem(storageKey, "off")));
   dispatchEvent(new Event(changed));
 }
 

@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage(props: Props) {
   const { id } = await props.params;
   const page = await guestPageOf(id);
-  return <GuestShell>{await contentsOf(page, id, props)}</GuestShell>;
+  const person = page?.kind === "invitation" ? page.person : undefined;
+  return <GuestShell person={person}>{await contentsOf(page, id, props)}</GuestShell>;
 }
 
 async function contentsOf(page: GuestPage | undefined, id: string, { searchParams }: Props) {

@@ -10,6 +10,7 @@ import { postMessageInput } from "@/lib/conversations/post-message-input";
 import { requestCode } from "@/lib/conversations/request-code";
 import { invalid } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
+import { PERSON_FIELD } from "@/lib/forms/person";
 import { endMeeting } from "@/lib/meetings/room/end-meeting";
 import { askedCode, keepAskedCode } from "@/lib/web/callers/asked-code";
 import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
@@ -17,8 +18,8 @@ import { roomAct, roomAction } from "@/lib/web/pages/room-action";
 import { joinRoom, roomPathOf } from "@/lib/web/pages/room-page";
 
 /** The button "Join". Who presses it comes from session or cookie; the slug only says which room. */
-export async function joinAction(slug: string): Promise<void> {
-  redirect(await joinRoom(slug));
+export async function joinAction(slug: string, form: FormData): Promise<void> {
+  redirect(await joinRoom(slug, form.get(PERSON_FIELD)));
 }
 
 /** A message without JavaScript. */

@@ -36,7 +36,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
       </GuestShell>
     );
   }
-  const { about, timeZone, now, here, conversation, call, embedded, ...view } = room;
+  const { about, person, timeZone, now, here, conversation, call, embedded, ...view } = room;
   const { code, write, call: inCall } = await searchParams;
   const talking = conversation && {
     page: conversation,
@@ -50,7 +50,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
     },
   };
   return (
-    <GuestShell wide={talking !== undefined}>
+    <GuestShell wide={talking !== undefined} person={person}>
       <Room
         room={view}
         reader={{ timeZone, now, locale: await getLocale() }}

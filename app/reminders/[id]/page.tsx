@@ -31,7 +31,7 @@ export default async function RemindersPage({ params }: Props) {
   const common = await getTranslations("common");
   const now = choice.wanted ? "wanted" : "stopped";
   return (
-    <GuestShell>
+    <GuestShell person={choice.person}>
       <GuestNotice
         Icon={choice.wanted ? Bell : BellOff}
         title={t(`${now}.title`, { host: choice.hostName })}

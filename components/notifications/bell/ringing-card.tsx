@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useState } from "react";
 import { fetchUnlessOffline } from "@/components/live/fetch-unless-offline";
 import { Button } from "@/components/ui/form/button";
+import { usePersonAtFirst } from "@/components/ui/form/person";
 import type { NotificationView } from "@/lib/notifications/view";
 
 type Props = {
@@ -58,10 +59,11 @@ export function RingingCard({ notification, over }: Props) {
 
 /** Answers like any invitee; accepting leads to the room. */
 function useAnswer(meetingId: string, over: () => void) {
+  const person = usePersonAtFirst();
   const [state, setState] = useState<"none" | "pending" | "failed">("none");
   async function answer(response: Answer) {
     setState("pending");
-    const sent = await fetchUnlessOffline(`/api/v1/meetings/${meetingId}/response`, {
+    const sent = await fetchUnlessOffline(person, `/api/v1/meetings/${meetingId}/response`, {
       method: "PUT",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ response }),

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { FieldErrors } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -20,7 +21,7 @@ type Props = {
 export function OneButtonForm({ action, values, label, name, pendingLabel, variant = "secondary" }: Props) {
   const [state, act] = useActionState(action, undefined);
   return (
-    <form action={act}>
+    <Form action={act}>
       {Object.entries(values).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
@@ -31,6 +32,6 @@ export function OneButtonForm({ action, values, label, name, pendingLabel, varia
         id={`${Object.values(values).join("-")}-refused`}
         errors={Object.values(state?.errors ?? {}).flat()}
       />
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { NewKeyState } from "@/lib/forms/form-state";
 import { callerKey } from "@/lib/web/callers/caller";
+import { requirePersonOf } from "@/lib/web/callers/person";
 import { FORM_KEY } from "@/lib/web/forms/form-action";
 import { formStateOf } from "@/lib/web/forms/form-errors";
 import { formObjectOf } from "@/lib/web/forms/form-values";
@@ -34,6 +35,7 @@ export async function createKeyFromForm(
 
 async function createOnce(ctx: Context, userId: string, form: FormData): Promise<{ label: string; secret: string }> {
   requireSameSite(await headers());
+  requirePersonOf(ctx, form);
   const { [FORM_KEY]: key, ...values } = formObjectOf(form);
   const input = parseInput(schema, values);
   if (typeof key !== "string") return { label: input.label, ...(await createApiKey(ctx, userId, input)) };

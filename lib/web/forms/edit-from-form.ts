@@ -11,6 +11,7 @@ import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
+import { requirePersonOf } from "@/lib/web/callers/person";
 import { actOnce } from "@/lib/web/forms/form-action";
 import { formStateOf } from "@/lib/web/forms/form-errors";
 import { changeOfForm } from "@/lib/web/forms/form-to-update";
@@ -60,6 +61,7 @@ async function nextStep(
   form: FormData,
 ): Promise<Answer | { goTo: string }> {
   requireSameSite(await headers());
+  requirePersonOf(ctx, form);
   const step = form.get("step");
   if (step === "edit") return { ...shown, step };
   const edition = String(form.get("edition"));

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import type { FormAction } from "@/lib/forms/form-state";
 import { callerKey } from "@/lib/web/callers/caller";
 import { contextOfPage } from "@/lib/web/callers/page-context";
+import { requirePersonOf } from "@/lib/web/callers/person";
 import { formStateOf } from "@/lib/web/forms/form-errors";
 import { formObjectOf } from "@/lib/web/forms/form-values";
 import { idempotently } from "@/lib/web/request/idempotency";
@@ -62,6 +63,7 @@ export async function actOnce<Schema extends z.ZodType>(
   act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
 ): Promise<Done> {
   requireSameSite(await headers());
+  requirePersonOf(ctx, form);
   const { [FORM_KEY]: key, ...values } = formObjectOf(form);
   const input = parseInput(schema, values);
   if (typeof key !== "string") return act(ctx, input);

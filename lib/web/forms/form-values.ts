@@ -1,11 +1,13 @@
+import { PERSON_FIELD } from "@/lib/forms/person";
+
 /**
- * A form as an object for its schema: a name given once is a string, a name ending in `[]` is always a list. Files and
- * what React adds for itself are left out.
+ * A form as an object for its schema: a name given once is a string, a name ending in `[]` is always a list. Files, what
+ * React adds for itself and for whom the form was made are left out.
  */
 export function formObjectOf(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
+    if (isNotTyped(name)) continue;
     const given = textsIn(form, name);
     if (name.endsWith("[]")) values[name.slice(0, -2)] = given;
     else if (given[0] !== undefined) values[name] = given[0];
@@ -15,8 +17,13 @@ export function formObjectOf(form: FormData): Record<string, string | string[]> 
 
 /** What was typed, by the name of the control, as `FormState` keeps it. */
 export function formTextsOf(form: FormData): Record<string, string[]> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  const names = [...new Set(form.keys())].filter((name) => !isNotTyped(name));
   return Object.fromEntries(names.map((name) => [name, textsIn(form, name)]));
+}
+
+/** What React adds for itself, and for whom the form was made. */
+function isNotTyped(name: string): boolean {
+  return name.startsWith("$ACTION") || name === PERSON_FIELD;
 }
 
 /** Browsers count a line break as one character and send two (HTML, "multipart form data"). */

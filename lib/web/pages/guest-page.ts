@@ -16,6 +16,7 @@ import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view"
 import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
 import { opensHere } from "@/lib/web/callers/guest-here";
 import { dropDeadInvitations } from "@/lib/web/callers/held-invitations";
+import { personOf } from "@/lib/web/callers/person";
 import { recordAccess, recordingAccess } from "@/lib/web/request/record-access";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -24,6 +25,8 @@ export type GuestPage =
   | { kind: "someone_else" }
   | {
       kind: "invitation";
+      /** Whose page it is (lib/web/callers/person.ts). */
+      person: string;
       meeting: MeetingView;
       invitee: InviteeView;
       /** The time that they knew before the present one and have not answered since. */
@@ -93,6 +96,7 @@ async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
   const timeZone = await deviceZone();
   return {
     kind: "invitation",
+    person: personOf(ctx),
     meeting,
     invitee,
     ...(await besides(ctx, row, invitee.id)),

@@ -8,6 +8,7 @@ import { chooseReminders, findReminderChoice, type ReminderChoice } from "@/lib/
 import { invitationOfUnsubscribe } from "@/lib/meetings/guests/unsubscribe-token";
 import { recover } from "@/lib/recover";
 import { guestCookieName, guestCookieOptions, reminderCookieName } from "@/lib/web/callers/guest-cookie";
+import { personOf } from "@/lib/web/callers/person";
 import { wiring } from "@/lib/wiring/wiring";
 
 const KEEP_SECONDS = 3600;
@@ -34,9 +35,10 @@ export async function unsubscribe(token: string): Promise<boolean> {
 }
 
 /** What this browser may read of the choice: undefined unless it holds the invitation or a reminder's token. */
-export async function reminderPageOf(invitationId: string): Promise<ReminderChoice | undefined> {
+export async function reminderPageOf(invitationId: string): Promise<(ReminderChoice & { person: string }) | undefined> {
   const ctx = await holderOf(invitationId);
-  return ctx && recover(findReminderChoice(ctx), isRefusal("not_found"), undefined);
+  const choice = ctx && (await recover(findReminderChoice(ctx), isRefusal("not_found"), undefined));
+  return choice && { ...choice, person: personOf(ctx) };
 }
 
 /** The guest who changes the choice. Anyone else is sent to the page, which says why not. */

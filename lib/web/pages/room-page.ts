@@ -8,6 +8,7 @@ import { joinMeeting } from "@/lib/meetings/room/join-meeting";
 import { type Presence, presenceIn } from "@/lib/meetings/room/room-presence";
 import { callOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
 import { mayOpenRooms } from "@/lib/web/callers/guest-cookie";
+import { isStill, personOf } from "@/lib/web/callers/person";
 import { visitOf } from "@/lib/web/pages/room-visit";
 import { videoServer } from "@/lib/web/pages/video-server";
 import { recordAccess } from "@/lib/web/request/record-access";
@@ -16,6 +17,8 @@ import { requireSameSite } from "@/lib/web/request/same-origin";
 export type RoomPage = RoomView & {
   /** Path of the page on which this reader reads about the meeting. */
   readonly about: string;
+  /** Whose room it is shown as (lib/web/callers/person.ts). */
+  readonly person: string;
   /** The zone of the profile; by a link that of the device once it has said so, else the meeting's. */
   readonly timeZone: string;
   /** Epoch milliseconds. */
@@ -46,7 +49,7 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
     const url = callOf(row, ctx.actor, world);
     const embedded = isEmbedded({ url, server: world.server?.url });
     const call = url !== undefined && embedded && here.self ? { call: url } : {};
-    return { ...view, about, timeZone, now, here, embedded, ...call, ...conversation };
+    return { ...view, about, person: personOf(ctx), timeZone, now, here, embedded, ...call, ...conversation };
   }
   if (await currentUser()) notFound();
   if (mayOpenRooms((await cookies()).getAll().map(({ name }) => name))) redirect(`${roomPathOf(slug)}/closed`);
@@ -55,13 +58,13 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
 
 /**
  * Joins, and says where to go on: to the call, which may be in the room, or back to the room's page, which says why there is
- * none (yet, or any more).
+ * none (yet, or any more) or who is signed in now. @param forPerson for whom the form was made
  * @throws AppError `cross_origin`
  */
-export async function joinRoom(slug: string): Promise<string> {
+export async function joinRoom(slug: string, forPerson: unknown = null): Promise<string> {
   requireSameSite(await headers());
   const visit = await visitOf(slug);
-  if (!visit) return roomPathOf(slug);
+  if (!visit || !isStill(visit.ctx, forPerson)) return roomPathOf(slug);
   const { ctx, row } = visit;
   const server = videoServer();
   const callUrl = callOf(row, ctx.actor, { now: ctx.now(), secrets: ctx.secrets, server });

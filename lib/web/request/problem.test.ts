@@ -23,6 +23,7 @@ test.each<[ErrorCode, number]>([
   ["meeting_cancelled", 410],
   ["meeting_ended", 410],
   ["conflict", 409],
+  ["other_person", 409],
   ["stale", 412],
   ["idempotency_in_progress", 409],
   ["idempotency_mismatch", 422],

@@ -14,6 +14,7 @@ const statuses: Record<ErrorCode, { status: number; title: string }> = {
   meeting_cancelled: { status: 410, title: "The meeting was cancelled" },
   meeting_ended: { status: 410, title: "The meeting has ended" },
   conflict: { status: 409, title: "In conflict with what is stored" },
+  other_person: { status: 409, title: "Made for somebody else" },
   stale: { status: 412, title: "Changed meanwhile" },
   idempotency_in_progress: { status: 409, title: "The first request is still running" },
   idempotency_mismatch: { status: 422, title: "The key belongs to another request" },

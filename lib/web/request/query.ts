@@ -13,7 +13,11 @@ export const dryRunQuery = z.strictObject({
 });
 
 /** The query of `GET /api/v1/events`. */
-export const eventsQuery = z.strictObject({ meetingId: z.uuid("Give the id of a meeting.").optional() });
+export const eventsQuery = z.strictObject({
+  meetingId: z.uuid("Give the id of a meeting.").optional(),
+  /** For whom a page of ours listens: browsers send no headers of a page's own with a stream. */
+  person: z.string().optional(),
+});
 
 /** The query as an object for a schema. @throws AppError `invalid` when a parameter comes twice: which one would count? */
 export function queryOf(query: URLSearchParams): Record<string, string> {

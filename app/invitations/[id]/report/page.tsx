@@ -7,7 +7,7 @@ import { GuestNotice } from "@/components/guest/guest-notice";
 import { ReportForm } from "@/components/guest/report-form";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { TextLink } from "@/components/ui/text-link";
-import { guestPageOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
+import { type GuestPage, guestPageOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -23,11 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { sent } = await searchParams;
-  return <GuestShell>{await contentsOf(id, sent !== undefined)}</GuestShell>;
+  const page = await guestPageOf(id);
+  const person = page?.kind === "invitation" ? page.person : undefined;
+  return <GuestShell person={person}>{await contentsOf(page, id, sent !== undefined)}</GuestShell>;
 }
 
-async function contentsOf(id: string, sent: boolean) {
-  const page = await guestPageOf(id);
+async function contentsOf(page: GuestPage | undefined, id: string, sent: boolean) {
   const path = pathOfInvitation(id);
   if (page === undefined) return <UnknownInvitation />;
   if (page.kind === "someone_else") return <ForwardedInvitation path={path} />;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { authSettings } from "@/lib/auth/settings";
+import { PERSON_FIELD } from "@/lib/forms/person";
 import { contextOfPage } from "@/lib/web/callers/page-context";
+import { requirePerson } from "@/lib/web/callers/person";
 import { formPost } from "@/lib/web/forms/form-post";
 import { startGoogle } from "@/lib/web/pages/google-connect";
 
@@ -8,6 +10,7 @@ import { startGoogle } from "@/lib/web/pages/google-connect";
 export function POST(request: Request): Promise<Response> {
   return formPost(request, authSettings().appUrl, async (form) => {
     const ctx = await contextOfPage("/settings/calendars");
+    requirePerson(ctx, form.get(PERSON_FIELD) ?? undefined);
     const account = z.email().safeParse(form.get("account")).data ?? null;
     return new Response(null, { status: 303, headers: { Location: await startGoogle(ctx, account) } });
   });
