@@ -11,8 +11,10 @@ test("the session zone is not UTC, so that code which relies on it fails here", 
   expect(rows).toEqual([{ TimeZone: "Asia/Kathmandu" }]);
 });
 
-test("Prisma's own sessions are in UTC whatever the database says", async () => {
-  expect(await testDb().$queryRaw`SHOW timezone`).toEqual([{ TimeZone: "UTC" }]);
+test("Prisma's sessions are in that zone too, and an instant comes back as it went in", async () => {
+  expect(await testDb().$queryRaw`SHOW timezone`).toEqual([{ TimeZone: "Asia/Kathmandu" }]);
+  const at = new Date("2027-03-28T01:30:00.250Z");
+  expect(await testDb().$queryRaw`select ${at}::timestamptz as at`).toEqual([{ at }]);
 });
 
 test("the database is migrated, with the queues of pg-boss", async () => {
