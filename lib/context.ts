@@ -32,7 +32,9 @@ export function actorIdOf(actor: Actor): string | null {
 }
 
 export type Role = "counselor" | "client" | "admin";
-export type KeyScope = "meetings:read" | "meetings:write" | "bookings:write" | "chat";
+export const keyScopes = ["meetings:read", "meetings:write", "bookings:write", "chat"] as const;
+
+export type KeyScope = (typeof keyScopes)[number];
 
 /** All that a verb may know of the world besides its arguments. */
 export type Context = {

@@ -24,5 +24,8 @@ runScript(async () => {
     const settings = { NEXT_TELEMETRY_DISABLED: "1" };
     await step(title, () => runToEnd(title, [`node_modules/${program}`, ...words], settings, never));
   }
+  await step("Checking statements", () =>
+    runToEnd("Checking statements", tsx("scripts/check-statements.ts"), {}, never),
+  );
   await step("Measuring the house", () => runToEnd("Measuring the house", tsx("scripts/house.ts"), {}, never));
 });

@@ -1,11 +1,14 @@
-import type { Actor, KeyScope, Role } from "@/lib/context";
+import { type Actor, keyScopes } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { Role } from "@/lib/db/generated/enums";
 import { isReadOnly } from "@/lib/db/outage";
+import { query } from "@/lib/db/query";
+import { enumOf, listOf, oneOf, uuid } from "@/lib/db/shape";
 import { exampleEmails } from "@/lib/people/example-people";
 import { hashOf } from "@/lib/secrets";
 
-type Found = { apiKeyId: string; userId: string; role: Role; scopes: KeyScope[] };
+const foundKey = { apiKeyId: uuid, userId: uuid, role: enumOf(Role), scopes: listOf(oneOf(...keyScopes)) };
 
 /**
  * The actor of an API key. Undefined for a key that is unknown or revoked, whose owner is deactivated, or, outside of a
@@ -22,9 +25,9 @@ export async function findApiKeyActor(db: Db, secret: string, { demo = false } =
     update api_keys set last_used_at = now()
      where id = (select id from found where last_used_at is null or last_used_at < now() - interval '1 minute'))`;
   const ask = (more: Prisma.Sql) =>
-    db.$queryRaw<Found[]>(Prisma.sql`
+    query(db, foundKey)`
       with found as (${found})${more}
-      select id as "apiKeyId", user_id as "userId", role::text as role, scopes from found`);
+      select id as "apiKeyId", user_id as "userId", role, scopes from found`;
   const [key] = await ask(noted).catch((error: unknown) => {
     // A database that takes no changes still knows the key.
     if (isReadOnly(error)) return ask(Prisma.empty);

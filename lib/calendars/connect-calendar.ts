@@ -1,7 +1,8 @@
 import { requireCalendarOwner } from "@/lib/authorize";
 import { resyncConnection } from "@/lib/calendars/resync-connection";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
@@ -25,13 +26,13 @@ export function connectCalendar(ctx: Context, input: NewConnection): Promise<{ i
   const now = instant(ctx.now());
   const sealed = ctx.secrets.seal(input.credentials);
   return inTransaction(ctx.db, async (tx) => {
-    const [stored] = await tx.$queryRaw<{ id: string; isNew: boolean }[]>(Prisma.sql`
+    const [stored] = await query(tx, { id: uuid, isNew: bool })`
       insert into calendar_connections (id, user_id, provider, account, sealed_credentials, calendar_id, calendar_name, busy_calendar_ids, created_at, read_at)
       values (${newId()}::uuid, ${userId}::uuid, ${input.provider}::calendar_provider, ${input.account}, ${sealed}, ${input.calendarId}, ${input.calendarName},
               array[${input.calendarId}], ${now}, ${now})
       on conflict (user_id, provider, account) do update
          set sealed_credentials = excluded.sealed_credentials, state = 'connected', broken_reason = null, write_failure = null, read_at = excluded.read_at
-      returning id, xmax = 0 as "isNew"`);
+      returning id, xmax = 0 as "isNew"`;
     if (!stored) throw new Error("Storing a connection gives one row.");
     if (!stored.isNew) await resyncConnection(tx, stored.id, ctx.now());
     return stored;

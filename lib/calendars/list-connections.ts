@@ -1,6 +1,8 @@
 import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { CalendarConnectionState, CalendarProvider } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, enumOf, float, int, listOf, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 
 /** A connection as its owner sees it: nothing of what it signs in with. Instants are epoch milliseconds. */
@@ -23,11 +25,25 @@ export type ConnectionView = {
 /** The user's own connections, the oldest first. @throws AppError `forbidden` for keys and guests */
 export function listConnections(ctx: Context): Promise<ConnectionView[]> {
   const userId = requireCalendarOwner(ctx);
-  return ctx.db.$queryRaw<ConnectionView[]>(Prisma.sql`
-    select k.id, k.provider::text, k.account, k.state::text, k.broken_reason as "brokenReason", k.calendar_id as "calendarId",
+  const connection = {
+    id: uuid,
+    provider: enumOf(CalendarProvider),
+    account: text,
+    state: enumOf(CalendarConnectionState),
+    brokenReason: orNull(text),
+    calendarId: text,
+    calendarName: orNull(text),
+    busyCalendarIds: listOf(text),
+    sharesGuests: bool,
+    googleMeet: bool,
+    succeededAt: orNull(float),
+    failed: int,
+  };
+  return query(ctx.db, connection)`
+    select k.id, k.provider, k.account, k.state, k.broken_reason as "brokenReason", k.calendar_id as "calendarId",
            k.calendar_name as "calendarName", k.busy_calendar_ids as "busyCalendarIds", k.shares_guests as "sharesGuests", k.google_meet as "googleMeet",
            ${epochMillis("k.succeeded_at")} as "succeededAt",
            (select count(*)::int from calendar_events e join meetings m on m.id = e.meeting_id
              where e.connection_id = k.id and e.state = 'failed' and m.ends_at > ${instant(ctx.now())}) as failed
-      from calendar_connections k where k.user_id = ${userId}::uuid order by k.id`);
+      from calendar_connections k where k.user_id = ${userId}::uuid order by k.id`;
 }

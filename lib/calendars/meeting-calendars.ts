@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { addedPeopleColumn, driftColumn } from "@/lib/columns/calendar-columns";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { CalendarEventState, CalendarProvider } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, float, json, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 
 /**
@@ -27,18 +28,22 @@ export type MeetingCalendar = {
 /** The reader's own calendars that are to hold the meeting; none for keys and guests. */
 export async function findMeetingCalendars(ctx: Context, meetingId: string): Promise<MeetingCalendar[]> {
   if (ctx.actor.kind !== "user") return [];
-  const rows = await ctx.db.$queryRaw<Unread<MeetingCalendar, "drift" | "added">[]>(Prisma.sql`
-    select k.id as "connectionId", k.provider::text, k.account, e.state::text, e.reason, e.drift, 
+  const calendar = {
+    connectionId: uuid,
+    provider: enumOf(CalendarProvider),
+    account: text,
+    state: enumOf(CalendarEventState),
+    reason: orNull(text),
+    syncedAt: orNull(float),
+    drift: json("calendar_events.drift", driftColumn),
+    added: json("calendar_events.added_people", addedPeopleColumn),
+  };
+  const rows = await query(ctx.db, calendar)`
+    select k.id as "connectionId", k.provider, k.account, e.state, e.reason, e.drift,
            (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(e.added_people) one where not exists (
               select 1 from invitations i where i.meeting_id = e.meeting_id and i.email = one ->> 'email')) as added,
            ${epochMillis("e.synced_at")} as "syncedAt"
       from calendar_events e join calendar_connections k on k.id = e.connection_id
-     where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid order by k.id`);
-  return rows.map((row) => ({
-    ...row,
-    drift: readColumn("calendar_events.drift", driftColumn, row.drift),
-    added: readColumn("calendar_events.added_people", addedPeopleColumn, row.added).filter(
-      ({ dismissed }) => !dismissed,
-    ),
-  }));
+     where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid order by k.id`;
+  return rows.map((row) => ({ ...row, added: row.added.filter(({ dismissed }) => !dismissed) }));
 }

@@ -1,4 +1,5 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
@@ -14,13 +15,13 @@ const MOST = 200;
  */
 export async function queueDueCalendarReads(tx: Tx, now: number, pollSeconds: number): Promise<number> {
   const at = instant(now);
-  const due = await tx.$queryRaw<{ connectionId: string }[]>(Prisma.sql`
+  const due = await query(tx, { connectionId: uuid })`
     update calendar_connections k
        set read_at = ${at} + interval '1 second' * greatest(${pollSeconds}::int,
              case when channel_expires_at > ${at} then ${WHILE_CALLED_SECONDS} else 0 end)
      where id in (select id from calendar_connections where state = 'connected' and read_at <= ${at}
                    order by read_at limit ${MOST} for update skip locked)
-    returning id as "connectionId"`);
+    returning id as "connectionId"`;
   await queueCalendarReads(tx, due);
   return due.length;
 }

@@ -1,4 +1,5 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
@@ -10,7 +11,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
  */
 export async function resyncConnection(tx: Tx, connectionId: string, now: number): Promise<void> {
   const at = instant(now);
-  const promised = await tx.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
+  const promised = await query(tx, { meetingId: uuid })`
     with mine as (
       select m.id, m.host_id = k.user_id as hosted from calendar_connections k
         join meetings m on m.ends_at > ${at} and (m.host_id = k.user_id or exists (
@@ -28,7 +29,7 @@ export async function resyncConnection(tx: Tx, connectionId: string, now: number
     ), connected as (
       delete from calendar_events where connection_id is null and meeting_id in (select id from mine where hosted)
     )
-    select meeting_id as "meetingId" from lines union all select meeting_id from missed`);
+    select meeting_id as "meetingId" from lines union all select meeting_id from missed`;
   await enqueue(
     tx,
     promised.map(({ meetingId }) => syncJob(meetingId, connectionId)),

@@ -1,6 +1,7 @@
 import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bytes, orNull, text } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
 import { hashOf } from "@/lib/secrets";
@@ -17,11 +18,11 @@ export async function takeConsent(
 ): Promise<Consent> {
   const userId = requireCalendarOwner(ctx);
   const now = instant(ctx.now());
-  const [taken] = await ctx.db.$queryRaw<{ sealed: Uint8Array; account: string | null }[]>(Prisma.sql`
+  const [taken] = await query(ctx.db, { sealed: bytes, account: orNull(text) })`
     update calendar_consents set consumed_at = ${now}
      where state_hash = ${hashOf(state)} and browser_hash = ${hashOf(browser)} and user_id = ${userId}::uuid
        and consumed_at is null and expires_at > ${now}
-    returning sealed_verifier as sealed, account`);
+    returning sealed_verifier as sealed, account`;
   if (!taken) {
     throw new AppError("forbidden", "This connection was not started here, or too long ago. Start it again.");
   }

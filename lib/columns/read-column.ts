@@ -35,6 +35,3 @@ export function readColumn<Shape extends z.ZodType>(column: string, shape: Shape
   if (read.success) return read.data;
   throw new ColumnError(column, read.error.issues[0]?.path ?? []);
 }
-
-/** A row as a statement gives it: of what these members hold nothing is known before `readColumn` has read it. */
-export type Unread<Row, Member extends keyof Row> = Omit<Row, Member> & { readonly [Each in Member]: unknown };

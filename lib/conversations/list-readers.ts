@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import type { Membership } from "@/lib/conversations/membership";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, orNull, type RowOf, text } from "@/lib/db/shape";
 
 /** Who can read a conversation, as its reader may know it. */
 export type Readers =
@@ -17,7 +18,8 @@ export type Readers =
       readonly others: number;
     };
 
-type Row = { readonly label: string; readonly shown: boolean; readonly own: boolean; readonly hostName: string };
+const reader = { hostName: text, label: orNull(text), shown: orNull(bool), own: bool };
+type Row = RowOf<typeof reader> & { readonly label: string };
 
 /**
  * The host reads names; everyone else who hosts and how many others there are, because whom a counselor meets is nobody's
@@ -31,7 +33,7 @@ export async function listReaders(ctx: Context, seat: Membership): Promise<Reade
 }
 
 async function findReaders({ db }: Context, { meetingId, invitationId }: Membership) {
-  const rows = await db.$queryRaw<(Row | { readonly label: null; readonly hostName: string })[]>(Prisma.sql`
+  const rows = await query(db, reader)`
     select h.name as "hostName", i.label, i.shown, coalesce(i.id = ${invitationId}::uuid, false) as own
       from meetings m
       join users h on h.id = m.host_id
@@ -43,7 +45,7 @@ async function findReaders({ db }: Context, { meetingId, invitationId }: Members
           from invitations v left join users u on u.id = v.user_id
          where v.meeting_id = m.id and v.removed_at is null) i on true
      where m.id = ${meetingId}::uuid
-     order by i.position`);
+     order by i.position`;
   return {
     hostName: rows[0]?.hostName ?? "",
     rows: rows.filter((row): row is Row => row.label !== null),

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, int, orNull, type RowOf, uuid } from "@/lib/db/shape";
 import { AppError, notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { visibleTo } from "@/lib/meetings/access";
@@ -65,12 +66,23 @@ function refuseWhoDoesNotSitHere({ actor }: Context): void {
   }
 }
 
-type Found = Omit<Membership, "mayWrite" | "linkOf"> & { readonly declined: boolean; readonly cancelled: boolean };
+const seated = {
+  meetingId: uuid,
+  conversationId: uuid,
+  cancelled: bool,
+  hosting: bool,
+  userId: orNull(uuid),
+  invitationId: orNull(uuid),
+  declined: bool,
+  after: int,
+  readPosition: int,
+};
+type Found = RowOf<typeof seated>;
 
 async function findSeat({ db, actor }: Context, meetingId: string): Promise<Found | undefined> {
   const userId = "userId" in actor ? actor.userId : null;
   const invitationId = actor.kind === "guest" ? actor.invitationId : null;
-  const [found] = await db.$queryRaw<Found[]>(Prisma.sql`
+  const [found] = await query(db, seated)`
     select m.id as "meetingId", c.id as "conversationId", m.status = 'cancelled' as cancelled, w.hosting, w.user_id as "userId",
            i.id as "invitationId", coalesce(i.response = 'declined', false) as declined,
            coalesce(case when w.hosting or i.id is not null then 0 else (
@@ -85,6 +97,6 @@ async function findSeat({ db, actor }: Context, meetingId: string): Promise<Foun
         select coalesce(${userId}::uuid, i.user_id) as user_id, coalesce(m.host_id = ${userId}::uuid, false) as hosting) w
       left join participants p on p.meeting_id = m.id and p.user_id = w.user_id
       left join conversation_members cm on cm.conversation_id = c.id and cm.user_id = w.user_id
-     where m.id = ${meetingId}::uuid and ${visibleTo(actor)}`);
+     where m.id = ${meetingId}::uuid and ${visibleTo(actor)}`;
   return found;
 }

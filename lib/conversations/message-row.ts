@@ -1,6 +1,8 @@
 import type { Context } from "@/lib/context";
 import type { Membership } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, float, int, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 
 /** A message as its reader sees it. */
@@ -27,7 +29,17 @@ type Wanted = { readonly where: Prisma.Sql; readonly newestFirst?: boolean; read
  */
 export function selectMessages({ db }: Pick<Context, "db">, seat: Membership, wanted: Wanted): Promise<MessageRow[]> {
   const order = Prisma.raw(wanted.newestFirst ? "desc" : "asc");
-  return db.$queryRaw<MessageRow[]>(Prisma.sql`
+  const message = {
+    id: uuid,
+    clientId: uuid,
+    position: int,
+    body: text,
+    createdAt: float,
+    role: oneOf("host", "invitee"),
+    name: orNull(text),
+    self: bool,
+  };
+  return query(db, message)`
     select x.id, x.client_id as "clientId", x.position, x.body, ${epochMillis("x.created_at")} as "createdAt",
            case when x.author_user_id = m.host_id then 'host' else 'invitee' end as role,
            coalesce(u.name, i.name, case when ${seat.hosting} then i.email end) as name,
@@ -39,7 +51,7 @@ export function selectMessages({ db }: Pick<Context, "db">, seat: Membership, wa
       left join users u on u.id = x.author_user_id and not coalesce(i.address_only or i.by_address and i.id = ${seat.linkOf}::uuid, false)
      where x.conversation_id = ${seat.conversationId}::uuid and x.position > ${seat.after} and ${wanted.where}
      order by x.position ${order}
-     limit ${wanted.limit}`);
+     limit ${wanted.limit}`;
 }
 
 /** The where-filter on `messages x` for those that the person of this seat wrote, by account or by invitation. */

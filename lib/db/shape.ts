@@ -71,6 +71,6 @@ export function neverNull<Value>(column: Column<Value>): Column<Value> {
 }
 
 /** An array without nulls in it. */
-export function listOf<Value>({ kind }: Column<Value>): Column<Value[]> {
-  return { kind, list: true, nullable: false };
+export function listOf<Value>({ kind, labels }: Column<Value>): Column<Value[]> {
+  return { kind, list: true, nullable: false, ...(labels && { labels }) };
 }

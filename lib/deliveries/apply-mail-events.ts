@@ -1,24 +1,28 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { DeliveryState } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, float, neverNull, orNull, type RowOf, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isForward, isLoss, suppresses } from "@/lib/deliveries/mail-event";
 import { suppress } from "@/lib/deliveries/suppression";
 import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
-import type { DeliveryRow } from "@/lib/meetings/meeting-row";
 
 type World = Pick<Context, "db" | "now" | "secrets">;
 
-type Event = {
-  readonly id: string;
-  readonly state: DeliveryRow["state"];
-  readonly reason: string | null;
-  readonly at: number;
-};
+const waiting = { id: text, state: neverNull(enumOf(DeliveryState)), reason: orNull(text), at: float };
+type Event = RowOf<typeof waiting>;
 
+const sentDelivery = {
+  deliveryId: orNull(uuid),
+  state: orNull(enumOf(DeliveryState)),
+  hostId: orNull(uuid),
+  email: orNull(text),
+};
 type Sent = {
-  readonly deliveryId: string | null;
-  readonly state: DeliveryRow["state"];
+  readonly deliveryId: string;
+  readonly state: DeliveryState;
   readonly hostId: string;
   readonly email: string;
 };
@@ -32,44 +36,47 @@ export async function applyMailEvents(world: World, providerId: string): Promise
     const events = await waitingEvents(tx, providerId);
     if (events.length === 0) return;
     const sent = await findSent(tx, providerId);
-    if (!sent) return;
-    let { state } = sent;
+    if (sent === undefined) return;
+    let state = sent?.state;
     for (const event of events) {
-      const forward = sent.deliveryId !== null && isForward(state, event.state);
-      if (forward) await move(tx, world, { ...sent, deliveryId: sent.deliveryId }, event);
+      const forward = state !== undefined && isForward(state, event.state);
+      if (sent && forward) await move(tx, world, sent, event);
       await settleEvent(tx, event.id, outcomeOf(sent, forward));
       if (forward) state = event.state;
     }
   });
 }
 
-function outcomeOf({ deliveryId }: Sent, forward: boolean): string {
-  if (deliveryId === null) return "no_delivery";
+function outcomeOf(sent: Sent | null, forward: boolean): string {
+  if (sent === null) return "no_delivery";
   return forward ? "applied" : "outdated";
 }
 
 /** Locked, so that of two runs at once the second one finds them settled. */
 function waitingEvents(tx: Tx, providerId: string): Promise<Event[]> {
-  return tx.$queryRaw<Event[]>(Prisma.sql`
-    select id, state::text, reason, ${epochMillis("at")} as at
+  return query(tx, waiting)`
+    select id, state, reason, ${epochMillis("at")} as at
       from provider_events where provider_id = ${providerId} and outcome = 'waiting'
-     order by at, received_at for update`);
+     order by at, received_at for update`;
 }
 
-/** The delivery behind the provider's id; `deliveryId` is null for mails that are none of a meeting's. */
-async function findSent(tx: Tx, providerId: string): Promise<Sent | undefined> {
-  const [sent] = await tx.$queryRaw<Sent[]>(Prisma.sql`
-    select d.id as "deliveryId", d.state::text, m.host_id as "hostId", i.email
+/** The delivery behind the provider's id; null for a mail that is none of a meeting's, undefined for one that is not known. */
+async function findSent(tx: Tx, providerId: string): Promise<Sent | null | undefined> {
+  const [sent] = await query(tx, sentDelivery)`
+    select d.id as "deliveryId", d.state, m.host_id as "hostId", i.email
       from stored_mails s
       left join deliveries d on d.id = s.delivery_id
       left join invitations i on i.id = d.invitation_id
       left join meetings m on m.id = d.meeting_id
      where s.provider_id = ${providerId}
-       for update of s`);
-  return sent;
+       for update of s`;
+  if (!sent) return undefined;
+  const { deliveryId, state, hostId, email } = sent;
+  if (deliveryId === null || state === null || hostId === null || email === null) return null;
+  return { deliveryId, state, hostId, email };
 }
 
-async function move(tx: Tx, { secrets, now }: World, sent: Sent & { deliveryId: string }, event: Event): Promise<void> {
+async function move(tx: Tx, { secrets, now }: World, sent: Sent, event: Event): Promise<void> {
   const { deliveryId, hostId, email } = sent;
   const { state, reason, at } = event;
   await tx.$executeRaw(Prisma.sql`

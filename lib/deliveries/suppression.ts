@@ -1,5 +1,7 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { int } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Secrets } from "@/lib/secrets";
 
@@ -22,8 +24,8 @@ export async function suppress(
 
 /** Whether mail to this address waits for the host's word. */
 export async function isSuppressed(db: Db, secrets: Secrets, { hostId, email }: Address): Promise<boolean> {
-  const found = await db.$queryRaw<unknown[]>(Prisma.sql`
-    select 1 as yes from suppressed_addresses where host_id = ${hostId}::uuid and address_hash = ${secrets.addressHash(email)}`);
+  const found = await query(db, { yes: int })`
+    select 1 as yes from suppressed_addresses where host_id = ${hostId}::uuid and address_hash = ${secrets.addressHash(email)}`;
   return found.length > 0;
 }
 

@@ -1,5 +1,7 @@
-import type { Role } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { Role } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, float, int, orNull, uuid } from "@/lib/db/shape";
 import { epochMillis, instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import type { CalendarReply } from "@/lib/ics/read-reply";
@@ -20,11 +22,23 @@ export type ReplyingInvitee = {
   readonly replyStampedAt: number | null;
 };
 
+const replyingInvitee = {
+  invitationId: uuid,
+  meetingId: uuid,
+  userId: orNull(uuid),
+  role: orNull(enumOf(Role)),
+  sequence: int,
+  askedSequence: int,
+  respondedAt: orNull(float),
+  replySequence: orNull(int),
+  replyStampedAt: orNull(float),
+};
+
 /** The current invitee of the meeting with this UID, under the meeting's lock, so that answers come one after the other. */
 export async function findReplyingInvitee(tx: Tx, uid: string, email: string): Promise<ReplyingInvitee | undefined> {
   await lockMeetings(tx, Prisma.sql`uid = ${uid}`);
-  const [replier] = await tx.$queryRaw<ReplyingInvitee[]>(Prisma.sql`
-    select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role::text, m.sequence,
+  const [replier] = await query(tx, replyingInvitee)`
+    select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role, m.sequence,
            coalesce((select min(d.sequence) from deliveries d
                       where d.invitation_id = i.id and d.channel = 'email' and d.revision >= i.reset_revision),
                     case when i.reset_revision is null then 0 else m.sequence end) as "askedSequence",
@@ -33,7 +47,7 @@ export async function findReplyingInvitee(tx: Tx, uid: string, email: string): P
       from invitations i
       join meetings m on m.id = i.meeting_id
       left join users u on u.id = i.user_id and u.deactivated_at is null
-     where m.uid = ${uid} and i.email = ${email} and i.removed_at is null`);
+     where m.uid = ${uid} and i.email = ${email} and i.removed_at is null`;
   return replier;
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { PushError } from "@/lib/adapters/push/push";
 import { jsonText, readColumn } from "@/lib/columns/read-column";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, float, text } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 import { type Again, withRenderTries } from "@/lib/effects/render-error";
@@ -63,8 +64,6 @@ async function bringToBrowser(effects: Effects, payload: Payload<"send-push">): 
   return skipped("browser_gone");
 }
 
-type Push = { kind: string; createdAt: number; read: boolean; sealed: Uint8Array };
-
 /**
  * The push to send. Undefined where the browser's session has ended or its person may no longer know of the meeting.
  */
@@ -79,10 +78,10 @@ async function findPush({ db, now }: Effects, { notificationId, subscriptionId }
   });
   if (!subscription) return undefined;
   const { user, sealed } = subscription;
-  const [found] = await db.$queryRaw<Omit<Push, "sealed">[]>(Prisma.sql`
+  const [found] = await query(db, { kind: text, createdAt: float, read: bool })`
     select n.kind, ${epochMillis("n.created_at")} as "createdAt", n.read_at is not null as read
       from notifications n join meetings m on m.id = n.meeting_id
      where n.id = ${notificationId}::uuid and n.user_id = ${user.id}::uuid
-       and ${visibleTo({ kind: "user", userId: user.id, role: user.role })}`);
+       and ${visibleTo({ kind: "user", userId: user.id, role: user.role })}`;
   return found && { ...found, sealed };
 }

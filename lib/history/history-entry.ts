@@ -16,22 +16,25 @@ export type HistoryRow = {
   readonly hash: string;
 };
 
-export type HistoryAction =
-  | "meeting_scheduled"
-  | "meeting_updated"
-  | "meeting_cancelled"
-  | "change_withdrawn"
-  | "invitation_answered"
-  | "times_proposed"
-  | "proposal_declined"
-  | "abuse_reported"
-  | "invitation_resent"
-  | "invitation_link_issued"
-  | "invitation_link_shown"
-  | "meeting_joined"
-  | "meeting_ended"
-  | "address_confirmed"
-  | "guest_erased";
+export const historyActions = [
+  "meeting_scheduled",
+  "meeting_updated",
+  "meeting_cancelled",
+  "change_withdrawn",
+  "invitation_answered",
+  "times_proposed",
+  "proposal_declined",
+  "abuse_reported",
+  "invitation_resent",
+  "invitation_link_issued",
+  "invitation_link_shown",
+  "meeting_joined",
+  "meeting_ended",
+  "address_confirmed",
+  "guest_erased",
+] as const;
+
+export type HistoryAction = (typeof historyActions)[number];
 
 /** Actor and time of the entry. */
 type Doer = Pick<Context, "actor" | "now">;

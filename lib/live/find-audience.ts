@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { orNull, text, uuid } from "@/lib/db/shape";
 import { newSince } from "@/lib/live/new-since";
 
 export type Audience = {
@@ -8,14 +9,14 @@ export type Audience = {
   readonly invitationIds: Set<string>;
 };
 
-type Row = { snapshot: string; userId: string | null; invitationId: string | null };
+const concerned = { snapshot: text, userId: orNull(uuid), invitationId: orNull(uuid) };
 
 /**
  * The people whom new events may concern: wide on purpose, removed invitees too, because it only says who has to look
  * again. What they may read is decided by `readEvents`.
  */
 export async function findAudience(db: Db, since: string): Promise<Audience> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await query(db, concerned)`
     select pg_current_snapshot()::text as snapshot, a."userId", a."invitationId"
       from (select 1) as always left join (
         select distinct c."userId", c."invitationId"
@@ -25,7 +26,7 @@ export async function findAudience(db: Db, since: string): Promise<Audience> {
             union all select i.user_id, i.id from invitations i where e.kind <> 'notification' and i.meeting_id = e.meeting_id
             union all select p.user_id, null from participants p where e.kind <> 'notification' and p.meeting_id = e.meeting_id
           ) c where ${newSince(since)}
-      ) a on true`);
+      ) a on true`;
   const [first] = rows;
   if (!first) throw new Error("A reading always has its snapshot.");
   return {

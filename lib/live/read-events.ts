@@ -1,5 +1,8 @@
 import type { Actor, Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { LiveEventKind } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, enumOf, int, orNull, type RowOf, text, uuid } from "@/lib/db/shape";
 import { cursorOf } from "@/lib/live/cursor";
 import type { LiveEvent } from "@/lib/live/live-event";
 import { newSince } from "@/lib/live/new-since";
@@ -27,14 +30,14 @@ export async function readEvents(ctx: Context, since: string, scope: StreamScope
   const rows = await select(ctx, since, scope);
   const [first] = rows;
   if (!first) throw new Error("A reading always has its snapshot.");
-  const found = rows.filter((row) => row.id !== null);
+  const found = rows.filter((row): row is Found => row.id !== null);
   const told = found.filter(({ kind }) => kind === "notification").map(({ subjectId }) => subjectId);
   const notifications = told.length === 0 ? [] : await findNotifications(ctx, Prisma.sql`n.id = any(${told}::uuid[])`);
   const views = new Map(notifications.map((row) => [row.id, notificationView(row, ctx)]));
   const last = found.at(-1);
   const events = found.flatMap((row): LiveEvent[] => {
     // A follower that loses the connection in the middle of a reading gets all of it again.
-    const cursor = cursorOf(row === last ? first.snapshot : since, row.id ?? "0");
+    const cursor = cursorOf(row === last ? first.snapshot : since, row.id);
     const { kind, subjectId: id, meetingId, revision } = row;
     if (kind === "meeting") return [{ kind, cursor, data: { id, meetingId, revision } }];
     if (kind === "message") return [{ kind, cursor, data: { id, meetingId } }];
@@ -46,34 +49,37 @@ export async function readEvents(ctx: Context, since: string, scope: StreamScope
 
 /** The position from which a new reader follows events. */
 export async function presentSnapshot(ctx: Pick<Context, "db">): Promise<string> {
-  const [row] = await ctx.db.$queryRaw<{ snapshot: string }[]>`select pg_current_snapshot()::text as snapshot`;
+  const [row] = await query(ctx.db, { snapshot: text })`select pg_current_snapshot()::text as snapshot`;
   if (!row) throw new Error("PostgreSQL always has a snapshot.");
   return row.snapshot;
 }
 
-type Row = {
-  snapshot: string;
-  open: boolean;
-  id: string | null;
-  kind: LiveEvent["kind"];
-  meetingId: string;
-  subjectId: string;
-  revision: number;
+const liveRow = {
+  snapshot: text,
+  id: orNull(text),
+  kind: orNull(enumOf(LiveEventKind)),
+  meetingId: orNull(uuid),
+  subjectId: orNull(uuid),
+  revision: orNull(int),
+  open: bool,
 };
+type Row = RowOf<typeof liveRow>;
+/** A row with an event; without one there is a row for the snapshot alone. */
+type Found = { [Name in keyof Row]: NonNullable<Row[Name]> };
 
 /** One statement, so that rows and snapshot are of the same instant. */
 function select(ctx: Context, since: string, { meetingId }: StreamScope): Promise<Row[]> {
   const inScope = meetingId === undefined ? Prisma.sql`true` : Prisma.sql`m.id = ${meetingId}::uuid`;
-  return ctx.db.$queryRaw<Row[]>(Prisma.sql`
+  return query(ctx.db, liveRow)`
     select pg_current_snapshot()::text as snapshot, f.*,
            ${meetingId === undefined} or exists (select 1 from meetings m where ${inScope} and ${visibleTo(ctx.actor)}) as open
       from (select 1) as always left join (
-        select max(e.id)::text as id, e.kind::text, e.meeting_id as "meetingId", e.subject_id as "subjectId", m.revision
+        select max(e.id)::text as id, e.kind, e.meeting_id as "meetingId", e.subject_id as "subjectId", m.revision
           from live_events e join meetings m on m.id = e.meeting_id
          where ${newSince(since)} and ${inScope} and ${visibleTo(ctx.actor)} and ${concerns(ctx)}
          group by e.kind, e.meeting_id, e.subject_id, m.revision
       ) f on true
-     order by f.id::bigint`);
+     order by f.id::bigint`;
 }
 
 /** Beyond the meeting itself: whose notification it is, and who is in the conversation. */

@@ -1,7 +1,9 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
 import { epochMillis } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import { meetingColumns } from "@/lib/meetings/meeting-columns";
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 
 export type Response = "needs_action" | "accepted" | "declined" | "tentative";
@@ -96,9 +98,9 @@ const EARLIER = Prisma.raw(
 
 /** Meetings for which `where` (on `meetings m`) holds, ordered by start and id: one statement, whatever hangs on them. */
 export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): Promise<MeetingRow[]> {
-  return db.$queryRaw<MeetingRow[]>(Prisma.sql`
-    select m.id, m.kind::text, m.origin::text, m.status::text, m.title, m.description, ${epochMillis("m.starts_at")} as "startsAt", ${epochMillis("m.ends_at")} as "endsAt",
-           m.time_zone as "timeZone", m.location_type::text as "locationType", m.location_value as "locationValue", m.call_url as "callUrl", e.awaited as "callAwaitedSince", m.disclosure::text, m.reminders::text,
+  return query(db, meetingColumns)`
+    select m.id, m.kind, m.origin, m.status, m.title, m.description, ${epochMillis("m.starts_at")} as "startsAt", ${epochMillis("m.ends_at")} as "endsAt",
+           m.time_zone as "timeZone", m.location_type as "locationType", m.location_value as "locationValue", m.call_url as "callUrl", e.awaited as "callAwaitedSince", m.disclosure, m.reminders,
            m.relationship_id as "relationshipId", m.uid, m.sequence, m.revision, m.skip_invitation_emails as "skipInvitationEmails",
            ${epochMillis("m.created_at")} as "createdAt", ${epochMillis("m.updated_at")} as "updatedAt", ${epochMillis("m.cancelled_at")} as "cancelledAt",
            m.cancel_reason as "cancelReason", m.announce_at is not null as announcing, m.ended_at is not null as "endedByHost", h.id as "hostId", h.name as "hostName", h.time_zone as "hostTimeZone", h.locale as "hostLocale",
@@ -128,5 +130,5 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
           from calendar_events e left join calendar_connections k on k.id = e.connection_id
          where e.meeting_id = m.id and (k.user_id = m.host_id or e.connection_id is null)
       ) e
-     order by m.starts_at, m.id`);
+     order by m.starts_at, m.id`;
 }

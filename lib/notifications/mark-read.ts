@@ -1,6 +1,7 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { notFound } from "@/lib/errors";
 import { visibleNotifications } from "@/lib/notifications/visible-notifications";
@@ -11,11 +12,11 @@ import { visibleNotifications } from "@/lib/notifications/visible-notifications"
  */
 export async function markRead(ctx: Context, notificationId: string): Promise<{ meetingId: string }> {
   requireScope(ctx, "meetings:write");
-  const [found] = await ctx.db.$queryRaw<{ meetingId: string }[]>(Prisma.sql`
+  const [found] = await query(ctx.db, { meetingId: uuid })`
     update notifications set read_at = coalesce(read_at, ${instant(ctx.now())})
      where id in (select n.id from notifications n join meetings m on m.id = n.meeting_id
                    where n.id = ${notificationId}::uuid and ${visibleNotifications(ctx)})
-    returning meeting_id as "meetingId"`);
+    returning meeting_id as "meetingId"`;
   if (!found) throw notFound();
   return found;
 }

@@ -1,21 +1,25 @@
+import { z } from "zod";
 import { changesColumn } from "@/lib/columns/changes-column";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { MeetingState } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, enumOf, float, int, json, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { visibleNotifications } from "@/lib/notifications/visible-notifications";
+import { noticeKeys } from "@/lib/wording/notice-words";
 
 /** The reader's notifications that match the where-filter on `notifications n`, newest first. */
 export async function findNotifications(ctx: Context, filter: Prisma.Sql, limit = 1_000): Promise<NotificationRow[]> {
-  const rows = await ctx.db.$queryRaw<Unread<NotificationRow, "changes">[]>(Prisma.sql`
+  return query(ctx.db, notification)`
     select n.id, n.kind, n.meeting_id as "meetingId", h.name as "hostName", m.time_zone as "timeZone", n.revision, n.changes,
            ${epochMillis("m.starts_at")} as "startsAt", ${epochMillis("n.created_at")} as "createdAt",
            ${epochMillis("n.read_at")} as "readAt",
            case n.kind when 'meeting_response' then p.name end as "answeredBy", case n.kind when 'delivery_failed' then p.name end as unreached,
-           n.changes -> 0 ->> 'to' as answer,
+           case n.kind when 'meeting_response' then n.changes -> 0 ->> 'to' end as answer,
            (select t.wording from templates t where t.channel = 'in_app' and t.key = n.kind and t.locale = 'en') as wording,
-           ${epochMillis("m.ends_at")} as "endsAt", m.status::text, l.slug, m.kind = 'instant' as instant, ${awaitsAnswer(ctx)} as "awaitsAnswer"
+           ${epochMillis("m.ends_at")} as "endsAt", m.status, l.slug, m.kind = 'instant' as instant, ${awaitsAnswer(ctx)} as "awaitsAnswer"
       from notifications n
       join meetings m on m.id = n.meeting_id
       join users h on h.id = m.host_id
@@ -28,9 +32,30 @@ export async function findNotifications(ctx: Context, filter: Prisma.Sql, limit 
       ) p on true
      where ${visibleNotifications(ctx)} and ${filter}
      order by n.created_at desc, n.id desc
-     limit ${limit}`);
-  return rows.map((row) => ({ ...row, changes: readColumn("notifications.changes", changesColumn, row.changes) }));
+     limit ${limit}`;
 }
+
+const notification = {
+  id: uuid,
+  kind: oneOf(...noticeKeys),
+  meetingId: uuid,
+  hostName: text,
+  timeZone: text,
+  revision: int,
+  changes: json("notifications.changes", changesColumn),
+  startsAt: float,
+  createdAt: float,
+  readAt: orNull(float),
+  answeredBy: orNull(text),
+  unreached: orNull(text),
+  answer: orNull(oneOf("accepted", "declined", "tentative", "proposed")),
+  wording: json("templates.wording", z.unknown()),
+  endsAt: float,
+  status: enumOf(MeetingState),
+  slug: text,
+  instant: bool,
+  awaitsAnswer: bool,
+};
 
 function awaitsAnswer(ctx: Context): Prisma.Sql {
   const now = instant(ctx.now());

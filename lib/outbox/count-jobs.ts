@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { int, text } from "@/lib/db/shape";
 import { jobNames } from "@/lib/outbox/jobs";
 
 /** How full one queue is. `planned`: not due yet; `waiting`: due and not begun; `retrying`: failed and tried again later. */
@@ -14,11 +15,12 @@ export type QueueDepth = {
 
 /** The depth of every queue, also of the empty ones. */
 export function countJobs(db: Db): Promise<QueueDepth[]> {
-  return db.$queryRaw(Prisma.sql`
+  const depth = { name: text, waiting: int, active: int, retrying: int, planned: int, failed: int };
+  return query(db, depth)`
     select n.name, count(*) filter (where state = 'created' and start_after <= now())::int as waiting,
            count(*) filter (where state = 'active')::int as active, count(*) filter (where state = 'retry')::int as retrying,
            count(*) filter (where state = 'created' and start_after > now())::int as planned, count(*) filter (where state = 'failed')::int as failed
       from unnest(${[...jobNames]}::text[]) with ordinality as n(name, place)
       left join pgboss.job j on j.name = n.name and j.state in ('created', 'active', 'retry', 'failed')
-     group by n.name, n.place order by n.place`);
+     group by n.name, n.place order by n.place`;
 }

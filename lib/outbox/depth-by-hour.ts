@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float, int } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { HOUR } from "@/lib/time/durations";
 
@@ -15,7 +16,7 @@ const HOURS = 24;
 export function depthByHour(db: Db, now: number): Promise<HourOfJobs[]> {
   const newest = Math.floor(now / HOUR) * HOUR;
   const oldest = instant(newest - (HOURS - 1) * HOUR);
-  return db.$queryRaw(Prisma.sql`
+  return query(db, { from: float, done: int, most: int })`
     with jobs as (
       select greatest(due, ${oldest}) as due, done_at, state from (
         select case when retry_count > 0 then least(start_after, started_on) else start_after end as due, completed_on as done_at, state::text as state
@@ -35,5 +36,5 @@ export function depthByHour(db: Db, now: number): Promise<HourOfJobs[]> {
            greatest(c.most, sum(c.step) over (order by h.hour rows between unbounded preceding and 1 preceding), 0)::int as most
       from generate_series(${oldest}, ${instant(newest)}, interval '1 hour') as h(hour)
       left join counted c on c.hour = h.hour left join done d on d.hour = h.hour
-     order by h.hour`);
+     order by h.hour`;
 }

@@ -1,5 +1,8 @@
+import { z } from "zod";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { instantAt, int, json, orNull, text, uuid } from "@/lib/db/shape";
 
 export type StoredJob = {
   readonly id: string;
@@ -14,9 +17,19 @@ export type StoredJob = {
 
 /** The newest 200 jobs; with `failed` those that nobody will try again by themselves. */
 export function findJobs(db: Db, { failed }: { failed: boolean }): Promise<StoredJob[]> {
-  return db.$queryRaw(Prisma.sql`
+  const job = {
+    id: uuid,
+    name: text,
+    state: text,
+    retries: int,
+    createdAt: instantAt,
+    endedAt: orNull(instantAt),
+    payload: json("pgboss.job.data", z.unknown()),
+    output: json("pgboss.job.output", z.unknown()),
+  };
+  return query(db, job)`
     select id, name, state::text as state, retry_count as retries, created_on as "createdAt", completed_on as "endedAt",
            data as payload, output
       from pgboss.job where ${failed ? Prisma.sql`state = 'failed'` : Prisma.sql`true`}
-     order by created_on desc, id desc limit 200`);
+     order by created_on desc, id desc limit 200`;
 }

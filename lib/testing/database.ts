@@ -6,7 +6,7 @@ import { databaseOn, onServer } from "@/lib/testing/postgres-server";
 import { checkStatements } from "@/lib/testing/statements/check-statements";
 import { Recorder } from "@/lib/testing/statements/recorder";
 
-type TestDatabase = { db: PrismaClient; connectionString: string };
+type TestDatabase = { db: PrismaClient; connectionString: string; recorder: Recorder };
 
 let opened: TestDatabase | undefined;
 
@@ -18,6 +18,11 @@ export function testDb(): PrismaClient {
 /** For what opens its own connections: pg-boss, a second client that holds a lock, a child process. */
 export function testDatabaseUrl(): string {
   return current().connectionString;
+}
+
+/** How many statements with a shape this test file has sent, each counted once. */
+export function statementsSent(): number {
+  return current().recorder.sent.size;
 }
 
 /**
@@ -36,7 +41,7 @@ export async function openTestDatabase(): Promise<void> {
   const connectionString = databaseOn(server, name);
   const db = createDb(connectionString);
   const recorder = new Recorder();
-  opened = { db: recorder.watch(db), connectionString };
+  opened = { db: recorder.watch(db), connectionString, recorder };
   afterAll(async () => {
     const faults = await checkStatements(connectionString, recorder.sent);
     await db.$disconnect();

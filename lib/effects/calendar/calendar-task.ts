@@ -1,10 +1,11 @@
 import type { ConnectedCalendar, StoredEvent } from "@/lib/adapters/calendar";
-import { type AddedPerson, addedPeopleColumn, driftColumn, pushedColumn } from "@/lib/columns/calendar-columns";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
+import type { AddedPerson } from "@/lib/columns/calendar-columns";
 import type { Role } from "@/lib/context";
-import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
 import { epochMillis } from "@/lib/db/sql";
 import type { Drift, PushedEvent, WantedEvent } from "@/lib/effects/calendar/merge-event";
+import { taskColumns } from "@/lib/effects/calendar/task-columns";
 import type { Effects } from "@/lib/effects/effects";
 import { cleanIcsName } from "@/lib/ics/clean";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
@@ -87,8 +88,8 @@ export async function findTask(
   meetingId: string,
   connectionId: string,
 ): Promise<CalendarTask | undefined> {
-  const [task] = await db.$queryRaw<Unread<CalendarTask, "pushed" | "drift" | "addedPeople">[]>(Prisma.sql`
-    select k.id as "connectionId", k.provider::text, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
+  const [task] = await query(db, taskColumns)`
+    select k.id as "connectionId", k.provider, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
            k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
            e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", ${epochMillis("e.at")} as "promisedAt",
@@ -116,14 +117,8 @@ export async function findTask(
                ) order by i.position, i.id), '[]') as rows
           from invitations i left join users w on w.id = i.user_id where i.meeting_id = m.id
       ) p
-     where e.meeting_id = ${meetingId}::uuid and k.id = ${connectionId}::uuid`);
-  if (!task) return undefined;
-  return {
-    ...task,
-    pushed: readColumn("calendar_events.pushed", pushedColumn, task.pushed),
-    drift: readColumn("calendar_events.drift", driftColumn, task.drift),
-    addedPeople: readColumn("calendar_events.added_people", addedPeopleColumn, task.addedPeople),
-  };
+     where e.meeting_id = ${meetingId}::uuid and k.id = ${connectionId}::uuid`;
+  return task;
 }
 
 export function isHostsOwn({ meeting, userId }: CalendarTask): boolean {

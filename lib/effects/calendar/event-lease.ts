@@ -1,4 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool } from "@/lib/db/shape";
 import type { Effects } from "@/lib/effects/effects";
 import { newId } from "@/lib/ids";
 
@@ -25,12 +27,12 @@ export async function withEventLease<T>(
 ): Promise<T | undefined> {
   const turn = newId();
   const where = Prisma.sql`meeting_id = ${meetingId}::uuid and connection_id = ${connectionId}::uuid`;
-  const [line] = await db.$queryRaw<{ mine: boolean }[]>(Prisma.sql`
+  const [line] = await query(db, { mine: bool })`
     with mine as (
       update calendar_events set turn = ${turn}::uuid, turn_until = clock_timestamp() + ${TURN_SECONDS}::float8 * interval '1 second'
        where ${where} and (turn_until is null or turn_until < clock_timestamp()) returning id
     )
-    select exists (select 1 from mine) as mine from calendar_events where ${where}`);
+    select exists (select 1 from mine) as mine from calendar_events where ${where}`;
   if (!line) return undefined;
   if (!line.mine) throw new CalendarBusyError();
   try {

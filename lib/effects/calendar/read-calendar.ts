@@ -1,5 +1,8 @@
 import { type CalendarAdapter, type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
 import { Prisma } from "@/lib/db/generated/client";
+import { CalendarProvider } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bytes, enumOf, instantAt, neverNull, orNull, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { keepChannelOpen, type ReadConnection } from "@/lib/effects/calendar/calendar-channel";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
@@ -36,10 +39,20 @@ export async function readCalendar(effects: Effects, { connectionId }: Payload<"
 }
 
 async function findConnection({ db }: Effects, connectionId: string): Promise<ReadConnection | undefined> {
-  const [connection] = await db.$queryRaw<ReadConnection[]>(Prisma.sql`
-    select id as "connectionId", provider::text, sealed_credentials as sealed, calendar_id as "calendarId", sync_token as "syncToken",
+  const read = {
+    connectionId: uuid,
+    provider: enumOf(CalendarProvider),
+    sealed: bytes,
+    calendarId: text,
+    syncToken: orNull(text),
+    channelId: orNull(uuid),
+    channelResourceId: orNull(text),
+    channelExpiresAt: orNull(instantAt),
+  };
+  const [connection] = await query(db, read)`
+    select id as "connectionId", provider, sealed_credentials as sealed, calendar_id as "calendarId", sync_token as "syncToken",
            channel_id as "channelId", channel_resource_id as "channelResourceId", channel_expires_at as "channelExpiresAt"
-      from calendar_connections where id = ${connectionId}::uuid and state = 'connected'`);
+      from calendar_connections where id = ${connectionId}::uuid and state = 'connected'`;
   return connection;
 }
 
@@ -71,9 +84,9 @@ function concerned(
   from: number,
 ): Promise<{ meetingId: string; externalId: string }[]> {
   const mentioned = [...changed.map(({ externalId }) => externalId), ...removed];
-  return db.$queryRaw(Prisma.sql`
+  return query(db, { meetingId: uuid, externalId: neverNull(text) })`
     select e.meeting_id as "meetingId", e.external_id as "externalId" from calendar_events e join meetings m on m.id = e.meeting_id
      where e.connection_id = ${connectionId}::uuid and e.external_id is not null and e.calendar_id = ${calendarId}
        and (replace(e.external_id, '%40', '@') = any(${mentioned}) or (${complete} and m.ends_at > ${instant(from)}))
-     order by e.meeting_id`);
+     order by e.meeting_id`;
 }

@@ -1,4 +1,6 @@
 import type { MailerError } from "@/lib/adapters/mail/mailer";
+import { query } from "@/lib/db/query";
+import { float, orNull, text } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 
@@ -81,7 +83,7 @@ export async function noteFailure(
 
 /** One statement on the database's clock: whether this mail is the one that tries, and else how long to wait; 0 while all is well. */
 async function askGate({ db }: Effects, provider: string): Promise<{ wait: number; probe: string | null }> {
-  const [gate] = await db.$queryRaw<{ wait: number; probe: string | null }[]>`
+  const [gate] = await query(db, { wait: float, probe: orNull(text) })`
     with probe as (
       update mail_circuits set retry_at = clock_timestamp() + ${PROBE_MILLISECONDS}::float8 * interval '1 millisecond'
        where provider = ${provider} and failures >= ${FAILURES_UNTIL_DOWN} and retry_at <= clock_timestamp()

@@ -1,5 +1,7 @@
 import type { MailerError } from "@/lib/adapters/mail/mailer";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
@@ -46,7 +48,7 @@ export async function recordAcceptance(
   now: number,
 ): Promise<{ wasDown: boolean }> {
   const at = instant(now);
-  const [circuit] = await db.$queryRaw<{ wasDown: boolean }[]>`
+  const [circuit] = await query(db, { wasDown: bool })`
     with tried as (
       update mail_attempts set ended_at = ${at}, provider_id = ${providerId} where id = ${id}::uuid
     ), mail as (
@@ -76,7 +78,7 @@ export async function recordRefusal(
 ): Promise<void> {
   const at = instant(now);
   await inTransaction(db, async (tx) => {
-    const [failed] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    const [failed] = await query(tx, { id: uuid })`
       with tried as (
         update mail_attempts set ended_at = ${at}, error = ${error.reason} where id = ${id}::uuid
       ), mail as (
@@ -88,7 +90,7 @@ export async function recordRefusal(
       )
       update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}
         from mail where ${error.kind === "permanent"} and d.id = mail.delivery_id and d.state = 'queued'
-      returning d.id`);
+      returning d.id`;
     if (failed) await notifyHostOfLoss(tx, failed.id, now);
   });
 }

@@ -1,4 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float, int, orNull } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 
@@ -27,7 +29,7 @@ export async function takeSlot({ db, mailPerSecond }: Effects, provider: string)
   const now = Prisma.sql`clock_timestamp()`;
   const given = millis(ARRIVED_MILLISECONDS + restAt(mailPerSecond));
   const soon = Prisma.sql`${now} + ${millis(LEAD_MILLISECONDS)}`;
-  const [taken] = await db.$queryRaw<{ lane: number | null; turn: number | null; wait: number }[]>`
+  const [taken] = await query(db, { lane: orNull(int), turn: orNull(int), wait: float })`
     with held as (
       select next_at from mail_pace where provider = ${provider} and next_at > ${now}
     ), free as (

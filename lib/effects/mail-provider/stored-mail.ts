@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bytes, neverNull, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { newId } from "@/lib/ids";
 import type { Secrets } from "@/lib/secrets";
@@ -31,7 +33,7 @@ export async function storeOnce(
     on conflict do nothing`;
   if (stored > 0) return { id, mail };
 
-  const [first] = await db.$queryRaw<{ id: string; sealed: Uint8Array }[]>`
+  const [first] = await query(db, { id: uuid, sealed: neverNull(bytes) })`
     select id, sealed from stored_mails where delivery_id = ${deliveryId}::uuid or challenge_id = ${challengeId}::uuid`;
   if (!first) throw new Error("The mail that another run stored is not there.");
   return { id: first.id, mail: openStored(secrets, first.sealed) };

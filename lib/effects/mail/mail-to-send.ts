@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { contentColumn } from "@/lib/columns/content-column";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import { templateRows } from "@/lib/columns/wording-column";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { DeliveryState, Disclosure, InviteeResponse, MeetingState } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { bool, bytes, enumOf, float, int, json, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import type { Template } from "@/lib/effects/mail/template";
@@ -67,11 +70,26 @@ export type MailToSend = {
   >;
 };
 
+const mailedMeeting = z.object({
+  id: z.string(),
+  status: z.enum(MeetingState),
+  uid: z.string(),
+  slug: z.string(),
+  disclosure: z.enum(Disclosure),
+  cancelReason: z.string().nullable(),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  hostLocale: z.string(),
+  hostTimeZone: z.string(),
+});
+
 /** The delivery as it stands now, in one statement; undefined when it is gone. */
 export async function loadMailToSend(db: PrismaClient, deliveryId: string): Promise<MailToSend | undefined> {
-  const [row] = await db.$queryRaw<Unread<MailToSend, "told" | "content" | "templates">[]>(Prisma.sql`
-    select d.id as "deliveryId", d.state::text, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
-           i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response::text,
+  const [row] = await query(db, mailToSend)`
+    select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
+           i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
            i.notified_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
            exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8'))) as "optedOut",
@@ -108,20 +126,40 @@ export async function loadMailToSend(db: PrismaClient, deliveryId: string): Prom
           join stored_mails s2 on s2.delivery_id = d2.id
          where i2.meeting_id = m.id and i2.email = i.email and d2.id <> d.id
       ) p
-     where d.id = ${deliveryId}::uuid and d.channel = 'email'`);
-  return row && mailIn(row);
+     where d.id = ${deliveryId}::uuid and d.channel = 'email'`;
+  return row;
 }
 
-function mailIn(row: Unread<MailToSend, "told" | "content" | "templates">): MailToSend {
-  return {
-    ...row,
-    told: readColumn(CONTENT, contentColumn.nullable(), row.told),
-    content: readColumn(CONTENT, contentColumn, row.content),
-    templates: readColumn("templates", templateRows, row.templates),
-  };
-}
+const content = json("meeting_contents.content", contentColumn);
 
-const CONTENT = "meeting_contents.content";
+const mailToSend = {
+  deliveryId: uuid,
+  state: enumOf(DeliveryState),
+  template: text,
+  sequence: int,
+  superseded: bool,
+  invitationId: uuid,
+  hostId: uuid,
+  tokenVersion: int,
+  withdrawn: bool,
+  response: enumOf(InviteeResponse),
+  email: text,
+  name: orNull(text),
+  userId: orNull(uuid),
+  locale: orNull(text),
+  timeZone: orNull(text),
+  mayHaveHeard: bool,
+  optedOut: bool,
+  told: orNull(content),
+  content,
+  message: orNull(text),
+  templates: json("templates", templateRows),
+  lastRenderedAt: orNull(float),
+  sealed: orNull(bytes),
+  mailId: orNull(uuid),
+  firstAttemptAt: orNull(float),
+  meeting: json("the mail's meeting", mailedMeeting),
+};
 
 /** What the meeting said at a revision. */
 function contentAt(revision: Prisma.Sql): Prisma.Sql {

@@ -1,6 +1,7 @@
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import { templateRows } from "@/lib/columns/wording-column";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, bytes, float, json, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import type { Template } from "@/lib/effects/mail/template";
 
@@ -24,7 +25,7 @@ export type SignInRequest = {
 
 /** The request as it stands now, in one statement; undefined when it is gone. */
 export async function findSignInRequest(db: PrismaClient, challengeId: string): Promise<SignInRequest | undefined> {
-  const [row] = await db.$queryRaw<Unread<SignInRequest, "templates">[]>`
+  const [row] = await query(db, signInRequest)`
     select c.id, c.email, c.locale, c.consumed_at is not null as consumed,
            ${epochMillis("c.created_at")} as "createdAt", ${epochMillis("c.expires_at")} as "expiresAt",
            k.template,
@@ -42,5 +43,20 @@ export async function findSignInRequest(db: PrismaClient, challengeId: string): 
           from templates t where t.channel = 'email' and t.key = k.template
       ) t
      where c.id = ${challengeId}::uuid`;
-  return row && { ...row, templates: readColumn("templates", templateRows, row.templates) };
+  return row;
 }
+
+const signInRequest = {
+  id: uuid,
+  email: text,
+  locale: text,
+  createdAt: float,
+  expiresAt: float,
+  consumed: bool,
+  template: oneOf("sign_in", "confirm_address"),
+  obstacle: orNull(oneOf("no_account", "invitation_withdrawn")),
+  accepted: bool,
+  mailId: orNull(uuid),
+  sealed: orNull(bytes),
+  templates: json("templates", templateRows),
+};

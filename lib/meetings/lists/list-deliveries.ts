@@ -1,5 +1,8 @@
+import { z } from "zod";
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { Channel, DeliveryState } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, float, int, json, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { DeliveryRow } from "@/lib/meetings/meeting-row";
@@ -26,8 +29,8 @@ export type DeliveryLog = DeliveryRow & { readonly person: string; readonly step
  */
 export async function listDeliveries(ctx: Context, meetingId: string): Promise<DeliveryLog[]> {
   await requireOwnMeeting(ctx, meetingId);
-  return ctx.db.$queryRaw<DeliveryLog[]>(Prisma.sql`
-    select d.id, d.channel::text, d.template, d.state::text, d.reason, d.sequence, ${epochMillis("d.at")} as at,
+  return query(ctx.db, delivery)`
+    select d.id, d.channel, d.template, d.state, d.reason, d.sequence, ${epochMillis("d.at")} as at,
            coalesce(case when not i.address_only then u.name end, i.name, i.email) as person, s.steps
       from deliveries d
       join invitations i on i.id = d.invitation_id
@@ -43,5 +46,25 @@ export async function listDeliveries(ctx: Context, meetingId: string): Promise<D
         ) x
       ) s
      where d.meeting_id = ${meetingId}::uuid and (d.channel = 'email' or not i.address_only)
-     order by d.created_at desc, d.id desc`);
+     order by d.created_at desc, d.id desc`;
 }
+
+const step = z.object({
+  at: z.number(),
+  kind: z.enum(["begun", "taken", "refused", "reported"]),
+  state: z.enum(DeliveryState).nullable(),
+  reason: z.string().nullable(),
+  providerId: z.string().nullable(),
+});
+
+const delivery = {
+  id: uuid,
+  channel: enumOf(Channel),
+  template: text,
+  state: enumOf(DeliveryState),
+  reason: orNull(text),
+  sequence: int,
+  at: float,
+  person: text,
+  steps: json("the delivery's steps", z.array(step)),
+};

@@ -1,9 +1,12 @@
+import { z } from "zod";
 import { changesColumn } from "@/lib/columns/changes-column";
-import { readColumn, type Unread } from "@/lib/columns/read-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float, json, oneOf, orNull, text } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { AppError } from "@/lib/errors";
+import { historyActions } from "@/lib/history/history-entry";
 import { wayOfLine } from "@/lib/history/way";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { HistoryLine } from "@/lib/meetings/lists/history-line";
@@ -28,7 +31,7 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
       "Only the host reads the history of a meeting. Ask the host what you want to know.",
     );
   }
-  const rows = await ctx.db.$queryRaw<Omit<Unread<HistoryLine, "changes">, "via">[]>(Prisma.sql`
+  const rows = await query(ctx.db, line)`
     select y.id, ${epochMillis("y.at")} as at, y.action, y.changes, n.name as invitee,
            jsonb_build_object('kind', case when v.id is null then y.actor_kind else 'guest' end,
                               'name', coalesce(v.name, v.email, case when u.id = ${meeting.hostId}::uuid then k.label end, u.name)) as actor
@@ -46,12 +49,21 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
           from invitations i left join users w on w.id = i.user_id
          where i.meeting_id = ${meeting.id}::uuid and y.action = 'invitation_answered' and i.id::text = y.changes -> 0 ->> 'invitationId'
       ) n on true
-     order by y.at desc, y.position desc`);
-  return rows.map((row) => {
-    const changes = readColumn("history.changes", changesColumn, row.changes);
-    return { ...row, changes, via: wayOfLine({ actorKind: row.actor.kind, changes }) };
-  });
+     order by y.at desc, y.position desc`;
+  return rows.map((row) => ({ ...row, via: wayOfLine({ actorKind: row.actor.kind, changes: row.changes }) }));
 }
+
+const line = {
+  id: text,
+  at: float,
+  action: oneOf(...historyActions, "mail_sent", "meeting_opened", "file_downloaded", "room_opened"),
+  changes: json("history.changes", changesColumn),
+  invitee: orNull(text),
+  actor: json(
+    "history.actor",
+    z.object({ kind: z.enum(["user", "api_key", "guest", "system"]), name: z.string().nullable() }),
+  ),
+};
 
 function done({ id }: MeetingRow): Prisma.Sql {
   return Prisma.sql`

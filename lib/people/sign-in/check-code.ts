@@ -1,4 +1,5 @@
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, int, type RowOf, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { lockSignIns } from "@/lib/people/sign-in/sign-in-lock";
@@ -20,7 +21,8 @@ type Attempt = {
   readonly challengeId: string | undefined;
   readonly code: string;
 };
-type Asked = { id: string; tries: number; returnPath: string; open: boolean; triesInTheHour: number };
+const askedCode = { id: uuid, tries: int, returnPath: text, open: bool, triesInTheHour: int };
+type Asked = RowOf<typeof askedCode>;
 
 export type CodeCheck =
   | { readonly right: true; readonly returnPath: string }
@@ -56,24 +58,24 @@ async function findAsked(
   now: number,
 ): Promise<Asked | undefined> {
   if (challengeId === undefined) return undefined;
-  const [asked] = await tx.$queryRaw<Asked[]>(Prisma.sql`
+  const [asked] = await query(tx, askedCode)`
     select id, tries, return_path as "returnPath",
            consumed_at is null and expires_at > ${instant(now)} as open,
            (select sum(tries)::int from sign_in_challenges
              where email = ${email} and (invitation_id is null) = ${invitationId === null}
                and created_at > ${instant(now - COUNTED_SECONDS * 1000)}) as "triesInTheHour"
       from sign_in_challenges
-     where id = ${challengeId}::uuid and email = ${email} and invitation_id is not distinct from ${invitationId}::uuid`);
+     where id = ${challengeId}::uuid and email = ${email} and invitation_id is not distinct from ${invitationId}::uuid`;
   return asked;
 }
 
 /** Counts the try and uses the challenge up when the code is right, unless its link was used at this very moment. */
 async function countTry(tx: Tx, id: string, codeHash: Uint8Array, now: number): Promise<boolean> {
-  const [tried] = await tx.$queryRaw<{ right: boolean }[]>(Prisma.sql`
+  const [tried] = await query(tx, { right: bool })`
     update sign_in_challenges
        set tries = tries + 1,
            consumed_at = case when code_hash = ${codeHash} then ${instant(now)} end
      where id = ${id}::uuid and consumed_at is null
-    returning consumed_at is not null as right`);
+    returning consumed_at is not null as right`;
   return tried?.right ?? false;
 }

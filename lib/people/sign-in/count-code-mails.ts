@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
-import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bool, float, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -46,13 +47,13 @@ function mailsOfTheHour(
   now: number,
   { email, askedFrom, signingIn }: { email: string; askedFrom: Uint8Array | null; signingIn: boolean },
 ): Promise<Mail[]> {
-  return tx.$queryRaw<Mail[]>(Prisma.sql`
+  return query(tx, { email: text, invitationId: orNull(uuid), own: bool, at: float })`
     select email, invitation_id as "invitationId", asked_from is not distinct from ${askedFrom}::bytea as own,
            ${epochMillis("created_at")} as at
       from sign_in_challenges
      where created_at > ${instant(now - HOUR)} and (invitation_id is null) = ${signingIn}
        and (email = ${email} or asked_from = ${askedFrom}::bytea)
-     order by created_at desc, id desc`);
+     order by created_at desc, id desc`;
 }
 
 function newestOfEach(mails: readonly Mail[]): readonly Mail[] {

@@ -1,6 +1,8 @@
-import type { Actor, Role } from "@/lib/context";
+import type { Actor } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { Role } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { newId } from "@/lib/ids";
 import { exampleEmails } from "@/lib/people/example-people";
@@ -31,11 +33,12 @@ export async function findSignedIn(
   now: number,
   { demo = false } = {},
 ): Promise<SignedIn | undefined> {
-  const [found] = await db.$queryRaw<SignedIn[]>(Prisma.sql`
-    select u.id as "userId", u.role::text as role, u.name, u.email, u.time_zone as "timeZone", u.locale
+  const signedIn = { userId: uuid, role: enumOf(Role), name: text, email: text, timeZone: text, locale: text };
+  const [found] = await query(db, signedIn)`
+    select u.id as "userId", u.role, u.name, u.email, u.time_zone as "timeZone", u.locale
       from sessions s join users u on u.id = s.user_id
      where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > ${instant(now)}
-       and u.deactivated_at is null and (${demo} or u.email <> all(${exampleEmails}))`);
+       and u.deactivated_at is null and (${demo} or u.email <> all(${exampleEmails}))`;
   return found;
 }
 

@@ -43,6 +43,6 @@ export class Recorder {
 /** What only rows can show: nulls of outer joins and expressions, and the texts of expressions. */
 function strangeness({ nullable, labels }: Column<unknown>, value: unknown): string | undefined {
   if (value === null) return nullable ? undefined : "is null in a row, and its shape says that it never is";
-  const isStrange = labels && typeof value === "string" && !labels.includes(value);
-  return isStrange ? `holds "${value}" in a row, which its shape does not name` : undefined;
+  const strange = labels && [value].flat().find((text) => typeof text === "string" && !labels.includes(text));
+  return strange === undefined ? undefined : `holds "${strange}" in a row, which its shape does not name`;
 }

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { addedPeopleColumn, driftColumn, pushedColumn } from "@/lib/columns/calendar-columns";
+import * as enums from "@/lib/db/generated/enums";
+import { bool, bytes, enumOf, float, json, orNull, text, uuid } from "@/lib/db/shape";
+
+const person = z.object({
+  invitationId: z.string(),
+  userId: z.string().nullable(),
+  email: z.string(),
+  name: z.string().nullable(),
+  response: z.enum(enums.InviteeResponse),
+  note: z.string().nullable(),
+  role: z.enum(enums.Role).nullable(),
+  removed: z.boolean(),
+  asGuest: z.boolean(),
+});
+
+const meeting = z.object({
+  id: z.string(),
+  uid: z.string(),
+  sequence: z.number(),
+  revision: z.number(),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  timeZone: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  disclosure: z.enum(enums.Disclosure),
+  status: z.enum(enums.MeetingState),
+  locationType: z.enum(enums.LocationType),
+  locationValue: z.string().nullable(),
+  callUrl: z.string().nullable(),
+  hostId: z.string(),
+  hostName: z.string(),
+  slug: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  announceAt: z.number().nullable(),
+  people: z.array(person),
+});
+
+/** What `findTask` reads; what each member says stands at `CalendarTask`. */
+export const taskColumns = {
+  connectionId: uuid,
+  provider: enumOf(enums.CalendarProvider),
+  broken: bool,
+  sealedCredentials: bytes,
+  calendarId: text,
+  chosenCalendarId: text,
+  sharesGuests: bool,
+  makesCalls: bool,
+  userId: uuid,
+  userLocale: text,
+  externalId: orNull(text),
+  etag: orNull(text),
+  pushed: json("calendar_events.pushed", pushedColumn),
+  drift: json("calendar_events.drift", driftColumn),
+  addedPeople: json("calendar_events.added_people", addedPeopleColumn),
+  promisedAt: float,
+  sharedByHost: bool,
+  hostPending: bool,
+  meeting: json("the task's meeting", meeting),
+};
