@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/form/button";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
-import { isTimeZone } from "@/lib/time/time-zone";
+import { canonicalTimeZone, isTimeZone, listedTimeZones } from "@/lib/time/time-zone";
+import { oldCityOf } from "@/lib/time/zone-groups";
 
 type Props = {
   timeZone: string;
@@ -34,16 +35,22 @@ export async function ZoneForm({ timeZone, open, answer }: Props) {
   );
 }
 
-/** `Intl` lists no `UTC` and no older names. */
-const listed = [...Intl.supportedValuesOf("timeZone"), "UTC"].toSorted();
+const listed = listedTimeZones();
 
 /**
  * Every zone to choose from and the shown one, which is chosen. One text, because four hundred elements took longer than all the
  * rest of the page. It is safe as markup: the name of a zone holds none, and what is no zone stays out (lib/time/time-zone.ts).
  */
-function optionsWith(shown: string): string {
+function optionsWith(asked: string): string {
+  const shown = canonicalTimeZone(asked);
   const zones = listed.includes(shown) || !isTimeZone(shown) ? listed : [...listed, shown].toSorted();
   return zones
-    .map((zone) => `<option value="${zone}"${zone === shown ? " selected" : ""}>${zone.replaceAll("_", " ")}</option>`)
+    .map((zone) => `<option value="${zone}"${zone === shown ? " selected" : ""}>${nameOf(zone)}</option>`)
     .join("");
+}
+
+/** `Asia/Kolkata (Calcutta)`: the old name is found by those who search the list for it. */
+function nameOf(zone: string): string {
+  const old = oldCityOf(zone);
+  return zone.replaceAll("_", " ") + (old === undefined ? "" : ` (${old})`);
 }

@@ -11,7 +11,7 @@ export type People = {
 };
 
 /** Understands a pasted list of addresses; comes as a prop, because its rules are the domain's. */
-export type ReadAddresses = (text: string) => { entries: readonly { email: string; name?: string }[] };
+export type ReadAddresses = (text: string) => { entries: readonly { email: string; name?: string; unsure?: true }[] };
 
 /** What a page gives one of the two forms. */
 export type MeetingFormProps = {

@@ -47,7 +47,7 @@ function Told({ recipient, times }: { recipient: TypedRecipient; times: Span | u
   const t = useTranslations("meetingForm.preview");
   const common = useTranslations("common");
   const locale = useLocale();
-  const { name, email, kind, timeZone } = recipient;
+  const { name, email, kind, timeZone, unsure } = recipient;
   const language = new Intl.DisplayNames(locale, { type: "language" }).of(recipient.locale) ?? recipient.locale;
   return (
     <li className="flex gap-3 py-4">
@@ -58,6 +58,7 @@ function Told({ recipient, times }: { recipient: TypedRecipient; times: Span | u
           {t(kind)} · {t("language", { language })}
           {name === null ? null : <span className="block">{email}</span>}
         </p>
+        {unsure ? <p className="font-semibold text-sm text-warn">{t("unsure")}</p> : null}
         <div className="flex flex-wrap gap-1.5">
           <Badge icon={<Mail />}>{common("email")}</Badge>
           {kind === "guest" ? null : <Badge icon={<Bell />}>{common("inApp")}</Badge>}

@@ -56,3 +56,12 @@ test("an empty form tells nobody", () => {
   expect(listed({})).toEqual([]);
   expect(listed({ relationshipId: [""], "inviteeUserIds[]": ["stranger"] })).toEqual([]);
 });
+
+test("a name that only stood beside its address is marked for the host to look at", () => {
+  const typed = { inviteeEmails: ["Lind, Mara <m@y.example>; Bo, b@y.example"] };
+  const guests = recipientsOf(typed, people, parseAddressList);
+  expect(guests.map(({ name, unsure }) => [name, unsure])).toEqual([
+    ["Lind, Mara", undefined],
+    ["Bo", true],
+  ]);
+});

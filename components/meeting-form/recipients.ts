@@ -15,6 +15,8 @@ export type TypedRecipient = {
   /** Language and zone in which they will read it: a guest's are the host's. */
   readonly locale: string;
   readonly timeZone: string;
+  /** The name only stood beside the address, so the host should look. */
+  readonly unsure?: true;
 };
 
 /**
@@ -27,9 +29,12 @@ export function recipientsOf(values: TypedValues, people: People, readAddresses:
   const chosenIds = new Set(values[OTHERS]);
   const client = clients.filter(({ relationshipId }) => relationshipId === typedIn(values, "relationshipId"));
   const others = [...clients, ...colleagues].filter(({ userId }) => chosenIds.has(userId));
-  const guests = readAddresses(typedIn(values, "inviteeEmails")).entries.map(({ email, name }): TypedRecipient => {
-    return { email, name: name ?? null, kind: "guest", locale: host.locale, timeZone: host.timeZone };
-  });
+  const guests = readAddresses(typedIn(values, "inviteeEmails")).entries.map(
+    ({ email, name, unsure }): TypedRecipient => {
+      const guest = { email, name: name ?? null, kind: "guest", locale: host.locale, timeZone: host.timeZone } as const;
+      return unsure ? { ...guest, unsure } : guest;
+    },
+  );
   const byEmail = new Map<string, TypedRecipient>();
   for (const recipient of [...[...client, ...others].map(knownRecipient), ...guests]) {
     if (!byEmail.has(recipient.email)) byEmail.set(recipient.email, recipient);

@@ -7,7 +7,7 @@ import type { RoomProps } from "@/components/room/room-props";
 import { Card } from "@/components/ui/card";
 import { DescriptionList, DescriptionRow } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
-import { isPhoneNumber } from "@/lib/meetings/schedule/phone-number";
+import { isPhoneNumber } from "@/lib/meetings/phone-number";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** What the room is about: when, where, and who is expected. */

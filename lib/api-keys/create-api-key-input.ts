@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KeyScope } from "@/lib/context";
-import { isStorable, unusable } from "@/lib/fields";
+import { lineField } from "@/lib/fields";
 
 /** Every scope that a key can have, in the order in which forms offer them. */
 export const scopes = [
@@ -12,11 +12,7 @@ export const scopes = [
 
 /** What a new API key is for. */
 export const createApiKeyInput = z.strictObject({
-  label: z
-    .string()
-    .trim()
-    .refine(isStorable, unusable)
-    .pipe(z.string().min(1, "Enter a name for the key.").max(100, "Shorten the name to 100 characters.")),
+  label: lineField(100).pipe(z.string().min(1, "Enter a name for the key.")),
   scopes: z
     .array(z.enum(scopes, `Choose among ${scopes.join(", ")}.`))
     .min(1, "Choose at least one scope.")

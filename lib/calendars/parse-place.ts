@@ -1,4 +1,4 @@
-import { isPhoneNumber } from "@/lib/meetings/schedule/phone-number";
+import { isPhoneNumber } from "@/lib/meetings/phone-number";
 import { cleanLine } from "@/lib/wording/clean-words";
 import type { PlaceFacts } from "@/lib/wording/mail-facts";
 import { mailLocales } from "@/lib/wording/mail-locale";

@@ -5,10 +5,7 @@ export const MOST_CHARACTERS = 4000;
 
 /** A message, and the id that its writer's device gave it: repeated, the message is stored once. */
 export const postMessageInput = z.strictObject({
-  // Programs may send the line ends of their system.
-  body: textField(MOST_CHARACTERS)
-    .transform((text) => text.replaceAll(/\r\n?/g, "\n"))
-    .pipe(z.string().min(1, "Write something first.")),
+  body: textField(MOST_CHARACTERS).pipe(z.string().min(1, "Write something first.")),
   clientId: z.uuid("Give a UUID of your own making."),
 });
 

@@ -38,3 +38,33 @@ test("only a new start or end asks people again", () => {
   expect(timeChanged(changesBetween(content, { ...content, title: "x", timeZone: "UTC" }))).toBe(false);
   expect(timeChanged(changesBetween(content, { ...content, endsAt: content.endsAt + 60_000 }))).toBe(true);
 });
+
+const asTyped: Content = {
+  ...content,
+  title: "Talk about Jose\u0301",
+  description: "one\r\ntwo",
+  timeZone: "Asia/Calcutta",
+  location: { type: "video", value: "https://Meet.example:443" },
+};
+
+test.each([
+  ["title", { title: "Talk about\u200b José" }],
+  ["agenda", { description: "one\ntwo " }],
+  ["zone of today", { timeZone: "Asia/Kolkata" }],
+  ["zone in lower case", { timeZone: "asia/calcutta" }],
+  ["link", { location: { type: "video", value: "https://meet.example/" } }],
+] as const)("another notation of the same %s is no change", (_, change) => {
+  expect(changesBetween(asTyped, { ...asTyped, ...change })).toEqual([]);
+});
+
+test("a telephone number is its digits, a place its words", () => {
+  const at = (type: "phone" | "in_person", value: string): Content => ({ ...content, location: { type, value } });
+  expect(changesBetween(at("phone", "+49 (30) 12-34"), at("phone", "+49301234"))).toEqual([]);
+  expect(changesBetween(at("phone", "+49 30 1234"), at("phone", "+49 30 1235"))).toHaveLength(1);
+  expect(changesBetween(at("in_person", "Room 12"), at("in_person", "Room 1 2"))).toHaveLength(1);
+});
+
+test("neighbours by the clock are two zones", () => {
+  const inZone = (timeZone: string): Content => ({ ...content, timeZone });
+  expect(changesBetween(inZone("Europe/Oslo"), inZone("Europe/Berlin"))).toHaveLength(1);
+});

@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import type { contentColumn } from "@/lib/columns/content-column";
 import type { Location } from "@/lib/columns/location-column";
+import { isPhoneNumber } from "@/lib/meetings/phone-number";
 import { rfc3339Of } from "@/lib/time/rfc3339";
+import { canonicalTimeZone } from "@/lib/time/time-zone";
+import { lineOf, linesOf } from "@/lib/typed-text";
 
 /**
  * What people are told of a meeting: the user-facing fields of docs/design/product.md#24, normalized. Instants are
@@ -37,12 +40,34 @@ export function contentOf(meeting: ContentColumns): Content {
 
 const fields = ["title", "description", "startsAt", "endsAt", "timeZone", "location", "host", "status"] as const;
 
-/** What differs, in the order in which people read it. Values are compared as the API writes them, so notation never counts. */
+/**
+ * What differs, in the order in which people read it, as the API writes it. Values are compared in one form, so another
+ * notation of the same value is no change; older rows hold some as they were typed.
+ */
 export function changesBetween(before: Content, after: Content): Change[] {
-  return fields.flatMap((field) => {
-    const [from, to] = [written(before, field), written(after, field)];
-    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }];
-  });
+  const [one, other] = [inOneForm(before), inOneForm(after)];
+  return fields.flatMap((field) =>
+    JSON.stringify(one[field]) === JSON.stringify(other[field])
+      ? []
+      : [{ field, from: written(before, field), to: written(after, field) }],
+  );
+}
+
+function inOneForm({ title, description, timeZone, location, ...rest }: Content): Content {
+  return {
+    ...rest,
+    title: lineOf(title),
+    description: linesOf(description ?? "") || null,
+    timeZone: canonicalTimeZone(timeZone),
+    location: { type: location.type, value: placeInOneForm(location) },
+  };
+}
+
+/** A link as browsers read it (RFC 3986 §6.2), a telephone number without the signs between its digits, any other text as it is stored. */
+function placeInOneForm({ type, value }: Location): string | null {
+  const place = lineOf(value ?? "");
+  if (type === "video" && URL.canParse(place)) return new URL(place).href;
+  return (type === "phone" && isPhoneNumber(place) ? place.replace(/[^+\d]/g, "") : place) || null;
 }
 
 /** Whether people have to be asked again whether they come (docs/design/product.md#29). */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { breaks, textField } from "@/lib/fields";
+import { addressField, breaks, lineField, textField } from "@/lib/fields";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
 
 export const MAX_INVITEES = 100;
 
-export const titleField = textField(255).pipe(z.string().min(1, "Give the meeting a title."));
+export const titleField = lineField(255).pipe(z.string().min(1, "Give the meeting a title."));
 export const descriptionField = textField(4000)
   .transform((value) => (value === "" ? null : value))
   .nullable();
@@ -14,7 +14,7 @@ const WEB_ADDRESS = breaks("not_https", "Give a link that starts with https://, 
 export const locationField = z
   .strictObject({
     type: z.enum(["video", "phone", "in_person"], "Choose video, phone or in_person."),
-    value: textField(255).optional(),
+    value: lineField(255).optional(),
   })
   .transform(({ type, value }) => ({ type, value: value || null }))
   .refine(({ type, value }) => type !== "video" || value === null || isHttps(value), {
@@ -25,9 +25,9 @@ export const locationField = z
 /** An address, alone or with the name to greet its owner by. */
 export const inviteeEmailField = z.union(
   [
-    z.string().transform((email) => ({ email, name: null })),
+    addressField.transform((email) => ({ email, name: null })),
     z
-      .strictObject({ email: z.string(), name: textField(100).optional() })
+      .strictObject({ email: addressField, name: lineField(100).optional() })
       .transform(({ email, name }) => ({ email, name: name || null })),
   ],
   "Give an address, or an object with email and name.",

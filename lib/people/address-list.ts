@@ -1,95 +1,96 @@
-import { canonicalEmail } from "@/lib/people/canonical-email";
+import { type AddressEntry, cleaned, entriesOf, isNameLike } from "@/lib/people/address-entry";
+import { type Piece, piecesOf } from "@/lib/people/address-pieces";
+import { visibleText } from "@/lib/typed-text";
 
 /**
- * `email` is canonical. In a problem, `index` counts all entries of the text from 0, good and bad, and `text` is what
- * was written there, cleaned and cut to 100 code points.
+ * `email` is canonical. `unsure` says that the name stood beside the address and not with it, so that somebody should
+ * look. In a problem, `index` counts all entries of the text from 0, good and bad, and `text` is what was written there,
+ * cleaned and cut to 100 code points.
  */
 export type AddressList = {
-  entries: { email: string; name?: string }[];
+  entries: (AddressEntry & { unsure?: true })[];
   problems: { index: number; text: string; problem: "malformed" }[];
 };
 
-/** Longer than any name with any address; what is longer is refused unread. */
-const LONGEST_ENTRY = 1_000;
-const LONGEST_SHOWN = 100;
-
-const LINE_ENDS = new Set(["\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"]);
-const SEPARATORS = new Set([",", ";", "\t", ...LINE_ENDS]);
-
-/** Controls, line and paragraph separators. */
-const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-/** Marks that turn the reading direction or cannot be seen: a name must not rearrange the words around it. */
-const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** A piece that holds addresses, and the pieces beside it that hold its name. */
+type Person = { entries: AddressEntry[]; angled: boolean; names: Piece[]; index: number };
 
 /**
- * Understands a pasted list, `Ada <a@x.example>, b@y.example; "Lind, Mara" <m@z.example>`, separated by commas,
- * semicolons, tabs or line ends. A bad entry becomes a problem and spoils no other; duplicates are kept. Takes time in
- * proportion to the text. (The package `email-addresses` takes 30 ms for 400 hostile characters, and growing, so it
- * has no part in this.)
+ * Understands what mail programs, tables and web pages put on the clipboard: `Ada <a@x.example>, b@y.example`,
+ * `Lind, Mara <m@z.example>; …`, rows of names and addresses, a name on the line above. An entry without an address beside
+ * one with it is its name. A bad entry becomes a problem and spoils no other; duplicates are kept. Takes time in
+ * proportion to the text.
  */
 export function parseAddressList(text: string): AddressList {
   const list: AddressList = { entries: [], problems: [] };
-  for (const [index, piece] of piecesOf(text).entries()) {
-    const entry = entryOf(piece);
-    if (entry) list.entries.push(entry);
-    else list.problems.push({ index, text: cleaned(piece), problem: "malformed" });
+  let above: Piece | undefined;
+  for (const line of linesIn(piecesOf(visibleText(text)))) {
+    const { people, nameless } = peopleIn(line);
+    const lonely = people.length === 0 && nameless.length === 1 ? nameless[0] : undefined;
+    if (above && isNamedAbove(people, nameless)) people[0]?.names.push(above);
+    else if (above) list.problems.push(problemOf(above));
+    above = lonely && isNameLike(lonely.text) ? lonely : undefined;
+    for (const entry of people.flatMap(entriesWithName)) list.entries.push(entry);
+    for (const piece of nameless) if (piece !== above) list.problems.push(problemOf(piece));
   }
-  return list;
+  if (above) list.problems.push(problemOf(above));
+  return { ...list, problems: list.problems.toSorted((one, other) => one.index - other.index) };
 }
 
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (opensQuote(text, at)) at = endOfQuote(text, at) ?? at;
-    else if (SEPARATORS.has(text.charAt(at))) {
-      pieces.push(text.slice(start, at));
-      start = at + 1;
-    }
+function linesIn(pieces: readonly Piece[]): Piece[][] {
+  return [...Map.groupBy(pieces, ({ line }) => line).values()];
+}
+
+/** A card has the name on one line and the address alone on the next. */
+function isNamedAbove(people: readonly Person[], nameless: readonly Piece[]): boolean {
+  const [only] = people;
+  const named = only?.names.length !== 0 || only.entries.some(({ name }) => name !== undefined);
+  return people.length === 1 && nameless.length === 0 && !named && only.entries.length === 1;
+}
+
+function problemOf({ index, text }: Piece): AddressList["problems"][number] {
+  return { index, text: cleaned(text), problem: "malformed" };
+}
+
+/** The people of one line with the names that stand beside them, and what is neither. */
+function peopleIn(line: readonly Piece[]): { people: Person[]; nameless: Piece[] } {
+  const people: Person[] = [];
+  const waiting: Piece[] = [];
+  const nameless: Piece[] = [];
+  const namesFollow = namesComeAfter(line);
+  for (const piece of line) {
+    const entries = entriesOf(piece.text);
+    const last = people.at(-1);
+    if (entries)
+      people.push({ entries, angled: piece.text.endsWith(">"), names: waiting.splice(0), index: piece.index });
+    else if (!isNameLike(piece.text)) nameless.push(piece);
+    else if (last && namesFollow) last.names.push(piece);
+    else waiting.push(piece);
   }
-  pieces.push(text.slice(start));
-  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
+  const last = people.at(-1);
+  if (last?.entries.length !== 1) return { people, nameless: nameless.concat(waiting) };
+  last.names = last.names.concat(waiting);
+  return { people, nameless };
 }
 
-/** A quote inside a word (`5"`) is no opening one. */
-function opensQuote(text: string, at: number): boolean {
-  const before = text.charAt(at - 1);
-  return text[at] === '"' && (before.trim() === "" || SEPARATORS.has(before));
+/** Whether a line goes `address, name, address, name`. */
+function namesComeAfter(line: readonly Piece[]): boolean {
+  const [first, last] = [line.at(0), line.at(-1)];
+  return first !== undefined && last !== undefined && first.text.includes("@") && !last.text.includes("@");
 }
 
-/**
- * Index of the closing quote. Undefined when the line or an address comes first: then the opening one is just a
- * character, and cannot swallow the entries behind it. Stays linear, because a stretch that was searched in vain holds
- * no second quote that opens: that one would have closed it.
- */
-function endOfQuote(text: string, open: number): number | undefined {
-  for (let at = open + 1; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '"') return at;
-    if (char === "<" || LINE_ENDS.has(char)) return undefined;
-    if (char === "\\" && !LINE_ENDS.has(text.charAt(at + 1))) at += 1;
-  }
-  return undefined;
+function entriesWithName({ entries, angled, names, index }: Person): AddressList["entries"] {
+  const [entry] = entries;
+  if (names.length === 0 || entry === undefined) return entries;
+  const cut = angled && entry.name !== undefined;
+  const phrases = [...names.map(({ text }) => unquoted(text)), ...(entry.name === undefined ? [] : [entry.name])];
+  const isRow = names.every(({ end }) => end === "\t") || names.every((piece) => piece.after === "\t");
+  const name = cleaned(phrases.join(isRow && !cut ? " " : ", "));
+  // `Lind, Mara <m@z.example>` and a row of a table say whose name it is.
+  const sure = (cut && names.length === 1 && names[0]?.end === "," && names[0].index === index - 1) || isRow;
+  return [{ email: entry.email, name, ...(sure ? {} : { unsure: true as const }) }, ...entries.slice(1)];
 }
 
-function entryOf(piece: string): AddressList["entries"][number] | undefined {
-  if (piece.length > LONGEST_ENTRY) return undefined;
-  const open = piece.endsWith(">") ? piece.indexOf("<") : -1;
-  const email = canonicalEmail(open === -1 ? piece : piece.slice(open + 1, -1));
-  if (!email) return undefined;
-  const name = open === -1 ? "" : nameOf(piece.slice(0, open).trim());
-  return name ? { email, name } : { email };
-}
-
-/** A name that looks like an address would only pass for the one behind it, so it is none. */
-function nameOf(phrase: string): string {
-  const quoted = phrase.startsWith('"') && phrase.endsWith('"');
-  const name = cleaned(quoted ? phrase.slice(1, -1).replaceAll(/\\(.)/gsu, "$1") : phrase);
-  return name.includes("@") ? "" : name;
-}
-
-function cleaned(text: string): string {
-  const visible = text.toWellFormed().replaceAll(CONTROLS, " ").replaceAll(INVISIBLE, "");
-  const flat = visible.replaceAll(/\s+/g, " ").normalize("NFC");
-  return Array.from(flat).slice(0, LONGEST_SHOWN).join("").trim();
+function unquoted(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/su, "$2");
 }

@@ -1,3 +1,5 @@
+import { visibleText } from "@/lib/typed-text";
+
 /** RFC 5321 §4.5.3.1.1 and §4.5.3.1.3 (a path of 256 with its brackets), RFC 1035 §2.3.4; in octets, which are characters here. */
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
@@ -31,6 +33,11 @@ export function canonicalEmail(raw: string): string | undefined {
   if (!domain) return undefined;
   const address = `${local.toLowerCase()}@${domain}`;
   return address.length <= LONGEST_ADDRESS ? address : undefined;
+}
+
+/** The canonical form of an address that a person typed or pasted, which may bring characters that nobody can see. */
+export function typedEmail(raw: string): string | undefined {
+  return canonicalEmail(visibleText(raw));
 }
 
 /** Punycode by way of the URL parser (UTS 46), because it is in browsers too. */

@@ -13,10 +13,28 @@ test("UTC is always there, although the runtime does not list it", () => {
   expect(zoneGroups([])).toContainEqual({ region: "UTC", zones: [{ id: "UTC", city: "UTC" }] });
 });
 
-test("a person's own zone is there under the name that they have, once", () => {
-  for (const own of ["Asia/Kolkata", "Asia/Calcutta", "Europe/Berlin"]) {
-    expect(idsIn(zoneGroups([own])).filter((id) => id === own)).toEqual([own]);
+test("a person's own zone is there under today's name, once", () => {
+  for (const [own, today] of [
+    ["Asia/Kolkata", "Asia/Kolkata"],
+    ["Asia/Calcutta", "Asia/Kolkata"],
+    ["europe/berlin", "Europe/Berlin"],
+  ] as const) {
+    expect(idsIn(zoneGroups([own])).filter((id) => id.toLowerCase() === today.toLowerCase())).toEqual([today]);
+    if (own !== today) expect(idsIn(zoneGroups([own]))).not.toContain(own);
   }
+});
+
+test.each([
+  ["Europe", "Europe/Kyiv", "Kyiv (Kiev)"],
+  ["Asia", "Asia/Kolkata", "Kolkata (Calcutta)"],
+  ["Asia", "Asia/Kathmandu", "Kathmandu (Katmandu)"],
+  ["Asia", "Asia/Ho_Chi_Minh", "Ho Chi Minh (Saigon)"],
+  ["Asia", "Asia/Yangon", "Yangon (Rangoon)"],
+  ["America", "America/Nuuk", "Nuuk (Godthab)"],
+  ["America", "America/Argentina/Buenos_Aires", "Argentina/Buenos Aires"],
+  ["Pacific", "Pacific/Kanton", "Kanton (Enderbury)"],
+])("%s has %s, found by its old name as well", (region, id, city) => {
+  expect(zoneGroups([]).find((group) => group.region === region)?.zones).toContainEqual({ id, city });
 });
 
 test("what is no zone is not offered", () => {

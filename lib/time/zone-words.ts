@@ -1,4 +1,5 @@
 import { formatterOf } from "@/lib/time/formatters";
+import { canonicalTimeZone } from "@/lib/time/time-zone";
 
 /**
  * What to call a zone at an instant (epoch milliseconds): `CET, UTC+1`, in German `MEZ, UTC+1`; where the language has
@@ -42,7 +43,7 @@ function abbreviationOf(timeZone: string, at: number, locale: string): string | 
 /** `America/Argentina/Buenos_Aires` → `Buenos Aires`. `Etc/GMT+5`, which lies at UTC-5, would only mislead. */
 function cityOf(timeZone: string): string | undefined {
   if (timeZone.startsWith("Etc/")) return undefined;
-  return timeZone.split("/").at(-1)?.replaceAll("_", " ");
+  return canonicalTimeZone(timeZone).split("/").at(-1)?.replaceAll("_", " ");
 }
 
 function zonePartOf(formatter: Intl.DateTimeFormat, at: number): string {

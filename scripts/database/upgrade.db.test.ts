@@ -39,6 +39,23 @@ test("a database of ad555d2 becomes what the migrations make of an empty one, an
   expect((await migrate(old)).applied).toEqual([]);
 });
 
+test.each([
+  ["Asia/Calcutta", "Asia/Kolkata"],
+  ["EUROPE/KIEV", "Europe/Kyiv"],
+  ["europe/oslo", "Europe/Oslo"],
+  ["us/pacific", "America/Los_Angeles"],
+  ["Etc/UTC", "UTC"],
+  ["Mars/Olympus", "Mars/Olympus"],
+])("the zone %s becomes %s, and no revision moves", async (stored, canonical) => {
+  await ask(`UPDATE meetings SET time_zone = '${stored}'; UPDATE users SET time_zone = '${stored}'`);
+  const unmoved = "SELECT id, revision, sequence, updated_at FROM meetings ORDER BY id";
+  const before = await ask(unmoved);
+  await migrate(old);
+  expect(await ask(unmoved)).toEqual(before);
+  const zones = await ask("SELECT DISTINCT time_zone FROM meetings UNION SELECT DISTINCT time_zone FROM users");
+  expect(zones).toEqual([{ time_zone: canonical }]);
+});
+
 test("npm run migrate brings it up to date", async () => {
   const { code, output } = await run("scripts/with-environment.ts", "scripts/migrate.ts");
   expect([code, output.trim().split("\n").at(-1)]).toEqual([0, "The database is up to date."]);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CalendarCopy, EventAttendee, EventBody } from "@/lib/adapters/calendar";
 import type { pushedColumn } from "@/lib/columns/calendar-columns";
+import { lineOf } from "@/lib/typed-text";
 
 type Answer = EventAttendee["response"];
 
@@ -103,7 +104,7 @@ function wordsOf({ title, description, place, startsAt, endsAt }: Words): Record
 
 /** Calendars trim and re-wrap texts by themselves, which is no change. */
 function tidy(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return lineOf(text).replace(/\s+/g, " ");
 }
 
 /** Answered in the calendar since our last write, and not in the meeting. */

@@ -7,7 +7,7 @@ import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
-import { canonicalEmail } from "@/lib/people/canonical-email";
+import { typedEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 
 /** Stands where an erased address stood. */
@@ -22,7 +22,7 @@ export const ERASED = "erased";
  */
 export function eraseGuest(ctx: Context, address: string): Promise<{ invitations: number }> {
   requireOperator(ctx);
-  const email = canonicalEmail(address);
+  const email = typedEmail(address);
   if (!email) {
     throw invalid([{ field: "email", code: "not_an_address", detail: "Give one e-mail address." }]);
   }

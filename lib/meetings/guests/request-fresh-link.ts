@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { canonicalEmail } from "@/lib/people/canonical-email";
+import { typedEmail } from "@/lib/people/canonical-email";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -15,7 +15,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  */
 export async function requestFreshLink(ctx: Context, address: string, askedFrom: string): Promise<void> {
   await ctx.limits.spend("fresh_link_askers", askedFrom, 1);
-  const email = canonicalEmail(address);
+  const email = typedEmail(address);
   if (!email) {
     const detail = "Enter one complete e-mail address, for example name@example.org.";
     throw invalid([{ field: "email", code: "malformed", detail }]);

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { postMessageInput } from "@/lib/conversations/post-message-input";
+import { proposeTimesInput } from "@/lib/meetings/answers/propose-times-input";
+import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
 import { scheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 
 const id = "019A3F6C-7b1e-7c3d-8000-0123456789ab";
@@ -61,15 +65,39 @@ test("a description has at most 4,000 characters and an empty one is none", () =
   expect(scheduleMeetingInput.parse({ title: "Talk", description: "  " }).description).toBeNull();
 });
 
-test.each(['"a\\u0000b"', '"a\\u001bb"', '"a\\u0085b"', '"\\ud83d"', '"\\udc00 \\ud83d"'])(
-  "text that no database or mail can hold is refused: %s",
-  (text) => {
-    expect(broken(`{"title":${text}}`)).toEqual(["title:custom"]);
-    expect(broken(`{"description":${text}}`)).toEqual(["description:custom"]);
-    expect(broken(`{"location":{"type":"phone","value":${text}}}`)).toEqual(["location.value:custom"]);
-    expect(broken(`{"inviteeEmails":[{"email":"a@x.example","name":${text}}]}`)).toHaveLength(1);
-  },
-);
+test.each(['"a\\u0000b"', '"\\ud83d"', '"\\udc00 \\ud83d"'])("text that cannot be mended is refused: %s", (text) => {
+  expect(broken(`{"title":${text}}`)).toEqual(["title:custom"]);
+  expect(broken(`{"description":${text}}`)).toEqual(["description:custom"]);
+  expect(broken(`{"location":{"type":"phone","value":${text}}}`)).toEqual(["location.value:custom"]);
+  expect(broken(`{"inviteeEmails":[{"email":"a@x.example","name":${text}}]}`)).toHaveLength(1);
+});
+
+test.each([
+  ["a soft line break", "a\u000bb", "a b", "a\nb"],
+  ["a line break of mainframes", "a\u0085b", "a b", "a\nb"],
+  ["a form feed", "a\fb", "a b", "a\nb"],
+  ["a paragraph separator", "a\u2029b", "a b", "a\nb"],
+  ["line ends of Windows", "a\r\nb", "a b", "a\nb"],
+  ["half an emoji", "a\ud83db", "ab", "ab"],
+  ["a control", "a\u001bb", "ab", "ab"],
+  ["a zero-width space", "\u200bab", "ab", "ab"],
+  ["marks of direction", "\u202eab\u2066", "ab", "ab"],
+  ["a letter in two pieces", "Jose\u0301", "José", "José"],
+])("%s is read as people see it, wherever it stands", (_, typed, line, lines) => {
+  const location = { type: "phone", value: typed };
+  const inviteeEmails = [{ email: `\u200ba@x.example\ufeff`, name: typed }];
+  expect(scheduleMeetingInput.parse({ title: typed, description: typed, location, inviteeEmails })).toMatchObject({
+    title: line,
+    description: lines,
+    location: { type: "phone", value: line },
+    inviteeEmails: [{ email: "a@x.example", name: line }],
+  });
+  const note = { response: "accepted", note: typed };
+  expect(respondInput.parse(note).note).toBe(lines);
+  expect(proposeTimesInput.parse({ startsAt: ["2026-12-01T15:00:00Z"], note: typed }).note).toBe(lines);
+  expect(postMessageInput.parse({ body: typed, clientId: id }).body).toBe(lines);
+  expect(hostWordField.parse(typed)).toBe(lines);
+});
 
 test("line breaks, tabs and whole emoji are text", () => {
   expect(broken('{"description":"one\\r\\n\\ttwo \\ud83d\\ude00"}')).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { canonicalEmail } from "@/lib/people/canonical-email";
+import { typedEmail } from "@/lib/people/canonical-email";
 import { checkCode } from "@/lib/people/sign-in/check-code";
 import { completeSignIn } from "@/lib/people/sign-in/complete-sign-in";
 import { refused, type SignInResult } from "@/lib/people/sign-in/sign-in-result";
@@ -14,7 +14,7 @@ type Input = {
 
 /** Tries a six-digit code, spaces allowed, against the mail that this browser asked for. Every try counts, also a right one. */
 export async function finishSignInByCode(ctx: Context, { code, challengeId, ...input }: Input): Promise<SignInResult> {
-  const email = canonicalEmail(input.email);
+  const email = typedEmail(input.email);
   if (!email) return refused({ reason: "malformed" });
   const { secrets } = ctx;
   return inTransaction(ctx.db, async (tx) => {

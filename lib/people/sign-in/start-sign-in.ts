@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
-import { canonicalEmail } from "@/lib/people/canonical-email";
+import { typedEmail } from "@/lib/people/canonical-email";
 import { queueCodeMail } from "@/lib/people/sign-in/queue-code-mail";
 
 type StartSignInInput = {
@@ -22,7 +22,7 @@ export async function startSignIn(
   ctx: Context,
   input: StartSignInInput,
 ): Promise<{ email: string; challengeId: string }> {
-  const email = canonicalEmail(input.email);
+  const email = typedEmail(input.email);
   if (!email) {
     const detail = "Enter one complete e-mail address, for example name@example.org.";
     throw invalid([{ field: "email", code: "malformed", detail }]);

@@ -11,12 +11,11 @@ const MOST_NAMED = 10;
 /** A pasted list as addresses; each entry that is none is named by its own text. */
 export function addressesOf(text: string): Reading<{ inviteeEmails: Address[] }> {
   const { entries, problems } = parseAddressList(text);
-  const named = problems
-    .slice(0, MOST_NAMED)
-    .map(({ text: entry }) => wrong(`“${entry}” is not an e-mail address. ${HOW}`));
+  const named = problems.slice(0, MOST_NAMED).map(({ text: entry }) => wrong(refusalOf(entry)));
   const unnamed = problems.length - named.length;
   const rest = unnamed > 0 ? [wrong(`There are ${unnamed} more entries that are not e-mail addresses. ${HOW}`)] : [];
-  return { part: { inviteeEmails: entries }, problems: [...named, ...rest] };
+  const inviteeEmails = entries.map(({ unsure: _, ...address }) => address);
+  return { part: { inviteeEmails }, problems: [...named, ...rest] };
 }
 
 /**
@@ -38,6 +37,14 @@ export function namedInForm(addresses: readonly { email: string }[], error: Fiel
   if (list !== "inviteeEmails") return error;
   const entry = addresses[Number(index)];
   return { ...error, field: list, detail: entry ? `${entry.email}: ${error.detail}` : error.detail };
+}
+
+/** Names a letter that only looks like one of an address: without its number the text would look right. */
+function refusalOf(entry: string): string {
+  const foreign = /^[^@]*?(?<char>[^\x20-\x7e])[^@\s]*@/u.exec(entry)?.groups?.char;
+  if (foreign === undefined || /\s/u.test(entry)) return `“${entry}” is not an e-mail address. ${HOW}`;
+  const number = foreign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  return `“${entry}” is not an e-mail address: “${foreign}” (U+${number}) is no plain letter. Type the address anew. ${HOW}`;
 }
 
 const HOW = "Write it like ada@example.org, and put a comma or a new line between two.";

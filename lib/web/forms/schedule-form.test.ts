@@ -234,3 +234,14 @@ test("a bug in a verb stays a bug", async () => {
   const bug = new Error("A bug.");
   await expect(refusedByName(read(), Promise.reject(bug))).rejects.toBe(bug);
 });
+
+test.each([
+  ["\u0430da@x.example", "\u0430", "0430"],
+  ["ad\u0435@x.example", "\u0435", "0435"],
+  ["\uff41da@x.example", "\uff41", "FF41"],
+  ["ad\u0251@x.example", "\u0251", "0251"],
+])("a refusal of %s, which looks right, says which letter is not", (typed, letter, number) => {
+  expect(problemsOf({ inviteeEmails: typed })).toEqual([
+    expect.stringContaining(`“${letter}” (U+${number}) is no plain letter. Type the address anew.`),
+  ]);
+});

@@ -78,3 +78,21 @@ test("labels of keys, user names of servers and searches know the rule by themse
   expect(broken(connectCaldavInput, account)).toEqual(["username"]);
   expect(browseMeetingsInput.parse({ q: "\0" })).toMatchObject({ q: "" });
 });
+
+test.each([
+  ['{"email":"a@x.example","name":"a\\u0000"}', "name", /NUL character \(U\+0000\)/],
+  ['{"email":"a@x.example","name":"\\ud83d"}', "name", /half of an emoji/],
+  ['{"email":"a@x.example","name":7}', "name", /^Give a string here\.$/],
+  ['{"email":"a@x.example","nam":"A"}', "nam", /^Leave this member out/],
+  ['{"name":"A"}', "email", /^This is missing: give a string\.$/],
+])("an invitee %s has its fault named", (invitee, member, sentence) => {
+  expect(errorsOf(`{"title":"Talk","inviteeEmails":[${invitee}]}`)).toEqual([
+    expect.objectContaining({ field: `inviteeEmails.0.${member}`, detail: expect.stringMatching(sentence) }),
+  ]);
+});
+
+test("an invitee that is neither address nor object is told what to give", () => {
+  expect(errorsOf('{"title":"Talk","inviteeEmails":[7]}')).toEqual([
+    expect.objectContaining({ field: "inviteeEmails.0", detail: "Give an address, or an object with email and name." }),
+  ]);
+});

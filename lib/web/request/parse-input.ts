@@ -22,7 +22,7 @@ function unstorableIn(value: unknown, path: readonly string[] = []): FieldError[
 }
 
 /** Zod's issues under the names of the API body; a member that the schema does not know is named itself. */
-export function fieldErrorsOf(error: z.ZodError): FieldError[] {
+export function fieldErrorsOf(error: Pick<z.ZodError, "issues">): FieldError[] {
   return error.issues.flatMap((issue): FieldError[] => {
     const field = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys") {
@@ -32,8 +32,17 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
         detail: "Leave this member out: it is not part of the contract.",
       }));
     }
+    const inner = issue.code === "invalid_union" ? closestOf(issue) : undefined;
+    if (inner) return fieldErrorsOf({ issues: inner.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) });
     return [{ field, code: codeOf(issue), detail: issue.message }];
   });
+}
+
+type Union = z.core.$ZodIssueInvalidUnion;
+
+/** Where a value may be one of several kinds: what is wrong with it as the one kind that it is. Undefined if it is none. */
+function closestOf({ errors }: Union): readonly z.core.$ZodIssue[] | undefined {
+  return errors.find((issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0));
 }
 
 const kinds: Record<string, string> = {
