@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { anyHost, askWith, bearer, makeHost, makeKey, makePerson, meetingBody, meetingIn } from "@/e2e/pages/api";
+import {
+  anyHost,
+  askWith,
+  bearer,
+  makeHost,
+  makeKey,
+  makePerson,
+  meetingBody,
+  meetingIn,
+  sessionOf,
+} from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
 
 const meetings = "/api/v1/meetings";
@@ -44,7 +54,7 @@ test("each look and each try that was turned away leaves one row, and the host r
         z.object({ action: z.string(), actor: z.object({ kind: z.string(), name: z.string().nullable() }) }),
       ),
     })
-    .parse(await (await ask("GET", `${path}/history`)).json());
+    .parse(await (await askWith(request, await sessionOf(admin, host))("GET", `${path}/history`)).json());
   const looks = data.filter(({ action }) => action === "meeting_opened" || action === "file_downloaded");
   expect(looks.toReversed().map(({ action, actor }) => [action, actor])).toEqual([
     ["file_downloaded", { kind: "guest", name: "bo@guests.example" }],

@@ -63,7 +63,8 @@ const table: readonly [
   [
     "23 history",
     ({ path }) => ["GET", `${path}/history`],
-    { H: 200, RC: 403, II: 403, P: 403, OU: 404, EX: 404, UV: 404, AN: 401 },
+    // Asked with keys, and no key reads it.
+    { H: 403, RC: 403, II: 403, P: 403, OU: 404, EX: 404, UV: 404, AN: 401 },
   ],
   [
     "13 cancel",

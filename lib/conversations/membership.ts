@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { bool, int, orNull, type RowOf, uuid } from "@/lib/db/shape";
@@ -53,11 +54,10 @@ export async function writingSeatOf(ctx: Context, meetingId: string): Promise<Me
   );
 }
 
-function refuseWhoDoesNotSitHere({ actor }: Context): void {
+function refuseWhoDoesNotSitHere(ctx: Context): void {
+  const { actor } = ctx;
   if (actor.kind === "system") throw new AppError("forbidden", "Only people talk here. Sign in to do it.");
-  if (actor.kind === "api_key" && !actor.scopes.includes("chat")) {
-    throw new AppError("forbidden", "This API key needs the scope chat. Create a key that has it.");
-  }
+  requireScope(ctx, "chat");
   if (actor.kind === "guest" && actor.confirmed !== true) {
     throw new AppError(
       "forbidden",

@@ -1,3 +1,4 @@
+import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -5,11 +6,15 @@ import { query } from "@/lib/db/query";
 import { bool } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
 import { AppError, notFound } from "@/lib/errors";
+import { isUuid } from "@/lib/ids";
 import { hostedBy, visibleTo } from "@/lib/meetings/access";
-import { findMeeting, requireReadable } from "@/lib/meetings/find-meeting";
+import { loadMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 
-/** @throws AppError `not_found`, and `forbidden` for those who know of the meeting but do not host it */
+/**
+ * Requires the host of a meeting, who may change it: a key needs `meetings:write` for that. @throws AppError `not_found`,
+ * and `forbidden` for those who know of the meeting but do not host it
+ */
 export async function requireOwnMeeting(ctx: Context, meetingId: string): Promise<void> {
   await requireOwn(ctx, ctx.db, meetingId, Prisma.empty);
 }
@@ -21,11 +26,12 @@ export async function requireOwnMeeting(ctx: Context, meetingId: string): Promis
 export async function lockHostedMeeting(ctx: Context, tx: Tx, meetingId: string): Promise<MeetingRow> {
   await requireOwn(ctx, tx, meetingId, Prisma.sql`for update`);
   // A statement of its own: what it reads is what the lock's former holder committed.
-  return findMeeting({ ...ctx, db: tx }, meetingId);
+  return loadMeeting({ ...ctx, db: tx }, meetingId);
 }
 
 async function requireOwn(ctx: Context, db: Db, meetingId: string, lock: Prisma.Sql): Promise<void> {
-  requireReadable(ctx, meetingId);
+  requireScope(ctx, "meetings:write");
+  if (!isUuid(meetingId)) throw notFound();
   const [seen] = await query(db, { own: bool })`
     with own as (select m.id from meetings m where m.id = ${meetingId}::uuid and ${hostedBy(ctx.actor)} ${lock})
     select exists (select 1 from own) as own from meetings m where m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`;

@@ -17,7 +17,8 @@ import { isHost } from "@/lib/meetings/view";
  * Who did what, what was sent and who opened what (docs/design/product.md#33), latest first. A guest is named as the
  * host knows them: by the name the host wrote, else by the address; so is everyone who is a mere address to the host.
  * Reports of abuse are about the host, so they are for the operators alone.
- * @throws AppError `not_found`, `forbidden` for those who know the meeting without hosting it
+ * A key reads none: who opened what is for people (docs/design/security.md#row-23).
+ * @throws AppError `not_found`, `forbidden` for keys and for those who know the meeting without hosting it
  */
 export async function listHistory(ctx: Context, meetingId: string): Promise<HistoryLine[]> {
   return historyOf(ctx, await findMeeting(ctx, meetingId));
@@ -25,6 +26,9 @@ export async function listHistory(ctx: Context, meetingId: string): Promise<Hist
 
 /** The history of a meeting that the actor may know of. @throws AppError `forbidden` as `listHistory` */
 export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<HistoryLine[]> {
+  if (ctx.actor.kind === "api_key") {
+    throw new AppError("forbidden", "No API key reads the history of a meeting. Sign in as its host to read it.");
+  }
   if (!isHost(meeting, ctx.actor)) {
     throw new AppError(
       "forbidden",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireHost } from "@/lib/authorize";
+import { requireCalendarOwner, requireHost, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { breaks, instantField } from "@/lib/fields";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
@@ -23,11 +23,21 @@ export type CalendarBusy = Omit<BusyTimes, "busy"> & {
 };
 
 /**
+ * The same for the form in which its owner schedules. Titles of private calendars are for no program.
+ * @throws AppError `forbidden` for keys and for anyone but a counselor
+ */
+export async function readCalendarBusy(ctx: Context, within: Span): Promise<CalendarBusy> {
+  requireCalendarOwner(ctx);
+  return findCalendarBusy(ctx, within);
+}
+
+/**
  * The host's time that connected calendars say is taken (docs/design/product.md#6). Events of our own meetings are left
  * out: by their UID where the provider tells it, else as the time that a meeting takes anyway.
  * @throws AppError `forbidden` for anyone but a counselor
  */
 export async function findCalendarBusy(ctx: Context, within: Span): Promise<CalendarBusy> {
+  requireScope(ctx, "meetings:write", "bookings:write");
   const { userId } = requireHost(ctx);
   const { busy, ...rest } = await ctx.readBusyTimes(userId, within);
   if (busy.length === 0) return { ...rest, busy: [] };

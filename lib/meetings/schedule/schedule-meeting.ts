@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { mailJobsFor, whenToRemind } from "@/lib/meetings/announce/consequences";
 import { startOfQueue } from "@/lib/meetings/announce/fair-order";
 import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
-import { findMeeting } from "@/lib/meetings/find-meeting";
+import { loadMeeting } from "@/lib/meetings/find-meeting";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { checkSchedule } from "@/lib/meetings/schedule/check-schedule";
@@ -28,7 +28,7 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     const meeting = newMeeting(ctx, input, times, host, invitees, origin);
     const queue = await storeMeeting(tx, meeting);
     await queueCalendarSyncs(tx, meeting.meeting.id, ctx.now());
-    const stored = await findMeeting({ ...ctx, db: tx }, meeting.meeting.id);
+    const stored = await loadMeeting({ ...ctx, db: tx }, meeting.meeting.id);
     const mails = mailJobsFor(meeting.deliveries, startOfQueue(queue));
     await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);
     const userIds = meeting.notifications.map(({ userId }) => userId);

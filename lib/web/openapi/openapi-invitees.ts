@@ -44,7 +44,7 @@ export const inviteePaths: ZodOpenApiPathsObject = {
     get: {
       operationId: "readHistory",
       ...operations.readHistory,
-      security: [{ apiKey: ["meetings:read"] }, { apiKey: ["meetings:write"] }, { session: [] }],
+      security: [{ session: [] }],
       requestParams: { path: meetingPath, header: z.object(requestIdParameter) },
       responses: {
         200: jsonOf(responses.history, historySchema),

@@ -61,13 +61,14 @@ function operationOnPage(
 ): OperationOnPage {
   const body = schemaIn(operation.requestBody?.content);
   const name = body && typeOf(body);
+  const scopes = operation.security.flatMap(({ apiKey = [] }) => apiKey);
   return {
     id: operation.operationId,
     method,
     path,
     summary: operation.summary,
     description: operation.description,
-    scopes: operation.security.flatMap(({ apiKey = [] }) => apiKey),
+    scopes,
     parameters: (operation.parameters ?? []).map((one) => ({
       name: one.name,
       type: typeOf(one.schema),
@@ -80,7 +81,7 @@ function operationOnPage(
       appUrl: env().APP_URL,
       method,
       path,
-      open: operation.security.length === 0,
+      by: operation.security.length === 0 ? "nobody" : scopes.length > 0 ? "key" : "session",
       example: name === undefined ? undefined : schemas[name]?.examples?.[0],
     }),
   };
