@@ -4,11 +4,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import { Role } from "@/lib/db/generated/enums";
 import { isReadOnly } from "@/lib/db/outage";
 import { query } from "@/lib/db/query";
-import { enumOf, listOf, oneOf, uuid } from "@/lib/db/shape";
+import { enumOf, listOf, neverNull, oneOf, uuid } from "@/lib/db/shape";
 import { exampleEmails } from "@/lib/people/example-people";
 import { hashOf } from "@/lib/secrets";
 
-const foundKey = { apiKeyId: uuid, userId: uuid, role: enumOf(Role), scopes: listOf(oneOf(...keyScopes)) };
+const foundKey = { apiKeyId: uuid, userId: uuid, role: enumOf(Role), scopes: neverNull(listOf(oneOf(...keyScopes))) };
 
 /**
  * The actor of an API key. Undefined for a key that is unknown or revoked, whose owner is deactivated, or, outside of a

@@ -2,7 +2,7 @@ import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { CalendarConnectionState, CalendarProvider } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { bool, enumOf, float, int, listOf, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, enumOf, float, int, listOf, neverNull, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 
 /** A connection as its owner sees it: nothing of what it signs in with. Instants are epoch milliseconds. */
@@ -33,7 +33,7 @@ export function listConnections(ctx: Context): Promise<ConnectionView[]> {
     brokenReason: orNull(text),
     calendarId: text,
     calendarName: orNull(text),
-    busyCalendarIds: listOf(text),
+    busyCalendarIds: neverNull(listOf(text)),
     sharesGuests: bool,
     googleMeet: bool,
     succeededAt: orNull(float),

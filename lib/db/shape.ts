@@ -65,7 +65,10 @@ export function orNull<Value>(column: Column<Value>): Column<Value | null> {
   return { ...column, nullable: true, ...(read && { read: (stored) => (stored === null ? null : read(stored)) }) };
 }
 
-/** For a column whose table allows null where the statement's own conditions keep the nulls out. */
+/**
+ * For a column whose table allows null where the statement's own conditions keep the nulls out, and for lists: Prisma declares none
+ * of them `not null`, and writes no null.
+ */
 export function neverNull<Value>(column: Column<Value>): Column<Value> {
   return { ...column, nullsKeptOut: true };
 }

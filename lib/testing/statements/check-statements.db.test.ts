@@ -16,7 +16,8 @@ import { Recorder } from "@/lib/testing/statements/recorder";
 
 const { bool, bytes, float, instantAt, int, json, listOf, neverNull, oneOf, orNull, text, uuid } = columns;
 const anything = json("anything", z.unknown());
-const faultsOf = (shape: Shape, sql: string) => checkStatements(testDatabaseUrl(), new Map([[sql, [shape]]]));
+const faultsOf = (shape: Shape, sql: string) =>
+  checkStatements(testDatabaseUrl(), new Map([[sql, new Map([["", shape]])]]));
 
 test("a statement that gives what its shape says is right, whatever its types", async () => {
   const shape = {

@@ -18,10 +18,13 @@ const TYPES: Readonly<Record<Kind, Readonly<Record<number, string>>>> = {
 };
 const LISTS: Readonly<Record<number, Kind>> = { 1009: "text", 1007: "int", 1022: "float", 2951: "uuid" };
 
-/** What these statements give that their shapes do not say, against the database as it stands. None is carried out. */
+/**
+ * What these statements give that their shapes do not say, against the database as it stands. None is carried out.
+ * @param statements texts with the shapes that they were sent with, under any key
+ */
 export async function checkStatements(
   connectionString: string,
-  statements: ReadonlyMap<string, Iterable<Shape>>,
+  statements: ReadonlyMap<string, ReadonlyMap<string, Shape>>,
 ): Promise<string[]> {
   const client = new Client({ connectionString });
   await client.connect();
@@ -31,7 +34,7 @@ export async function checkStatements(
     for (const [text, shapes] of statements) {
       const fields = await describeStatement(client, text).catch((error: Error) => error.message);
       if (typeof fields === "string") faults.push(statementFault(text, fields));
-      else for (const shape of shapes) faults.push(...shapeFaults(text, fields, shape, catalog));
+      else for (const shape of shapes.values()) faults.push(...shapeFaults(text, fields, shape, catalog));
     }
     return faults;
   } finally {

@@ -9,7 +9,7 @@ type Members = Readonly<Record<string | symbol, unknown>>;
 
 /** The statements that a client was seen to send, each text once for each shape, and what their rows did not keep to. */
 export class Recorder {
-  readonly sent = new Map<string, Set<Shape>>();
+  readonly sent = new Map<string, Map<string, Shape>>();
   readonly faults = new Set<string>();
 
   /** The same client; what goes through it, also in its transactions, is noted. */
@@ -32,7 +32,7 @@ export class Recorder {
   }
 
   #note({ text, shape }: ShapedSql, rows: readonly Row[]): void {
-    this.sent.set(text, (this.sent.get(text) ?? new Set()).add(shape));
+    this.sent.set(text, (this.sent.get(text) ?? new Map()).set(JSON.stringify(shape), shape));
     for (const [name, column] of Object.entries(shape)) {
       const strange = rows.map((row) => strangeness(column, row[name])).find(Boolean);
       if (strange) this.faults.add(columnFault(text, name, strange));
