@@ -22,7 +22,7 @@ function found(token: string, now = Date.now()) {
 
 test("the token names the invitation and its meeting, and the database holds neither it nor anything to make it from", async () => {
   const { id, meeting, token } = await anInvitation();
-  expect(await found(token)).toEqual({ kind: "guest", invitationId: id, meetingId: meeting.id });
+  expect(await found(token)).toEqual({ kind: "guest", invitationId: id, meetingId: meeting.id, cancelled: false });
   expect(token).toMatch(/^[\w-]{43}$/);
   const stored = await testDb().invitation.findUniqueOrThrow({ where: { id } });
   expect(JSON.stringify(stored)).not.toContain(token);

@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { canSeeMeeting } from "@/lib/meetings/may-know-of";
 import { guestTokens } from "@/lib/web/callers/guest-cookie";
-import { guestOfMeeting, opensHere } from "@/lib/web/callers/guest-here";
+import { guestOfMeeting, isAnswered, opensHere } from "@/lib/web/callers/guest-here";
 import { queryOf } from "@/lib/web/request/query";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 import { wiring } from "@/lib/wiring/wiring";
@@ -71,7 +71,9 @@ async function actorAt(meetingId: string): Promise<Actor | undefined> {
   if (signedIn && (await guestTokens()).length === 0) return signedIn;
   const { db } = await wiring();
   if (signedIn && (await canSeeMeeting({ db, actor: signedIn }, meetingId))) return signedIn;
-  return (await guestOfMeeting(meetingId)) ?? signedIn;
+  const guest = await guestOfMeeting(meetingId);
+  if (guest && !isAnswered(guest)) throw notFound();
+  return guest ?? signedIn;
 }
 
 /** A name for whoever calls, for counting and for idempotency keys: two keys of one person are two callers. */

@@ -6,6 +6,7 @@ import { findGuests } from "@/lib/meetings/guests/find-guest";
 import { findSignedIn } from "@/lib/people/sign-in/session";
 import { bearerIn } from "@/lib/web/callers/caller";
 import { guestTokens } from "@/lib/web/callers/guest-cookie";
+import { isAnswered } from "@/lib/web/callers/guest-here";
 import { wiring } from "@/lib/wiring/wiring";
 
 /**
@@ -21,7 +22,7 @@ export async function credentialCheckOf(request: Request, actor: Actor): Promise
   if (actor.kind === "guest") {
     const tokens = await guestTokens();
     const found = () => findGuests({ db, now }, tokens);
-    return async () => (await found()).some(({ invitationId }) => invitationId === actor.invitationId);
+    return async () => (await found()).some((guest) => guest.invitationId === actor.invitationId && isAnswered(guest));
   }
   const sessionId = await currentSessionId();
   return async () =>

@@ -16,6 +16,14 @@ export async function opensHere({ invitationId }: Guest): Promise<boolean> {
   return isAddressee(db, invitationId, reader);
 }
 
+/**
+ * Whether routes answer a guest at all. A link to a cancelled meeting opens a page that says so and nothing else: every
+ * route is as for a meeting that never was, whatever the method, and open streams end (docs/design/security.md#P-16).
+ */
+export function isAnswered({ cancelled }: Pick<Guest, "cancelled">): boolean {
+  return !cancelled;
+}
+
 /** The guest of one meeting by the newest cookie of this browser that its reader may use. */
 export async function guestOfMeeting(meetingId: string): Promise<Guest | undefined> {
   for (const guest of await heldGuestsOf(meetingId)) {

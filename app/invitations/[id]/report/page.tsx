@@ -60,7 +60,7 @@ async function contentsOf(page: GuestPage | undefined, id: string, sent: boolean
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("body", { host: page.meeting.host.name })}</p>
+      <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
       <ReportForm action={reportAction.bind(null, id)} reasons={reasons} words={words} />
       <p className="mt-8">{back}</p>
     </>
