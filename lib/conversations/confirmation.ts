@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";
+import { DAY } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** How confirming ended. The token is the browser's own proof from now on: only its hash is stored. */
@@ -26,7 +27,15 @@ export async function storeConfirmation(
   return token;
 }
 
-/** Whether the token was made for a browser of this invitation's guest. */
-export async function isConfirmed({ db }: Pick<Context, "db">, invitationId: string, token: string): Promise<boolean> {
-  return (await db.guestConfirmation.count({ where: { invitationId, tokenHash: hashOf(token) } })) > 0;
+/** How long a browser may read a conversation before its guest proves the address again, as long as a session lasts. */
+const CONFIRMATION_DAYS = 30;
+
+/** Whether the token was made for a browser of this invitation's guest, within the last 30 days. */
+export async function isConfirmed(
+  { db, now }: Pick<Context, "db" | "now">,
+  invitationId: string,
+  token: string,
+): Promise<boolean> {
+  const createdAt = { gt: rfc3339Of(now() - CONFIRMATION_DAYS * DAY) };
+  return (await db.guestConfirmation.count({ where: { invitationId, tokenHash: hashOf(token), createdAt } })) > 0;
 }

@@ -1,5 +1,7 @@
 "use server";
 
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/lib/forms/form-state";
 import { proposeTimes } from "@/lib/meetings/answers/propose-times";
@@ -7,9 +9,11 @@ import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { reportAbuse, reportInput } from "@/lib/meetings/guests/report-abuse";
 import { isTimeZone } from "@/lib/time/time-zone";
+import { forgetHere } from "@/lib/web/callers/held-invitations";
 import { formActionAs } from "@/lib/web/forms/form-action";
 import { proposeForm } from "@/lib/web/forms/propose-form";
 import { guestOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
+import { requireSameSite } from "@/lib/web/request/same-origin";
 
 // Which invitation and meeting it is for comes from the cookie's token; the id only says which cookie.
 
@@ -62,6 +66,13 @@ export async function reportAction(invitationId: string, state: FormState, form:
     },
   );
   return action(state, form);
+}
+
+/** Leaves nothing of the invitation in this browser, such as one that others use too. */
+export async function forgetAction(invitationId: string): Promise<void> {
+  requireSameSite(await headers());
+  await forgetHere(invitationId);
+  redirect(pathOfInvitation("unknown"));
 }
 
 function inZone(path: string, zone: string | undefined): string {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { answerAction, proposeAction } from "@/app/invitations/[id]/actions";
+import { answerAction, forgetAction, proposeAction } from "@/app/invitations/[id]/actions";
 import { CancelledInvitation, ForwardedInvitation, UnknownInvitation } from "@/components/guest/closed-invitation";
+import { ForgetInvitation } from "@/components/guest/forget-invitation";
 import { OpenInvitation } from "@/components/guest/open-invitation";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
@@ -24,7 +25,12 @@ export default async function InvitationPage(props: Props) {
   const { id } = await props.params;
   const page = await guestPageOf(id);
   const person = page?.kind === "invitation" ? page.person : undefined;
-  return <GuestShell person={person}>{await contentsOf(page, id, props)}</GuestShell>;
+  return (
+    <GuestShell person={person}>
+      {await contentsOf(page, id, props)}
+      {page === undefined ? null : <ForgetInvitation forget={forgetAction.bind(null, id)} />}
+    </GuestShell>
+  );
 }
 
 async function contentsOf(page: GuestPage | undefined, id: string, { searchParams }: Props) {

@@ -1,9 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** Before anyone is signed in there is nobody to be made for, and whoever presses "Sign out" means whoever is signed in. */
+/**
+ * Before anyone is signed in there is nobody to be made for, and whoever presses "Sign out" means whoever is signed in, or
+ * on "Forget" what this browser keeps, whoever it is.
+ */
 const FOR_ANYONE = [
   "components/guest/closed-invitation.tsx",
+  "components/guest/forget-invitation.tsx",
   "components/shell/app-shell.tsx",
   "components/sign-in/example-people.tsx",
   "components/sign-in/google-sign-in.tsx",

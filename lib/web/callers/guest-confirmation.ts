@@ -9,8 +9,8 @@ import { wiring } from "@/lib/wiring/wiring";
 export async function withConfirmation(guest: Guest): Promise<Guest> {
   const token = (await cookies()).get(confirmationCookieName(guest.invitationId))?.value;
   if (token === undefined) return guest;
-  const { db } = await wiring();
-  return { ...guest, confirmed: await isConfirmed({ db }, guest.invitationId, token) };
+  const { db, now } = await wiring();
+  return { ...guest, confirmed: await isConfirmed({ db, now }, guest.invitationId, token) };
 }
 
 /** Keeps the proof in this browser: readable by no script, for this invitation alone. */

@@ -2,7 +2,13 @@ import { cookies } from "next/headers";
 import { findGuests, type Guest } from "@/lib/meetings/guests/find-guest";
 import { askedCodeCookieName } from "@/lib/web/callers/asked-code";
 import { confirmationCookieName } from "@/lib/web/callers/guest-confirmation";
-import { guestCookieName, guestCookieOptions, guestTokens, heldInvitationIds } from "@/lib/web/callers/guest-cookie";
+import {
+  guestCookieName,
+  guestCookieOptions,
+  guestTokens,
+  heldInvitationIds,
+  reminderCookieName,
+} from "@/lib/web/callers/guest-cookie";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** The guests that this browser is by the invitations that it holds, newest first; those that open nothing are left out. */
@@ -23,10 +29,13 @@ export async function heldGuestsOf(meetingId: string): Promise<Guest[]> {
 export async function dropDeadInvitations(): Promise<void> {
   const held = await heldInvitationIds();
   const living = new Set((await heldGuests()).map(({ invitationId }) => invitationId));
+  for (const id of held.filter((one) => !living.has(one))) await forgetHere(id);
+}
+
+/** Takes from this browser all that it keeps for one invitation. The link itself stays good, for its guest. */
+export async function forgetHere(invitationId: string): Promise<void> {
   const jar = await cookies();
-  for (const id of held.filter((one) => !living.has(one))) {
-    for (const nameOf of [guestCookieName, confirmationCookieName, askedCodeCookieName]) {
-      jar.set(nameOf(id), "", { ...guestCookieOptions(), maxAge: 0 });
-    }
+  for (const nameOf of [guestCookieName, confirmationCookieName, askedCodeCookieName, reminderCookieName]) {
+    jar.set(nameOf(invitationId), "", { ...guestCookieOptions(), maxAge: 0 });
   }
 }

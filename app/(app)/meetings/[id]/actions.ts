@@ -8,6 +8,7 @@ import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { undoChange } from "@/lib/meetings/change/undo-change";
+import { replaceLink } from "@/lib/meetings/guests/replace-link";
 import { formAction } from "@/lib/web/forms/form-action";
 
 /** The signed-in invitee's own answer; whose it is comes from the session, the id only says about which meeting. */
@@ -41,6 +42,21 @@ export async function resendAction(meetingId: string, state: FormState, form: Fo
   const action = formAction(path, z.object({ inviteeId: z.uuid() }), async (ctx, { inviteeId }) => {
     await resendInvitation(ctx, meetingId, inviteeId);
     return { goTo: `${path}?resent=1` };
+  });
+  return action(state, form);
+}
+
+/** Takes one invitee's personal link back and shows the host the new one. */
+export async function replaceLinkAction(
+  meetingId: string,
+  inviteeId: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const path = `${pathOf(meetingId)}/invitees/${encodeURIComponent(inviteeId)}`;
+  const action = formAction(path, z.object({}), async (ctx) => {
+    await replaceLink(ctx, meetingId, z.uuid().parse(inviteeId));
+    return { goTo: `${path}?replaced=1` };
   });
   return action(state, form);
 }
