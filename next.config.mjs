@@ -21,6 +21,8 @@ const events = [{ key: "Cache-Control", value: "private, no-store, no-transform"
 const config = {
   // A second build (tests beside a running server) takes a folder of its own.
   distDir: process.env.NEXT_DIST_DIR || ".next",
+  // Builds of one release share their id and the key of their actions (scripts/local/build.ts).
+  generateBuildId: () => process.env.COMPATH_BUILD_ID || null,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   reactStrictMode: true,

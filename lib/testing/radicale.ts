@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 export const noRadicale: string | undefined =
   spawnSync("radicale", ["--version"]).status === 0
     ? undefined
-    : "Skipped: Radicale is not installed. On Debian: apt-get install -y --no-install-recommends radicale (.ci/run does so as root).";
+    : "Radicale is not installed. On Debian: apt-get install -y --no-install-recommends radicale (.ci/run does so as root).";
 
 export type Radicale = AsyncDisposable & {
   /** Without a slash at the end. */

@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -27,12 +28,41 @@ export async function generateIfNeeded(signal: AbortSignal): Promise<void> {
 /** Builds the pages into `folder` unless that holds a build of exactly these sources. */
 export async function buildIfNeeded(folder: string, environment: Environment, signal: AbortSignal): Promise<void> {
   const stamp = path.join(ROOT, folder, "built-from");
-  const version = await sourcesHash();
+  const sources = await sourcesHash();
+  const given = process.env.BUILD_KEY;
+  const version = given ? hashOf(Buffer.from(`${sources} ${given}`)) : sources;
   if ((await textOf(stamp)) === version) return;
   console.log("• Building the pages; this takes about a minute …");
-  const settings = { ...environment, NODE_ENV: "production", NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: "1" };
+  const settings = {
+    ...environment,
+    ...(await buildKeys(given, sources)),
+    NODE_ENV: "production",
+    NEXT_DIST_DIR: folder,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
   await runToEnd("Building the pages", ["node_modules/next/dist/bin/next", "build"], settings, signal);
   await writeFile(stamp, version);
+}
+
+/**
+ * The id of a build and the key of its server actions, so that builds of one release know each other's forms: from `BUILD_KEY`
+ * or, unset, from the commit (without git: the sources) and the lockfile.
+ */
+export async function buildKeys(given: string | undefined, sources: string): Promise<Record<string, string>> {
+  const lockfile = hashOf(await readFile(path.join(ROOT, "package-lock.json")));
+  const seed = given || `${(await commit()) ?? sources} ${lockfile}`;
+  const derived = (use: string) => createHash("sha256").update(`compath/build/${use} ${seed}`).digest();
+  return {
+    COMPATH_BUILD_ID: derived("id").toString("base64url").slice(0, 21),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: derived("actions").toString("base64"),
+  };
+}
+
+/** The commit that is checked out; undefined where there is no git or no repository. */
+function commit(): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>();
+  execFile("git", ["rev-parse", "HEAD"], { cwd: ROOT }, (error, out) => resolve(error ? undefined : out.trim()));
+  return promise;
 }
 
 async function sourcesHash(): Promise<string> {

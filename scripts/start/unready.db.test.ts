@@ -39,7 +39,7 @@ test("a worker before a database that was never migrated says what to run", asyn
 });
 
 test.skipIf(noPgbouncer)(
-  "a worker that would hear nothing through a pooler ends and names what to set",
+  `a worker that would hear nothing through a pooler ends and names what to set${noPgbouncer ? `: ${noPgbouncer}` : ""}`,
   { timeout: 30_000 },
   async () => {
     await using pooler = await startPgbouncer(testDatabaseUrl());

@@ -23,7 +23,8 @@ try {
   console.error(interrupted.signal.aborted ? "Interrupted." : error instanceof Stop ? error.message : error);
 }
 const totals = await sum([vitestTotals(vitestReport), playwrightTotals(playwrightReport)]);
-console.log(`${totals.passed} passed, ${totals.failed} failed`);
+for (const title of totals.skipped) console.log(`Skipped: ${title}`);
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped.length} skipped`);
 process.exit(failed || totals.failed > 0 ? 1 : 0);
 
 async function everything(): Promise<void> {
@@ -31,10 +32,11 @@ async function everything(): Promise<void> {
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports);
   await generateIfNeeded(interrupted.signal);
+  // What is missing is said before anything takes minutes.
+  const CHROMIUM_PATH = await step("Finding a browser", () => findChromium(interrupted.signal));
   await run("The static checks", tsx("scripts/verify.ts"));
   const toFile = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
   await run("The tests of rules and database", ["node_modules/vitest/vitest.mjs", "run", ...toFile]);
-  const CHROMIUM_PATH = await step("Finding a browser", () => findChromium(interrupted.signal));
   await step("Building the pages for the browser tests", () =>
     buildIfNeeded(TEST_BUILD_FOLDER, {}, interrupted.signal),
   );
@@ -51,5 +53,6 @@ async function sum(parts: Promise<Totals>[]): Promise<Totals> {
   return {
     passed: all.reduce((total, { passed }) => total + passed, 0),
     failed: all.reduce((total, { failed }) => total + failed, 0),
+    skipped: all.flatMap(({ skipped }) => skipped),
   };
 }

@@ -24,10 +24,7 @@ const body: EventBody = {
 };
 
 if (noRadicale === undefined) describe("a real Radicale", { timeout: 60_000 }, () => withRadicale());
-else {
-  process.stderr.write(`${noRadicale}\n`);
-  test(noRadicale, () => expect(noRadicale).toMatch(/^Skipped: /));
-}
+else test.skip(`a real Radicale: ${noRadicale}`);
 
 function withRadicale(): void {
   let radicale: Radicale;
