@@ -21,6 +21,7 @@ const REASONS = [
   "meeting_started",
   "declined",
   "unsubscribed",
+  "account_closed",
 ] as const;
 
 /** Under which key the words for a stored reason are: what the provider said keeps its code. Pure. */

@@ -12,7 +12,7 @@ export function isNotifiedOf(kind: Prisma.Sql): Prisma.Sql {
 
 /**
  * SQL: the insert of notifications, alone or as a part of a larger statement. Kinds whose template is missing or switched
- * off are left out (docs/design/product.md#19). Whoever makes it part of a statement calls `queuePushes` afterwards.
+ * off are left out (docs/design/product.md#19), and so are closed accounts. Whoever makes it part of a statement calls `queuePushes` afterwards.
  * @param source a select of `user_id`, `meeting_id`, `revision`, `kind`, `changes` and `created_at`
  * @param onConflict what happens where the person is notified of this already; nothing, unless it says so
  */
@@ -20,7 +20,8 @@ export function notificationRows(source: Prisma.Sql, onConflict = Prisma.sql`on 
   return Prisma.sql`
     insert into notifications (id, user_id, meeting_id, revision, kind, changes, created_at)
     select gen_random_uuid(), n.user_id, n.meeting_id, n.revision, n.kind, n.changes, n.created_at
-      from (${source}) n where ${isNotifiedOf(Prisma.sql`n.kind`)}
+      from (${source}) n join users u on u.id = n.user_id and u.deactivated_at is null
+     where ${isNotifiedOf(Prisma.sql`n.kind`)}
     ${onConflict}`;
 }
 

@@ -24,6 +24,8 @@ export type MailToSend = {
   readonly hostId: string;
   readonly tokenVersion: number;
   readonly withdrawn: boolean;
+  /** The account that the host invited, or knows of, was closed. */
+  readonly accountClosed: boolean;
   readonly response: Response;
   /** The recipient. Name, locale and zone of their profile when they have an account; without one the last two are null. */
   readonly email: string;
@@ -89,7 +91,8 @@ const mailedMeeting = z.object({
 export async function loadMailToSend(db: PrismaClient, deliveryId: string): Promise<MailToSend | undefined> {
   const [row] = await query(db, mailToSend)`
     select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
-           i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn, i.response,
+           i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn,
+           u.deactivated_at is not null as "accountClosed", i.response,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
            i.notified_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
            exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8'))) as "optedOut",
@@ -142,6 +145,7 @@ const mailToSend = {
   hostId: uuid,
   tokenVersion: int,
   withdrawn: bool,
+  accountClosed: bool,
   response: enumOf(InviteeResponse),
   email: text,
   name: orNull(text),

@@ -3,6 +3,7 @@ import { changesBetween } from "@/lib/meetings/content";
 import { statusOf } from "@/lib/meetings/meeting-status";
 
 export type SkipReason =
+  | "account_closed"
   | "invitation_withdrawn"
   | "meeting_cancelled"
   | "meeting_ended"
@@ -18,11 +19,21 @@ export type SkipReason =
 
 type Asked = Pick<
   MailToSend,
-  "template" | "withdrawn" | "superseded" | "mayHaveHeard" | "told" | "content" | "meeting" | "response" | "optedOut"
+  | "template"
+  | "accountClosed"
+  | "withdrawn"
+  | "superseded"
+  | "mayHaveHeard"
+  | "told"
+  | "content"
+  | "meeting"
+  | "response"
+  | "optedOut"
 >;
 
 /** Why a mail must not go out any more, asked again before every try; undefined while it may. Pure. */
 export function reasonToSkip(letter: Asked, now: number): SkipReason | undefined {
+  if (letter.accountClosed) return "account_closed";
   // Only a cancellation is still news of a meeting that is off or over, and only to those who knew of it
   // (docs/design/product.md#31).
   if (letter.template === "meeting_cancelled") return letter.mayHaveHeard ? undefined : "never_told";

@@ -3,12 +3,26 @@ import { MailerError } from "@/lib/adapters/mail/mailer";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { done, skipped } from "@/lib/outbox/jobs";
+import { deactivateUser } from "@/lib/people/deactivate-user";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
+import { contextAs, makeUser } from "@/lib/testing/people";
 import { letSlotsRest } from "@/lib/testing/send-slots";
 
 const changes = [
+  {
+    reason: "account_closed",
+    change: async (meeting: MeetingRow) => {
+      const { id } = await makeUser();
+      const [{ email } = { email: "" }] = meeting.invitations;
+      await testDb().invitation.updateMany({
+        where: { meetingId: meeting.id, email },
+        data: { userId: id, kind: "internal", byAddress: false },
+      });
+      await deactivateUser(contextAs({ kind: "system" }), id);
+    },
+  },
   {
     reason: "invitation_withdrawn",
     change: (meeting: MeetingRow) =>
