@@ -56,7 +56,7 @@ test("everything that is wrong is said beside its field and in the summary, with
   const summary = page.getByRole("alert").filter({ hasText: "Please correct 4 things." });
   await expect(summary).toBeFocused();
   await expect(summary.getByRole("link")).toHaveText([
-    /^“not an address” is not an e-mail address\./,
+    /^“not an address” is not an email address\./,
     "Choose the day on which the meeting takes place.",
     "Give the duration in whole minutes, for example 45.",
     "Give a link that starts with https://, or leave it empty.",
@@ -88,7 +88,7 @@ test("a start in the past, oneself as a guest and a meeting of three minutes are
   await page.getByLabel("Day", { exact: true }).fill("2021-12-01");
   await submit(page);
   await expect(page.getByLabel("Day", { exact: true })).toHaveAccessibleDescription(
-    "Choose a start that is still to come.",
+    "Choose a time that is still to come.",
   );
 
   await page.getByLabel("Day", { exact: true }).fill("2031-12-01");

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { AppError, notFound } from "@/lib/errors";
+import { AppError, notFound, refusal } from "@/lib/errors";
 
 /**
  * Requires a counselor. @throws AppError `unauthenticated` without an account, `forbidden` for anyone but a counselor.
@@ -7,10 +7,14 @@ import { AppError, notFound } from "@/lib/errors";
 export function requireHost(ctx: Context): { userId: string } {
   const { actor } = ctx;
   if (actor.kind === "guest" || actor.kind === "system") {
-    throw new AppError("unauthenticated", "Sign in to do this.");
+    throw refusal("unauthenticated", "sign_in", "Sign in to do this.");
   }
   if (actor.role !== "counselor") {
-    throw new AppError("forbidden", "Only counselors schedule meetings. Ask your counselor to schedule one with you.");
+    throw refusal(
+      "forbidden",
+      "counselors_only",
+      "Only counselors schedule meetings. Ask your counselor to schedule one with you.",
+    );
   }
   return { userId: actor.userId };
 }
@@ -29,7 +33,7 @@ export function requireScope(
 /** Requires a person in their own browser: an API key changes nothing about its owner. @throws AppError `forbidden` */
 export function requireSelf({ actor }: Context): string {
   if (actor.kind === "user") return actor.userId;
-  throw new AppError("forbidden", "Sign in yourself to change your settings.");
+  throw refusal("forbidden", "sign_in_yourself", "Sign in yourself to change your settings.");
 }
 
 /**
@@ -47,7 +51,11 @@ export function requireAdmin({ actor }: Context): string | null {
  */
 export function requireOperator({ actor }: Context): void {
   if (actor.kind !== "system") {
-    throw new AppError("forbidden", "Only the operator of this service does this. Ask them to do it for you.");
+    throw refusal(
+      "forbidden",
+      "operator_only",
+      "Only the operator of this service does this. Ask them to do it for you.",
+    );
   }
 }
 
@@ -57,7 +65,7 @@ export function requireOperator({ actor }: Context): void {
  */
 export function requireCalendarOwner({ actor }: Context): string {
   if (actor.kind === "user") return actor.userId;
-  throw new AppError("forbidden", "Only you, signed in, can manage your calendars.");
+  throw refusal("forbidden", "sign_in_yourself", "Only you, signed in, can manage your calendars.");
 }
 
 /**
@@ -66,7 +74,7 @@ export function requireCalendarOwner({ actor }: Context): string {
  */
 export function requireKeyOwner({ actor }: Context, userId: string): void {
   if (actor.kind === "system" || (actor.kind === "user" && actor.userId === userId)) return;
-  throw new AppError("forbidden", "Sign in as the owner of the API keys to manage them.");
+  throw refusal("forbidden", "sign_in_yourself", "Sign in as the owner of the API keys to manage them.");
 }
 
 /**
@@ -74,6 +82,6 @@ export function requireKeyOwner({ actor }: Context, userId: string): void {
  * without an account
  */
 export function requireNotificationReader({ actor }: Context): string {
-  if (!("userId" in actor)) throw new AppError("unauthenticated", "Sign in to see your notifications.");
+  if (!("userId" in actor)) throw refusal("unauthenticated", "sign_in", "Sign in to see your notifications.");
   return actor.userId;
 }

@@ -1,3 +1,5 @@
+import type en from "@/messages/en.json";
+
 /** Every way a request can be refused. `lib/web/request/problem.ts` alone knows which HTTP status each one has. */
 export type ErrorCode =
   | "invalid"
@@ -19,6 +21,9 @@ export type ErrorCode =
   | "rate_limited"
   | "unavailable";
 
+/** Every refusal that pages have words for. */
+export type RefusalReason = keyof typeof en.refusals.reasons;
+
 /** One thing wrong with one field. */
 export type FieldError = {
   /** Path as it stands in the API body, dots between the steps: `inviteeEmails.0`. The form uses the same names. */
@@ -27,6 +32,8 @@ export type FieldError = {
   readonly code: string;
   /** A sentence that tells the reader what to do. */
   readonly detail: string;
+  /** What the words of a page need to say it: `limit`, `suggestion`. */
+  readonly values?: Readonly<Record<string, string | number>>;
 };
 
 /** A check for `recover`: whether something thrown is a refusal, with this code where one is named. */
@@ -60,14 +67,26 @@ export class AppError extends Error {
     readonly retryAfterSeconds?: number,
     /** What the caller needs to go on, as further members of the answer: the present meeting of a `stale` one. */
     readonly extra: Readonly<Record<string, unknown>> = {},
+    /** Which refusal this is, for the words that a page says it with in its reader's language. */
+    readonly reason?: RefusalReason,
   ) {
     super(sentence);
   }
 }
 
+/** A refusal that pages say in the words of `refusals.reasons` in `messages/`; programs read the English sentence. */
+export function refusal(
+  code: ErrorCode,
+  reason: RefusalReason,
+  sentence: string,
+  retryAfterSeconds?: number,
+): AppError {
+  return new AppError(code, sentence, [], retryAfterSeconds, {}, reason);
+}
+
 /** The one refusal for what does not exist and for what the caller may not know of (docs/design/security.md#2). */
 export function notFound(): AppError {
-  return new AppError("not_found", "There is nothing here, or it is not yours to see. Check the address.");
+  return refusal("not_found", "not_found", "There is nothing here, or it is not yours to see. Check the address.");
 }
 
 /** Input that breaks a rule: nothing is stored or sent. */

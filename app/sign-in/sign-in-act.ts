@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { AppError, invalid } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
 import { formStateOf } from "@/lib/web/forms/form-errors";
 import { requireSameSite } from "@/lib/web/request/same-origin";
@@ -54,9 +54,7 @@ async function inOurWords(error: unknown): Promise<unknown> {
   if (!(error instanceof AppError)) return error;
   const t = await getTranslations("signIn.refusals");
   const seconds = error.retryAfterSeconds;
-  if (error.code === "invalid") {
-    return new AppError("invalid", t("email"), [{ field: "email", code: "malformed", detail: t("email") }]);
-  }
+  if (error.code === "invalid") return invalid([{ field: "email", code: "malformed", detail: error.message }]);
   if (error.code !== "rate_limited" || seconds === undefined) return error;
   const sentence = seconds > 60 ? t("waitLong", { minutes: Math.ceil(seconds / 60) }) : t("wait", { seconds });
   return new AppError("rate_limited", sentence, [], seconds);

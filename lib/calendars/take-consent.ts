@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { bytes, orNull, text } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { hashOf } from "@/lib/secrets";
 
 export type Consent = { readonly verifier: string; readonly account: string | null };
@@ -24,7 +24,11 @@ export async function takeConsent(
        and consumed_at is null and expires_at > ${now}
     returning sealed_verifier as sealed, account`;
   if (!taken) {
-    throw new AppError("forbidden", "This connection was not started here, or too long ago. Start it again.");
+    throw refusal(
+      "forbidden",
+      "consent_gone",
+      "This connection was not started here, or too long ago. Start it again.",
+    );
   }
   return { verifier: ctx.secrets.unseal(taken.sealed), account: taken.account };
 }

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound, refusal } from "@/lib/errors";
 
 export type GuestInvitation = {
   readonly id: string;
@@ -10,7 +10,8 @@ export type GuestInvitation = {
 
 /** The invitation of the guest who acts, while it lives. @throws AppError `forbidden` for anyone else, `not_found` */
 export async function guestInvitationOf({ actor, db }: Context): Promise<GuestInvitation> {
-  if (actor.kind !== "guest") throw new AppError("forbidden", "Only guests confirm an address. You are signed in.");
+  if (actor.kind !== "guest")
+    throw refusal("forbidden", "guests_only", "Only guests confirm an address. You are signed in.");
   const invitation = await db.invitation.findFirst({
     where: { id: actor.invitationId, removedAt: null, meeting: { status: "scheduled", host: { deactivatedAt: null } } },
     select: { id: true, meetingId: true, email: true, tokenVersion: true },

@@ -2,7 +2,7 @@ import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { bool, int, orNull, type RowOf, uuid } from "@/lib/db/shape";
-import { AppError, notFound } from "@/lib/errors";
+import { AppError, notFound, refusal } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { visibleTo } from "@/lib/meetings/access";
 
@@ -46,12 +46,17 @@ export async function membershipOf(ctx: Context, meetingId: string): Promise<Mem
 export async function writingSeatOf(ctx: Context, meetingId: string): Promise<Membership> {
   const seat = await membershipOf(ctx, meetingId);
   if (seat.mayWrite) return seat;
-  throw new AppError(
-    "forbidden",
-    seat.invitationId === null
-      ? "Only the host and the people who are invited write here. Ask the host to invite you."
-      : "You have declined this meeting, so you only read here. Change your answer to write.",
-  );
+  throw seat.invitationId === null
+    ? refusal(
+        "forbidden",
+        "invited_write",
+        "Only the host and the people who are invited write here. Ask the host to invite you.",
+      )
+    : refusal(
+        "forbidden",
+        "declined_read",
+        "You have declined this meeting, so you only read here. Change your answer to write.",
+      );
 }
 
 function refuseWhoDoesNotSitHere(ctx: Context): void {

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { PrismaClient } from "@/lib/db/generated/client";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import type { LimitClass, Limits } from "@/lib/limits";
 
 export type LimitSettings = Record<LimitClass, { points: number; windowSeconds: number }>;
@@ -61,10 +61,10 @@ function withPlainNumbers(row: Record<string, unknown>): Record<string, unknown>
 
 function tooMany(milliseconds: number): AppError {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  return new AppError(
+  return refusal(
     "rate_limited",
+    "too_often",
     `That is more than is allowed for now. Try again in ${seconds} seconds.`,
-    [],
     seconds,
   );
 }

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 
 const READ_ONLY = "25006";
 const RETRY_SECONDS = 5;
@@ -14,14 +14,14 @@ const GONE_WORDS = /^(timeout exceeded when trying to connect|Connection termina
 export function outageIn(error: unknown): AppError | undefined {
   if (isReadOnly(error)) {
     const sentence = "The calendar cannot be changed right now. Nothing was stored. Try again in a moment.";
-    return new AppError("unavailable", sentence, [], RETRY_SECONDS);
+    return refusal("unavailable", "read_only", sentence, RETRY_SECONDS);
   }
   const isGone = codesOf(error).some((code) => GONE.test(code));
   if (!isGone && !(error instanceof Error && GONE_WORDS.test(error.message))) return undefined;
-  return new AppError(
+  return refusal(
     "unavailable",
+    "no_answer",
     "The calendar does not answer right now. Try again in a moment.",
-    [],
     RETRY_SECONDS,
   );
 }

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { bool } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound, refusal } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { hostedBy, visibleTo } from "@/lib/meetings/access";
 import { loadMeeting } from "@/lib/meetings/find-meeting";
@@ -36,5 +36,6 @@ async function requireOwn(ctx: Context, db: Db, meetingId: string, lock: Prisma.
     with own as (select m.id from meetings m where m.id = ${meetingId}::uuid and ${hostedBy(ctx.actor)} ${lock})
     select exists (select 1 from own) as own from meetings m where m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`;
   if (!seen) throw notFound();
-  if (!seen.own) throw new AppError("forbidden", "Only the host changes this meeting. Ask the host to do it.");
+  if (!seen.own)
+    throw refusal("forbidden", "host_changes", "Only the host changes this meeting. Ask the host to do it.");
 }

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
@@ -30,13 +30,18 @@ export async function lockOwnInvitation(
 function requireInvitation(meeting: MeetingRow, { actor }: Context): InvitationRow {
   const own = meeting.invitations.find((invitation) => isOwn(invitation, actor));
   if (own) return own;
-  throw new AppError("forbidden", "Only the people who are invited answer, each for themselves.");
+  throw refusal("forbidden", "invitees_only", "Only the people who are invited answer, each for themselves.");
 }
 
 function requireOpen(meeting: MeetingRow, now: number): void {
   const status = statusOf(meeting, now);
   if (status === "cancelled") {
-    throw new AppError("meeting_cancelled", "This meeting was cancelled, so there is nothing left to answer.");
+    throw refusal(
+      "meeting_cancelled",
+      "answer_cancelled",
+      "This meeting was cancelled, so there is nothing left to answer.",
+    );
   }
-  if (status === "ended") throw new AppError("meeting_ended", "This meeting has ended, so it is too late to answer.");
+  if (status === "ended")
+    throw refusal("meeting_ended", "answer_ended", "This meeting has ended, so it is too late to answer.");
 }

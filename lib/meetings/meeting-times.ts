@@ -91,7 +91,8 @@ function lengthProblems(startsAt: number, endsAt: number, field: "durationMinute
   const minutes = (endsAt - startsAt) / MINUTE;
   if (minutes <= 0) return [{ field, code: "not_after_start", detail: "Choose an end after the start." }];
   if (minutes < SHORTEST_MINUTES) {
-    return [{ field, code: "too_short", detail: `A meeting lasts at least ${SHORTEST_MINUTES} minutes.` }];
+    const detail = `A meeting lasts at least ${SHORTEST_MINUTES} minutes.`;
+    return [{ field, code: "too_short", detail, values: { limit: SHORTEST_MINUTES } }];
   }
   if (minutes > LONGEST_MINUTES) return [{ field, code: "too_long", detail: "A meeting lasts at most 24 hours." }];
   if (!isInstant(endsAt)) return [{ field, code: "too_late", detail: "Choose an end before the year 10000." }];

@@ -1,7 +1,7 @@
 import { requireNotificationReader } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { PushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
 import { hashOf } from "@/lib/secrets";
@@ -23,7 +23,11 @@ export async function subscribePush(ctx: Context, sessionId: string, input: Push
     await tx.pushSubscription.deleteMany({ where: { userId, session: { revokedAt: { not: null } } } });
     const others = await tx.pushSubscription.count({ where: { userId, endpointHash: { not: endpointHash } } });
     if (others >= MOST) {
-      throw new AppError("conflict", "You are told in twenty browsers already. Stop it in one of them first.");
+      throw refusal(
+        "conflict",
+        "too_many_browsers",
+        "You are told in twenty browsers already. Stop it in one of them first.",
+      );
     }
     await tx.pushSubscription.upsert({
       where: { endpointHash },

@@ -3,7 +3,7 @@ import { wordingColumn } from "@/lib/columns/wording-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { AppError, invalid } from "@/lib/errors";
+import { invalid, refusal } from "@/lib/errors";
 import type { TemplateRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -27,7 +27,8 @@ export function restoreVersion(ctx: Context, ref: TemplateRef, basedOn: number, 
   return inTransaction(ctx.db, async (tx) => {
     const at = { ...ref, version };
     const saved = await tx.templateVersion.findUnique({ where: { channel_key_locale_version: at } });
-    if (!saved && version !== 1) throw new AppError("not_found", "There is no such version. Choose one of the list.");
+    if (!saved && version !== 1)
+      throw refusal("not_found", "version_gone", "There is no such version. Choose one of the list.");
     return storeNext(tx, ctx, ref, { basedOn, wording: wordingColumn.parse(saved?.wording ?? null), authorId });
   });
 }
@@ -47,8 +48,9 @@ async function storeNext(tx: Tx, ctx: Context, ref: TemplateRef, next: Next): Pr
   );
   const row = await tx.template.findUnique({ where: { channel_key_locale: ref }, select: { version: true } });
   if ((row?.version ?? 0) !== next.basedOn) {
-    throw new AppError(
+    throw refusal(
       "stale",
+      "wording_changed",
       "Somebody saved another version after you opened this page. Open it again to see theirs.",
     );
   }

@@ -5,7 +5,7 @@ import { bool, float } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lift } from "@/lib/deliveries/suppression";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound, refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
@@ -26,7 +26,11 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
     if (!invitation) throw notFound();
     const address = { hostId: meeting.hostId, email: invitation.email };
     if (isOver(statusOf(meeting, ctx.now()))) {
-      throw new AppError("conflict", "This meeting is over or cancelled, so there is no invitation to send.");
+      throw refusal(
+        "conflict",
+        "nothing_to_send",
+        "This meeting is over or cancelled, so there is no invitation to send.",
+      );
     }
     await requirePause(tx, address, invitationId, ctx.now());
     // The host's word: an address that bounced or complained is tried again (docs/design/product.md#21).
@@ -53,5 +57,5 @@ async function requirePause(
      order by d.created_at desc`;
   const wait = secondsUntilResend(resent, now);
   if (wait <= 0) return;
-  throw new AppError("rate_limited", `This invitation was sent again already. Wait ${wait} seconds.`, [], wait);
+  throw refusal("rate_limited", "sent_again", `This invitation was sent again already. Wait ${wait} seconds.`, wait);
 }

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { AppError, invalid, notFound } from "@/lib/errors";
+import { invalid, notFound, refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { selectProposals, type TimeProposal } from "@/lib/meetings/answers/time-proposal";
@@ -91,7 +91,11 @@ async function lockProposal(ctx: Context, tx: Tx, meetingId: string, proposalId:
   );
   if (!proposal) throw notFound();
   if (proposal.state !== "open" || isOver(statusOf(meeting, ctx.now()))) {
-    throw new AppError("conflict", "This proposal has been dealt with already. Edit the meeting instead.");
+    throw refusal(
+      "conflict",
+      "proposal_decided",
+      "This proposal has been dealt with already. Edit the meeting instead.",
+    );
   }
   return proposal;
 }

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { keptFile } from "@/lib/ics/cached-file";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -13,13 +13,14 @@ export async function downloadInvitation(ctx: Context, meetingId: string): Promi
   const meeting = await findMeeting(ctx, meetingId);
   const status = statusOf(meeting, ctx.now());
   if (status === "cancelled") {
-    throw new AppError(
+    throw refusal(
       "meeting_cancelled",
+      "file_cancelled",
       "This meeting was cancelled, so there is no invitation. Remove it from your calendar.",
     );
   }
   if (status === "ended")
-    throw new AppError("meeting_ended", "This meeting has ended, so there is no invitation to download.");
+    throw refusal("meeting_ended", "file_ended", "This meeting has ended, so there is no invitation to download.");
   return keptFile({
     ...calendarEventOf(meeting, { ...ctx, locale: meeting.hostLocale }),
     method: "PUBLISH",

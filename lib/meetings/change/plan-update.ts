@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError, invalid } from "@/lib/errors";
+import { invalid, refusal } from "@/lib/errors";
 import { loadRecipients, type StoredRecipient } from "@/lib/meetings/announce/load-recipients";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { type Change, type Content, changesBetween, contentOf } from "@/lib/meetings/content";
@@ -34,8 +34,9 @@ export async function planUpdate(
   input: UpdateMeetingInput,
 ): Promise<UpdatePlan> {
   if (before.status === "cancelled" && !onlyCancels(input)) {
-    throw new AppError(
+    throw refusal(
       "conflict",
+      "change_cancelled",
       "This meeting was cancelled and cannot change any more. Schedule a new one instead.",
     );
   }

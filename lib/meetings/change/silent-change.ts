@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import type { Change } from "@/lib/meetings/content";
 
 /** Why a change is told whatever its host would rather: it decides who comes when and where, or an earlier one is being told. */
@@ -30,7 +30,7 @@ const REFUSALS: Record<WhyNotSilent, string> = {
 /** @throws AppError `conflict` when the change has to be told */
 export function requireSilentAllowed(changes: readonly Change[], meeting: { announcing: boolean }): void {
   const reason = whyNotSilent(changes, meeting);
-  if (reason !== undefined) throw new AppError("conflict", REFUSALS[reason]);
+  if (reason !== undefined) throw refusal("conflict", reason, REFUSALS[reason]);
 }
 
 /**

@@ -6,7 +6,7 @@ import { query } from "@/lib/db/query";
 import { enumOf, int, json, orNull, type RowOf, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { whenToRemind } from "@/lib/meetings/announce/consequences";
 import { reopenProposals } from "@/lib/meetings/change/expire-proposals";
@@ -27,7 +27,11 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
   return inTransaction(ctx.db, async (tx) => {
     const changed = await lockHostedMeeting(ctx, tx, meetingId);
     if (changed.revision !== revision || !(await isUnannounced(tx, meetingId, ctx.now()))) {
-      throw new AppError("conflict", "It is too late to undo this: people are being told. Edit the meeting instead.");
+      throw refusal(
+        "conflict",
+        "undo_late",
+        "It is too late to undo this: people are being told. Edit the meeting instead.",
+      );
     }
     const earlier = await findEarlier(tx, meetingId, revision - 1);
     await takeBackMessage(tx, meetingId, revision);
@@ -67,7 +71,7 @@ async function findEarlier(tx: Tx, meetingId: string, revision: number): Promise
   const [earlier] = await query(tx, earlierState)`
     select content, disclosure, reminders, relationship_id as "relationshipId" from meeting_contents
      where meeting_id = ${meetingId}::uuid and revision <= ${revision} order by revision desc limit 1`;
-  if (!earlier) throw new AppError("conflict", "There is nothing to undo. Edit the meeting instead.");
+  if (!earlier) throw refusal("conflict", "nothing_to_undo", "There is nothing to undo. Edit the meeting instead.");
   return earlier;
 }
 

@@ -3,7 +3,7 @@ import { query } from "@/lib/db/query";
 import { int } from "@/lib/db/shape";
 import { lockMeeting } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound, refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { invitationToken, invitationUrl } from "@/lib/meetings/guests/invitation-token";
@@ -22,7 +22,7 @@ export type PersonalLink = { readonly url: string; readonly opensAs: "guest" | "
 export async function personalLink(ctx: Context, meetingId: string, invitationId: string): Promise<PersonalLink> {
   const meeting = await findMeeting(ctx, meetingId);
   if (!isHost(meeting, ctx.actor)) {
-    throw new AppError("forbidden", "Only the host hands out links to a meeting. Ask the host for one.");
+    throw refusal("forbidden", "host_links", "Only the host hands out links to a meeting. Ask the host for one.");
   }
   const invitation = meeting.invitations.find(({ id }) => id === invitationId);
   if (!invitation) throw notFound();

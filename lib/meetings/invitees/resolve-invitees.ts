@@ -2,7 +2,7 @@ import { Disclosure, Reminders, Role } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { bool, enumOf, orNull, text, uuid } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError, invalid } from "@/lib/errors";
+import { invalid, refusal } from "@/lib/errors";
 import { type AccountCandidate, inviteesOf, type NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
 import { MAX_INVITEES } from "@/lib/meetings/meeting-fields";
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
@@ -40,12 +40,14 @@ export async function resolveInvitees(
   await lockAddresses(tx, emails, "together");
   const people = await findPeople(tx, hostId, asked, emails);
   const host = people.find((person) => person.id === hostId);
-  if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
+  if (!host)
+    throw refusal("unauthenticated", "account_gone", "This account no longer exists. Sign in with another one.");
 
   const answer = inviteesOf(host, people, { ...asked, userIds: asked.inviteeUserIds, addresses, invited });
   if ("errors" in answer) throw invalid(answer.errors);
   if (answer.invitees.length > MAX_INVITEES) {
-    throw invalid([{ field: "inviteeEmails", code: "too_many", detail: `Invite at most ${MAX_INVITEES} people.` }]);
+    const detail = `Invite at most ${MAX_INVITEES} people.`;
+    throw invalid([{ field: "inviteeEmails", code: "too_many", detail, values: { limit: MAX_INVITEES } }]);
   }
   return { host, invitees: answer.invitees };
 }

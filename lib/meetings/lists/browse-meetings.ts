@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { float, int, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { isStorable } from "@/lib/fields";
 import { isUuid } from "@/lib/ids";
 import { listedFor } from "@/lib/meetings/access";
@@ -39,7 +39,7 @@ export type MeetingsPage = {
  * the latest first. `counts` are those of each tab for the same search.
  */
 export async function browseMeetings(ctx: Context, input: BrowseMeetingsInput): Promise<MeetingsPage> {
-  if (ctx.actor.kind !== "user") throw new AppError("unauthenticated", "Sign in to see your meetings.");
+  if (ctx.actor.kind !== "user") throw refusal("unauthenticated", "sign_in", "Sign in to see your meetings.");
   const mine = Prisma.sql`${listedFor(ctx.actor.userId)} and ${matches(input.q, ctx.actor.userId)}`;
   const tabs = inEachTab(ctx.actor.userId, ctx.now());
   const [page, counts] = await Promise.all([findPage(ctx, input, mine, tabs[input.tab]), count(ctx, mine, tabs)]);

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { float, json, oneOf, orNull, text } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { historyActions } from "@/lib/history/history-entry";
 import { wayOfLine } from "@/lib/history/way";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -30,8 +30,9 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
     throw new AppError("forbidden", "No API key reads the history of a meeting. Sign in as its host to read it.");
   }
   if (!isHost(meeting, ctx.actor)) {
-    throw new AppError(
+    throw refusal(
       "forbidden",
+      "host_reads_history",
       "Only the host reads the history of a meeting. Ask the host what you want to know.",
     );
   }

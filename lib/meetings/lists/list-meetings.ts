@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { instantField } from "@/lib/fields";
 import { listedFor } from "@/lib/meetings/access";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
@@ -36,7 +36,7 @@ export type MeetingPage = { meetings: MeetingRow[]; nextCursor: string | null };
 /** What the caller hosts or is invited to, ordered by start and id. @throws AppError `invalid` for a cursor that is not ours. */
 export async function listMeetings(ctx: Context, input: ListMeetingsInput): Promise<MeetingPage> {
   requireScope(ctx, "meetings:read", "meetings:write");
-  if (!("userId" in ctx.actor)) throw new AppError("unauthenticated", "Sign in to see your meetings.");
+  if (!("userId" in ctx.actor)) throw refusal("unauthenticated", "sign_in", "Sign in to see your meetings.");
   const filters = [listedFor(ctx.actor.userId), ...filtersOf(input, instant(ctx.now()))];
   if (input.cursor !== undefined) {
     const [startsAt, id] = readCursor(ctx.secrets, "meetings", input.cursor);

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { contentOf } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -24,9 +24,13 @@ export function endMeeting(ctx: Context, meetingId: string): Promise<MeetingRow>
     const status = statusOf(meeting, ctx.now());
     if (status === "ended") return meeting;
     if (status === "cancelled")
-      throw new AppError("meeting_cancelled", "This meeting was cancelled, so it cannot end.");
+      throw refusal("meeting_cancelled", "end_cancelled", "This meeting was cancelled, so it cannot end.");
     if (ctx.now() <= meeting.startsAt) {
-      throw new AppError("conflict", "This meeting has not begun yet. Cancel it if it is not to take place.");
+      throw refusal(
+        "conflict",
+        "end_not_begun",
+        "This meeting has not begun yet. Cancel it if it is not to take place.",
+      );
     }
     await storeEnd(tx, meeting, ctx.now());
     const planned = rfc3339Of(meeting.endsAt);

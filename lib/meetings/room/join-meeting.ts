@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant, lockMeeting } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -20,7 +20,8 @@ import { isOwn } from "@/lib/meetings/view";
  */
 export async function joinMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
   requireScope(ctx, "meetings:write");
-  if (ctx.actor.kind === "system") throw new AppError("forbidden", "Only people join a meeting. Sign in to do it.");
+  if (ctx.actor.kind === "system")
+    throw refusal("forbidden", "sign_in", "Only people join a meeting. Sign in to do it.");
   return inTransaction(ctx.db, async (tx) => {
     const inner = { ...ctx, db: tx };
     await findMeeting(inner, meetingId);
@@ -39,18 +40,22 @@ export async function joinMeeting(ctx: Context, meetingId: string): Promise<Meet
 
 function requireOpen(meeting: MeetingRow, now: number): void {
   if (meeting.status === "cancelled") {
-    throw new AppError("meeting_cancelled", "This meeting was cancelled, so there is nothing left to join.");
+    throw refusal(
+      "meeting_cancelled",
+      "join_cancelled",
+      "This meeting was cancelled, so there is nothing left to join.",
+    );
   }
   const state = joinWindowOf(meeting, now);
   if (state === "before") {
-    throw new AppError("conflict", "The room opens ten minutes before the start. Try again then.");
+    throw refusal("conflict", "join_early", "The room opens ten minutes before the start. Try again then.");
   }
-  if (state === "after") throw new AppError("meeting_ended", "This meeting has ended, so its room is closed.");
+  if (state === "after") throw refusal("meeting_ended", "join_ended", "This meeting has ended, so its room is closed.");
 }
 
 function requireForCall(meeting: MeetingRow, { actor }: Context): void {
   if (!isForCall(meeting, actor)) {
-    throw new AppError("forbidden", "You said no to this meeting. Change your answer to join it.");
+    throw refusal("forbidden", "join_declined", "You said no to this meeting. Change your answer to join it.");
   }
 }
 

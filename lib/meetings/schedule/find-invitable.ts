@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Disclosure, Reminders } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { enumOf, int, orNull, text, uuid } from "@/lib/db/shape";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-view";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
@@ -53,6 +53,7 @@ async function findHost(ctx: Context, userId: string): Promise<InvitingHost & { 
   const [host] = await query(ctx.db, inviting)`
     select name, time_zone as "timeZone", locale, default_disclosure as disclosure, default_minutes as minutes, default_reminders as reminders, practice_id as "practiceId"
       from users where id = ${userId}::uuid`;
-  if (!host) throw new AppError("unauthenticated", "This account no longer exists. Sign in with another one.");
+  if (!host)
+    throw refusal("unauthenticated", "account_gone", "This account no longer exists. Sign in with another one.");
   return host;
 }

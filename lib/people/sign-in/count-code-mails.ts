@@ -3,7 +3,7 @@ import { query } from "@/lib/db/query";
 import { bool, float, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 
 const RESEND_MILLISECONDS = 60_000;
 const HOUR = 3600_000;
@@ -70,5 +70,6 @@ function refuse(mails: readonly Mail[], limit: number, window: number, now: numb
     window === RESEND_MILLISECONDS
       ? `A mail is on its way. If it does not arrive, ask for another in ${wait} seconds.`
       : `That is more than is allowed for now. Try again in ${wait} seconds.`;
-  throw new AppError("rate_limited", sentence, [], wait);
+  const reason = window === RESEND_MILLISECONDS ? "email_sent" : "too_often";
+  throw refusal("rate_limited", reason, sentence, wait);
 }

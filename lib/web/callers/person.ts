@@ -1,5 +1,5 @@
 import { type Actor, actorIdOf, type Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { PERSON_FIELD } from "@/lib/forms/person";
 
 /**
@@ -16,7 +16,8 @@ export function personOf({ actor, secrets }: Pick<Context, "actor" | "secrets">)
  */
 export function requirePerson(ctx: Pick<Context, "actor" | "secrets">, said: unknown): void {
   if (isStill(ctx, said)) return;
-  throw new AppError(
+  throw refusal(
+    "other_person",
     "other_person",
     "This page was opened for somebody else than who is signed in now. Nothing was stored. Copy what you typed, then sign in as before, or reload the page to go on as you are.",
   );

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createApiKeyInput } from "@/lib/api-keys/create-api-key-input";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import type { NewKeyState } from "@/lib/forms/form-state";
 import { callerKey } from "@/lib/web/callers/caller";
 import { requirePersonOf } from "@/lib/web/callers/person";
@@ -57,8 +57,9 @@ async function createOnce(ctx: Context, userId: string, form: FormData): Promise
 }
 
 function sentBefore(): AppError {
-  return new AppError(
+  return refusal(
     "conflict",
+    "key_shown_before",
     "This form was sent before and its key was shown then. If you did not copy it, revoke that key and create another.",
   );
 }

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { AppError, refusal } from "@/lib/errors";
 import { asGivenOut, type EditState, givenOut } from "@/lib/forms/edit-form-state";
 import { editVersionOf } from "@/lib/meetings/change/edit-version";
 import { previewUpdate } from "@/lib/meetings/change/preview-update";
@@ -121,7 +121,11 @@ function save(ctx: Context, meetingId: string, edition: string, form: FormData):
 function requireEdition(edition: string): (current: MeetingRow) => void {
   return (current) => {
     if (editVersionOf(current) !== edition) {
-      throw new AppError("stale", "The meeting was changed meanwhile. Compare both versions and choose one.");
+      throw refusal(
+        "stale",
+        "meeting_changed",
+        "The meeting was changed meanwhile. Compare both versions and choose one.",
+      );
     }
   };
 }

@@ -5,6 +5,8 @@ import type { FormState } from "@/lib/forms/form-state";
 import { errorFacts } from "@/lib/log";
 import { formTextsOf } from "@/lib/web/forms/form-values";
 import { wiring } from "@/lib/wiring/wiring";
+import { pageLocale } from "@/lib/wording/page-locale";
+import { fieldWords, refusalWords } from "@/lib/wording/refusal-words";
 
 /** What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id. */
 export async function formStateOf(ctx: Context, state: FormState, form: FormData, thrown: unknown): Promise<FormState> {
@@ -15,10 +17,12 @@ export async function formStateOf(ctx: Context, state: FormState, form: FormData
     log.error({ requestId: ctx.requestId, ...errorFacts(error) }, "action failed");
     return { ...shown, errors: {}, requestId: ctx.requestId };
   }
-  if (error.fields.length === 0) return { ...shown, errors: { "": [error.message] } };
+  if (error.fields.length === 0) return { ...shown, errors: { "": [refusalWords(pageLocale, error)] } };
   const byField = Map.groupBy(error.fields, ({ field }) => field);
   return {
     ...shown,
-    errors: Object.fromEntries([...byField].map(([field, list]) => [field, list.map(({ detail }) => detail)])),
+    errors: Object.fromEntries(
+      [...byField].map(([field, list]) => [field, list.map((each) => fieldWords(pageLocale, each))]),
+    ),
   };
 }

@@ -28,8 +28,14 @@ export const proposeForm = z
     const body = { startsAt: part.startsAt, note: typed.note };
     const parsed = proposeTimesInput.safeParse(body);
     const refused = parsed.success || problems.length > 0 ? [] : fieldErrorsOf(parsed.error);
-    for (const { field, code, detail } of [...problems, ...refused])
-      issues.addIssue({ code: "custom", params: { code }, path: field.split("."), message: detail, input: typed });
+    for (const { field, code, detail, values } of [...problems, ...refused])
+      issues.addIssue({
+        code: "custom",
+        params: { code, values },
+        path: field.split("."),
+        message: detail,
+        input: typed,
+      });
     return parsed.success ? { ...parsed.data, zone: typed.zone } : z.NEVER;
   });
 

@@ -10,14 +10,20 @@ type TypedStart = { date: string; time: string; occurrence: string; timeZone: st
 /** The start as the API wants it, or why there is none; an unknown zone is left for the API's schema to name. */
 export function startOf(typed: TypedStart): Reading<{ startsAt?: string }> {
   const { date, time, timeZone } = typed;
-  if (date === "") return wrong("startsAt", "required", "Choose the day on which the meeting takes place.");
-  if (time === "") return wrong("startsAt", "required", "Choose the time at which the meeting starts.");
+  if (date === "")
+    return wrong("startsAt", "required", "Choose the day on which the meeting takes place.", { part: "day" });
+  if (time === "")
+    return wrong("startsAt", "required", "Choose the time at which the meeting starts.", { part: "time" });
   if (!isTimeZone(timeZone)) return { part: {}, problems: [] };
 
   const start = instantOfLocal({ date, time, timeZone, occurrence: occurrenceOf(typed.occurrence) });
   if (start.ok) return { part: { startsAt: rfc3339Of(start.instant) }, problems: [] };
-  if (start.problem === "skipped") return wrong("startsAt", "skipped_time", skipped(typed, start.suggestion));
-  if (start.problem === "ambiguous") return wrong("occurrence", "ambiguous_time", ambiguous(typed));
+  const values = { time, zone: typed.timeZone };
+  if (start.problem === "skipped") {
+    const suggestion = start.suggestion.replace("T", " ").replace(`${typed.date} `, "");
+    return wrong("startsAt", "skipped_time", skipped(typed, start.suggestion), { ...values, suggestion });
+  }
+  if (start.problem === "ambiguous") return wrong("occurrence", "ambiguous_time", ambiguous(typed), values);
   return wrong("startsAt", "malformed", "Write the day like 2026-12-01 and the time like 16:00.");
 }
 
@@ -52,6 +58,11 @@ function dayWords(date: string): string {
   return noon.ok ? formatterOf("day", "UTC", "en").format(noon.instant) : date;
 }
 
-function wrong(field: string, code: string, detail: string): { part: object; problems: FieldError[] } {
-  return { part: {}, problems: [{ field, code, detail }] };
+function wrong(
+  field: string,
+  code: string,
+  detail: string,
+  values: NonNullable<FieldError["values"]> = {},
+): { part: object; problems: FieldError[] } {
+  return { part: {}, problems: [{ field, code, detail, values }] };
 }

@@ -11,9 +11,10 @@ const MOST_NAMED = 10;
 /** A pasted list as addresses; each entry that is none is named by its own text. */
 export function addressesOf(text: string): Reading<{ inviteeEmails: Address[] }> {
   const { entries, problems } = parseAddressList(text);
-  const named = problems.slice(0, MOST_NAMED).map(({ text: entry }) => wrong(refusalOf(entry)));
+  const named = problems.slice(0, MOST_NAMED).map(({ text: entry }) => refusalOf(entry));
   const unnamed = problems.length - named.length;
-  const rest = unnamed > 0 ? [wrong(`There are ${unnamed} more entries that are not e-mail addresses. ${HOW}`)] : [];
+  const more = `There are ${unnamed} more entries that are not e-mail addresses. ${HOW}`;
+  const rest = unnamed > 0 ? [wrong(more, { part: "more", count: unnamed })] : [];
   const inviteeEmails = entries.map(({ unsure: _, ...address }) => address);
   return { part: { inviteeEmails }, problems: [...named, ...rest] };
 }
@@ -26,7 +27,7 @@ export async function refusedByName<T>(input: ScheduleMeetingInput, verb: Promis
   return verb.catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;
     const fields = error.fields.map((field) => namedInForm(input.inviteeEmails, field));
-    throw new AppError(error.code, error.message, fields, error.retryAfterSeconds);
+    throw new AppError(error.code, error.message, fields, error.retryAfterSeconds, {}, error.reason);
   });
 }
 
@@ -36,19 +37,24 @@ export function namedInForm(addresses: readonly { email: string }[], error: Fiel
   if (list === "inviteeUserIds") return { ...error, field: list };
   if (list !== "inviteeEmails") return error;
   const entry = addresses[Number(index)];
-  return { ...error, field: list, detail: entry ? `${entry.email}: ${error.detail}` : error.detail };
+  if (!entry) return { ...error, field: list };
+  const values = { ...error.values, person: entry.email };
+  return { ...error, field: list, detail: `${entry.email}: ${error.detail}`, values };
 }
 
 /** Names a letter that only looks like one of an address: without its number the text would look right. */
-function refusalOf(entry: string): string {
+function refusalOf(entry: string): FieldError {
   const foreign = /^[^@]*?(?<char>[^\x20-\x7e])[^@\s]*@/u.exec(entry)?.groups?.char;
-  if (foreign === undefined || /\s/u.test(entry)) return `“${entry}” is not an e-mail address. ${HOW}`;
+  if (foreign === undefined || /\s/u.test(entry)) {
+    return wrong(`“${entry}” is not an e-mail address. ${HOW}`, { part: "entry", entry });
+  }
   const number = foreign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-  return `“${entry}” is not an e-mail address: “${foreign}” (U+${number}) is no plain letter. Type the address anew. ${HOW}`;
+  const detail = `“${entry}” is not an e-mail address: “${foreign}” (U+${number}) is no plain letter. Type the address anew. ${HOW}`;
+  return wrong(detail, { part: "letter", entry, letter: `${foreign} (U+${number})` });
 }
 
 const HOW = "Write it like ada@example.org, and put a comma or a new line between two.";
 
-function wrong(detail: string): FieldError {
-  return { field: "inviteeEmails", code: "not_an_address", detail };
+function wrong(detail: string, values: NonNullable<FieldError["values"]>): FieldError {
+  return { field: "inviteeEmails", code: "not_an_address", detail, values };
 }

@@ -80,8 +80,8 @@ function checked(
   const parsed = scheduleMeetingInput.safeParse(body);
   const refused = parsed.success ? [] : fieldErrorsOf(parsed.error);
   const all = [...problems, ...refused.map((error) => namedInForm(body.inviteeEmails, error))];
-  for (const { field, code, detail } of all) {
-    issues.addIssue({ code: "custom", params: { code }, path: field.split("."), message: detail, input: body });
+  for (const { field, code, detail, values } of all) {
+    issues.addIssue({ code: "custom", params: { code, values }, path: field.split("."), message: detail, input: body });
   }
   return parsed.success ? parsed.data : z.NEVER;
 }

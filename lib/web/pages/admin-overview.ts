@@ -1,7 +1,7 @@
 import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { type Bounces, bouncesByDomain } from "@/lib/deliveries/bounces-by-domain";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { countJobs, type QueueDepth } from "@/lib/outbox/count-jobs";
 import { depthByHour, type HourOfJobs } from "@/lib/outbox/depth-by-hour";
 import { findJobs } from "@/lib/outbox/find-jobs";
@@ -43,7 +43,7 @@ export async function adminOverview(ctx: Context): Promise<AdminOverview> {
 export async function retryFailedJob(ctx: Context, jobId: string): Promise<void> {
   requireAdmin(ctx);
   if (!(await retryJob(ctx.db, jobId)))
-    throw new AppError("not_found", "This job is not waiting for a retry any more.");
+    throw refusal("not_found", "job_gone", "This job is not waiting for a retry any more.");
 }
 
 function reasonIn(output: unknown): string | null {

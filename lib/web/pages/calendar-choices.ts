@@ -2,7 +2,7 @@ import { type CalendarAdapter, type CalendarChoice, CalendarError } from "@/lib/
 import { disconnectCalendar } from "@/lib/calendars/disconnect-calendar";
 import { findOwnConnection } from "@/lib/calendars/find-connection";
 import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { recover } from "@/lib/recover";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -27,7 +27,11 @@ export async function disconnect(ctx: Context, connectionId: string): Promise<vo
     throw error;
   });
   if (failed instanceof CalendarError && failed.kind !== "broken") {
-    throw new AppError("conflict", "The calendar’s provider does not answer, so nothing was changed. Try again later.");
+    throw refusal(
+      "conflict",
+      "provider_silent",
+      "The calendar’s provider does not answer, so nothing was changed. Try again later.",
+    );
   }
   await disconnectCalendar(ctx, connectionId);
 }

@@ -19,7 +19,12 @@ function errorsOf(json: string): readonly FieldError[] {
 
 test("each broken rule has its field, its code and a sentence that says what to do", () => {
   expect(errorsOf('{"title":"","timeZone":"Mars/Olympus","location":{"type":"video","value":"http://x"}}')).toEqual([
-    { field: "title", code: "too_small", detail: "Give the meeting a title." },
+    {
+      field: "title",
+      code: "too_small",
+      detail: "Give the meeting a title.",
+      values: { origin: "string", limit: 1 },
+    },
     {
       field: "timeZone",
       code: "unknown_time_zone",

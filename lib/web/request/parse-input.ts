@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type FieldError, invalid } from "@/lib/errors";
 import { unusable } from "@/lib/fields";
 
@@ -34,7 +34,7 @@ export function fieldErrorsOf(error: Pick<z.ZodError, "issues">): FieldError[] {
     }
     const inner = issue.code === "invalid_union" ? closestOf(issue) : undefined;
     if (inner) return fieldErrorsOf({ issues: inner.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) });
-    return [{ field, code: codeOf(issue), detail: issue.message }];
+    return [{ field, code: codeOf(issue), detail: issue.message, ...valuesOf(issue) }];
   });
 }
 
@@ -59,6 +59,16 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
   const kind = kinds[issue.expected] ?? "another value";
   return issue.input === undefined ? `This is missing: give ${kind}.` : `Give ${kind} here.`;
 }
+
+/** What the words of a page say with it: the bound that was passed, or what a rule of ours adds. */
+function valuesOf(issue: z.core.$ZodIssue): Pick<FieldError, "values"> {
+  if (issue.code === "too_big") return { values: { origin: issue.origin, limit: Number(issue.maximum) } };
+  if (issue.code === "too_small") return { values: { origin: issue.origin, limit: Number(issue.minimum) } };
+  const given = issue.code === "custom" ? addedValues.safeParse(issue.params?.values) : undefined;
+  return given?.success ? { values: given.data } : {};
+}
+
+const addedValues = z.record(z.string(), z.union([z.string(), z.number()]));
 
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type" && issue.input === undefined) return "required";

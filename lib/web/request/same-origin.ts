@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 
 /**
  * For requests that a browser's cookie vouches for: only our own pages may change anything
@@ -12,7 +12,11 @@ export function requireSameOrigin(request: { readonly headers: Pick<Headers, "ge
   const sameSite = site === null || site === "same-origin";
   const sameOrigin = origin === null ? site === "same-origin" : origin === new URL(appUrl).origin;
   if (!sameSite || !sameOrigin) {
-    throw new AppError("cross_origin", "This request came from another site. Open the page here and try again.");
+    throw refusal(
+      "cross_origin",
+      "other_site",
+      "This request came from another site. Open the page here and try again.",
+    );
   }
 }
 
@@ -20,6 +24,6 @@ export function requireSameOrigin(request: { readonly headers: Pick<Headers, "ge
 export function requireSameSite(headers: Headers): void {
   const site = headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin") {
-    throw new AppError("cross_origin", "This form came from another site. Open the page here and try again.");
+    throw refusal("cross_origin", "other_site", "This form came from another site. Open the page here and try again.");
   }
 }

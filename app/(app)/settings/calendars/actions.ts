@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { chooseCalendars, chooseCalendarsInput } from "@/lib/calendars/choose-calendars";
-import { AppError } from "@/lib/errors";
+import { refusal } from "@/lib/errors";
 import { formAction } from "@/lib/web/forms/form-action";
 import { calendarChoices, disconnect } from "@/lib/web/pages/calendar-choices";
 
@@ -32,7 +32,8 @@ const choiceForm = z
 
 export const chooseAction = formAction(PAGE, choiceForm, async (ctx, { connectionId, ...input }) => {
   const known = await calendarChoices(ctx, connectionId);
-  if (!known) throw new AppError("conflict", "The calendar’s provider does not answer now. Try again in a minute.");
+  if (!known)
+    throw refusal("conflict", "provider_silent", "The calendar’s provider does not answer now. Try again in a minute.");
   await chooseCalendars(ctx, connectionId, input, known);
   return { goTo: `${PAGE}?saved=1` };
 });
