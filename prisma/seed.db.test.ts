@@ -25,11 +25,11 @@ test("an empty database gets people and one meeting of each sort, once", async (
   ]);
 });
 
-test("mails are promised for the meetings to come and for no other", async () => {
-  const promised = await testDb().$queryRaw<
+test("mails are queued for the meetings to come and for no other", async () => {
+  const mails = await testDb().$queryRaw<
     { n: number }[]
   >`select count(*)::int as n from pgboss.job where name = 'send-mail'`;
-  expect(promised).toEqual([{ n: 4 }]);
+  expect(mails).toEqual([{ n: 4 }]);
   const states = await testDb().delivery.groupBy({ by: ["state"], where: { channel: "email" }, _count: true });
   expect(states.map(({ state, _count }) => [state, _count]).sort()).toEqual([
     ["queued", 4],

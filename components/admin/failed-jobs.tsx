@@ -22,7 +22,7 @@ export function FailedJobs({ jobs, now, locale, retry }: Props) {
   const common = useTranslations("common");
   if (jobs.length === 0) return <EmptyState icon={<CircleCheck />} title={t("nothingFailed")} />;
   return (
-    <Table caption={t("failed")} head={[t("job"), t("reason"), t("promised"), admin("actions")]}>
+    <Table caption={t("failed")} head={[t("job"), t("reason"), t("queuedAt"), admin("actions")]}>
       {jobs.map(({ id, name, createdAt, reason }) => (
         <Row key={id}>
           <Cell>

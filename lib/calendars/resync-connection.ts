@@ -11,7 +11,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
  */
 export async function resyncConnection(tx: Tx, connectionId: string, now: number): Promise<void> {
   const at = instant(now);
-  const promised = await query(tx, { meetingId: uuid })`
+  const queued = await query(tx, { meetingId: uuid })`
     with mine as (
       select m.id, m.host_id = k.user_id as hosted from calendar_connections k
         join meetings m on m.ends_at > ${at} and (m.host_id = k.user_id or exists (
@@ -32,6 +32,6 @@ export async function resyncConnection(tx: Tx, connectionId: string, now: number
     select meeting_id as "meetingId" from lines union all select meeting_id from missed`;
   await enqueue(
     tx,
-    promised.map(({ meetingId }) => syncJob(meetingId, connectionId)),
+    queued.map(({ meetingId }) => syncJob(meetingId, connectionId)),
   );
 }

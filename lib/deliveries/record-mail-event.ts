@@ -14,11 +14,11 @@ import { enqueue } from "@/lib/outbox/enqueue";
 export async function recordMailEvent(ctx: Context, event: MailEvent): Promise<void> {
   const { about } = event;
   // Where no answers are received, mail that comes in is none of ours.
-  const promised = about.kind === "received" && ctx.replyDomain !== undefined;
-  const outcome = about.kind === "delivery" ? "waiting" : promised ? "promised" : "ignored";
+  const isReply = about.kind === "received" && ctx.replyDomain !== undefined;
+  const outcome = about.kind === "delivery" ? "waiting" : isReply ? "promised" : "ignored";
   await inTransaction(ctx.db, async (tx) => {
     const isNew = await store(tx, event, outcome, ctx.now());
-    if (isNew && promised) await enqueue(tx, [{ name: "receive-reply", key: newId(), payload: { eventId: event.id } }]);
+    if (isNew && isReply) await enqueue(tx, [{ name: "receive-reply", key: newId(), payload: { eventId: event.id } }]);
   });
   // After the commit: whoever writes down the acceptance meanwhile looks for waiting events after theirs, so one of both
   // finds the other. A repeated call comes here too, in case the first one's process died in between.

@@ -7,6 +7,6 @@ import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 export function remind(effects: Effects, planned: Payload<"remind">): Promise<Outcome> {
   return inTransaction(effects.db, async (tx) => {
     const reminded = await queueReminders(tx, planned, effects.now());
-    return reminded.kind === "promised" ? done : skipped(reminded.reason);
+    return reminded.kind === "queued" ? done : skipped(reminded.reason);
   });
 }

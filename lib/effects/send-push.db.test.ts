@@ -32,7 +32,7 @@ const aBrowser = () =>
     auth: randomBytes(16).toString("base64url"),
   });
 
-/** Someone who wants to be told in a browser, and what the worker would do of what was promised to it. */
+/** Someone who wants to be told in a browser, and what the worker would do of what was queued to it. */
 async function aListener() {
   const practice = await makePractice();
   const host = contextOf(await makeUser({ practiceId: practice.id }));
@@ -44,12 +44,12 @@ async function aListener() {
   const pusher = fakePusher();
   const effects = effectsWith(undefined, { pusher });
   const invite = () => scheduleMeeting(host, scheduleInput({ title: "Secret", inviteeUserIds: [lena.id] }));
-  const promised = () => jobsFor(subscriptionId);
+  const queued = () => jobsFor(subscriptionId);
   const carryOut = async (wishes = {}) => {
-    const [payload] = await promised();
+    const [payload] = await queued();
     return payload && sendPush({ ...effects, ...wishes }, payload);
   };
-  return { host, lena, ctx, browser, sessionId, pusher, effects, invite, promised, carryOut };
+  return { host, lena, ctx, browser, sessionId, pusher, effects, invite, queued, carryOut };
 }
 
 function jobsFor(subscriptionId: string) {
@@ -59,10 +59,10 @@ function jobsFor(subscriptionId: string) {
   );
 }
 
-test("an invitation is promised to the invitee's browser and says there neither with whom nor what about", async () => {
-  const { browser, pusher, invite, promised, carryOut } = await aListener();
+test("an invitation is queued to the invitee's browser and says there neither with whom nor what about", async () => {
+  const { browser, pusher, invite, queued, carryOut } = await aListener();
   await invite();
-  expect(await promised()).toHaveLength(1);
+  expect(await queued()).toHaveLength(1);
   expect(await carryOut()).toEqual({ kind: "done" });
   expect(pusher.pushes).toEqual([
     {
@@ -72,48 +72,48 @@ test("an invitation is promised to the invitee's browser and says there neither 
   ]);
 });
 
-/** What is promised to the host, who listens from now on as well. */
+/** What is queued to the host, who listens from now on as well. */
 async function listeningHost({ actor, ...ctx }: Context) {
   if (actor.kind !== "user") throw new Error("A host is a user.");
   await subscribePush({ ...ctx, actor }, await openSession(testDb(), actor.userId, Date.now()), aBrowser());
   const { id } = await testDb().pushSubscription.findFirstOrThrow({ where: { userId: actor.userId } });
-  return { userId: actor.userId, promised: () => jobsFor(id) };
+  return { userId: actor.userId, queued: () => jobsFor(id) };
 }
 
-test("an answer is promised to the host's browser", async () => {
+test("an answer is queued to the host's browser", async () => {
   const { host, ctx, invite } = await aListener();
-  const { promised } = await listeningHost(host);
+  const { queued } = await listeningHost(host);
   await respond(ctx, (await invite()).id, { response: "accepted", note: null });
-  expect(await promised()).toHaveLength(1);
+  expect(await queued()).toHaveLength(1);
 });
 
-test("that a time stays is promised to who proposed another, and pushed without saying which", async () => {
-  const { host, ctx, pusher, invite, promised, carryOut } = await aListener();
+test("that a time stays is queued to who proposed another, and pushed without saying which", async () => {
+  const { host, ctx, pusher, invite, queued, carryOut } = await aListener();
   const { id } = await invite();
   const proposal = await proposeTimes(ctx, id, proposeTimesInput.parse({ startsAt: ["2027-03-11T09:00:00Z"] }));
-  const before = await promised();
+  const before = await queued();
   await declineProposal(host, id, proposal.id);
-  expect(await promised()).toHaveLength(before.length + 1);
+  expect(await queued()).toHaveLength(before.length + 1);
   expect(await carryOut()).toEqual({ kind: "done" });
   expect(pusher.pushes).toMatchObject([
     { payload: JSON.stringify({ title: "Your proposal was declined", url: "/notifications" }) },
   ]);
 });
 
-test("a message that did not arrive is promised to the host's browser, once however often that is said", async () => {
+test("a message that did not arrive is queued to the host's browser, once however often that is said", async () => {
   const { host, effects } = await aListener();
-  const { promised } = await listeningHost(host);
+  const { queued } = await listeningHost(host);
   const { id } = await scheduleMeeting(host, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
   const mail = await testDb().delivery.findFirstOrThrow({ where: { meetingId: id, channel: "email" } });
   await settleDelivery(effects, mail.id, "failed", "gave_up");
   await inTransaction(testDb(), (tx) => notifyHostOfLoss(tx, mail.id, Date.now()));
-  expect(await promised()).toHaveLength(1);
+  expect(await queued()).toHaveLength(1);
 });
 
-test("that a calendar has lost its connection is promised to its owner, once", async () => {
-  const { lena, effects, invite, promised } = await aListener();
+test("that a calendar has lost its connection is queued to its owner, once", async () => {
+  const { lena, effects, invite, queued } = await aListener();
   const { id } = await invite();
-  const before = await promised();
+  const before = await queued();
   const account = { provider: "google", account: "a", calendarId: "c", sealedCredentials: Buffer.from([0]) } as const;
   const connectionId = newId();
   await testDb().calendarConnection.create({
@@ -123,15 +123,15 @@ test("that a calendar has lost its connection is promised to its owner, once", a
     data: { connectionId, meetingId: id, state: "synced", revision: 1, at: new Date() },
   });
   for (const _ of ["the first time", "once more"]) await breakConnection(effects, connectionId, "access_revoked");
-  expect(await promised()).toHaveLength(before.length + 1);
+  expect(await queued()).toHaveLength(before.length + 1);
 });
 
-test("a new message is promised to who reads along, and each notification once", async () => {
-  const { host, invite, promised } = await aListener();
+test("a new message is queued to who reads along, and each notification once", async () => {
+  const { host, invite, queued } = await aListener();
   const { id } = await invite();
   await postMessage(host, id, postMessageInput.parse({ body: "Hello", clientId: newId() }));
   await postMessage(host, id, postMessageInput.parse({ body: "Are you there?", clientId: newId() }));
-  const told = (await promised()).map(({ notificationId }) => notificationId);
+  const told = (await queued()).map(({ notificationId }) => notificationId);
   expect(told).toHaveLength(2);
   expect(new Set(told).size).toBe(2);
 });
@@ -176,13 +176,13 @@ test("a refusal for now is tried again, one for good is not, and neither is logg
 });
 
 test("the address of a browser is stored encrypted, tells one person only, and is forgotten when they turn it off", async () => {
-  const { lena, ctx, browser, sessionId, promised, invite } = await aListener();
+  const { lena, ctx, browser, sessionId, queued, invite } = await aListener();
   const [stored] = await testDb().pushSubscription.findMany({ where: { userId: lena.id } });
   expect(Buffer.from(stored?.sealed ?? []).toString("latin1")).not.toContain("push.example");
   const next = await makeUser();
   await subscribePush(contextOf(next), await openSession(testDb(), next.id, Date.now()), browser);
   await invite();
-  expect(await promised()).toEqual([]);
+  expect(await queued()).toEqual([]);
   expect(await isPushedTo(ctx, sessionId)).toBe(false);
   await subscribePush(ctx, sessionId, browser);
   await unsubscribePush(contextOf(next), browser.endpoint);
@@ -228,15 +228,15 @@ test.each([
     spoil: (_: string, id: string) => testDb().notification.update({ where: { id }, data: { kind: "secret-words" } }),
   },
 ])("a push that $bug keeps from being made is tried again five times, and never sent half", async ({ code, spoil }) => {
-  const { pusher, effects, invite, promised, carryOut } = await aListener();
+  const { pusher, effects, invite, queued, carryOut } = await aListener();
   await invite();
-  const [payload] = await promised();
+  const [payload] = await queued();
   await spoil(payload?.subscriptionId ?? "", payload?.notificationId ?? "");
 
   expect(await carryOut()).toEqual({ kind: "skipped", reason: "render_error" });
   for (const renderTries of [1, 2, 3, 4]) {
     expect(await carryOut()).toEqual({ kind: "skipped", reason: "render_error" });
-    expect((await promised())[0]).toEqual({ ...payload, renderTries: renderTries + 1 });
+    expect((await queued())[0]).toEqual({ ...payload, renderTries: renderTries + 1 });
   }
   await expect(carryOut()).rejects.toThrow("render_error");
 

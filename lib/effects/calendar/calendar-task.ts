@@ -79,7 +79,7 @@ export type CalendarTask = {
   readonly addedPeople: readonly AddedPerson[];
   /** The host's own event is still to be written, and may come into this calendar by itself. */
   readonly hostPending: boolean;
-  readonly promisedAt: number;
+  readonly queuedAt: number;
 };
 
 /** What to sync, read in one statement. Undefined when the connection or its event line is gone. */
@@ -92,7 +92,7 @@ export async function findTask(
     select k.id as "connectionId", k.provider, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
            k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
-           e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", ${epochMillis("e.at")} as "promisedAt",
+           e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", ${epochMillis("e.at")} as "queuedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.external_id = e.external_id) as "sharedByHost",

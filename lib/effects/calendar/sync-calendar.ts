@@ -34,7 +34,7 @@ async function sync(effects: Effects, task: CalendarTask): Promise<Outcome> {
   // Until then the last change can be undone.
   if (announceAt !== null && announceAt > effects.now()) throw new CalendarBusyError();
   // The provider may bring the host's event into an invitee's calendar by itself: waiting for it spares a second one.
-  if (task.hostPending && effects.now() - task.promisedAt < MINUTE) throw new CalendarBusyError();
+  if (task.hostPending && effects.now() - task.queuedAt < MINUTE) throw new CalendarBusyError();
   if (task.broken) return giveUp(effects, task, "failed", "connection_broken");
   const adapter = effects.calendarFor(connectedCalendarOf(effects, task));
   if (!adapter) return giveUp(effects, task, "skipped", "calendar_not_configured");
@@ -89,7 +89,7 @@ async function afterFailure(effects: Effects, task: CalendarTask, error: Calenda
     await recordDeleted(effects, task);
     return skipped("event_deleted");
   }
-  if (effects.now() - task.promisedAt > DAY) {
+  if (effects.now() - task.queuedAt > DAY) {
     await recordNotSynced(effects, task, "failed", "gave_up");
     throw new PermanentError("gave_up");
   }

@@ -56,7 +56,7 @@ export const taskColumns = {
   pushed: json("calendar_events.pushed", pushedColumn),
   drift: json("calendar_events.drift", driftColumn),
   addedPeople: json("calendar_events.added_people", addedPeopleColumn),
-  promisedAt: float,
+  queuedAt: float,
   sharedByHost: bool,
   hostPending: bool,
   meeting: json("the task's meeting", meeting),

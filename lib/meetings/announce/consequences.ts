@@ -39,13 +39,13 @@ export function messagesWhenScheduled(meeting: MeetingToTell): ScheduledMessage[
   ]);
 }
 
-type Promised = { readonly id: string; readonly channel: "email" | "in_app" };
+type Queued = { readonly id: string; readonly channel: "email" | "in_app" };
 
 /**
  * What follows when deliveries have been stored: one job per mail. In-app notifications are rows of the same transaction and
  * need none. @param before the turn before that of the first mail (lib/meetings/announce/fair-order.ts)
  */
-export function mailJobsFor(deliveries: readonly Promised[], before: number): Job[] {
+export function mailJobsFor(deliveries: readonly Queued[], before: number): Job[] {
   return deliveries
     .filter(({ channel }) => channel === "email")
     .map(({ id }, index) => ({
@@ -74,7 +74,7 @@ type MeetingToRemindOf = {
 
 /**
  * One job for each reminder of a meeting that is still to come, whatever the number of invitees. Whom to remind, and whether
- * at all, is asked when it is due: a moved meeting promises its own, and the old ones find that it moved.
+ * at all, is asked when it is due: a moved meeting queues its own, and the old ones find that it moved.
  */
 export function whenToRemind({ id, status, startsAt, reminders }: MeetingToRemindOf, now: number): Job[] {
   if (status === "cancelled") return [];

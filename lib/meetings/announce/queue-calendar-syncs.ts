@@ -7,14 +7,14 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import type { Job } from "@/lib/outbox/jobs";
 
 /**
- * Promises that every calendar concerned will hold the meeting as it is: those of the host, of everyone who is invited with
+ * Queues that every calendar concerned will hold the meeting as it is: those of the host, of everyone who is invited with
  * an account, and of those who are not any more (docs/design/product.md#36). One statement and one insert of jobs,
  * however many there are. A host without a calendar is noted as skipped.
  * @param startAfter not before this instant: while a change can be undone, calendars keep the earlier state
  */
 export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number, startAfter?: Date): Promise<void> {
   const at = instant(now);
-  const promised = await query(tx, { connectionId: uuid })`
+  const queued = await query(tx, { connectionId: uuid })`
     with connections as (
       select k.id, k.user_id = m.host_id as is_host
         from meetings m
@@ -42,7 +42,7 @@ export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number,
     select connection_id as "connectionId" from wanted union all select connection_id from former`;
   await enqueue(
     tx,
-    promised.map(({ connectionId }) => syncJob(meetingId, connectionId, startAfter)),
+    queued.map(({ connectionId }) => syncJob(meetingId, connectionId, startAfter)),
   );
 }
 

@@ -18,7 +18,7 @@ export type PlannedReminder = { readonly meetingId: string; readonly kind: Remin
 
 /** What became of it: promised to so many invitees, or why to none. */
 export type Reminded =
-  | { readonly kind: "promised"; readonly invitees: number }
+  | { readonly kind: "queued"; readonly invitees: number }
   | { readonly kind: "skipped"; readonly reason: "gone" | "meeting_cancelled" | "moved" | "not_wanted" | "too_late" };
 
 /**
@@ -30,13 +30,13 @@ export async function queueReminders(tx: Tx, planned: PlannedReminder, now: numb
   const reason = reasonAgainst(await readLocked(tx, planned.meetingId), planned, now);
   if (reason) return { kind: "skipped", reason };
   const listeners = await claimListeners(tx, planned, now);
-  if (listeners.length === 0) return { kind: "promised", invitees: 0 };
+  if (listeners.length === 0) return { kind: "queued", invitees: 0 };
   const messages = listeners.flatMap((listener) => messagesTo(listener));
   await storeMessages(tx, planned.meetingId, messages, now);
   await enqueue(tx, mailJobsFor(messages, await queueStartBefore(tx, planned.meetingId, messages)));
   const userIds = messages.flatMap(({ userId, channel }) => (channel === "in_app" && userId !== null ? [userId] : []));
   await queuePushes(tx, planned.meetingId, userIds);
-  return { kind: "promised", invitees: listeners.length };
+  return { kind: "queued", invitees: listeners.length };
 }
 
 const remindable = { status: enumOf(MeetingState), startsAt: float, plan: enumOf(Reminders) };
