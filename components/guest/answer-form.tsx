@@ -22,6 +22,8 @@ const answers = [
 
 type Props = {
   action: FormAction;
+  /** The time that the page shows, RFC 3339: the one that is answered. */
+  shown: { startsAt: string; endsAt: string };
   current: InviteeAnswer | "needs_action";
   note: string;
   hint: InviteeAnswer | undefined;
@@ -33,7 +35,7 @@ type Props = {
 };
 
 /** Yes, maybe or no with an optional note. Each answer is a button of the form, so that one press is enough. */
-export function AnswerForm({ action, current, note, hint, zone, words, children }: Props) {
+export function AnswerForm({ action, shown, current, note, hint, zone, words, children }: Props) {
   const [state, submit, pending] = useActionState(action, undefined);
   const prominent = hint ?? current;
   return (
@@ -45,6 +47,8 @@ export function AnswerForm({ action, current, note, hint, zone, words, children 
         </p>
         {hint === undefined ? null : <Notice>{words.hints[hint]}</Notice>}
         {state ? <ErrorSummary key={state.answer} title={words.errors} errors={summaryOf(state, words)} /> : null}
+        <input type="hidden" name="startsAt" value={shown.startsAt} />
+        <input type="hidden" name="endsAt" value={shown.endsAt} />
         {zone === undefined ? null : <input type="hidden" name="zone" value={zone} />}
         <Field name="note" label={words.note} hint={words.noteHint} errors={state?.errors.note}>
           {(control) => (
@@ -82,5 +86,6 @@ export function AnswerForm({ action, current, note, hint, zone, words, children 
 }
 
 function summaryOf({ errors, requestId }: NonNullable<FormState>, words: AnswerWords) {
+  if (errors.startsAt !== undefined) return { "": [words.timeChanged] };
   return requestId === undefined ? errors : { ...errors, "": [`${words.reference}: ${requestId}`] };
 }

@@ -24,6 +24,7 @@ export async function answerWords(host: string, invitee: InviteeView, reader: { 
     used: common("charactersUsed"),
     sending: t("sending"),
     errors: t("errors"),
+    timeChanged: common("timeChanged"),
     reference: common("reference"),
   };
 }

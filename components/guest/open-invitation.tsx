@@ -100,6 +100,7 @@ async function Answering({ meeting, invitee, answer, propose, proposal, hint, ..
   return (
     <AnswerForm
       action={answer}
+      shown={meeting}
       current={invitee.response}
       note={invitee.note ?? ""}
       hint={hint === invitee.response ? undefined : hint}

@@ -31,6 +31,7 @@ export async function OwnAnswer({ meeting, reader, proposal, answer, propose }: 
     <div className="*:mt-0">
       <AnswerForm
         action={answer}
+        shown={meeting}
         current={own.response}
         note={own.note ?? ""}
         hint={undefined}

@@ -43,12 +43,17 @@ export function NotificationActions({ notification, reader, accept }: Props) {
       {awaitsAnswer ? (
         <Form action={submit}>
           <input type="hidden" name="notificationId" value={id} />
+          <input type="hidden" name="startsAt" value={notification.startsAt} />
+          <input type="hidden" name="endsAt" value={notification.endsAt} />
           <SubmitButton variant="secondary" size="sm" pendingLabel={common("accepting")}>
             <Check aria-hidden="true" />
             {common("accept")}
             {about}
           </SubmitButton>
-          <FieldErrors id={`accept-${id}`} errors={Object.values(state?.errors ?? {}).flat()} />
+          <FieldErrors
+            id={`accept-${id}`}
+            errors={state?.errors.startsAt ? [common("timeChanged")] : Object.values(state?.errors ?? {}).flat()}
+          />
         </Form>
       ) : null}
     </div>

@@ -2,8 +2,8 @@ import type { ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isAuthentic, trustedResults } from "@/lib/deliveries/is-authentic";
 import type { Effects } from "@/lib/effects/effects";
-import { findReplyingInvitee, type ReplyingInvitee, recordReply } from "@/lib/effects/replying-invitee";
-import { AppError } from "@/lib/errors";
+import { findReplyingInvitee, type ReplyingInvitee, recordReply, timeAnswered } from "@/lib/effects/replying-invitee";
+import { AppError, isRefusal } from "@/lib/errors";
 import { type CalendarReply, readReply } from "@/lib/ics/read-reply";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
@@ -41,18 +41,18 @@ async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string |
   });
 }
 
-/**
- * An answer to a time before the present one is none (docs/design/product.md#29), nor is one that was written before
- * the newest that is stored, by whichever way that came. Pure.
- */
+/** An answer that was written before the newest that is stored, by whichever way that came, is none. Pure. */
 function isNewer({ sequence, stampedAt }: CalendarReply, replier: ReplyingInvitee): boolean {
-  if (sequence < replier.askedSequence || sequence > replier.sequence) return false;
+  if (sequence > replier.sequence) return false;
   if (replier.respondedAt !== null && stampedAt < Math.floor(replier.respondedAt / 1000) * 1000) return false;
   if (replier.replySequence === null || replier.replyStampedAt === null) return true;
   return sequence > replier.replySequence || (sequence === replier.replySequence && stampedAt > replier.replyStampedAt);
 }
 
-/** Stores the answer by the verb that every other way of answering uses, with the invitee as the actor. */
+/**
+ * Stores the answer by the verb that every other way of answering uses, with the invitee as the actor. One to an earlier
+ * time does not count (docs/design/mail-and-ics.md#6.4).
+ */
 async function store(
   effects: Effects,
   tx: Tx,
@@ -64,10 +64,13 @@ async function store(
     userId !== null && role !== null
       ? ({ kind: "user", userId, role } as const)
       : ({ kind: "guest", invitationId } as const);
+  const time = await timeAnswered(tx, replier, reply.sequence);
+  if (!time) return "outdated";
   try {
     const input = respondInput.parse({ response: reply.response, note: reply.comment });
-    await respond({ ...effects.contextOf(actor), db: tx }, meetingId, input, "mail");
+    await respond({ ...effects.contextOf(actor), db: tx }, meetingId, { ...input, ...time }, "mail");
   } catch (error) {
+    if (isRefusal("conflict")(error)) return "outdated";
     if (error instanceof AppError) return error.code;
     throw error;
   }

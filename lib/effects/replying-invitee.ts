@@ -15,8 +15,6 @@ export type ReplyingInvitee = {
   readonly role: Role | null;
   /** The meeting's SEQUENCE. */
   readonly sequence: number;
-  /** The SEQUENCE with which they were last asked anew: an answer to an earlier one is to another time. */
-  readonly askedSequence: number;
   readonly respondedAt: number | null;
   readonly replySequence: number | null;
   readonly replyStampedAt: number | null;
@@ -28,7 +26,6 @@ const replyingInvitee = {
   userId: orNull(uuid),
   role: orNull(enumOf(Role)),
   sequence: int,
-  askedSequence: int,
   respondedAt: orNull(float),
   replySequence: orNull(int),
   replyStampedAt: orNull(float),
@@ -39,9 +36,6 @@ export async function findReplyingInvitee(tx: Tx, uid: string, email: string): P
   await lockMeetings(tx, Prisma.sql`uid = ${uid}`);
   const [replier] = await query(tx, replyingInvitee)`
     select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role, m.sequence,
-           coalesce((select min(d.sequence) from deliveries d
-                      where d.invitation_id = i.id and d.channel = 'email' and d.revision >= i.reset_revision),
-                    case when i.reset_revision is null then 0 else m.sequence end) as "askedSequence",
            ${epochMillis("i.responded_at")} as "respondedAt",
            i.reply_sequence as "replySequence", ${epochMillis("i.reply_stamped_at")} as "replyStampedAt"
       from invitations i
@@ -65,4 +59,36 @@ export async function recordReply(
     update invitations set reply_sequence = ${sequence}, reply_stamped_at = ${instant(stampedAt)},
            responded_at = ${instant(Math.min(stampedAt, now))}
      where id = ${invitationId}::uuid`);
+}
+
+/**
+ * The time that an answer with this SEQUENCE is to: that of the newest email to the person with it or an earlier one. For
+ * somebody who was never emailed, what others were emailed tells it; where nobody was, only the SEQUENCE of a meeting that
+ * never moved, or its present one, is to the present time. Undefined for one older than all that they got.
+ */
+export async function timeAnswered(
+  tx: Tx,
+  { invitationId, meetingId }: Pick<ReplyingInvitee, "invitationId" | "meetingId">,
+  sequence: number,
+): Promise<{ startsAt: number; endsAt: number } | undefined> {
+  const [time] = await query(tx, { startsAt: float, endsAt: float })`
+    with emailed as (
+      select d.sequence, d.revision, d.created_at, d.invitation_id = ${invitationId}::uuid as own from deliveries d
+       where d.meeting_id = ${meetingId}::uuid and d.channel = 'email' and d.template <> 'meeting_cancelled'
+    ), told as (
+      select sequence, revision, created_at from emailed where own or not exists (select 1 from emailed where own)
+      union all
+      select case when exists (select 1 from meeting_contents c where c.meeting_id = m.id and c.revision > 1
+                                  and (c.content->>'startsAt', c.content->>'endsAt') <> (first.content->>'startsAt', first.content->>'endsAt'))
+                  then m.sequence else 0 end, m.revision, m.updated_at
+        from meetings m join meeting_contents first on first.meeting_id = m.id and first.revision = 1
+       where m.id = ${meetingId}::uuid and not exists (select 1 from emailed)
+    )
+    select (c.content->>'startsAt')::float8 as "startsAt", (c.content->>'endsAt')::float8 as "endsAt"
+      from told cross join lateral (
+        select content from meeting_contents c
+         where c.meeting_id = ${meetingId}::uuid and c.revision <= told.revision order by c.revision desc limit 1
+      ) c
+     where told.sequence <= ${sequence} order by told.sequence desc, told.created_at desc limit 1`;
+  return time;
 }

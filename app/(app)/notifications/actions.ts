@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { currentSessionId } from "@/lib/auth/session";
+import { instantField } from "@/lib/fields";
 import { respond } from "@/lib/meetings/answers/respond";
 import { markAllRead } from "@/lib/notifications/mark-all-read";
 import { markRead } from "@/lib/notifications/mark-read";
@@ -11,6 +12,7 @@ import { pushSubscriptionInput } from "@/lib/notifications/push-subscription-inp
 import { subscribePush, unsubscribePush } from "@/lib/notifications/subscribe-push";
 import { unmarkRead } from "@/lib/notifications/unmark-read";
 import { formAction } from "@/lib/web/forms/form-action";
+import { answeringAgain } from "@/lib/web/pages/answering-again";
 
 const PATH = "/notifications";
 
@@ -28,10 +30,10 @@ export const openNotificationAction = formAction(
 /** Accepts from a notification: marks it as read and answers that the reader comes. The meeting's page says so. */
 export const acceptAction = formAction(
   PATH,
-  z.strictObject({ notificationId: z.uuid() }),
-  async (ctx, { notificationId }) => {
+  z.strictObject({ notificationId: z.uuid(), startsAt: instantField.optional(), endsAt: instantField.optional() }),
+  async (ctx, { notificationId, ...shown }) => {
     const { meetingId } = await markRead(ctx, notificationId);
-    await respond(ctx, meetingId, { response: "accepted", note: null });
+    await answeringAgain(PATH, respond(ctx, meetingId, { response: "accepted", note: null, ...shown }));
     renewBell();
     return { goTo: `/meetings/${meetingId}` };
   },

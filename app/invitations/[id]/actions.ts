@@ -6,19 +6,20 @@ import { z } from "zod";
 import type { FormState } from "@/lib/forms/form-state";
 import { proposeTimes } from "@/lib/meetings/answers/propose-times";
 import { respond } from "@/lib/meetings/answers/respond";
-import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { respondForm } from "@/lib/meetings/answers/respond-input";
 import { reportAbuse, reportInput } from "@/lib/meetings/guests/report-abuse";
 import { isTimeZone } from "@/lib/time/time-zone";
 import { forgetHere } from "@/lib/web/callers/held-invitations";
 import { formActionAs } from "@/lib/web/forms/form-action";
 import { proposeForm } from "@/lib/web/forms/propose-form";
+import { answeringAgain } from "@/lib/web/pages/answering-again";
 import { guestOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
 // Which invitation and meeting it is for comes from the cookie's token; the id only says which cookie.
 
 /** The zone that the page was shown in comes along, so that the answer is confirmed in it. */
-const answerForm = respondInput.extend({ zone: z.string().optional() });
+const answerForm = respondForm.extend({ zone: z.string().optional() });
 
 /** A guest's answer. */
 export async function answerAction(invitationId: string, state: FormState, form: FormData): Promise<FormState> {
@@ -29,7 +30,7 @@ export async function answerAction(invitationId: string, state: FormState, form:
     path,
     answerForm,
     async (inner, { zone, ...answer }) => {
-      await respond(inner, meetingId, answer);
+      await answeringAgain(path, respond(inner, meetingId, answer));
       return { goTo: inZone(path, zone) };
     },
   );

@@ -123,12 +123,17 @@ function peopleIn({ attendees }: Pick<EventBody, "attendees">): string {
   return JSON.stringify(attendees.map(({ email, response }) => `${email} ${response}`).toSorted());
 }
 
-/** Our people. An answer that is newer in the calendar stays: reading back will bring it to the meeting. */
+/**
+ * Our people. An answer that is newer in the calendar stays: reading back will bring it to the meeting. One to another time
+ * goes, for beside the new time it would be read as an answer to that.
+ */
 function answered(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventAttendee[] {
   const there = new Map(current.attendees.map((attendee) => [attendee.email, attendee]));
+  const { startsAt, endsAt } = pushed ?? current;
+  const sameTime = startsAt === wanted.startsAt && endsAt === wanted.endsAt;
   return wanted.attendees.map(({ invitationId, ...attendee }) => {
     const theirs = there.get(attendee.email)?.response ?? "needs_action";
-    return isNewer(theirs, pushed?.responses[invitationId], attendee.response)
+    return sameTime && isNewer(theirs, pushed?.responses[invitationId], attendee.response)
       ? { ...attendee, response: theirs }
       : attendee;
   });

@@ -59,3 +59,16 @@ test("what the host's event says in the calendar of someone who is an address to
   expect(await revealed(meeting)).toBe(0);
   expect((await newestLine(meeting))?.via ?? "host_calendar").toBe("host_calendar");
 });
+
+test("an answer to the event as it was before the move is one to the old time, before and after the event is written", async () => {
+  const meeting = await host.scheduled();
+  await host.change(meeting, { startsAt: "2027-03-11T16:00:00+01:00" });
+  host.edit(meeting, { attendees: [{ email: "bo@x.example", responseStatus: "accepted" }] });
+  await host.read();
+  const old = { response: "needs_action", earlierResponse: "accepted" };
+  expect((await host.now(meeting)).invitations).toMatchObject([old]);
+  await host.calendars.sync(meeting.id);
+  await host.read();
+  expect((await host.now(meeting)).invitations).toMatchObject([old]);
+  expect(host.events()[0]?.attendees).toMatchObject([{ email: "bo@x.example", responseStatus: "needsAction" }]);
+});

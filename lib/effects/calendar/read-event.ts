@@ -8,7 +8,13 @@ import {
   wantedEventOf,
 } from "@/lib/effects/calendar/calendar-task";
 import { withEventLease } from "@/lib/effects/calendar/event-lease";
-import { answersIn, driftOf, type PushedEvent, type WantedEvent } from "@/lib/effects/calendar/merge-event";
+import {
+  answersIn,
+  type CalendarAnswer,
+  driftOf,
+  type PushedEvent,
+  type WantedEvent,
+} from "@/lib/effects/calendar/merge-event";
 import { recordAddedPeople, recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
 import type { Effects } from "@/lib/effects/effects";
 import { isRefusal } from "@/lib/errors";
@@ -17,7 +23,7 @@ import { respond } from "@/lib/meetings/answers/respond";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { recover } from "@/lib/recover";
 
-type Answered = ReturnType<typeof answersIn>[number]["response"];
+type Answer = Pick<CalendarAnswer, "response"> & Pick<PushedEvent, "startsAt" | "endsAt">;
 type Where = { readonly meetingId: string; readonly connectionId: string };
 
 /**
@@ -81,12 +87,14 @@ async function takeAnswers(
   wanted: WantedEvent,
   current: CalendarCopy,
 ): Promise<void> {
+  // They answer what our last write showed; the meeting may have moved since.
+  const { startsAt, endsAt } = pushed;
   for (const { invitationId, response } of answersIn(pushed, wanted, current)) {
     const person = task.meeting.people.find((one) => one.invitationId === invitationId);
     if (!person) continue;
     const taken = isHostsOwn(task)
-      ? noteAnswer(asHost(effects, task), task.meeting.id, { invitationId, response })
-      : takeOwnAnswer(effects, task, person, response);
+      ? noteAnswer(asHost(effects, task), task.meeting.id, { invitationId, response, startsAt, endsAt })
+      : takeOwnAnswer(effects, task, person, { response, startsAt, endsAt });
     await recover(taken, isRefusal(), undefined);
   }
 }
@@ -95,10 +103,10 @@ async function takeAnswers(
  * Takes what an invitee wrote into their own calendar. Google brings the host's event itself into it, with what the host writes
  * for the attendee. Where the host knows an address only, taking that would show that there is an account.
  */
-async function takeOwnAnswer(effects: Effects, task: CalendarTask, person: Person, response: Answered): Promise<void> {
+async function takeOwnAnswer(effects: Effects, task: CalendarTask, person: Person, answer: Answer): Promise<void> {
   const { userId, role, note } = person;
   if (userId === null || role === null || (person.asGuest && task.sharedByHost)) return;
-  await respond(effects.contextOf({ kind: "user", userId, role }), task.meeting.id, { response, note });
+  await respond(effects.contextOf({ kind: "user", userId, role }), task.meeting.id, { ...answer, note });
 }
 
 /** Whether the meeting has taken over the time. One that breaks a rule, such as a time in the past, stays as drift. */

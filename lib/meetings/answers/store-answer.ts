@@ -8,7 +8,7 @@ import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
 
-type Answer = RespondInput & { readonly via: Way | null };
+type Answer = Pick<RespondInput, "response" | "note"> & { readonly via: Way | null };
 
 /** Writes the answer with the way it came, and tells the host. */
 export async function storeAnswer(

@@ -58,6 +58,7 @@ export const exampleAnswer = { response: "accepted", note: "Looking forward to i
 export const respondBody = documented(respondInput, {
   response: { description: respond.response },
   note: { description: respond.note, maxLength: 500 },
+  startsAt: { description: respond.startsAt, ...instant },
 }).meta({ id: "Respond", examples: [exampleAnswer] });
 
 /** What `GET /api/v1/meetings` takes. */

@@ -24,7 +24,7 @@ export const inviteePaths: ZodOpenApiPathsObject = {
       requestBody: { required: true, content: { "application/json": { schema: respondBody } } },
       responses: {
         200: jsonOf(responses.answered, meetingSchema, { ETag: etag, ...replayed }),
-        ...problemsOf(...whenWriting, "not_found", "meeting_cancelled", "meeting_ended"),
+        ...problemsOf(...whenWriting, "not_found", "meeting_cancelled", "meeting_ended", "conflict"),
       },
     },
   },

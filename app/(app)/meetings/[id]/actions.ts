@@ -6,16 +6,17 @@ import { settleChoices, settleDrift } from "@/lib/calendars/settle-drift";
 import type { FormState } from "@/lib/forms/form-state";
 import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
 import { respond } from "@/lib/meetings/answers/respond";
-import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { respondForm } from "@/lib/meetings/answers/respond-input";
 import { undoChange } from "@/lib/meetings/change/undo-change";
 import { replaceLink } from "@/lib/meetings/guests/replace-link";
 import { formAction } from "@/lib/web/forms/form-action";
+import { answeringAgain } from "@/lib/web/pages/answering-again";
 
 /** The signed-in invitee's own answer; whose it is comes from the session, the id only says about which meeting. */
 export async function answerAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
   const path = pathOf(meetingId);
-  const action = formAction(path, respondInput, async (ctx, answer) => {
-    await respond(ctx, meetingId, answer);
+  const action = formAction(path, respondForm, async (ctx, answer) => {
+    await answeringAgain(path, respond(ctx, meetingId, answer));
     return { goTo: path };
   });
   return action(state, form);
