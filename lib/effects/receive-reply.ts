@@ -2,7 +2,15 @@ import type { ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isAuthentic, trustedResults } from "@/lib/deliveries/is-authentic";
 import type { Effects } from "@/lib/effects/effects";
-import { findReplyingInvitee, type ReplyingInvitee, recordReply, timeAnswered } from "@/lib/effects/replying-invitee";
+import { isNewer, replyIn } from "@/lib/effects/reply-order";
+import {
+  findReplyingInvitee,
+  isEchoed,
+  type ReplyingInvitee,
+  type ReplyOrder,
+  recordReply,
+  timeAnswered,
+} from "@/lib/effects/replying-invitee";
 import { AppError, isRefusal } from "@/lib/errors";
 import { type CalendarReply, readReply } from "@/lib/ics/read-reply";
 import { respond } from "@/lib/meetings/answers/respond";
@@ -20,15 +28,18 @@ export async function receiveReply(effects: Effects, { eventId }: Payload<"recei
   const event = await effects.db.providerEvent.findUnique({ where: { id: eventId } });
   if (event?.outcome !== "promised" || event.providerId === null) return done;
   const mail = await effects.inbox?.fetch(event.providerId);
-  const refusal = mail ? await refusalOf(effects, mail) : "no_mail";
+  const refusal = mail ? await refusalOf(effects, mail, event) : "no_mail";
   await effects.db.providerEvent.update({ where: { id: eventId }, data: { outcome: refusal ?? "applied" } });
   return refusal === undefined ? done : skipped(refusal);
 }
 
+/** The provider's word of the email. */
+type Arrival = { readonly id: string; readonly at: Date };
+
 /** Stores the answer. @returns why not, when it was not */
-async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string | undefined> {
-  const [reply, ...others] = mail.calendars.map(readReply).filter((one) => one !== undefined);
-  if (!reply || others.length > 0) return "no_reply";
+async function refusalOf(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string | undefined> {
+  const reply = replyIn(mail.calendars.map(readReply).filter((one) => one !== undefined));
+  if (typeof reply !== "object") return reply;
   const attendee = canonicalEmail(reply.attendee);
   if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";
   const results = trustedResults(mail.authenticationResults, effects.inboundAuthservIds);
@@ -37,16 +48,15 @@ async function refusalOf(effects: Effects, mail: ReceivedMail): Promise<string |
     const replier = await findReplyingInvitee(tx, reply.uid, attendee);
     if (!replier) return "not_invited";
     if (!isAnsweredAt(effects, replier.meetingId, mail.to)) return "wrong_token";
-    return isNewer(reply, replier) ? store(effects, tx, replier, reply) : "outdated";
+    const echoed = await isEchoed(tx, replier.invitationId, reply.stampedAt);
+    const order = {
+      ...reply,
+      stampedAt: echoed ? Math.floor(event.at.getTime() / 1000) * 1000 : reply.stampedAt,
+      arrivedAt: event.at.getTime(),
+      eventId: event.id,
+    };
+    return isNewer(order, reply, replier) ? store(effects, tx, replier, reply, order) : "outdated";
   });
-}
-
-/** An answer that was written before the newest that is stored, by whichever way that came, is none. Pure. */
-function isNewer({ sequence, stampedAt }: CalendarReply, replier: ReplyingInvitee): boolean {
-  if (sequence > replier.sequence) return false;
-  if (replier.respondedAt !== null && stampedAt < Math.floor(replier.respondedAt / 1000) * 1000) return false;
-  if (replier.replySequence === null || replier.replyStampedAt === null) return true;
-  return sequence > replier.replySequence || (sequence === replier.replySequence && stampedAt > replier.replyStampedAt);
 }
 
 /**
@@ -58,6 +68,7 @@ async function store(
   tx: Tx,
   replier: ReplyingInvitee,
   reply: CalendarReply,
+  order: ReplyOrder,
 ): Promise<string | undefined> {
   const { userId, role, invitationId, meetingId } = replier;
   const actor =
@@ -74,6 +85,6 @@ async function store(
     if (error instanceof AppError) return error.code;
     throw error;
   }
-  await recordReply(tx, invitationId, reply, effects.now());
+  await recordReply(tx, invitationId, order, effects.now());
   return undefined;
 }

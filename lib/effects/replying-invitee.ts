@@ -1,10 +1,9 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { Role } from "@/lib/db/generated/enums";
+import { InviteeResponse, Role } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { enumOf, float, int, orNull, uuid } from "@/lib/db/shape";
+import { bool, enumOf, float, int, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
-import type { CalendarReply } from "@/lib/ics/read-reply";
 
 /** An invitee who answers by mail, with what decides whether the answer is news. Instants are epoch milliseconds. */
 export type ReplyingInvitee = {
@@ -16,8 +15,22 @@ export type ReplyingInvitee = {
   /** The meeting's SEQUENCE. */
   readonly sequence: number;
   readonly respondedAt: number | null;
-  readonly replySequence: number | null;
-  readonly replyStampedAt: number | null;
+  readonly response: string;
+  /** The answer that counts came by email. */
+  readonly byMail: boolean;
+  /** The newest of theirs that came by email. */
+  readonly newest: ReplyOrder | null;
+};
+
+/** What says which of several answers by email is the newest, in this order. Instants are epoch milliseconds. */
+export type ReplyOrder = {
+  readonly sequence: number;
+  /** When it was written, as far as its file tells. */
+  readonly stampedAt: number;
+  readonly modifiedAt: number | null;
+  /** When the provider took it, and its id of that. */
+  readonly arrivedAt: number | null;
+  readonly eventId: string | null;
 };
 
 const replyingInvitee = {
@@ -27,8 +40,13 @@ const replyingInvitee = {
   role: orNull(enumOf(Role)),
   sequence: int,
   respondedAt: orNull(float),
-  replySequence: orNull(int),
-  replyStampedAt: orNull(float),
+  response: enumOf(InviteeResponse),
+  byMail: bool,
+  newestSequence: orNull(int),
+  stampedAt: orNull(float),
+  modifiedAt: orNull(float),
+  arrivedAt: orNull(float),
+  eventId: orNull(text),
 };
 
 /** The current invitee of the meeting with this UID, under the meeting's lock, so that answers come one after the other. */
@@ -37,12 +55,18 @@ export async function findReplyingInvitee(tx: Tx, uid: string, email: string): P
   const [replier] = await query(tx, replyingInvitee)`
     select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role, m.sequence,
            ${epochMillis("i.responded_at")} as "respondedAt",
-           i.reply_sequence as "replySequence", ${epochMillis("i.reply_stamped_at")} as "replyStampedAt"
+           i.response, i.response_via is not distinct from 'mail' as "byMail",
+           i.reply_sequence as "newestSequence", ${epochMillis("i.reply_stamped_at")} as "stampedAt",
+           ${epochMillis("i.reply_modified_at")} as "modifiedAt", ${epochMillis("i.reply_arrived_at")} as "arrivedAt", i.reply_event_id as "eventId"
       from invitations i
       join meetings m on m.id = i.meeting_id
       left join users u on u.id = i.user_id and u.deactivated_at is null
      where m.uid = ${uid} and i.email = ${email} and i.removed_at is null`;
-  return replier;
+  if (!replier) return undefined;
+  const { newestSequence: sequence, stampedAt, modifiedAt, arrivedAt, eventId, ...rest } = replier;
+  const newest =
+    sequence === null || stampedAt === null ? null : { sequence, stampedAt, modifiedAt, arrivedAt, eventId };
+  return { ...rest, newest };
 }
 
 /**
@@ -52,13 +76,26 @@ export async function findReplyingInvitee(tx: Tx, uid: string, email: string): P
 export async function recordReply(
   tx: Tx,
   invitationId: string,
-  { sequence, stampedAt }: CalendarReply,
+  { sequence, stampedAt, modifiedAt, arrivedAt, eventId }: ReplyOrder,
   now: number,
 ): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     update invitations set reply_sequence = ${sequence}, reply_stamped_at = ${instant(stampedAt)},
+           reply_modified_at = ${instantOrNull(modifiedAt)}, reply_arrived_at = ${instantOrNull(arrivedAt)}, reply_event_id = ${eventId},
            responded_at = ${instant(Math.min(stampedAt, now))}
      where id = ${invitationId}::uuid`);
+}
+
+function instantOrNull(at: number | null): Prisma.Sql {
+  return at === null ? Prisma.sql`null::timestamptz` : instant(at);
+}
+
+/** Whether a DTSTAMP is that of an email of ours to this person: then their program echoed it, and it is no time of writing. */
+export async function isEchoed(tx: Tx, invitationId: string, stampedAt: number): Promise<boolean> {
+  const found = await query(tx, { yes: int })`
+    select 1 as yes from stored_mails s join deliveries d on d.id = s.delivery_id
+     where d.invitation_id = ${invitationId}::uuid and date_trunc('second', s.rendered_at) = ${instant(stampedAt)} limit 1`;
+  return found.length > 0;
 }
 
 /**

@@ -12,11 +12,19 @@ const expected = {
 
 describe("an answer", () => {
   test("of Exchange is read: no ORGANIZER, folded lines, MAILTO, X-MS properties", () => {
-    expect(readReply(exchangeReply(asked))).toEqual({ ...expected, comment: "Ich komme gern, bis dann." });
+    expect(readReply(exchangeReply(asked))).toEqual({
+      ...expected,
+      modifiedAt: null,
+      comment: "Ich komme gern, bis dann.",
+    });
   });
 
   test("of Google is read, with the words in its own parameter", () => {
-    expect(readReply(googleReply(asked))).toEqual({ ...expected, comment: "Gladly; see you" });
+    expect(readReply(googleReply(asked))).toEqual({
+      ...expected,
+      modifiedAt: expected.stampedAt,
+      comment: "Gladly; see you",
+    });
   });
 
   test.each([
@@ -35,6 +43,27 @@ describe("an answer", () => {
     expect(readReply(exchangeReply(asked).replace(/COMMENT.*\r\n/, ""))?.comment).toBeNull();
     const long = exchangeReply(asked).replace(/(COMMENT;LANGUAGE=de-DE:).*\r\n/, `$1${"a".repeat(900)}\r\n`);
     expect(readReply(long)?.comment).toHaveLength(500);
+  });
+});
+
+/** What programs and servers on the way do to lines that nobody needs. */
+describe("a line that cannot be read costs that line alone", () => {
+  const attendeeWith = (parameter: string) =>
+    googleReply(asked).replace(/ATTENDEE(.|\r\n )*\r\n/, `ATTENDEE;${parameter}:mailto:${asked.attendee}\r\n`);
+
+  test.each([
+    ["a quotation mark in the words", attendeeWith('PARTSTAT=ACCEPTED;X-RESPONSE-COMMENT="She said "fine": see you"')],
+    ["one that stands alone", attendeeWith('CN=Bo "the;PARTSTAT=ACCEPTED;X-A="5 o" clock: ok"')],
+    [
+      "a description that was not folded",
+      googleReply({ ...asked, more: ["DESCRIPTION:Appointment", "in her practice", "", "Bring: pen"] }),
+    ],
+    ["a date where a time must stand", googleReply({ ...asked, more: ["CREATED:20270301", "DTEND:soon"] })],
+    ["line ends of another system", googleReply(asked).replaceAll("\r\n", "\n")],
+    ["a mark before the first line", `\ufeff${googleReply(asked)}`],
+    ["a property without a name", googleReply({ ...asked, more: [":x", "X-EMPTY", ";;;"] })],
+  ])("%s", (_, text) => {
+    expect(readReply(text)).toMatchObject(expected);
   });
 });
 

@@ -1,15 +1,20 @@
-import ICAL from "ical.js";
 import { cleanIcsText } from "@/lib/ics/clean";
+import { type ContentLine, contentLine, textOf, unfoldedLines } from "@/lib/ics/foreign/content-line";
+import { identityOf } from "@/lib/ics/foreign/identity";
+import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
+import { wallSeconds, wallTimeOf } from "@/lib/ics/foreign/wall-time";
 
 /** An attendee's answer as their calendar program wrote it. */
 export type CalendarReply = {
   readonly uid: string;
-  /** As written, without `mailto:`. */
+  /** Decoded and in lower case, without `mailto:`. */
   readonly attendee: string;
   readonly response: "accepted" | "declined" | "tentative";
   readonly sequence: number;
   /** DTSTAMP in epoch milliseconds, whole seconds. */
   readonly stampedAt: number;
+  /** LAST-MODIFIED in the same way; null where there is none. */
+  readonly modifiedAt: number | null;
   /** What the attendee added in words, at most 500 code points; null where there is nothing. */
   readonly comment: string | null;
 };
@@ -25,63 +30,79 @@ const responses = new Map<string, CalendarReply["response"]>([
 
 /**
  * Reads a file as an answer to one meeting (METHOD:REPLY, RFC 5546 §3.2.3): one event that is no instance of a series, with
- * one attendee. ORGANIZER is not looked at, Exchange leaves it out. Undefined for anything else, however broken it is.
+ * one attendee. Line by line, so that one that nobody can read costs that line alone. ORGANIZER is not looked at, Exchange
+ * leaves it out. Undefined for anything else, however broken it is.
  */
 export function readReply(file: string): CalendarReply | undefined {
-  const calendar = file.length > MOST_CHARACTERS ? undefined : parsed(file);
-  if (calendar?.name !== "vcalendar" || textOf(calendar, "method")?.toUpperCase() !== "REPLY") return undefined;
-  const [event, ...otherEvents] = calendar.getAllSubcomponents("vevent");
-  if (!event || otherEvents.length > 0 || event.hasProperty("recurrence-id")) return undefined;
-  const [attendee, ...otherAttendees] = event.getAllProperties("attendee");
+  const event = file.length > MOST_CHARACTERS ? undefined : onlyEventOf(file);
+  if (!event || event.some(({ name }) => name === "RECURRENCE-ID")) return undefined;
+  const textAt = (name: string) => event.find((line) => line.name === name)?.value;
+  const [attendee, ...otherAttendees] = event.filter(({ name }) => name === "ATTENDEE");
   if (!attendee || otherAttendees.length > 0) return undefined;
 
-  const uid = textOf(event, "uid");
-  const response = responses.get(parameterOf(attendee, "partstat").toUpperCase());
-  const stampedAt = stampOf(event);
-  const sequence = event.getFirstPropertyValue("sequence") ?? 0;
-  if (!uid || !response || stampedAt === undefined || !Number.isSafeInteger(sequence)) return undefined;
+  const uid = textOf(event.find(({ name }) => name === "UID"));
+  const response = responses.get(attendee.parameters.get("PARTSTAT")?.toUpperCase() ?? "");
+  const stampedAt = instantIn(textAt("DTSTAMP"));
+  const sequence = Number(textAt("SEQUENCE") ?? 0);
+  if (!uid || !response || stampedAt === null || !Number.isSafeInteger(sequence)) return undefined;
   return {
     uid,
-    attendee: String(attendee.getFirstValue()).replace(/^mailto:/i, ""),
+    attendee: addressOf(attendee),
     response,
-    sequence: Number(sequence),
+    sequence,
     stampedAt,
+    modifiedAt: instantIn(textAt("LAST-MODIFIED")),
     comment: commentOf(event, attendee),
   };
 }
 
-/** A program that cannot write a calendar file has not written an answer. */
-function parsed(file: string): ICAL.Component | undefined {
+const WANTED = new Set("BEGIN END METHOD UID ATTENDEE SEQUENCE DTSTAMP LAST-MODIFIED RECURRENCE-ID COMMENT".split(" "));
+
+/** The lines of the one event of a file that is a reply and goes on to its end. */
+function onlyEventOf(file: string): ContentLine[] | undefined {
+  const open: string[] = [];
+  const events: ContentLine[][] = [];
+  let [method, closed] = ["", false];
+  for (const { name, line } of unfoldedLines(file, (one) => WANTED.has(one))) {
+    const read = contentLine(name, line);
+    const place = open.join("/");
+    if (name === "BEGIN") {
+      if (place === "VCALENDAR" && read.value.toUpperCase() === "VEVENT") events.push([]);
+      open.push(read.value.toUpperCase());
+    } else if (name === "END") closed = open.pop() === "VCALENDAR";
+    else if (place === "VCALENDAR" && name === "METHOD") method = read.value.toUpperCase();
+    else if (place === "VCALENDAR/VEVENT") events.at(-1)?.push(name === "ATTENDEE" ? attendeeIn(line, read) : read);
+  }
+  return method === "REPLY" && closed && events.length === 1 ? events[0] : undefined;
+}
+
+/** A quotation mark inside of a quoted parameter hides where the value begins: then it is the address at the end. */
+function attendeeIn(line: string, read: ContentLine): ContentLine {
+  const value = /^mailto:/i.test(read.value) ? read.value : (/:(mailto:[^:"\s]+)\s*$/i.exec(line)?.[1] ?? read.value);
+  const partstat = read.parameters.get("PARTSTAT") ?? /;PARTSTAT=([A-Za-z-]+)/i.exec(line)?.[1] ?? "";
+  return { ...read, value, parameters: new Map([...read.parameters, ["PARTSTAT", partstat]]) };
+}
+
+/** A calendar user address is a URI (RFC 5545 §3.3.3); where it names no mailbox, EMAIL does (RFC 7986 §6.2). */
+function addressOf({ value, parameters }: ContentLine): string {
+  const named = /^mailto:/i.test(value) ? value : (parameters.get("EMAIL") ?? value);
+  return identityOf(named);
+}
+
+/** Always in UTC (RFC 5545 §3.8.7); one that does not say so is read as if it did. Null where it is no time. */
+function instantIn(value: string | undefined): number | null {
   try {
-    return new ICAL.Component(ICAL.parse(file));
-  } catch {
-    return undefined;
+    const time = wallTimeOf(value ?? "");
+    return time.isDate ? null : wallSeconds(time) * 1000 - (time.offset ?? 0);
+  } catch (error) {
+    if (error instanceof UnreadableError) return null;
+    throw error;
   }
 }
 
-function textOf(component: ICAL.Component, name: string): string | undefined {
-  const value = component.getFirstPropertyValue(name);
-  return typeof value === "string" ? value : undefined;
-}
-
-function parameterOf(property: ICAL.Property, name: string): string {
-  const value = property.getFirstParameter(name);
-  return typeof value === "string" ? value : "";
-}
-
-/**
- * DTSTAMP is in UTC (RFC 5545 §3.8.7.2); one that does not say so is read as if it did. Read from its jCal text, because
- * ical.js throws when it is asked for a time that is none.
- */
-function stampOf(event: ICAL.Component): number | undefined {
-  const written: unknown = event.getFirstProperty("dtstamp")?.jCal[3];
-  const local = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(String(written))?.[0];
-  const instant = Date.parse(`${local}Z`);
-  return Number.isNaN(instant) ? undefined : instant;
-}
-
 /** Exchange and others write COMMENT; Google writes a parameter of its own. */
-function commentOf(event: ICAL.Component, attendee: ICAL.Property): string | null {
-  const said = textOf(event, "comment") ?? parameterOf(attendee, "x-response-comment");
-  return cleanIcsText(said, 500).trim() || null;
+function commentOf(event: readonly ContentLine[], attendee: ContentLine): string | null {
+  const comment = event.find(({ name }) => name === "COMMENT");
+  const said = comment ? textOf(comment) : attendee.parameters.get("X-RESPONSE-COMMENT");
+  return cleanIcsText(said ?? "", 500).trim() || null;
 }

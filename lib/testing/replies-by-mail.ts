@@ -36,7 +36,16 @@ export type AnswerableInvitation = Awaited<ReturnType<typeof anAnswerableInvitat
 export const passed =
   "amazonses.com; spf=pass smtp.mailfrom=bo@x.example; dkim=pass header.i=@x.example; dmarc=pass header.from=x.example;";
 
-type Wishes = { from?: string; results?: string | null; fields?: string[]; keepsRaw?: boolean };
+type Wishes = {
+  from?: string;
+  results?: string | null;
+  fields?: string[];
+  keepsRaw?: boolean;
+  /** Another file beside the one in the text; the same one where it is left out. */
+  attached?: string;
+  /** When the provider took it. */
+  arrivedAt?: string;
+};
 export type ReplyMail = [to: string, calendar: string, wishes?: Wishes];
 
 /** Resend as it receives answers, and us as it tells of them. */
@@ -51,18 +60,25 @@ export async function aReplyInbox() {
   const arrives = (...[to, calendar, wishes = {}]: ReplyMail) =>
     resend.receive({ raw: rawMail(to, calendar, wishes), to: [to], keepsRaw: wishes.keepsRaw ?? true });
   /** Resend tells of the mail; what became of it. */
-  const told = async (providerId: string, id = newId()): Promise<string> => {
+  const told = async (providerId: string, id = newId(), at = replyNow()): Promise<string> => {
     const about = { kind: "received", providerId } as const;
-    await recordMailEvent(replySystem, { id, type: "email.received", at: replyNow(), about });
+    await recordMailEvent(replySystem, { id, type: "email.received", at, about });
     await receiveReply(effects, { eventId: id });
     return (await testDb().providerEvent.findUniqueOrThrow({ where: { id } })).outcome;
   };
-  const arrive = async (...mail: ReplyMail) => told(await arrives(...mail));
+  const arrive = async (...mail: ReplyMail) => {
+    const { arrivedAt } = mail[2] ?? {};
+    return told(await arrives(...mail), newId(), arrivedAt === undefined ? undefined : Date.parse(arrivedAt));
+  };
   return { effects, arrives, told, arrive, close: resend.close };
 }
 
 /** The mail as it lies at Resend: the receiving server's field on top. */
-function rawMail(to: string, calendar: string, { from = "Bo <bo@x.example>", results = passed, fields = [] }: Wishes) {
+function rawMail(
+  to: string,
+  calendar: string,
+  { from = "Bo <bo@x.example>", results = passed, fields = [], attached }: Wishes,
+) {
   return [
     ...(results === null ? [] : [`Authentication-Results: ${results}`]),
     ...fields,
@@ -89,7 +105,7 @@ function rawMail(to: string, calendar: string, { from = "Bo <bo@x.example>", res
     'Content-Disposition: attachment; filename="invite.ics"',
     "Content-Transfer-Encoding: base64",
     "",
-    Buffer.from(calendar).toString("base64"),
+    Buffer.from(attached ?? calendar).toString("base64"),
     "--b--",
     "",
   ].join("\r\n");

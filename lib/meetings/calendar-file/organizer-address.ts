@@ -16,7 +16,10 @@ export function organizerAddress({ secrets, platformEmail, replyDomain }: World,
   return replyDomain === undefined ? platformEmail : `rsvp+${replyToken(secrets, meetingId)}@${replyDomain}`;
 }
 
-/** Whether one of the addresses is the one that answers to this meeting go to. */
+/**
+ * Whether one of the addresses is the one that answers to this meeting go to. Programs and servers on the way lose the plus
+ * sign or write it in other ways; the token is there either way.
+ */
 export function isAnsweredAt(
   { secrets, replyDomain }: World,
   meetingId: string,
@@ -25,7 +28,7 @@ export function isAnsweredAt(
   const expected = Buffer.from(replyToken(secrets, meetingId));
   return addresses.some((address) => {
     const at = address.lastIndexOf("@");
-    const token = /^rsvp\+([0-9a-f]{32})$/i.exec(address.slice(0, at))?.[1];
+    const token = /^"?rsvp(?:\+|%2b|[\s._=-])?([0-9a-f]{32})"?$/i.exec(address.slice(0, at))?.[1];
     if (token === undefined || address.slice(at + 1).toLowerCase() !== replyDomain) return false;
     return timingSafeEqual(Buffer.from(token.toLowerCase()), expected);
   });
