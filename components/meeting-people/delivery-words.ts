@@ -17,6 +17,8 @@ const REASONS = [
   "provider_suppressed",
   "refused",
   "refused_for_now",
+  "temporary",
+  "not_delivered",
   "provider_failed",
   "meeting_started",
   "declined",

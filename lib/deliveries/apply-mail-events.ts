@@ -17,12 +17,14 @@ type Event = RowOf<typeof waiting>;
 const sentDelivery = {
   deliveryId: orNull(uuid),
   state: orNull(enumOf(DeliveryState)),
+  reason: orNull(text),
   hostId: orNull(uuid),
   email: orNull(text),
 };
 type Sent = {
   readonly deliveryId: string;
   readonly state: DeliveryState;
+  readonly reason: string | null;
   readonly hostId: string;
   readonly email: string;
 };
@@ -37,12 +39,12 @@ export async function applyMailEvents(world: World, providerId: string): Promise
     if (events.length === 0) return;
     const sent = await findSent(tx, providerId);
     if (sent === undefined) return;
-    let state = sent?.state;
+    let standing: Pick<Event, "state" | "reason"> | null = sent;
     for (const event of events) {
-      const forward = state !== undefined && isForward(state, event.state);
+      const forward = standing !== null && isForward(standing, event);
       if (sent && forward) await move(tx, world, sent, event);
       await settleEvent(tx, event.id, outcomeOf(sent, forward));
-      if (forward) state = event.state;
+      if (forward) standing = event;
     }
   });
 }
@@ -63,7 +65,7 @@ function waitingEvents(tx: Tx, providerId: string): Promise<Event[]> {
 /** The delivery behind the provider's id; null for a mail that is none of a meeting's, undefined for one that is not known. */
 async function findSent(tx: Tx, providerId: string): Promise<Sent | null | undefined> {
   const [sent] = await query(tx, sentDelivery)`
-    select d.id as "deliveryId", d.state, m.host_id as "hostId", i.email
+    select d.id as "deliveryId", d.state, d.reason, m.host_id as "hostId", i.email
       from stored_mails s
       left join deliveries d on d.id = s.delivery_id
       left join invitations i on i.id = d.invitation_id
@@ -71,9 +73,9 @@ async function findSent(tx: Tx, providerId: string): Promise<Sent | null | undef
      where s.provider_id = ${providerId}
        for update of s`;
   if (!sent) return undefined;
-  const { deliveryId, state, hostId, email } = sent;
+  const { deliveryId, state, reason, hostId, email } = sent;
   if (deliveryId === null || state === null || hostId === null || email === null) return null;
-  return { deliveryId, state, hostId, email };
+  return { deliveryId, state, reason, hostId, email };
 }
 
 async function move(tx: Tx, { secrets, now }: World, sent: Sent, event: Event): Promise<void> {

@@ -37,9 +37,21 @@ const ranks: Readonly<Record<DeliveryRow["state"], number>> = {
   skipped: 6,
 };
 
-/** A state only moves forward: calls of a provider come late, twice and in any order. Pure. */
-export function isForward(from: DeliveryRow["state"], to: DeliveryRow["state"]): boolean {
-  return ranks[to] > ranks[from];
+/** The reason of a delivery that a server sent back for now. */
+export const TEMPORARY = "temporary";
+/** The reason of one that nothing was heard of for a day after that. */
+export const NOT_DELIVERED = "not_delivered";
+
+type Standing = { readonly state: DeliveryRow["state"]; readonly reason: string | null };
+
+/**
+ * A state only moves forward: calls of a provider come late, twice and in any order. The one step back is from our own
+ * guess that an email did not arrive to the provider's word that it did. Pure.
+ */
+export function isForward(from: Standing, to: Standing): boolean {
+  if (from.state === "failed" && from.reason === NOT_DELIVERED && to.state === "delivered") return true;
+  const sentBack = from.state === "delayed" && to.state === "delayed" && to.reason === TEMPORARY;
+  return ranks[to.state] > ranks[from.state] || (sentBack && from.reason !== TEMPORARY);
 }
 
 const FINAL_BOUNCES = ["no_such_address", "provider_suppressed", "refused"];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Prisma } from "@/lib/db/generated/client";
+import { giveUpDelayed } from "@/lib/deliveries/give-up-delayed";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
 import { announce } from "@/lib/effects/announce";
@@ -15,6 +16,7 @@ import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
 import { contextAs, contextOf, scheduleInput } from "@/lib/testing/people";
 import { contending } from "@/lib/testing/waiting-for-locks";
+import { DAY } from "@/lib/time/durations";
 
 const system = contextAs({ kind: "system" });
 const at = Date.parse("2027-03-01T10:00:00Z");
@@ -74,6 +76,41 @@ describe("a delivery", () => {
     await tell(later);
     expect(await outcomeOf(await tell(earlier))).toBe("outdated");
     expect(await stateOf()).toMatchObject({ state: later });
+  });
+
+  test.each(["delivered", "bounced", "failed"] as const)(
+    "that was %s is not moved by a server's “not now”",
+    async (state) => {
+      const { tell, stateOf } = await sentMails("bo@x.example");
+      await tell(state);
+      expect(await outcomeOf(await tell("delayed", "temporary"))).toBe("outdated");
+      expect(await stateOf()).toMatchObject({ state });
+    },
+  );
+
+  test("that came back for now is lost after a day of silence, told once, its address not suppressed", async () => {
+    const { ada, tell, stateOf, heard } = await sentMails("bo@x.example");
+    await tell("delayed");
+    await tell("delayed", "temporary");
+    expect(await stateOf()).toMatchObject({ state: "delayed", reason: "temporary" });
+    const giveUp = (milliseconds: number) => giveUpDelayed({ db: testDb(), now: () => at + milliseconds });
+    await giveUp(DAY - 1);
+    expect([(await stateOf()).state, (await heard()).length]).toEqual(["delayed", 0]);
+    await Promise.all([giveUp(DAY), giveUp(DAY)]);
+    expect(await stateOf()).toMatchObject({ state: "failed", reason: "not_delivered" });
+    expect(await heard()).toHaveLength(1);
+    expect(await testDb().suppressedAddress.count({ where: { hostId: ada.id } })).toBe(0);
+    expect(await outcomeOf(await tell("delivered"))).toBe("applied");
+    expect(await stateOf()).toMatchObject({ state: "delivered", reason: null });
+  });
+
+  test("that arrived, or that waits without having come back, is not given up", async () => {
+    const { tell, stateOf } = await sentMails("bo@x.example", "cy@x.example");
+    await tell("delayed", "temporary");
+    await tell("delivered");
+    await tell("delayed", null, 1);
+    await giveUpDelayed({ db: testDb(), now: () => at + 2 * DAY });
+    expect([(await stateOf()).state, (await stateOf(1)).state]).toEqual(["delivered", "delayed"]);
   });
 
   test("is moved once by a call that comes five times at once, and its host told once", async () => {

@@ -2,6 +2,7 @@ import { query } from "@/lib/db/query";
 import { neverNull, text } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
+import { giveUpDelayed } from "@/lib/deliveries/give-up-delayed";
 import type { Effects } from "@/lib/effects/effects";
 import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
@@ -32,7 +33,7 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
  * (docs/design/mail-and-ics.md#4), sign-in requests with their mails a day after they expired, answers kept for
  * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out
  * after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
- * providers told while a worker died that was about to hear it.
+ * providers told while a worker died that was about to hear it, and gives up what a server sent back for now a day ago.
  */
 export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "accessLogDays">): Promise<void> {
   const { db, now, accessLogDays } = effects;
@@ -55,4 +56,5 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "ac
   const overheard = await query(db, { id: neverNull(text) })`
     select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;
   for (const { id } of overheard) await applyMailEvents(effects, id);
+  await giveUpDelayed(effects);
 }

@@ -56,6 +56,17 @@ describe("nothing changes by", () => {
     ],
     ["a SEQUENCE that never was", "outdated", (i) => [i.organizer, exchangeReply({ ...i, sequence: 7 })]],
     ["an invitation", "no_reply", (i) => [i.organizer, exchangeReply(i).replace("METHOD:REPLY", "METHOD:REQUEST")]],
+    [
+      "a program that answers by itself",
+      "automatic",
+      (i) => [i.organizer, "Out of office.", { fields: ["Auto-Submitted: auto-replied"] }],
+    ],
+    ["a report", "automatic", (i) => [i.organizer, "Not delivered.", { fields: ["Return-Path: <>"] }]],
+    [
+      "a program, its form not kept",
+      "automatic",
+      (i) => [i.organizer, "Gone.", { fields: ["Precedence: bulk"], keepsRaw: false }],
+    ],
     ["a mail in words", "no_reply", (i) => [i.organizer, "I will come."]],
     [
       "more than five megabytes",

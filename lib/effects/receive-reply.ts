@@ -39,6 +39,7 @@ type Arrival = { readonly id: string; readonly at: Date };
 /** Stores the answer. @returns why not, when it was not */
 async function refusalOf(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string | undefined> {
   const reply = replyIn(mail.calendars.map(readReply).filter((one) => one !== undefined));
+  if (reply === "no_reply" && mail.automatic) return "automatic";
   if (typeof reply !== "object") return reply;
   const attendee = canonicalEmail(reply.attendee);
   if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";

@@ -6,6 +6,8 @@ export type ReceivedMail = {
   readonly to: readonly string[];
   /** Its `Authentication-Results` fields, the topmost first: the receiving server writes its own on top of all others. */
   readonly authenticationResults: readonly string[];
+  /** A program wrote it by itself. */
+  readonly automatic: boolean;
   /** The calendar files in it, each once. */
   readonly calendars: readonly string[];
 };

@@ -96,13 +96,21 @@ describe("what became of a mail", () => {
     [{ type: "Permanent", subType: "General", message: "bo@x.example unknown" }, "refused"],
     [{ type: "Permanent", subType: "NoEmail", message: "" }, "no_such_address"],
     [{ type: "Permanent", subType: "Suppressed", message: "" }, "provider_suppressed"],
-    [{ type: "Transient", subType: "MailboxFull", message: "" }, "mailbox_full"],
-    [{ type: "Transient", subType: "General", message: "" }, "refused_for_now"],
-    [{ type: "Undetermined", subType: "Undetermined", message: "" }, "refused_for_now"],
+    [{ type: "Permanent", subType: "MailboxFull", message: "" }, "mailbox_full"],
     [{ message: "bo@x.example" }, "refused"],
     [undefined, "refused"],
   ])("a bounce %j came back because: %s", (bounce, reason) => {
     expect(about(mailEvent("email.bounced", "e-1", { bounce }))).toMatchObject({ state: "bounced", reason });
+  });
+
+  test.each([
+    { type: "Transient", subType: "General", message: "" },
+    { type: "Transient", subType: "MailboxFull", message: "" },
+    { type: "Undetermined", subType: "Undetermined", message: "" },
+    { type: "Delayed", message: "" },
+  ])("a bounce %j is not the end of it", (bounce) => {
+    const event = mailEvent("email.bounced", "e-1", { bounce });
+    expect(about(event)).toMatchObject({ state: "delayed", reason: "temporary" });
   });
 
   test.each([

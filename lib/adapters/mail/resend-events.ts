@@ -1,7 +1,7 @@
 import { Resend } from "resend";
 import { z } from "zod";
 import type { MailEvents } from "@/lib/adapters/mail/mail-events";
-import type { MailEvent, MailState } from "@/lib/deliveries/mail-event";
+import { type MailEvent, type MailState, TEMPORARY } from "@/lib/deliveries/mail-event";
 
 /**
  * Resend's webhooks (https://resend.com/docs/dashboard/webhooks/introduction), signed the way of Standard Webhooks: HMAC-SHA256
@@ -62,6 +62,9 @@ function eventOf(id: string, body: unknown): MailEvent {
   if (type === "email.received") return { ...event, about: { kind: "received", providerId } };
   const state = states.get(type);
   if (!state) return { ...event, about: { kind: "other" } };
+  if (type === "email.bounced" && isTransient(bounce)) {
+    return { ...event, about: { kind: "delivery", providerId, state: "delayed", reason: TEMPORARY } };
+  }
   return { ...event, about: { kind: "delivery", providerId, state, reason: reasonOf(type, bounce, failed) } };
 }
 
@@ -85,12 +88,15 @@ const bounces = new Map([
   ["OnAccountSuppressionList", "provider_suppressed"],
 ]);
 
+/** A full mailbox, an answer of somebody who is out of office, a server that is busy: not the end of it. */
+function isTransient(bounce: Details["bounce"]): boolean {
+  return bounce !== undefined && bounce.type !== "" && bounce.type !== "Permanent";
+}
+
 /**
  * The reason of a bounce. One without a known type counts as final, because one more try at a dead address harms the
  * sender's reputation.
  */
 function bounceReasonOf(bounce: Details["bounce"]): string {
-  const known = bounces.get(bounce?.subType ?? "");
-  if (known) return known;
-  return bounce?.type === "Transient" || bounce?.type === "Undetermined" ? "refused_for_now" : "refused";
+  return bounces.get(bounce?.subType ?? "") ?? "refused";
 }

@@ -2,6 +2,7 @@ import PostalMime, { type Email } from "postal-mime";
 import { type GetReceivingEmailResponseSuccess, Resend } from "resend";
 import type { MailInbox, ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { MailerError } from "@/lib/adapters/mail/mailer";
+import { isAutomatic } from "@/lib/deliveries/is-automatic";
 
 type Settings = { apiKey: string; baseUrl?: string; timeoutSeconds: number };
 
@@ -50,6 +51,7 @@ async function fromRaw(raw: Buffer): Promise<Omit<ReceivedMail, "to"> | undefine
   const fields = (name: string) => mail.headers.filter(({ key }) => key === name);
   return {
     from: fields("from").length === 1 ? (mail.from?.address ?? null) : null,
+    automatic: isAutomatic(mail.headers.map(({ key, value }) => ({ name: key, value }))),
     authenticationResults: fields("authentication-results").map(({ value }) => value),
     calendars: [...new Set(mail.attachments.filter(isCalendar).map(({ content }) => String(content)))],
   };
@@ -65,8 +67,9 @@ async function parsed(raw: Buffer): Promise<Email | undefined> {
 }
 
 function fieldsOf({ from, headers }: GetReceivingEmailResponseSuccess) {
-  const results = Object.entries(headers ?? {}).filter(([name]) => name.toLowerCase() === "authentication-results");
-  return { from: addressIn(from), authenticationResults: results.map(([, value]) => value) };
+  const fields = Object.entries(headers ?? {}).map(([name, value]) => ({ name: name.toLowerCase(), value }));
+  const results = fields.filter(({ name }) => name === "authentication-results").map(({ value }) => value);
+  return { from: addressIn(from), automatic: isAutomatic(fields), authenticationResults: results };
 }
 
 async function calendarsOf(
