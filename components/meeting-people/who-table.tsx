@@ -3,11 +3,13 @@
 import { CircleCheck, CircleHelp, CircleX, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DeliveryState } from "@/components/meeting-people/delivery-state";
+import { EmailedWords } from "@/components/meeting-people/emailed-words";
 import { InviteeActions } from "@/components/meeting-people/invitee-actions";
 import type { Reader } from "@/components/meetings/reader";
 import { Avatar } from "@/components/ui/avatar";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierAnswers } from "@/lib/meetings/answers/previous-answers";
+import type { ShownWords } from "@/lib/meetings/answers/words-by-email";
 import type { InviteeView } from "@/lib/meetings/view";
 
 const icons = { accepted: CircleCheck, tentative: CircleHelp, declined: CircleX, needs_action: Clock };
@@ -21,12 +23,14 @@ export type WhoTableProps = {
   earlier: EarlierAnswers;
   /** Those whose answer came from the host's own calendar. */
   noted: readonly string[];
+  /** What they wrote by email. */
+  emails: readonly ShownWords[];
   /** Undefined where there is nothing to come to any more. */
   resend: FormAction | undefined;
 };
 
 /** One row per invitee; on a phone one card. */
-export function WhoTable({ meetingId, invitees, reader, earlier, noted, resend }: WhoTableProps) {
+export function WhoTable({ meetingId, invitees, reader, earlier, noted, emails, resend }: WhoTableProps) {
   const t = useTranslations("meetingPage.who");
   return (
     <table className="w-full border-collapse text-left max-sm:block">
@@ -51,6 +55,7 @@ export function WhoTable({ meetingId, invitees, reader, earlier, noted, resend }
             </th>
             <td className="text-sm sm:w-[20%] sm:py-4 sm:pr-6">
               <Answer invitee={invitee} earlier={earlier[invitee.id]} noted={noted.includes(invitee.id)} />
+              <EmailedWords emails={emails.filter(({ invitationId }) => invitationId === invitee.id)} reader={reader} />
             </td>
             <td className="text-sm sm:py-4">
               <Deliveries invitee={invitee} reader={reader} />

@@ -6,6 +6,7 @@ import { Section } from "@/components/meetings/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierAnswers } from "@/lib/meetings/answers/previous-answers";
+import type { ShownWords } from "@/lib/meetings/answers/words-by-email";
 import type { MeetingView } from "@/lib/meetings/view";
 
 type Props = {
@@ -13,11 +14,12 @@ type Props = {
   reader: Reader;
   earlier: EarlierAnswers;
   noted: readonly string[];
+  emails: readonly ShownWords[];
   resend: FormAction;
 };
 
 /** Whom the host invited, what they answered, and what reached them. Rendered here, kept up to date in the browser. */
-export async function Who({ meeting, reader, earlier, noted, resend }: Props) {
+export async function Who({ meeting, reader, earlier, noted, emails, resend }: Props) {
   const t = await getTranslations("meetingPage.who");
   const words = await getTranslations("common");
   const deliveries = await getTranslations("meetingPage.deliveries");
@@ -37,6 +39,7 @@ export async function Who({ meeting, reader, earlier, noted, resend }: Props) {
             reader={reader}
             earlier={earlier}
             noted={noted}
+            emails={emails}
             resend={meeting.status === "scheduled" || meeting.status === "in_progress" ? resend : undefined}
           />
           <TextLink href={`/meetings/${meeting.id}/deliveries`} prefetch={false} className="self-start text-sm">

@@ -5,6 +5,7 @@ import {
   CalendarPlus,
   CalendarSync,
   CalendarX2,
+  Mail,
   MailWarning,
   MessageCircleReply,
   MessagesSquare,
@@ -33,6 +34,7 @@ const icons = {
   time_kept: CalendarCheck,
   calendar_disconnected: Unplug,
   calendar_failed: CalendarOff,
+  email_from_invitee: Mail,
 };
 
 /** What happened, to which meeting, when. An unread one carries the word, a dot and a heavier face. */

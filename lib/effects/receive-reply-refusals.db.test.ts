@@ -55,7 +55,7 @@ describe("nothing changes by", () => {
       async (i) => [(await anAnswerableInvitation()).organizer, exchangeReply(i)],
     ],
     ["a SEQUENCE that never was", "outdated", (i) => [i.organizer, exchangeReply({ ...i, sequence: 7 })]],
-    ["an invitation", "no_reply", (i) => [i.organizer, exchangeReply(i).replace("METHOD:REPLY", "METHOD:REQUEST")]],
+    ["an invitation", "applied", (i) => [i.organizer, exchangeReply(i).replace("METHOD:REPLY", "METHOD:REQUEST")]],
     [
       "a program that answers by itself",
       "automatic",
@@ -67,7 +67,7 @@ describe("nothing changes by", () => {
       "automatic",
       (i) => [i.organizer, "Gone.", { fields: ["Precedence: bulk"], keepsRaw: false }],
     ],
-    ["a mail in words", "no_reply", (i) => [i.organizer, "I will come."]],
+    ["a mail in words", "applied", (i) => [i.organizer, "I will come."]],
     [
       "more than five megabytes",
       "no_mail",

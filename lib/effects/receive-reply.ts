@@ -2,6 +2,7 @@ import type { ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isAuthentic, trustedResults } from "@/lib/deliveries/is-authentic";
 import type { Effects } from "@/lib/effects/effects";
+import { receiveWords } from "@/lib/effects/receive-words";
 import { isNewer, replyIn } from "@/lib/effects/reply-order";
 import {
   findReplyingInvitee,
@@ -39,7 +40,10 @@ type Arrival = { readonly id: string; readonly at: Date };
 /** Stores the answer. @returns why not, when it was not */
 async function refusalOf(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string | undefined> {
   const reply = replyIn(mail.calendars.map(readReply).filter((one) => one !== undefined));
-  if (reply === "no_reply" && mail.automatic) return "automatic";
+  if (reply === "no_reply") {
+    const outcome = await receiveWords(effects, mail, event);
+    return outcome === "applied" ? undefined : outcome;
+  }
   if (typeof reply !== "object") return reply;
   const attendee = canonicalEmail(reply.attendee);
   if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";

@@ -24,6 +24,7 @@ export const historyActions = [
   "invitation_answered",
   "times_proposed",
   "proposal_declined",
+  "email_received",
   "abuse_reported",
   "invitation_resent",
   "invitation_link_issued",

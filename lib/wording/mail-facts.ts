@@ -17,6 +17,8 @@ export type MeetingFacts = {
   recipientName: string | null;
   /** Whether the recipient signs in to see the meeting; a guest's link needs no account. */
   hasAccount: boolean;
+  /** Whether somebody reads what the recipient answers to the email. */
+  repliesReachHost?: boolean;
   /** Epoch milliseconds, as is `endsAt`. */
   startsAt: number;
   endsAt: number;

@@ -134,5 +134,7 @@ function answersOf(facts: MeetingFacts, label: Label): MeetingMailWords["answers
 
 function footerOf(key: MeetingKey, facts: MeetingFacts, label: Label): string[] {
   if (toHost.includes(key)) return [label("brand"), label("whyHost")];
-  return [label("brand"), label("whyInvited", { hostName: cleanName(facts.hostName) })];
+  const hostName = cleanName(facts.hostName);
+  const replies = facts.repliesReachHost ? label("repliesReach", { hostName }) : label("repliesUnread");
+  return [label("brand"), label("whyInvited", { hostName }), replies];
 }

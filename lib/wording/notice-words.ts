@@ -17,6 +17,7 @@ export const noticeKeys = [
   "time_kept",
   "calendar_disconnected",
   "calendar_failed",
+  "email_from_invitee",
 ] as const;
 
 export type NoticeKey = (typeof noticeKeys)[number];
@@ -48,6 +49,7 @@ const rules: Partial<Record<NoticeKey, WordingRules[string]>> = {
   delivery_failed: { required: ["person"], optional: ["others"] },
   calendar_disconnected: { required: [], optional: [] },
   calendar_failed: { required: [], optional: [] },
+  email_from_invitee: { required: ["person"], optional: [] },
 };
 
 /** The sentence of one notification, in an administrator's wording where there is one that is fit to use and can be said. */

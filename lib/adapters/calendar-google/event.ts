@@ -1,6 +1,6 @@
 import type { calendar_v3 } from "googleapis/build/src/apis/calendar";
 import { type CalendarCopy, CalendarError, type EventAttendee, type EventBody } from "@/lib/adapters/calendar";
-import { wordsOfHtml } from "@/lib/adapters/calendar-google/html-words";
+import { wordsOfHtml } from "@/lib/adapters/html-words";
 
 /**
  * The event as Google takes it (https://developers.google.com/workspace/calendar/api/v3/reference/events). Private, and

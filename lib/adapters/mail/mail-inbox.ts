@@ -8,6 +8,10 @@ export type ReceivedMail = {
   readonly authenticationResults: readonly string[];
   /** A program wrote it by itself. */
   readonly automatic: boolean;
+  /** Its words as plain text; empty where there are none. */
+  readonly text: string;
+  /** The names of its files. */
+  readonly attachments: readonly string[];
   /** The calendar files in it, each once. */
   readonly calendars: readonly string[];
 };

@@ -1,8 +1,9 @@
 import PostalMime, { type Email } from "postal-mime";
 import { type GetReceivingEmailResponseSuccess, Resend } from "resend";
+import { wordsOfHtml } from "@/lib/adapters/html-words";
+import { isAutomatic } from "@/lib/adapters/mail/is-automatic";
 import type { MailInbox, ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { MailerError } from "@/lib/adapters/mail/mailer";
-import { isAutomatic } from "@/lib/deliveries/is-automatic";
 
 type Settings = { apiKey: string; baseUrl?: string; timeoutSeconds: number };
 
@@ -52,6 +53,8 @@ async function fromRaw(raw: Buffer): Promise<Omit<ReceivedMail, "to"> | undefine
   return {
     from: fields("from").length === 1 ? (mail.from?.address ?? null) : null,
     automatic: isAutomatic(mail.headers.map(({ key, value }) => ({ name: key, value }))),
+    text: mail.text ?? wordsOfHtml(mail.html ?? ""),
+    attachments: mail.attachments.flatMap(({ filename }) => filename ?? []),
     authenticationResults: fields("authentication-results").map(({ value }) => value),
     calendars: [...new Set(mail.attachments.filter(isCalendar).map(({ content }) => String(content)))],
   };
@@ -66,10 +69,16 @@ async function parsed(raw: Buffer): Promise<Email | undefined> {
   }
 }
 
-function fieldsOf({ from, headers }: GetReceivingEmailResponseSuccess) {
+function fieldsOf({ from, headers, text, html, attachments }: GetReceivingEmailResponseSuccess) {
   const fields = Object.entries(headers ?? {}).map(([name, value]) => ({ name: name.toLowerCase(), value }));
   const results = fields.filter(({ name }) => name === "authentication-results").map(({ value }) => value);
-  return { from: addressIn(from), automatic: isAutomatic(fields), authenticationResults: results };
+  return {
+    from: addressIn(from),
+    automatic: isAutomatic(fields),
+    text: text ?? wordsOfHtml(html ?? ""),
+    attachments: attachments.flatMap(({ filename }) => filename ?? []),
+    authenticationResults: results,
+  };
 }
 
 async function calendarsOf(

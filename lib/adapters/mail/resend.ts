@@ -39,7 +39,8 @@ export function resendMailer({ apiKey, baseUrl = "https://api.resend.com", timeo
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,256}$/;
 
 function requestOf(mail: Mail): CreateEmailOptions {
-  const { from, to, headers } = safeMail(mail);
+  const { from, to, headers: all } = safeMail(mail);
+  const { "Reply-To": replyTo, ...headers } = all;
   return {
     from: written(from),
     to: [written(to)],
@@ -47,6 +48,7 @@ function requestOf(mail: Mail): CreateEmailOptions {
     html: mail.html,
     text: mail.text,
     headers,
+    ...(replyTo !== undefined && { replyTo }),
     ...(mail.calendar && { attachments: [inviteOf(mail.calendar)] }),
   };
 }

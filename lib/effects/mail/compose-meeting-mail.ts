@@ -5,6 +5,7 @@ import { calendarPartOf } from "@/lib/effects/mail/mail-calendar-part";
 import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { changesIn } from "@/lib/effects/mail/reason-to-skip";
 import { wordingOf } from "@/lib/effects/mail/template";
+import { organizerAddress } from "@/lib/meetings/calendar-file/organizer-address";
 import { invitationToken, invitationUrl } from "@/lib/meetings/guests/invitation-token";
 import { unsubscribeUrl } from "@/lib/meetings/guests/unsubscribe-token";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -40,7 +41,11 @@ export async function composeMeetingMail(
     text,
     date: rfc3339Of(renderedAt),
     messageId: `${letter.deliveryId}@${domainOf(sender.platformEmail)}`,
-    headers: { "Auto-Submitted": "auto-generated", ...(key === "meeting_reminder" && oneClick(sender, letter)) },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...replyTo(sender, letter),
+      ...(key === "meeting_reminder" && oneClick(sender, letter)),
+    },
     calendar: calendarPartOf(sender, letter, renderedAt),
   };
 }
@@ -59,6 +64,11 @@ const composedKeys = [
   "time_kept",
 ] as const;
 
+/** Where a reply reaches the host; nowhere without an address that receives. */
+function replyTo(sender: Sender, { meeting }: MailToSend): Record<string, string> {
+  return sender.replyDomain === undefined ? {} : { "Reply-To": organizerAddress(sender, meeting.id) };
+}
+
 /** RFC 8058; on reminders alone, and it ends nothing else (docs/design/mail-and-ics.md#3). */
 function oneClick({ appUrl, secrets }: Sender, { invitationId }: MailToSend): Record<string, string> {
   return {
@@ -76,6 +86,7 @@ function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
     startsAt: content.startsAt,
     endsAt: content.endsAt,
     timeZone: letter.timeZone ?? meeting.hostTimeZone,
+    repliesReachHost: sender.replyDomain !== undefined,
     hostTimeZone: meeting.hostTimeZone,
     locale: mailLocaleOf(letter.locale ?? meeting.hostLocale),
     place: content.location,

@@ -40,13 +40,29 @@ type Did = {
 };
 
 /** Counts the change and notifies the host in the app, unless that template is gone (docs/design/product.md#19). */
-export async function notifyHostOfAnswer(tx: Tx, ctx: Context, meeting: MeetingRow, did: Did): Promise<void> {
+export function notifyHostOfAnswer(tx: Tx, ctx: Context, meeting: MeetingRow, did: Did): Promise<void> {
+  return notifyHost(tx, ctx, meeting, "meeting_response", did);
+}
+
+/** Notifies the host in the same way that an invitee wrote an email; of its words the notification knows nothing. */
+export function notifyHostOfWords(tx: Tx, ctx: Context, meeting: MeetingRow, invitationId: string): Promise<void> {
+  return notifyHost(tx, ctx, meeting, "email_from_invitee", { field: "email", via: "mail", invitationId });
+}
+
+async function notifyHost(
+  tx: Tx,
+  ctx: Context,
+  meeting: MeetingRow,
+  kind: "meeting_response" | "email_from_invitee",
+  did: Did | { readonly field: "email"; readonly via: Way; readonly invitationId: string },
+): Promise<void> {
   const at = instant(ctx.now());
+  const change = { from: null, to: null, ...did };
   await tx.$executeRaw(Prisma.sql`
     with counted as (
       update meetings set revision = revision + 1, updated_at = ${at} where id = ${meeting.id}::uuid
     )${notificationRows(Prisma.sql`
     select ${meeting.hostId}::uuid as user_id, ${meeting.id}::uuid as meeting_id, ${meeting.revision + 1}::int as revision,
-           'meeting_response' as kind, ${JSON.stringify([did])}::jsonb as changes, ${at} as created_at`)}`);
+           ${kind}::text as kind, ${JSON.stringify([change])}::jsonb as changes, ${at} as created_at`)}`);
   await queuePushes(tx, meeting.id, [meeting.hostId]);
 }

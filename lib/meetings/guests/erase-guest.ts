@@ -65,6 +65,8 @@ async function eraseWhatTheySaid(tx: Tx, invitationIds: readonly string[], now: 
        where delivery_id in (select id from deliveries where invitation_id = any(${invitationIds}::uuid[]))
     ), proposals as (
       update time_proposals set note = null where invitation_id = any(${invitationIds}::uuid[])
+    ), emails as (
+      delete from invitee_emails where invitation_id = any(${invitationIds}::uuid[])
     ), words as (
       update messages set body = ${ERASED} where invitation_id = any(${invitationIds}::uuid[])
     )

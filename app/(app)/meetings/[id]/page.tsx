@@ -30,6 +30,7 @@ import { WhenAndWhere } from "@/components/meeting-page/when-and-where";
 import { Who } from "@/components/meeting-people/who";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf, notedAnswersOf } from "@/lib/meetings/answers/previous-answers";
+import { findEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
@@ -94,6 +95,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               reader={reader}
               earlier={earlierAnswersOf(row)}
               noted={notedAnswersOf(row)}
+              emails={await findEmailedWords(ctx.db, row.id)}
               resend={resendAction.bind(null, row.id)}
             />
           ) : (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAutomatic } from "@/lib/deliveries/is-automatic";
+import { isAutomatic } from "@/lib/adapters/mail/is-automatic";
 
 test.each([
   ["auto-submitted", "auto-replied"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsOfHtml } from "@/lib/adapters/calendar-google/html-words";
+import { wordsOfHtml } from "@/lib/adapters/html-words";
 
 test.each([
   [

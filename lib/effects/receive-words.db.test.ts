@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sendMail } from "@/lib/effects/mail/send-mail";
+import { exchangeReply } from "@/lib/ics/testing/replies";
+import { findEmailedWords } from "@/lib/meetings/answers/words-by-email";
+import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
+import { listHistory } from "@/lib/meetings/lists/list-history";
+import { listNotifications, listNotificationsInput } from "@/lib/notifications/list-notifications";
+import { testDb } from "@/lib/testing/database";
+import { effectsWith, fakeMailer } from "@/lib/testing/effects";
+import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";
+import { contextAs } from "@/lib/testing/people";
+import { type AnswerableInvitation, anAnswerableInvitation, aReplyInbox } from "@/lib/testing/replies-by-mail";
+
+let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
+beforeAll(async () => {
+  inbox = await aReplyInbox();
+});
+afterAll(() => inbox.close());
+
+/** The text part is that of the fixture: “Bo accepted.” */
+const inWords = (i: AnswerableInvitation, wishes = {}) => inbox.arrive(i.organizer, "no calendar", wishes);
+
+test("words of an invitee reach the host alone: on their line, as a notification without them, and in the history", async () => {
+  const invitation = await anAnswerableInvitation();
+  expect(await inWords(invitation)).toBe("applied");
+  const { id, response } = await invitation.answer();
+  expect(response).toBe("needs_action");
+  expect(await findEmailedWords(testDb(), invitation.meeting.id)).toEqual([
+    { invitationId: id, at: "2027-03-01T12:00:00.000Z", body: "Bo accepted.", attachments: ["invite.ics"] },
+  ]);
+  const { notifications } = await listNotifications(invitation.ctx, listNotificationsInput.parse({}));
+  expect(notifications[0]).toMatchObject({ kind: "email_from_invitee", answeredBy: "bo@x.example", answer: null });
+  expect(JSON.stringify(notifications)).not.toContain("Bo accepted.");
+  const [line] = await listHistory(invitation.ctx, invitation.meeting.id);
+  expect(line).toMatchObject({ action: "email_received", via: "mail", actor: { kind: "guest", name: "bo@x.example" } });
+  expect(JSON.stringify(line)).not.toContain("Bo accepted.");
+  expect(await testDb().message.count({ where: { invitationId: id } })).toBe(0);
+});
+
+test("an email with an answer in it is that answer, and its text is not shown", async () => {
+  const invitation = await anAnswerableInvitation();
+  expect(await inbox.arrive(invitation.organizer, exchangeReply(invitation))).toBe("applied");
+  expect(await findEmailedWords(testDb(), invitation.meeting.id)).toEqual([]);
+});
+
+describe("nothing is kept", () => {
+  test.each([
+    ["of another sender", "not_invited", { from: "eve@x.example" }],
+    ["of one who is not proved", "not_authentic", { results: "mx; dmarc=fail" }],
+    ["of a program", "automatic", { fields: ["Auto-Submitted: auto-replied"] }],
+    ["of two senders", "wrong_sender", { fields: ["From: eve@x.example"] }],
+  ])("%s", async (_, outcome, wishes) => {
+    const invitation = await anAnswerableInvitation();
+    expect(await inWords(invitation, wishes)).toBe(outcome);
+    expect(await findEmailedWords(testDb(), invitation.meeting.id)).toEqual([]);
+  });
+
+  test("of whom the host removed, or at another meeting's address", async () => {
+    const [one, other] = [await anAnswerableInvitation(), await anAnswerableInvitation("cleo@x.example")];
+    expect(await inbox.arrive(other.organizer, "no calendar")).toBe("wrong_token");
+    await testDb().invitation.updateMany({ where: { email: "bo@x.example" }, data: { removedAt: new Date() } });
+    expect(await inWords(one)).toBe("not_invited");
+  });
+
+  test("beyond twenty a day of one invitee", async () => {
+    const invitation = await anAnswerableInvitation();
+    const { id: invitationId } = await invitation.answer();
+    const at = new Date("2027-02-28T12:00:01Z");
+    const row = (n: number) => ({ eventId: `${invitationId}-${n}`, invitationId, at, body: "x", attachments: [] });
+    await testDb().inviteeEmail.createMany({ data: Array.from({ length: 20 }, (_, n) => row(n)) });
+    expect(await inWords(invitation)).toBe("too_many");
+    expect(await inWords(invitation, { arrivedAt: "2027-03-01T12:00:01Z" })).toBe("applied");
+  });
+});
+
+test("erasing a guest takes their emails along", async () => {
+  const invitation = await anAnswerableInvitation("erased-one@x.example");
+  const results = "mx; dmarc=pass header.from=x.example";
+  expect(await inWords(invitation, { from: "erased-one@x.example", results })).toBe("applied");
+  await eraseGuest(contextAs({ kind: "system" }), "erased-one@x.example");
+  expect(await testDb().inviteeEmail.count({ where: { invitation: { meetingId: invitation.meeting.id } } })).toBe(0);
+});
+
+test.each([
+  ["reply.example", /^rsvp\+[0-9a-f]{32}@reply\.example$/, "Replies reach Dr. Ada."],
+  [undefined, /^none$/, "Replies to this email are not read."],
+])("an email says where a reply goes, with answers received at %s", async (replyDomain, address, sentence) => {
+  const { meeting } = await aStoredMeeting();
+  const mailer = fakeMailer();
+  await sendMail(effectsWith(mailer, { replyDomain }), { deliveryId: deliveryIdOf(meeting) });
+  const mail = mailer.attempts[0]?.mail;
+  expect(mail?.headers["Reply-To"] ?? "none").toMatch(address);
+  expect(mail?.text).toContain(sentence);
+  expect(mail?.html).toContain(sentence);
+});
