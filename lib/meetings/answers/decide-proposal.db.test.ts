@@ -80,7 +80,10 @@ test("the proposer hears that the time stays: a guest by mail, without a reason,
   const mailer = fakeMailer();
   await sendMail(effectsWith(mailer), { deliveryId: kept[0]?.id ?? "" });
   const mail = mailer.attempts[0]?.mail;
-  expect(mail).toMatchObject({ to: "bo@x.example", subject: "The time stays: appointment on Wed 10 Mar, 16:00 (CET)" });
+  expect(mail).toMatchObject({
+    to: "bo@x.example",
+    subject: "Original time kept: appointment on Wed 10 Mar, 16:00 (CET)",
+  });
   expect(mail?.text).toContain("Wednesday, 10 March 2027, 16:00");
 
   const input = proposeTimesInput.parse({ startsAt: ["2027-03-15T09:00:00Z"] });
