@@ -1,7 +1,7 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { AppError, notFound } from "@/lib/errors";
+import { notFound, refusal } from "@/lib/errors";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 
@@ -17,7 +17,11 @@ export async function replaceLink(ctx: Context, meetingId: string, invitationId:
     const invitation = meeting.invitations.find(({ id }) => id === invitationId);
     if (!invitation) throw notFound();
     if (invitation.userId !== null && !invitation.addressOnly) {
-      throw new AppError("conflict", "This person signs in and has no personal link. Remove them to keep them out.");
+      throw refusal(
+        "conflict",
+        "signs_in",
+        "This person signs in and has no personal link. Remove them to keep them out.",
+      );
     }
     const where = { id: invitationId };
     const { tokenVersion } = await tx.invitation.findUniqueOrThrow({ where, select: { tokenVersion: true } });
