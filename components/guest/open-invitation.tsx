@@ -44,46 +44,26 @@ type Props = {
   locale: string;
 };
 
-/** The invitation as its guest reads it: who, when, where and what to bring; never who else is invited. */
+/**
+ * The invitation as its guest reads it: who, when, where and what to bring; never who else is invited. The answer stands
+ * below the time, and before everything when it was chosen in the email and only has to be sent.
+ */
 export async function OpenInvitation(props: Props) {
-  const { meeting, invitee, earlier, hint, now, timeZone, zoneChosen, locale } = props;
+  const { meeting, invitee, earlier, hint, timeZone, locale } = props;
   const t = await getTranslations("invitation");
-  const common = await getTranslations("common");
   const ended = meeting.status === "ended";
+  const unsent = !ended && hint !== undefined && hint !== invitee.response;
   return (
     <>
       <h1>{ended ? t("ended.title") : t("title")}</h1>
+      {unsent ? <Answering {...props} /> : null}
       <Inviter name={meeting.host.name} sentence={t(ended ? "ended.body" : "from", { host: meeting.host.name })} />
       {earlier && !ended ? (
         <TimeChanged earlier={earlier} meeting={meeting} timeZone={timeZone} locale={locale} />
       ) : null}
-      <Card>
-        <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h2 dir="auto" className="min-w-0 break-words font-display text-xl">
-            {meeting.title}
-          </h2>
-          <Status status={meeting.status} />
-        </div>
-        <DescriptionList>
-          <DescriptionRow term={common("fields.when")}>
-            <When meeting={meeting} timeZone={timeZone} locale={locale} now={now} />
-            {zoneChosen ? null : <DeviceZone shown={timeZone} />}
-            <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
-          </DescriptionRow>
-          <DescriptionRow term={common("where")}>
-            <Place meeting={meeting} reader={{ timeZone, locale, now }} />
-          </DescriptionRow>
-          {meeting.description ? (
-            <DescriptionRow term={t("agenda")}>
-              <p dir="auto" className="whitespace-pre-line break-words">
-                <TextWithLinks text={meeting.description} />
-              </p>
-            </DescriptionRow>
-          ) : null}
-        </DescriptionList>
-        {ended ? null : <CalendarMenu meetingId={meeting.id} links={props.calendars} />}
-      </Card>
-      {ended ? null : <Answering {...props} />}
+      <TitleAndTime {...props} />
+      {ended || unsent ? null : <Answering {...props} />}
+      <PlaceAndAgenda {...props} />
       {ended ? null : <ConversationLink meeting={meeting} />}
       <InvitationFoot
         invitationId={invitee.id}
@@ -92,6 +72,49 @@ export async function OpenInvitation(props: Props) {
         signedIn={props.signedIn}
       />
     </>
+  );
+}
+
+async function TitleAndTime({ meeting, hint, now, timeZone, zoneChosen, locale }: Props) {
+  const common = await getTranslations("common");
+  return (
+    <Card>
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 dir="auto" className="min-w-0 break-words font-display text-xl">
+          {meeting.title}
+        </h2>
+        <Status status={meeting.status} />
+      </div>
+      <DescriptionList>
+        <DescriptionRow term={common("fields.when")}>
+          <When meeting={meeting} timeZone={timeZone} locale={locale} now={now} />
+          {zoneChosen ? null : <DeviceZone shown={timeZone} />}
+          <ZoneForm timeZone={timeZone} open={zoneChosen} answer={hint} />
+        </DescriptionRow>
+      </DescriptionList>
+    </Card>
+  );
+}
+
+async function PlaceAndAgenda({ meeting, calendars, now, timeZone, locale }: Props) {
+  const t = await getTranslations("invitation");
+  const common = await getTranslations("common");
+  return (
+    <Card className="mt-6">
+      <DescriptionList>
+        <DescriptionRow term={common("where")}>
+          <Place meeting={meeting} reader={{ timeZone, locale, now }} />
+        </DescriptionRow>
+        {meeting.description ? (
+          <DescriptionRow term={t("agenda")}>
+            <p dir="auto" className="whitespace-pre-line break-words">
+              <TextWithLinks text={meeting.description} />
+            </p>
+          </DescriptionRow>
+        ) : null}
+      </DescriptionList>
+      {meeting.status === "ended" ? null : <CalendarMenu meetingId={meeting.id} links={calendars} />}
+    </Card>
   );
 }
 
@@ -105,7 +128,7 @@ async function Answering({ meeting, invitee, answer, propose, proposal, hint, ..
       note={invitee.note ?? ""}
       hint={hint === invitee.response ? undefined : hint}
       zone={zoneChosen ? timeZone : undefined}
-      words={await answerWords(meeting.host.name, invitee, { timeZone, locale })}
+      words={await answerWords(meeting, invitee, { timeZone, locale })}
     >
       <ProposePart action={propose} meeting={meeting} proposal={proposal} reader={{ timeZone, locale, now }} />
     </AnswerForm>

@@ -6,6 +6,7 @@ import { ProposePart } from "@/components/guest/propose-part";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
 import type { FormAction } from "@/lib/forms/form-state";
+import type { InviteeAnswer } from "@/lib/meetings/answers/respond-input";
 import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
 import { isOver } from "@/lib/meetings/meeting-status";
 import type { MeetingView } from "@/lib/meetings/view";
@@ -19,11 +20,13 @@ type Props = {
   /** The newest of their own, whatever became of it. */
   proposal: TimeProposalView | undefined;
   answer: FormAction;
+  /** The answer that was chosen in an email and is not sent before a button here is pressed. */
+  hint: InviteeAnswer | undefined;
   propose: FormAction;
 };
 
 /** The reader's own answer, to give or change until the end. Nobody else's answer is on their page. */
-export async function OwnAnswer({ meeting, reader, proposal, answer, propose }: Props) {
+export async function OwnAnswer({ meeting, reader, proposal, answer, hint, propose }: Props) {
   const [own] = meeting.invitees;
   if (!own) return null;
   if (isOver(meeting.status)) return <Given meeting={meeting} reader={reader} />;
@@ -34,9 +37,9 @@ export async function OwnAnswer({ meeting, reader, proposal, answer, propose }: 
         shown={meeting}
         current={own.response}
         note={own.note ?? ""}
-        hint={undefined}
+        hint={hint === own.response ? undefined : hint}
         zone={undefined}
-        words={await answerWords(meeting.host.name, own, reader)}
+        words={await answerWords(meeting, own, reader)}
       >
         <ProposePart action={propose} meeting={meeting} proposal={proposal} reader={reader} />
       </AnswerForm>

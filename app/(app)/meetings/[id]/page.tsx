@@ -30,9 +30,11 @@ import { WhenAndWhere } from "@/components/meeting-page/when-and-where";
 import { Who } from "@/components/meeting-people/who";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf, notedAnswersOf } from "@/lib/meetings/answers/previous-answers";
+import { type InviteeAnswer, respondInput } from "@/lib/meetings/answers/respond-input";
 import { findEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
-import { viewOf } from "@/lib/meetings/view";
+import { isOver } from "@/lib/meetings/meeting-status";
+import { type MeetingView, viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
 import { readerZone } from "@/lib/web/callers/reader";
 import { meetingPageOf } from "@/lib/web/pages/meeting-page";
@@ -44,28 +46,41 @@ type Props = {
 };
 
 /** The date and not the title, because browsers keep the names of pages where others can read them. */
-export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
-  const { meeting } = await meetingOfPage((await params).id);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { meeting } = await meetingOfPage((await params).id, chosenIn(await searchParams));
   const t = await getTranslations("meetingPage");
   return { title: t("title", { when: shortWhenWords({ ...meeting, ...(await readerZone()) }) }) };
 }
 
 /** Everything about one meeting that the reader may know. */
 export default async function MeetingPage({ params, searchParams }: Props) {
-  const { ctx, meeting: row } = await meetingOfPage((await params).id);
+  const did = await searchParams;
+  const chosen = chosenIn(did);
+  const { ctx, meeting: row } = await meetingOfPage((await params).id, chosen);
   if (isOpenedByReader(await headers())) await revealAccount(ctx, row.id);
   const now = ctx.now();
   const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now });
   const reader = { ...(await readerZone()), now };
-  const did = await searchParams;
   const done = doneOf(did, meeting.status);
   const revision = Number(did.changed);
   const page = await meetingPageOf(ctx, row, revision);
   const { hosting, proposals, message, undoable } = page;
+  const ownAnswer = (
+    <OwnAnswer
+      meeting={meeting}
+      reader={reader}
+      proposal={proposals[0]}
+      answer={answerAction.bind(null, row.id)}
+      hint={chosen}
+      propose={proposeAction.bind(null, row.id)}
+    />
+  );
+  const first = !hosting && isUnsent(chosen, meeting);
   return (
     <article className="flex flex-col gap-8">
       <RefreshMeeting meetingId={row.id} revision={row.revision} />
       <MeetingHeader meeting={meeting} hosting={hosting} />
+      {first ? ownAnswer : null}
       {undoable ? (
         <UndoOffer
           undo={undoAction.bind(null, row.id, revision)}
@@ -98,14 +113,8 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               emails={await findEmailedWords(ctx.db, row.id)}
               resend={resendAction.bind(null, row.id)}
             />
-          ) : (
-            <OwnAnswer
-              meeting={meeting}
-              reader={reader}
-              proposal={proposals[0]}
-              answer={answerAction.bind(null, row.id)}
-              propose={proposeAction.bind(null, row.id)}
-            />
+          ) : first ? null : (
+            ownAnswer
           )}
           <Description text={meeting.description ?? null} />
           <Conversation talking={talkingAbout(row.id, page.conversation)} reader={reader} />
@@ -126,6 +135,16 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       </div>
     </article>
   );
+}
+
+/** The answer that was chosen in an email. */
+function chosenIn({ answer }: Awaited<Props["searchParams"]>) {
+  return respondInput.shape.response.safeParse(answer).data;
+}
+
+/** Whether an answer that was chosen in an email still has to be sent: it then comes before everything. */
+function isUnsent(chosen: InviteeAnswer | undefined, { status, invitees: [own] }: MeetingView): boolean {
+  return chosen !== undefined && own !== undefined && own.response !== chosen && !isOver(status);
 }
 
 /** What the form that led here has done. */

@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/pages/fixtures";
+import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { callApi, guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
+
+/** The one button that sends an answer which was chosen in the email: in view without scrolling on a phone, and focused. */
+async function isOffered(page: Page, answer: string) {
+  await expect(page.getByRole("heading", { name: `Send your answer: ${answer}` })).toBeVisible();
+  const send = page.getByRole("button", { name: `Send “${answer}”` });
+  await expect(send).toBeInViewport({ ratio: 1 });
+  await expect(send).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  return send;
+}
+
+for (const scripts of [true, false])
+  test(`a guest ${scripts ? "with" : "without"} JavaScript sends the answer of the email with one press, and sees that it is sent`, async ({
+    page,
+    browser,
+    mailbox,
+    stack,
+  }) => {
+    await signInAs(page, "Dana Whitfield");
+    const address = guest("ida");
+    await schedule(page, mailbox, [address]);
+    const visitor = await stranger(browser, stack.APP_URL, scripts);
+    await visitor.setViewportSize({ width: 390, height: 844 });
+    await visitor.goto(`${await linkMailedTo(mailbox, address)}?answer=accepted`);
+    const main = visitor.getByRole("main");
+    await expect(main).toContainText("it has not been sent yet");
+    const send = await isOffered(visitor, "Yes");
+    if (scripts) await isAccessible(visitor);
+    await send.click();
+    await expect(main).toContainText("You answered yes on");
+    await expect(main).not.toContainText("Send your answer");
+    await expect(main.getByRole("button", { name: "Yes", exact: true })).toHaveAttribute("aria-pressed", "true");
+    await expect(main.getByRole("button", { name: "Yes", exact: true })).toBeInViewport({ ratio: 1 });
+  });
+
+test("a client who has to sign in first comes back to the answer of the email", async ({ page, browser, stack }) => {
+  await signInAs(page, "Dana Whitfield");
+  const answer = await page.request.get("/api/v1/meetings?limit=200&from=2026-01-01T00:00:00Z");
+  // Safe: the API's contract (docs/design/api.md).
+  const { data } = (await answer.json()) as {
+    data: { relationshipId: string | null; invitees: { email: string }[] }[];
+  };
+  const withMara = data.find(
+    ({ relationshipId, invitees }) => relationshipId !== null && invitees.some(({ email }) => email.startsWith("mara")),
+  );
+  const when = { startsAt: "2031-12-02T16:00:00+01:00", durationMinutes: 50, timeZone: "Europe/Berlin" };
+  const wishes = { title: "Answered from the email", relationshipId: withMara?.relationshipId, ...when };
+  // Safe: the API's contract (docs/design/api.md).
+  const { id } = (await callApi(page, "POST", "/api/v1/meetings", wishes)) as { id: string };
+
+  const client = await stranger(browser, stack.APP_URL);
+  await client.setViewportSize({ width: 390, height: 844 });
+  await client.goto(`/meetings/${id}?answer=declined`);
+  await client.getByRole("button", { name: "Sign in as Mara Lind" }).click();
+  await expect(client).toHaveURL(`/meetings/${id}?answer=declined`);
+  await (await isOffered(client, "No")).click();
+  await expect(client.getByRole("main")).toContainText("You answered no on");
+});
