@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { codeMailedTo, linkMailedTo, stranger } from "@/e2e/pages/guest";
 import { callApi, guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
 
 /** The one button that sends an answer which was chosen in the email: in view without scrolling on a phone, and focused. */
@@ -59,4 +59,35 @@ test("a client who has to sign in first comes back to the answer of the email", 
   await expect(client).toHaveURL(`/meetings/${id}?answer=declined`);
   await (await isOffered(client, "No")).click();
   await expect(client.getByRole("main")).toContainText("You answered no on");
+});
+
+test("a guest reads what the host wrote after confirming the invited address, and at once where the host shares it", async ({
+  page,
+  browser,
+  mailbox,
+  stack,
+}) => {
+  await signInAs(page, "Dana Whitfield");
+  const [kept, shared] = [guest("ivy"), guest("jo")];
+  await schedule(page, mailbox, [kept], { description: "Bring the form." });
+  await schedule(page, mailbox, [shared], { description: "Bring the form.", disclosure: "full" });
+  const visitor = await stranger(browser, stack.APP_URL);
+  const main = visitor.getByRole("main");
+  await visitor.goto(await linkMailedTo(mailbox, shared));
+  await expect(main).toContainText("Bring the form.");
+
+  const link = await linkMailedTo(mailbox, kept);
+  await visitor.goto(link);
+  await expect(main).toContainText("Dana Whitfield wrote something for you. Confirm your email to read it.");
+  await expect(main).not.toContainText("Bring the form.");
+  await isAccessible(visitor);
+  await visitor.getByRole("link", { name: "Confirm my email" }).click();
+  await visitor.getByRole("button", { name: /code/ }).first().click();
+  const { code } = await codeMailedTo(mailbox, kept);
+  await visitor.getByLabel(/code/i).fill(code);
+  await visitor.getByRole("button", { name: "Open the conversation" }).click();
+  await expect(visitor).toHaveURL(/write=1/);
+  await visitor.goto(link);
+  await expect(main).toContainText("Bring the form.");
+  await expect(main).not.toContainText("Confirm your email to read it.");
 });

@@ -265,3 +265,21 @@ test("invitees have neither the buttons nor the pages of the host", async ({ pag
   await colleague.goto(`/meetings/new?from=${made.id}`);
   await expect(colleague.getByLabel("Title", { exact: true })).not.toHaveValue(made.title);
 });
+
+test("going back from the review to the form shows no error and goes on in the field that was changed", async ({
+  page,
+  mailbox,
+}) => {
+  await signInAs(page, "Dana Whitfield");
+  const { id } = await schedule(page, mailbox, [guest("ona")]);
+  await page.goto(`/meetings/${id}/edit`);
+  await page.getByLabel("Start", { exact: true }).fill("17:30");
+  await page.getByRole("button", { name: "Review the changes" }).click();
+  await expect(page.getByRole("heading", { name: "Check the changes" })).toBeFocused();
+  const buttons = page.getByRole("main").getByRole("button");
+  await expect(buttons.nth(-2), "the order of the keyboard is the one that is seen").toHaveText("Back to editing");
+  await page.getByRole("button", { name: "Back to editing" }).click();
+  await expect(page.getByLabel("Start", { exact: true })).toHaveValue("17:30");
+  await expect(page.getByLabel("Start", { exact: true })).toBeFocused();
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+});

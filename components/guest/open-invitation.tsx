@@ -16,6 +16,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList, DescriptionRow } from "@/components/ui/description-list";
+import { TextLink } from "@/components/ui/text-link";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierTime } from "@/lib/meetings/answers/previous-time";
 import type { InviteeAnswer } from "@/lib/meetings/answers/respond-input";
@@ -31,6 +32,8 @@ type Props = {
   proposal: TimeProposalView | undefined;
   calendars: Readonly<Record<WebCalendar, string>>;
   signedIn: boolean;
+  /** Whether the host wrote something that is shown once the invited address is confirmed. */
+  heldBack: boolean;
   answer: FormAction;
   propose: FormAction;
   /** The answer whose link was pressed in the mail; nothing is stored before a button here is. */
@@ -96,7 +99,7 @@ async function TitleAndTime({ meeting, hint, now, timeZone, zoneChosen, locale }
   );
 }
 
-async function PlaceAndAgenda({ meeting, calendars, now, timeZone, locale }: Props) {
+async function PlaceAndAgenda({ meeting, heldBack, calendars, now, timeZone, locale }: Props) {
   const t = await getTranslations("invitation");
   const common = await getTranslations("common");
   return (
@@ -110,6 +113,14 @@ async function PlaceAndAgenda({ meeting, calendars, now, timeZone, locale }: Pro
             <p dir="auto" className="whitespace-pre-line break-words">
               <TextWithLinks text={meeting.description} />
             </p>
+          </DescriptionRow>
+        ) : null}
+        {heldBack ? (
+          <DescriptionRow term={t("agenda")}>
+            <p>{t("heldBack.body", { host: meeting.host.name })}</p>
+            <TextLink href={`${new URL(meeting.meetingUrl).pathname}?write=1#conversation`} prefetch={false}>
+              {t("heldBack.confirm")}
+            </TextLink>
           </DescriptionRow>
         ) : null}
       </DescriptionList>

@@ -51,7 +51,8 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
           undoSeconds={undoSeconds}
         />
       )}
-      <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
+      <div className="flex flex-col gap-3 sm:flex-row">
+        <BackToEditing />
         <SubmitButton name="step" value="save" pendingLabel={common("saving")}>
           <span className="flex items-center gap-2 group-has-[[value=nobody]:checked]:hidden">
             {people === 0 ? null : <Send aria-hidden="true" />}
@@ -59,7 +60,6 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
           </span>
           <span className="not-group-has-[[value=nobody]:checked]:hidden">{common("saveQuietly")}</span>
         </SubmitButton>
-        <BackToEditing />
       </div>
     </Form>
   );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { firstChanged } from "@/components/meeting-form/first-changed";
 import type { Errors, MeetingFormProps, PartProps, TypedValues, TypeIn } from "@/components/meeting-form/form-data";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Form } from "@/components/ui/form/form";
@@ -44,6 +45,9 @@ export function MeetingFormFrame({ state, act, formKey, suggestions, fields, asi
     }
     readAgain();
   }
+  useEffect(() => {
+    if (form.current && state && isOnlyBack(state)) focusFirstChanged(form.current, state.values, suggestions);
+  }, [state, suggestions]);
   // A browser that brings a form back fills it in before we are there to notice.
   useEffect(readAgain, []);
   return (
@@ -70,6 +74,7 @@ function Answer({ state }: { state: FormState }) {
   const t = useTranslations("meetingForm");
   if (!state) return null;
   if (state.requestId === undefined) {
+    if (isOnlyBack(state)) return null;
     const count = Object.values(state.errors).flat().length;
     return <ErrorSummary title={t("errors", { count })} errors={inPageOrder(state.errors)} />;
   }
@@ -78,6 +83,23 @@ function Answer({ state }: { state: FormState }) {
       <p>{t("failedReference", { requestId: state.requestId })}</p>
     </Notice>
   );
+}
+
+/** Whether the host merely came back to the form: there is nothing to correct. */
+function isOnlyBack({ errors, requestId }: NonNullable<FormState>): boolean {
+  return requestId === undefined && Object.values(errors).flat().length === 0;
+}
+
+/** Whoever comes back goes on in the first field that they had changed. */
+function focusFirstChanged(form: HTMLFormElement, values: TypedValues, suggestions: TypedValues) {
+  const controls = [...form.elements].filter(
+    (element): element is HTMLElement & { name: string } =>
+      element instanceof HTMLElement &&
+      "name" in element &&
+      element.matches("select, textarea, input:not([type=hidden])"),
+  );
+  const changed = firstChanged([...new Set(controls.map(({ name }) => name))], values, suggestions);
+  controls.find(({ name }) => changed === undefined || name === changed)?.focus();
 }
 
 const ORDER = [

@@ -113,10 +113,11 @@ test.each([
   expect(view.relationshipId).toBeNull();
 });
 
-test("only a guest goes without the description, and only while the host does not share it", () => {
+test("only a guest who has not confirmed the address goes without the description, while the host does not share it", () => {
   const description = (actor: Actor, disclosure: "neutral" | "full") =>
     viewOf(aMeeting({ disclosure }), actor, world).description;
   expect(description(asGuest, "full")).toBe("Bring the form.");
+  expect(description({ ...asGuest, confirmed: true }, "neutral")).toBe("Bring the form.");
   expect(description(invitee, "neutral")).toBe("Bring the form.");
   expect(description(participant, "neutral")).toBe("Bring the form.");
   expect(Object.keys(viewOf(aMeeting(), asGuest, world))).not.toContain("description");

@@ -26,7 +26,7 @@ type SharedView = {
   readonly origin: "host" | "booking";
   readonly status: MeetingStatus;
   readonly title: string;
-  /** Missing for a guest, unless the host shares it (`disclosure: "full"`). */
+  /** Missing for a guest who has not confirmed the invited address, unless the host shares it (`disclosure: "full"`). */
   readonly description?: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -78,6 +78,14 @@ export function isHost(meeting: Pick<MeetingRow, "hostId">, actor: Actor): boole
   return "userId" in actor && actor.userId === meeting.hostId;
 }
 
+/**
+ * What the host wrote is for the invited person. A link that was passed on shows it only where the host shares it; else its
+ * guest first proves, by a code, to read mail at the invited address (docs/design/product.md#52).
+ */
+export function readsDescription({ disclosure }: Pick<MeetingRow, "disclosure">, actor: Actor): boolean {
+  return actor.kind !== "guest" || disclosure === "full" || actor.confirmed === true;
+}
+
 /** Whether this is the actor's own invitation. */
 export function isOwn(invitation: InvitationRow, actor: Actor): boolean {
   if (actor.kind === "guest") return actor.invitationId === invitation.id;
@@ -95,7 +103,7 @@ function sharedView(
     origin: meeting.origin,
     status: statusOf(meeting, now),
     title: meeting.title,
-    ...(actor.kind === "guest" && meeting.disclosure === "neutral" ? {} : { description: meeting.description }),
+    ...(readsDescription(meeting, actor) ? { description: meeting.description } : {}),
     startsAt: rfc3339Of(meeting.startsAt),
     endsAt: rfc3339Of(meeting.endsAt),
     timeZone: meeting.timeZone,

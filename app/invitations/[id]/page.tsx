@@ -47,6 +47,7 @@ async function contentsOf(page: GuestPage | undefined, id: string, { searchParam
       proposal={page.proposal}
       calendars={page.calendars}
       signedIn={page.signedIn}
+      heldBack={page.heldBack}
       answer={answerAction.bind(null, id)}
       propose={proposeAction.bind(null, id)}
       hint={respondInput.shape.response.safeParse(answer).data}

@@ -1,13 +1,20 @@
 import { expect, test, vi } from "vitest";
 import { GET } from "@/app/i/[token]/route";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
+import { storeConfirmation } from "@/lib/conversations/confirmation";
+import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { proposeTimes } from "@/lib/meetings/answers/propose-times";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { findMeeting } from "@/lib/meetings/find-meeting";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { viewOf } from "@/lib/meetings/view";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { contextOfCaller } from "@/lib/web/callers/caller";
+import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { guestOf, guestPageOf, pathOfToken } from "@/lib/web/pages/guest-page";
 import { jar } from "@/lib/web/testing/next-headers";
 import { asWebProcess } from "@/lib/web/testing/web-process";
@@ -61,6 +68,24 @@ test("the page shows the guest's own meeting, without other invitees, the host's
   const text = JSON.stringify(page);
   for (const secret of ["Lena Ortiz", "people.example", host.email, "Private notes"])
     expect(text).not.toContain(secret);
+});
+
+test("what the host wrote is held back until this browser has confirmed the address, and then page and JSON have it", async () => {
+  const { host, meeting, forBo, tokenOf } = await anInvitation();
+  await pathOfToken(tokenOf(forBo));
+  const json = async () => {
+    const ctx = await contextOfCaller(new Request(`https://meet.example/api/v1/meetings/${meeting.id}`), newId(), {
+      id: meeting.id,
+    });
+    return viewOf(await findMeeting(ctx, meeting.id), ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() }).description;
+  };
+  expect(await guestPageOf(forBo)).toMatchObject({ heldBack: true });
+  expect(await json()).toBeUndefined();
+  const proof = await inTransaction(testDb(), (tx) => storeConfirmation(tx, contextOf(host), meeting.id, forBo));
+  await keepConfirmation(forBo, proof);
+  const page = await guestPageOf(forBo);
+  expect(page).toMatchObject({ heldBack: false, meeting: { description: "Private notes" } });
+  expect(await json()).toBe("Private notes");
 });
 
 test("unknown, re-issued, removed and expired links lead to the one page for unknown ones and leave no cookie", async () => {

@@ -12,7 +12,8 @@ import { calendarLinks, type WebCalendar } from "@/lib/meetings/calendar-file/ca
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { findGuest, type Guest } from "@/lib/meetings/guests/find-guest";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { type InviteeView, type MeetingView, viewOf } from "@/lib/meetings/view";
+import { type InviteeView, type MeetingView, readsDescription, viewOf } from "@/lib/meetings/view";
+import { withConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
 import { opensHere } from "@/lib/web/callers/guest-here";
 import { dropDeadInvitations } from "@/lib/web/callers/held-invitations";
@@ -37,6 +38,8 @@ export type GuestPage =
       calendars: Readonly<Record<WebCalendar, string>>;
       now: number;
       signedIn: boolean;
+      /** Whether the host wrote something that is shown once the invited address is confirmed. */
+      heldBack: boolean;
       /** The zone of the device once it has said so; never that of an account. */
       timeZone?: string;
     };
@@ -78,7 +81,7 @@ async function visit(invitationId: string): Promise<Visit | undefined> {
   const { db, now, contextOf } = await wiring();
   const guest = await findGuest({ db, now }, token);
   if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN));
-  const ctx = contextOf({ kind: "guest", invitationId }, newId());
+  const ctx = contextOf(await withConfirmation(guest), newId());
   return { ctx, page: await pageFor(ctx, guest) };
 }
 
@@ -90,7 +93,10 @@ async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
     return { kind: "someone_else" };
   }
   const row = await recordingAccess(ctx, looked, findMeeting(ctx, meetingId));
-  const meeting = viewOf(row, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() });
+  const signedIn = (await currentUser()) !== undefined;
+  // Whoever is signed in here is the addressee (`opensHere`), so their address is proved.
+  const reader = signedIn ? { ...guest, confirmed: true } : ctx.actor;
+  const meeting = viewOf(row, reader, { appUrl: ctx.appUrl, now: ctx.now() });
   const [invitee] = meeting.invitees;
   if (!invitee) throw notFound();
   const timeZone = await deviceZone();
@@ -101,7 +107,8 @@ async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
     invitee,
     ...(await besides(ctx, row, invitee.id)),
     now: ctx.now(),
-    signedIn: (await currentUser()) !== undefined,
+    signedIn,
+    heldBack: row.description !== null && !readsDescription(row, reader),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
 }
