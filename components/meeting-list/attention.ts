@@ -1,5 +1,5 @@
 import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
-import { undeliveredCount } from "@/components/meeting-list/undelivered";
+import { undeliveredCount } from "@/components/meetings/undelivered";
 import { isOver } from "@/lib/meetings/meeting-status";
 import { DAY } from "@/lib/time/durations";
 

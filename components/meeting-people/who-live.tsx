@@ -6,6 +6,7 @@ import { useState } from "react";
 import { fetchAs } from "@/components/live/fetch-unless-offline";
 import { waitingCount } from "@/components/meeting-people/waiting-count";
 import { WhoTable, type WhoTableProps } from "@/components/meeting-people/who-table";
+import { deliverySummary, undeliveredCount, undeliveredFirst } from "@/components/meetings/undelivered";
 import { useNow } from "@/components/meetings/use-now";
 import { usePerson } from "@/components/ui/form/person";
 import type { InviteeView, MeetingView } from "@/lib/meetings/view";
@@ -39,12 +40,16 @@ function Refreshing({ invitees, ...rest }: Props) {
     staleTime: FRESH_MILLISECONDS,
     refetchInterval: ({ state }) => (waitingCount(state.data ?? []) > 0 ? EVERY_MILLISECONDS : false),
   });
+  const waiting = waitingCount(data);
   return (
     <>
       <p role="status" className="text-ink-soft text-sm">
-        {t("progress", { waiting: waitingCount(data) })} {isError ? t("notRefreshed") : null}
+        {waiting > 0
+          ? t("progress", { waiting })
+          : t(`summary.${deliverySummary(data)}`, { count: undeliveredCount(data) })}{" "}
+        {isError ? t("notRefreshed") : null}
       </p>
-      <WhoTable {...rest} invitees={data} reader={{ ...reader, now }} />
+      <WhoTable {...rest} invitees={undeliveredFirst(data)} reader={{ ...reader, now }} />
       <p className="text-ink-soft text-sm">
         {t("zone", { zone: zoneWords(reader.timeZone, reader.now, reader.locale) })}
       </p>

@@ -19,7 +19,7 @@ export function needsAttention(userId: string, now: number): Prisma.Sql {
                 where e.meeting_id = m.id and k.user_id = m.host_id and e.state = 'failed')))`;
 }
 
-/** Whether the newest mail to the invitation `v` did not arrive, as components/meeting-list/undelivered.ts tells it too. */
+/** Whether the newest mail to the invitation `v` did not arrive, as components/meetings/undelivered.ts tells it too. */
 const NEWEST_MAIL_UNDELIVERED = Prisma.sql`(
   select d.state in ('bounced', 'complained', 'failed', 'skipped')
          and coalesce(d.reason, '') not in ('meeting_cancelled', 'meeting_ended', 'invitation_withdrawn', 'superseded', 'nothing_new', 'never_told')

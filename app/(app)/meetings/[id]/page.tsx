@@ -26,6 +26,7 @@ import { History } from "@/components/meeting-page/history";
 import { MeetingHeader } from "@/components/meeting-page/meeting-header";
 import { OwnAnswer } from "@/components/meeting-page/own-answer";
 import { Proposals } from "@/components/meeting-page/proposals";
+import { UndeliveredNotice } from "@/components/meeting-page/undelivered-notice";
 import { WhenAndWhere } from "@/components/meeting-page/when-and-where";
 import { Who } from "@/components/meeting-people/who";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
@@ -80,6 +81,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
     <article className="flex flex-col gap-8">
       <RefreshMeeting meetingId={row.id} revision={row.revision} />
       <MeetingHeader meeting={meeting} hosting={hosting} />
+      {hosting ? <UndeliveredNotice meeting={meeting} /> : null}
       {first ? ownAnswer : null}
       {undoable ? (
         <UndoOffer

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { undeliveredCount } from "@/components/meeting-list/undelivered";
+import { deliverySummary, undeliveredCount, undeliveredFirst } from "@/components/meetings/undelivered";
 import type { InviteeView } from "@/lib/meetings/view";
 
 type Delivery = NonNullable<InviteeView["deliveries"]>[number];
@@ -38,4 +38,23 @@ test("a mail that nobody needs any more is not missed", () => {
 
 test("someone who was sent nothing missed nothing", () => {
   expect(undeliveredCount([invitee()])).toBe(0);
+});
+
+test.each([
+  [["bounced", "delivered"], "undelivered"],
+  [["delivered", "delivered"], "delivered"],
+  [["delivered", "sent"], "sent"],
+  [["delivered", "delayed"], "none"],
+] as const)("of emails that are %j one may say %s", (states, said) => {
+  expect(deliverySummary(states.map((state) => invitee({ state })))).toBe(said);
+});
+
+test("a person to whom nothing was sent forbids a word about all", () => {
+  expect(deliverySummary([invitee({ state: "delivered" }), invitee()])).toBe("none");
+  expect(deliverySummary([])).toBe("none");
+});
+
+test("who was not reached comes first", () => {
+  const [ada, bo] = [invitee({}), { ...invitee({ state: "bounced" }), id: "2" }];
+  expect(undeliveredFirst([ada, bo]).map(({ id }) => id)).toEqual(["2", "1"]);
 });
