@@ -10,7 +10,7 @@ const LONGEST_HOLD_SECONDS = 3600;
 
 /** Thrown when the provider takes no mail for longer than a job should wait. */
 export class RateLimitError extends Error {
-  override readonly name = "PaceBusyError";
+  override readonly name = "RateLimitError";
   readonly reason = "pace_busy";
 }
 
@@ -25,7 +25,7 @@ export type SendPermission = {
  * Waits for a send slot, so that all workers together stay below the provider's rate in every second
  * (lib/effects/mail-provider/send-slots.ts), and lets `work` send the mail. SMTP has no rate. A mail that is not sent
  * after all gives its slot to the next.
- * @throws PaceBusyError
+ * @throws RateLimitError
  */
 export async function withSendSlot<Result>(
   effects: Effects,
