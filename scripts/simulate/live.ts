@@ -1,9 +1,9 @@
 import type { Fault } from "@/e2e/servers/resend/faults";
 import type { Act, MailFault, Script } from "@/scripts/simulate/acts/act";
 import { type Memory, perform } from "@/scripts/simulate/acts/perform";
-import { judgeEmail } from "@/scripts/simulate/judge/email";
+import { judgeEmail, judgeStamps } from "@/scripts/simulate/judge/email";
 import { Finding } from "@/scripts/simulate/judge/finding";
-import { judgeRest } from "@/scripts/simulate/judge/rest";
+import { judgeEnd, judgeRest } from "@/scripts/simulate/judge/rest";
 import { Model } from "@/scripts/simulate/model/model";
 import { clock } from "@/scripts/simulate/world/clock";
 import { emailsOf } from "@/scripts/simulate/world/deliveries";
@@ -30,13 +30,27 @@ export async function live(installation: Installation, script: Script): Promise<
     for (const act of script.acts) {
       cells.push(cellOf(model, act));
       await step(world, model, memory, act);
-      for (const email of emails.read()) judgeEmail(world, model, email);
+      judgeNew(world, model, emails);
       if (act.after === "quiet" || act.do === "wait") await judgeRest(world, model, emails.all);
       at += 1;
     }
-    return { acts: at, finding: undefined, at, cells };
+    at -= 1;
+    await settle(world, model, true);
+    judgeNew(world, model, emails);
+    await judgeRest(world, model, emails.all);
+    await judgeEnd(world, model);
+    return { acts: at + 1, finding: undefined, at, cells };
   } catch (error) {
     return { acts: at, finding: findingOf(error), at, cells };
+  }
+}
+
+function judgeNew(world: World, model: Model, emails: ReturnType<typeof emailsOf>): void {
+  const earlier = [...emails.all];
+  for (const email of emails.read()) {
+    judgeEmail(world, model, email);
+    judgeStamps(email, earlier);
+    earlier.push(email);
   }
 }
 
@@ -74,6 +88,7 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
       );
     }
   }
+  if (act.faults) model.stormy = true;
   world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
   if (act.after === "nothing") return;
   await settle(world, model, act.after === "quiet");

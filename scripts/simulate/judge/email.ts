@@ -109,6 +109,18 @@ function judgeTime(model: Model, meeting: MeetingState, { mail, sequence, file }
   );
 }
 
+/** Times of writing rise with each email to one person about one meeting. */
+export function judgeStamps(email: Email, earlier: readonly Email[]): void {
+  const stampOf = ({ file }: Email) => eventIn(file).properties.find(({ name }) => name === "DTSTAMP")?.value ?? "";
+  const before = earlier.findLast(({ to, uid }) => to === email.to && uid === email.uid);
+  if (before)
+    demand(
+      stampOf(email) > stampOf(before),
+      JUDGE,
+      `Two emails to ${email.to} bear the times ${stampOf(before)} and ${stampOf(email)}.`,
+    );
+}
+
 /** What the emails of one person about one meeting come to in their calendar program, by RFC 5546. */
 export function calendarOf(
   emails: readonly Email[],

@@ -11,6 +11,9 @@ export class Model {
   readonly people = new Map<Who, PersonState>();
   readonly meetings: MeetingState[] = [];
   readonly templatesOff = new Set<string>();
+  readonly everOff = new Set<string>();
+  /** Something went wrong at a provider, so that emails may have been overtaken. */
+  stormy = false;
   readonly entries: Entry[] = [];
   private looked: number;
 
@@ -50,6 +53,7 @@ export class Model {
       case "profile":
         return void Object.assign(this.person(act.who), act.set);
       case "template":
+        if (!act.on) this.everOff.add(act.key);
         return void (act.on ? this.templatesOff.delete(act.key) : this.templatesOff.add(act.key));
       case "verify":
         return this.verify(act.who);

@@ -1,0 +1,88 @@
+import { demand } from "@/scripts/simulate/judge/finding";
+import type { Model } from "@/scripts/simulate/model/model";
+import type { Email } from "@/scripts/simulate/world/deliveries";
+import { emailOf } from "@/scripts/simulate/world/people";
+import type { World } from "@/scripts/simulate/world/world";
+
+const JUDGE = "deliveries";
+
+type Row = {
+  readonly id: string;
+  readonly meeting: string;
+  readonly email: string;
+  readonly removed: boolean;
+  readonly channel: "email" | "in_app";
+  readonly template: string;
+  readonly state: string;
+  readonly reason: string | null;
+};
+
+/** At rest no delivery waits or failed, none was skipped without a reason that this life gave, and none went twice. */
+export async function judgeDeliveries(world: World, model: Model, emails: readonly Email[]): Promise<void> {
+  const { rows } = await world.database.client.query<Row>(
+    `select d.id, d.meeting_id as meeting, i.email, i.removed_at is not null as removed, d.channel::text, d.template, d.state::text, d.reason
+       from deliveries d join invitations i on i.id = d.invitation_id`,
+  );
+  for (const row of rows) {
+    const taken = emails.filter(({ deliveryId }) => deliveryId === row.id).length;
+    const what = `the ${row.channel} “${row.template}” to ${row.email}`;
+    demand(row.state !== "queued", JUDGE, `${what} still waits.`);
+    demand(row.state !== "failed", JUDGE, `${what} failed: ${row.reason}.`);
+    demand(taken <= 1, JUDGE, `${what} was taken ${taken} times.`);
+    if (row.state !== "skipped")
+      demand(row.channel === "in_app" || taken === 1, JUDGE, `${what} counts as ${row.state}, and nothing went.`);
+    else
+      demand(
+        taken === 0 && may(world, model, row),
+        JUDGE,
+        `${what} was skipped as ${row.reason}, for which this life gives no reason.`,
+      );
+  }
+  judgeReminders(world, model, rows);
+}
+
+/** Whether the model knows of something that explains the reason. */
+function may({ meetings }: World, model: Model, { meeting, email, reason, removed, template }: Row): boolean {
+  const number = [...meetings].find(([, { id }]) => id === meeting)?.[0];
+  const state = number === undefined ? undefined : model.meetings[number];
+  const rows = state?.invitees.filter(({ who }) => emailOf(who) === email) ?? [];
+  switch (reason) {
+    case "template_missing":
+      return (
+        model.everOff.has(template) ||
+        (template === "meeting_updated" && model.everOff.has("scheduled_meeting_invitation"))
+      );
+    case "invitation_withdrawn":
+      return removed || rows.some((one) => one.removed) || state?.undo === undefined;
+    case "meeting_cancelled":
+      return state?.content.off === true || state?.undo === undefined;
+    case "never_told":
+      return rows.some(({ emailed }) => emailed === undefined) || model.everOff.size > 0;
+    case "meeting_ended":
+    case "meeting_started":
+      return state !== undefined;
+    case "superseded":
+    case "nothing_new":
+      return model.stormy;
+    case "declined":
+      return rows.some(({ answer }) => answer === "declined");
+    default:
+      return false;
+  }
+}
+
+/** As many reminders went by email as the model owes. */
+function judgeReminders({ meetings }: World, model: Model, rows: readonly Row[]): void {
+  for (const [number, { id }] of meetings) {
+    for (const who of new Set(model.meetings[number]?.invitees.map((one) => one.who))) {
+      const own = model.meetings[number]?.invitees.filter((one) => one.who === who) ?? [];
+      if (own.some(({ erased }) => erased)) continue;
+      const owed = own.flatMap(({ reminded }) => reminded).length;
+      const mine = (row: Row) => row.meeting === id && row.email === emailOf(who) && row.state !== "skipped";
+      const sent = rows.filter(
+        (row) => row.channel === "email" && row.template === "meeting_reminder" && mine(row),
+      ).length;
+      demand(sent === owed, JUDGE, `${who} got ${sent} reminders of meeting ${number}, not ${owed}.`);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { HOST } from "@/scripts/simulate/acts/act";
+import { callerOf } from "@/scripts/simulate/acts/perform";
+import { demand } from "@/scripts/simulate/judge/finding";
+import type { Model } from "@/scripts/simulate/model/model";
+import type { Caller } from "@/scripts/simulate/world/api";
+import { STRANGER } from "@/scripts/simulate/world/people";
+import type { World } from "@/scripts/simulate/world/world";
+
+const JUDGE = "stranger";
+const NOWHERE = "01a00000-0000-7000-8000-000000000000";
+
+const TRIES: readonly (readonly [string, string, object?])[] = [
+  ["GET", ""],
+  ["GET", "/invitation"],
+  ["GET", "/messages"],
+  ["GET", "/proposals"],
+  ["PATCH", "", { title: "Mine" }],
+  ["DELETE", ""],
+  ["PUT", "/response", { response: "accepted" }],
+];
+
+/** Whoever takes no part in a meeting meets the 404 of one that never was; those who are invited may read, not change. */
+export async function judgeGuards(world: World, model: Model): Promise<void> {
+  for (const [number, { id }] of world.meetings) {
+    for (const by of ["key", "app"] as const) await refused(world, await callerOf(world, STRANGER, by), id);
+    const out =
+      model.meetings[number]?.invitees.filter(({ who, kind }) => kind !== "external" && isOut(model, number, who)) ??
+      [];
+    for (const { who } of out) await refused(world, await callerOf(world, who, "key"), id);
+    const inside = model.meetings[number]?.invitees.find(({ kind, removed }) => kind !== "external" && !removed);
+    if (inside) await readsOnly(world, await callerOf(world, inside.who, "key"), id);
+  }
+}
+
+function isOut(model: Model, number: number, who: string): boolean {
+  return who !== HOST && model.meetings[number]?.invitees.every((one) => one.who !== who || one.removed) === true;
+}
+
+async function refused({ api }: World, caller: Caller, id: string): Promise<void> {
+  for (const [method, part, body] of TRIES) {
+    const [there, nowhere] = [
+      await api.ask(caller, method, `/api/v1/meetings/${id}${part}`, body),
+      await api.ask(caller, method, `/api/v1/meetings/${NOWHERE}${part}`, body),
+    ];
+    const said = `${caller.name} got ${there.status} for ${method} ${part || "the meeting"}, and ${nowhere.status} for one that never was.`;
+    demand(there.status === nowhere.status && there.status === 404, JUDGE, said);
+  }
+}
+
+async function readsOnly({ api }: World, caller: Caller, id: string): Promise<void> {
+  const { status, body } = await api.ask(caller, "GET", `/api/v1/meetings/${id}`);
+  demand(status === 200, JUDGE, `${caller.name} is invited and got ${status} for the meeting.`);
+  // Safe: the judge of the API checks what has this status.
+  const { invitees } = body as { invitees: readonly unknown[] };
+  demand(invitees.length <= 1, JUDGE, `${caller.name} reads of ${invitees.length} invitees.`);
+  const changed = await api.ask(caller, "PATCH", `/api/v1/meetings/${id}`, { title: "Mine" });
+  demand(
+    changed.status === 403,
+    JUDGE,
+    `${caller.name} is invited and got ${changed.status} for changing the meeting.`,
+  );
+}
