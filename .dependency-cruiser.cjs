@@ -151,6 +151,13 @@ module.exports = {
       "It breaks the worker (docs/design/stack.md#trap-4).",
     ),
     {
+      name: "the-model-stands-alone",
+      severity: "error",
+      comment: "What everyone should know is written anew, from acts alone (docs/design/oracle.md#10).",
+      from: { path: "^scripts/simulate/model/" },
+      to: { pathNot: "^scripts/simulate/(model/|acts/(act|lists)\\.ts)" },
+    },
+    {
       name: "no-cycles",
       severity: "error",
       comment: "A cycle hides which part knows which, one of types too.",

@@ -27,5 +27,7 @@ runScript(async () => {
   await step("Checking statements", () =>
     runToEnd("Checking statements", tsx("scripts/check-statements.ts"), {}, never),
   );
+  const planting = tsx("scripts/check-mutants.ts");
+  await step("Checking the mutants", () => runToEnd("Checking the mutants", planting, {}, never));
   await step("Measuring the house", () => runToEnd("Measuring the house", tsx("scripts/house.ts"), {}, never));
 });

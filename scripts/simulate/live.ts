@@ -1,6 +1,7 @@
 import type { Fault } from "@/e2e/servers/resend/faults";
 import type { Act, MailFault, Script } from "@/scripts/simulate/acts/act";
-import { type Memory, perform } from "@/scripts/simulate/acts/perform";
+import type { Memory } from "@/scripts/simulate/acts/memory";
+import { perform } from "@/scripts/simulate/acts/perform";
 import { judgeEmail, judgeStamps } from "@/scripts/simulate/judge/email";
 import { Finding } from "@/scripts/simulate/judge/finding";
 import { judgeEnd, judgeRest } from "@/scripts/simulate/judge/rest";
@@ -23,7 +24,12 @@ export async function live(installation: Installation, script: Script): Promise<
   const world = await installation.begin(script);
   const model = new Model(script);
   const emails = emailsOf(world);
-  const memory: Memory = { begins: script.begins, revisions: new Map(), links: new Map(), emails: emails.all };
+  const memory: Memory = {
+    begins: script.begins,
+    revisions: new Map(),
+    links: new Map(),
+    emails: emails.all,
+  };
   const cells: string[] = [];
   let at = 0;
   try {
@@ -88,7 +94,10 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
       );
     }
   }
-  if (act.faults) model.stormy = true;
+  if (act.faults) world.weather.stormy = true;
+  if (act.do === "template" && !act.on) world.weather.everOff.add(act.key);
+  if (act.do === "remove") world.weather.everOff.add(`remove ${act.who}`);
+  if (act.do === "cancel") world.weather.everOff.add(`cancel ${act.meeting}`);
   world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
   if (act.after === "nothing") return;
   await settle(world, model, act.after === "quiet");

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary";
 import { drawScript } from "@/scripts/simulate/acts/draw";
 import { live } from "@/scripts/simulate/live";
+import { huntMutants } from "@/scripts/simulate/mutants";
 import { type Options, optionsOf } from "@/scripts/simulate/options";
 import { coverageTable, newTotals, readable, type Totals, tally } from "@/scripts/simulate/report";
 import { shrink } from "@/scripts/simulate/shrink";
@@ -12,7 +13,7 @@ export async function main(words: readonly string[]): Promise<number> {
   try {
     const options = optionsOf(words);
     process.stderr.write(`simulate: seed ${options.seed}\n`);
-    return await simulate(options);
+    return await (options.mutants ? huntMutants(options) : simulate(options));
   } catch (error) {
     process.stderr.write(`simulate could not run: ${error instanceof Error ? error.stack : String(error)}\n`);
     return 2;
@@ -20,16 +21,22 @@ export async function main(words: readonly string[]): Promise<number> {
 }
 
 async function simulate(options: Options): Promise<number> {
+  const given = process.env.SIMULATION_SERVER;
+  if (given) return simulateOn(given, options);
   const cluster = await startTemporaryCluster();
   try {
-    const installation = await openInstallation(cluster.connectionString("postgres"));
-    try {
-      return await liveAll(installation, options);
-    } finally {
-      await installation.close();
-    }
+    return await simulateOn(cluster.connectionString("postgres"), options);
   } finally {
     await cluster.stop();
+  }
+}
+
+async function simulateOn(server: string, options: Options): Promise<number> {
+  const installation = await openInstallation(server);
+  try {
+    return await liveAll(installation, options);
+  } finally {
+    await installation.close();
   }
 }
 
@@ -42,7 +49,7 @@ async function liveAll(installation: Installation, options: Options): Promise<nu
     const script = drawScript(seed, life);
     const lived = await live(installation, script);
     tally(totals, script, lived);
-    if (lived.finding) await report(installation, totals, { script, lived, seed, life });
+    if (lived.finding) await report(installation, totals, { script, lived, seed, life, shrinks: !options.first });
     if (lived.finding && options.first) break;
     if ((life + 1) % 20 === 0) process.stderr.write(`${progress(totals, began)}\n`);
   }
@@ -57,11 +64,16 @@ type Found = {
   readonly lived: Awaited<ReturnType<typeof live>>;
   readonly seed: number;
   readonly life: number;
+  readonly shrinks: boolean;
 };
 
-async function report(installation: Installation, totals: Totals, { script, lived, seed, life }: Found): Promise<void> {
+async function report(
+  installation: Installation,
+  totals: Totals,
+  { script, lived, seed, life, shrinks }: Found,
+): Promise<void> {
   if (!lived.finding) return;
-  const smallest = await shrink(installation, script, lived);
+  const smallest = shrinks ? await shrink(installation, script, lived) : { script, finding: lived.finding };
   const { judge, message } = smallest.finding;
   totals.findings.push({ life, judge, sentence: message, script: smallest.script });
   process.stdout.write(

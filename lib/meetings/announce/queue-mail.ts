@@ -14,7 +14,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 export async function queueMail(
   tx: Tx,
   invitation: { readonly id: string; readonly meetingId: string },
-  about: "invitation" | "time_kept",
+  about: "invitation" | "kept_back" | "time_kept",
   now: number,
 ): Promise<string> {
   const delivery = { id: newId(), channel: "email" as const };
@@ -23,7 +23,7 @@ export async function queueMail(
   await tx.$executeRaw(
     deliveryRows(Prisma.sql`
       select ${delivery.id}::uuid as id, m.id as meeting_id, i.id as invitation_id, 'email' as channel,
-             case when ${again} then m.kind || '_meeting_invitation' else ${about} end as template, m.announced_sequence as sequence,
+             case when ${about !== "time_kept"} then m.kind || '_meeting_invitation' else ${about} end as template, m.announced_sequence as sequence,
              coalesce(i.queued_revision, m.revision) as revision, ${again}::boolean as resent, ${at} as created_at
         from meetings m join invitations i on i.meeting_id = m.id where i.id = ${invitation.id}::uuid`),
   );

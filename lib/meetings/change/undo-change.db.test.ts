@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { sendMail } from "@/lib/effects/mail/send-mail";
 import { announceMeeting } from "@/lib/meetings/announce/announce-meeting";
 import { undoChange } from "@/lib/meetings/change/undo-change";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
@@ -8,6 +9,7 @@ import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/chang
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
+import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { contextOf, makePractice, makeRelationship, makeUser, scheduleInput } from "@/lib/testing/people";
 
 let ctx: Context;
@@ -87,4 +89,25 @@ test("a meeting that never changed has nothing to undo, and only its host may tr
   await expect(undoChange(contextOf(colleague), meeting.id, changed.revision)).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test.each<[string, UpdateMeetingBody]>([
+  ["a removal", { inviteeEmails: [] }],
+  ["a cancellation", { status: "cancelled" }],
+])("who was not invited yet because of %s is invited once it is undone", async (_, body) => {
+  const mailer = fakeMailer();
+  const sendAll = async () => {
+    const queued = await testDb().delivery.findMany({
+      where: { meetingId: meeting.id, channel: "email", state: "queued" },
+    });
+    for (const { id } of queued) await sendMail(effectsWith(mailer), { deliveryId: id });
+  };
+  const toBo = () => mailer.attempts.filter(({ mail }) => mail.to === "bo@x.example").length;
+  const changed = await change(body);
+  await sendAll();
+  expect(toBo()).toBe(0);
+  await undoChange(ctx, meeting.id, changed.meeting.revision);
+  await sendAll();
+  expect(toBo()).toBe(1);
+  expect(await messagesLater()).toBe(0);
 });

@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
 import { whenToRemind } from "@/lib/meetings/announce/consequences";
+import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { reopenProposals } from "@/lib/meetings/change/expire-proposals";
 import { changesBetween, contentOf } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -37,6 +38,7 @@ export function undoChange(ctx: Context, meetingId: string, revision: number): P
     await takeBackMessage(tx, meetingId, revision);
     await restoreMeeting(tx, meetingId, earlier, ctx.now());
     await restoreInvitees(tx, meetingId, revision, ctx.now());
+    await inviteAfterAll(tx, meetingId, ctx.now());
     await reopenProposals(tx, meetingId, revision);
     await syncConversationMembers(tx, meetingId, ctx.now());
     await appendHistory(tx, ctx, meetingId, "change_withdrawn", changesBetween(contentOf(changed), earlier.content));
@@ -102,4 +104,19 @@ async function restoreInvitees(tx: Tx, meetingId: string, revision: number, now:
            response = case when reset_revision = ${revision} then earlier_response else response end,
            reset_revision = case when reset_revision = ${revision} then null else reset_revision end
      where meeting_id = ${meetingId}::uuid`);
+}
+
+/**
+ * Queues the invitations that fell due while the undone change kept them back: their emails were skipped, so nobody else
+ * would tell these people of the meeting.
+ */
+async function inviteAfterAll(tx: Tx, meetingId: string, now: number): Promise<void> {
+  const keptBack = await query(tx, { id: uuid })`
+    select i.id from invitations i
+     where i.meeting_id = ${meetingId}::uuid and i.removed_at is null and i.notified_revision is null
+       and exists (select 1 from deliveries d where d.invitation_id = i.id and d.channel = 'email'
+                      and d.state = 'skipped' and d.reason in ('invitation_withdrawn', 'meeting_cancelled'))
+       and not exists (select 1 from deliveries d where d.invitation_id = i.id and d.channel = 'email' and d.state <> 'skipped')
+     order by i.position, i.id`;
+  for (const { id } of keptBack) await queueMail(tx, { id, meetingId }, "kept_back", now);
 }

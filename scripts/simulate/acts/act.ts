@@ -52,7 +52,6 @@ export type Deed =
   | { readonly do: "decide"; readonly who: Who; readonly accept: boolean }
   | { readonly do: "undo" }
   | { readonly do: "cancel"; readonly by: By; readonly reason: string }
-  | { readonly do: "end" }
   | { readonly do: "resend" | "rotate"; readonly who: Who }
   | { readonly do: "message"; readonly who: Who; readonly body: string }
   | { readonly do: "verify" | "deactivate" | "end_relationship" | "erase"; readonly who: Who }

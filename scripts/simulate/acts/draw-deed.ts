@@ -18,7 +18,6 @@ const WEIGHTS = {
   verify: 2,
   propose: 4,
   decide: 3,
-  end: 1,
   rotate: 2,
   message: 2,
   end_relationship: 1,
@@ -88,7 +87,6 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
     case "bounce":
       return { do: kind, who: who(), how: chance.pick(["delivered", "bounced", "complained"] as const) };
     case "undo":
-    case "end":
     case "stranger":
       return { do: kind };
     default:

@@ -27,21 +27,26 @@ export function drawScript(seed: number, life: number): Script {
   const drawn: Drawn = { chance, meetings: [], now: 0 };
   const acts: Act[] = [schedule(drawn)];
   const length = chance.whole(6, 20);
-  while (acts.length < length) acts.push(next(drawn));
+  while (acts.length < length) acts.push(next(drawn, acts.at(-1)));
   // Nothing follows it: who hosted can do nothing any more.
   if (chance.likely(0.05)) acts.push({ do: "deactivate", who: HOST, meeting: 0, after: "quiet" });
   return { seed, life, begins, people, acts };
 }
 
-function next(drawn: Drawn): Act {
+/** Whether the act before is a change of which nobody has heard yet. */
+function canUndo({ do: kind, after }: Act): boolean {
+  return after !== "quiet" && ["update", "invite", "remove", "cancel"].includes(kind);
+}
+
+function next(drawn: Drawn, before: Act | undefined): Act {
   const { chance, meetings } = drawn;
   if (meetings.length < 3 && chance.likely(0.06)) return schedule(drawn);
-  const meeting = chance.whole(0, meetings.length - 1);
+  const meeting = before && canUndo(before) ? before.meeting : chance.whole(0, meetings.length - 1);
   const after: Then = chance.weighted({ quiet: 6, work: 2, nothing: 2 });
   const faults = chance.likely(0.12)
     ? Array.from({ length: chance.whole(1, 3) }, () => chance.pick(FAULTS))
     : undefined;
-  const deed = drawDeed(drawn, meeting);
+  const deed = before && canUndo(before) && chance.likely(0.3) ? ({ do: "undo" } as const) : drawDeed(drawn, meeting);
   // An email is read by the worker, so its answer comes about with the next work.
   const byEmail = deed.do === "answer" && deed.by === "email" && after === "nothing";
   return { ...deed, meeting, after: faults || byEmail ? "quiet" : after, ...(faults && { faults }) };

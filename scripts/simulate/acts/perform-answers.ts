@@ -1,7 +1,7 @@
 import { signedCall } from "@/e2e/servers/resend/signed-call";
 import { property } from "@/lib/ics/testing/read-wire";
 import type { Act, Who } from "@/scripts/simulate/acts/act";
-import { callerOf, type Memory, type Outcome } from "@/scripts/simulate/acts/perform";
+import { callerOf, type Memory, type Outcome } from "@/scripts/simulate/acts/memory";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { Email } from "@/scripts/simulate/world/deliveries";
 import { submit } from "@/scripts/simulate/world/forms";
@@ -62,11 +62,7 @@ export async function propose(
 }
 
 /** Which email a reply answers: the newest, or the first for a program that had not seen the others. */
-export function answered(
-  memory: Memory,
-  act: Pick<Answering, "who" | "old">,
-  uid: string | undefined,
-): Email | undefined {
+function answered(memory: Memory, act: Pick<Answering, "who" | "old">, uid: string | undefined): Email | undefined {
   const emails = memory.emails.filter(
     (email) => email.to === act.who && email.uid === uid && /METHOD:REQUEST/.test(email.file),
   );

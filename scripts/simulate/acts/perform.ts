@@ -1,23 +1,9 @@
-import type { Act, Fields, Place, Who } from "@/scripts/simulate/acts/act";
+import type { Act, Fields, Who } from "@/scripts/simulate/acts/act";
+import { callerOf, type Memory, type Outcome } from "@/scripts/simulate/acts/memory";
 import { answer, propose } from "@/scripts/simulate/acts/perform-answers";
-import type { Answer, Caller } from "@/scripts/simulate/world/api";
-import { clock } from "@/scripts/simulate/world/clock";
-import type { Email } from "@/scripts/simulate/world/deliveries";
+import type { Answer } from "@/scripts/simulate/world/api";
 import { submit } from "@/scripts/simulate/world/forms";
 import type { World } from "@/scripts/simulate/world/world";
-
-/** What acts remember of a life for those that come after. */
-export type Memory = {
-  readonly begins: number;
-  /** The revision that the last change of each meeting made. */
-  readonly revisions: Map<number, number>;
-  /** Links that operators gave out, by meeting and person. */
-  readonly links: Map<string, string>;
-  readonly emails: readonly Email[];
-};
-
-/** What came of an act. A status is undefined where none can be seen. */
-export type Outcome = { readonly status: number | undefined; readonly body?: unknown };
 
 /** Carries an act out through the product; undefined where there was nothing to do it with. */
 export async function perform(world: World, memory: Memory, act: Act): Promise<Outcome | undefined> {
@@ -127,7 +113,7 @@ function noted(memory: Memory, meeting: number, answered: Answer): Answer {
 
 type Listed = { readonly id: string; readonly email: string; readonly kind: string; readonly userId: string | null };
 
-export async function inviteesOf(world: World, id: string): Promise<Listed[]> {
+async function inviteesOf(world: World, id: string): Promise<Listed[]> {
   const { body } = await world.api.ask(await callerOf(world, "dana", "key"), "GET", `/api/v1/meetings/${id}`);
   // Safe: the host's own meeting, which the judge of the API checks; a host whose account is closed sees none.
   return (body as { invitees?: Listed[] }).invitees ?? [];
@@ -169,11 +155,6 @@ function written(email: string): string {
   return email.startsWith("cy") ? ` ${email.toUpperCase()} ` : email;
 }
 
-export async function callerOf(world: World, who: Who, by: "key" | "app" | "form"): Promise<Caller> {
-  const person = world.person(who);
-  return by === "key" ? { name: who, key: await person.key() } : { name: who, browser: await person.browser() };
-}
-
 async function changeProfile(world: World, who: Who, set: object): Promise<Outcome | undefined> {
   const { userId } = world.person(who);
   if (userId === undefined) return undefined;
@@ -182,6 +163,3 @@ async function changeProfile(world: World, who: Who, set: object): Promise<Outco
   await updateProfile(world.wired.wiring.contextOf({ kind: "user", userId, role }, "simulation"), set);
   return { status: undefined };
 }
-
-export type { Place };
-export const nowOf = clock.now;

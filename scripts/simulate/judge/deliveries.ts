@@ -42,28 +42,28 @@ export async function judgeDeliveries(world: World, model: Model, emails: readon
 }
 
 /** Whether the model knows of something that explains the reason. */
-function may({ meetings }: World, model: Model, { meeting, email, reason, removed, template }: Row): boolean {
-  const number = [...meetings].find(([, { id }]) => id === meeting)?.[0];
+function may(world: World, model: Model, { meeting, email, reason, removed, template }: Row): boolean {
+  const number = [...world.meetings].find(([, { id }]) => id === meeting)?.[0];
   const state = number === undefined ? undefined : model.meetings[number];
   const rows = state?.invitees.filter(({ who }) => emailOf(who) === email) ?? [];
   switch (reason) {
     case "template_missing":
       return (
-        model.everOff.has(template) ||
-        (template === "meeting_updated" && model.everOff.has("scheduled_meeting_invitation"))
+        world.weather.everOff.has(template) ||
+        (template === "meeting_updated" && world.weather.everOff.has("scheduled_meeting_invitation"))
       );
     case "invitation_withdrawn":
-      return removed || rows.some((one) => one.removed) || state?.undo === undefined;
+      return removed || world.weather.everOff.has(`remove ${rows[0]?.who}`);
     case "meeting_cancelled":
-      return state?.content.off === true || state?.undo === undefined;
+      return state?.content.off === true || world.weather.everOff.has(`cancel ${number}`);
     case "never_told":
-      return rows.some(({ emailed }) => emailed === undefined) || model.everOff.size > 0;
+      return rows.some(({ emailed }) => emailed === undefined) || world.weather.everOff.size > 0;
     case "meeting_ended":
     case "meeting_started":
       return state !== undefined;
     case "superseded":
     case "nothing_new":
-      return model.stormy;
+      return world.weather.stormy;
     case "declined":
       return rows.some(({ answer }) => answer === "declined");
     default:

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { callerOf } from "@/scripts/simulate/acts/perform";
+import { callerOf } from "@/scripts/simulate/acts/memory";
 import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { MeetingState } from "@/scripts/simulate/model/state";

@@ -1,5 +1,5 @@
 import { HOST } from "@/scripts/simulate/acts/act";
-import { callerOf } from "@/scripts/simulate/acts/perform";
+import { callerOf } from "@/scripts/simulate/acts/memory";
 import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { Caller } from "@/scripts/simulate/world/api";

@@ -16,17 +16,14 @@ export function change(person: (who: Who) => PersonState, meeting: MeetingState,
   const wanted = wantedOf(person, lists, linked);
   const next = changed(content, set, meant);
   if (!wanted || !next) return 422;
-  const { client, ...as } = meeting;
-  const before = {
-    plain: { content, disclosure: as.disclosure, reminders: as.reminders, client },
-    invitees: meeting.invitees.map((one) => ({ ...one })),
-  };
+  const was = { content, disclosure: meeting.disclosure, reminders: meeting.reminders, client: meeting.client };
+  const before = { plain: was, invitees: meeting.invitees.map((one) => ({ ...one })) };
   const { changed: others, newNumber } = reconcile(meeting, wanted);
-  const { disclosure = meeting.disclosure, reminders = meeting.reminders } = set;
+  const { disclosure = was.disclosure, reminders = was.reminders } = set;
   const plain = { content: next, disclosure, reminders, client: lists.client };
   const told = !sameContent(content, next);
-  if (!told && !others && JSON.stringify(plain) === JSON.stringify({ ...before.plain, content: next })) return 200;
-  const replanned = next.start !== content.start || reminders !== meeting.reminders;
+  if (!told && !others && JSON.stringify(plain) === JSON.stringify({ ...was, content: next })) return 200;
+  const replanned = next.start !== content.start || reminders !== was.reminders;
   if (replanned) meeting.planned.push({ start: next.start, at: now });
   const moved = next.start !== content.start || next.end !== content.end;
   for (const one of meeting.invitees) if (moved && !one.removed) one.answer = "needs_action";
@@ -37,7 +34,6 @@ export function change(person: (who: Who) => PersonState, meeting: MeetingState,
   return 200;
 }
 
-/** The content after a change; undefined where its time breaks a rule. */
 function changed(content: Content, set: Fields, { begins, now, off = false }: Meant): Content | undefined {
   const start = set.start === undefined ? content.start : begins + set.start * MINUTE;
   const length = set.minutes === undefined ? content.end - content.start : set.minutes * MINUTE;
@@ -48,23 +44,14 @@ function changed(content: Content, set: Fields, { begins, now, off = false }: Me
   return { title, description, start, end: start + length, timeZone, place: set.location ?? content.place, off };
 }
 
-/** The last change is taken back while nobody has heard of it and nothing came after. */
 export function undo(meeting: MeetingState, now: number): number {
   const { undo: back, announceAt } = meeting;
   if (back?.stored !== meeting.stored || announceAt === undefined || announceAt <= now) return 409;
   Object.assign(meeting, back.plain, { stored: meeting.stored + 1, undo: undefined });
-  meeting.invitees.forEach((one, at) => {
-    const was = back.invitees[at];
-    Object.assign(one, was ? { removed: was.removed, answer: was.answer } : { removed: true });
-  });
+  for (const [at, one] of meeting.invitees.entries()) {
+    const { removed, answer } = back.invitees[at] ?? { removed: true, answer: one.answer };
+    Object.assign(one, { removed, answer });
+  }
   meeting.planned.push({ start: meeting.content.start, at: now });
-  return 303;
-}
-
-export function end(meeting: MeetingState, now: number): number {
-  const { content } = meeting;
-  if (content.off || now <= content.start) return 409;
-  if (content.end <= now) return 303;
-  Object.assign(meeting, { content: { ...content, end: now }, endedByHost: true, stored: meeting.stored + 1 });
   return 303;
 }

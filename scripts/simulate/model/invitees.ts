@@ -25,7 +25,6 @@ export function wantedOf(
   return wanted.filter(({ who }, at) => wanted.findIndex((one) => one.who === who) === at);
 }
 
-/** Whom a change leaves invited: lists that it does not name stay. */
 export function keptLists({ client, invitees }: MeetingState, set: Fields): Lists {
   const current = invitees.filter(({ removed }) => !removed);
   const names = (which: (one: InviteeState) => boolean) => current.filter(which).map(({ who }) => who);

@@ -1,6 +1,6 @@
 import { type Act, CLIENTS, COLLEAGUES, HOST, REGISTERED, type Script, type Who } from "@/scripts/simulate/acts/act";
 import { listsAfter } from "@/scripts/simulate/acts/lists";
-import { change, end, undo } from "@/scripts/simulate/model/change";
+import { change, undo } from "@/scripts/simulate/model/change";
 import { keptLists, newInvitee, wantedOf } from "@/scripts/simulate/model/invitees";
 import { onOwn } from "@/scripts/simulate/model/own";
 import type { Content, Entry, MeetingState, PersonState } from "@/scripts/simulate/model/state";
@@ -11,9 +11,6 @@ export class Model {
   readonly people = new Map<Who, PersonState>();
   readonly meetings: MeetingState[] = [];
   readonly templatesOff = new Set<string>();
-  readonly everOff = new Set<string>();
-  /** Something went wrong at a provider, so that emails may have been overtaken. */
-  stormy = false;
   readonly entries: Entry[] = [];
   private looked: number;
 
@@ -22,8 +19,8 @@ export class Model {
     const accounts: readonly Who[] = [HOST, ...COLLEAGUES, ...CLIENTS, ...REGISTERED];
     for (const [who, profile] of Object.entries(script.people)) {
       const account = { hasAccount: accounts.includes(who), verified: who !== "uma", active: true };
-      const related = CLIENTS.some((one) => one === who);
-      this.people.set(who, { ...profile, ...account, who, related, suppressed: false, connected: false });
+      const client = CLIENTS.some((one) => one === who);
+      this.people.set(who, { ...profile, ...account, who, related: client, suppressed: false, connected: false });
     }
   }
 
@@ -53,7 +50,6 @@ export class Model {
       case "profile":
         return void Object.assign(this.person(act.who), act.set);
       case "template":
-        if (!act.on) this.everOff.add(act.key);
         return void (act.on ? this.templatesOff.delete(act.key) : this.templatesOff.add(act.key));
       case "verify":
         return this.verify(act.who);
@@ -72,8 +68,6 @@ export class Model {
         return meeting && change(this.person, meeting, {}, { ...meant, off: true });
       case "undo":
         return meeting && undo(meeting, now);
-      case "end":
-        return meeting && end(meeting, now);
       default:
         return meeting && "who" in act ? onOwn(meeting, act, this.person(act.who), now, seen) : undefined;
     }
@@ -88,17 +82,13 @@ export class Model {
     const content: Content = { title, description, start, end: start + minutes * 60_000, timeZone, place, off: false };
     const plain = { content, client, disclosure: set.disclosure ?? "neutral", reminders: set.reminders ?? "both" };
     const counts = { sequence: 0, announced: 0, announceAt: undefined, endedByHost: false, stored: 1, undo: undefined };
-    const lists = {
-      invitees: wanted.map(newInvitee),
-      contents: new Map([[0, content]]),
-      planned: [{ start, at: now }],
-    };
+    const contents = new Map([[0, content]]);
+    const lists = { invitees: wanted.map(newInvitee), contents, planned: [{ start, at: now }] };
     const meeting: MeetingState = { number, instant, ...plain, ...counts, ...lists };
     this.meetings[number] = meeting;
     for (const invitee of meeting.invitees) {
       entry(this, meeting, invitee, "meeting_scheduled");
       invitee.knows = content;
-      // A booking has told them by emails of its own.
       if (skip) Object.assign(invitee, { emailed: { content, sequence: 0 }, booked: true });
       else invitee.pending = { content, sequence: 0, again: false };
     }
@@ -113,15 +103,19 @@ export class Model {
 
   private verify(who: Who): undefined {
     this.person(who).verified = true;
-    const own = this.meetings.flatMap(({ invitees }) => invitees.filter((one) => one.who === who && !one.removed));
-    for (const one of own) if (one.kind === "external") one.kind = "internal";
+    const own = this.rowsOf(who).filter(({ removed }) => !removed);
+    for (const one of own) one.kind = "internal";
   }
 
   private erase(who: Who): undefined {
-    for (const meeting of this.meetings) {
-      const own = meeting.invitees.filter((one) => one.who === who && one.kind === "external");
-      for (const one of own) Object.assign(one, { removed: true, out: true, erased: true, pending: undefined });
-      if (own.length > 0) meeting.stored += 1;
-    }
+    for (const one of this.rowsOf(who))
+      Object.assign(one, { removed: true, out: true, erased: true, pending: undefined });
+    for (const one of this.meetings) if (one.invitees.some(({ erased }) => erased)) one.stored += 1;
+  }
+
+  private rowsOf(who: Who) {
+    return this.meetings
+      .flatMap(({ invitees }) => invitees)
+      .filter((one) => one.who === who && one.kind === "external");
   }
 }

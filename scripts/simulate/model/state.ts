@@ -7,14 +7,13 @@ export type PersonState = Required<Profile> & { readonly who: Who } & Flags<
     "hasAccount" | "verified" | "active" | "related" | "suppressed" | "connected"
   >;
 
-/** What people are told of a meeting. Instants are epoch milliseconds. */
+/** Instants are epoch milliseconds. */
 export type Content = Readonly<Record<"start" | "end", number> & Record<"title" | "timeZone", string>> & {
   readonly description: string | null;
   readonly place: Place;
   readonly off: boolean;
 };
 
-/** A state of a meeting, and the number under which it is told. */
 export type Told = { readonly content: Content; readonly sequence: number };
 
 /**
@@ -26,17 +25,15 @@ export type InviteeState = Flags<"asGuest" | "removed" | "out" | "erased" | "boo
   kind: "client" | "internal" | "external";
   answer: Response | "needs_action";
   note: string | null;
-  /** What they count as knowing by whichever way, and what emails have brought to their calendar. */
+  /** By whichever way; then by email alone. */
   knows: Content | undefined;
   emailed: Told | undefined;
-  /** An invitation that leaves with the next work; `again` when it is a second one. */
+  /** Leaves with the next work. */
   pending: (Told & { readonly again: boolean }) | undefined;
-  /** The newest number that was answered by email. */
   repliedTo: number;
   reminded: readonly string[];
 };
 
-/** What a change may be taken back to. */
 type Plain = { content: Content; disclosure: string; reminders: string; client: Who | null };
 type Undo = { readonly stored: number; readonly plain: Plain; readonly invitees: readonly InviteeState[] };
 
@@ -55,7 +52,12 @@ export type MeetingState = Plain &
     readonly planned: { readonly start: number; readonly at: number }[];
   };
 
-/** What an invitee is told in the app. */
+/** What telling needs of the model. An entry is what an invitee is told in the app. */
+export type Teller = {
+  readonly person: (who: Who) => PersonState;
+  readonly templatesOff: ReadonlySet<string>;
+  readonly entries: Entry[];
+};
 export type Entry = { readonly who: Who; readonly meeting: number; readonly kind: string };
 
 export function sameContent(one: Content, other: Content): boolean {

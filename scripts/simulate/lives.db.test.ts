@@ -1,0 +1,51 @@
+import { randomInt } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Script } from "@/scripts/simulate/acts/act";
+import { drawScript } from "@/scripts/simulate/acts/draw";
+import { live } from "@/scripts/simulate/live";
+import { readable } from "@/scripts/simulate/report";
+import { type Installation, openInstallation } from "@/scripts/simulate/world/world";
+
+const KEPT = path.resolve(import.meta.dirname, "../../e2e/lives");
+const FIXED_SEED = 1;
+const FIXED_LIVES = 100;
+const FRESH_MILLISECONDS = 60_000;
+
+let installation: Installation;
+beforeAll(async () => {
+  installation = await openInstallation(inject("testServer"));
+}, 60_000);
+afterAll(() => installation.close());
+
+async function findingOf(script: Script): Promise<string> {
+  const { finding } = await live(installation, script);
+  return finding ? `FINDING ${finding.judge}: ${finding.message}\n${readable(script)}` : "";
+}
+
+const kept = readdirSync(KEPT).filter((name) => name.endsWith(".json"));
+
+test.each(kept)("the kept life %s is as it should be", { timeout: 60_000 }, async (name) => {
+  // Safe: a kept life is a script that was drawn and made shorter.
+  const script = JSON.parse(readFileSync(path.join(KEPT, name), "utf8")) as Script;
+  expect(await findingOf(script)).toBe("");
+});
+
+test(`${FIXED_LIVES} fixed lives are as they should be`, { timeout: 900_000 }, async () => {
+  for (let life = 0; life < FIXED_LIVES; life++) expect(await findingOf(drawScript(FIXED_SEED, life))).toBe("");
+});
+
+test("fresh lives are as they should be", { timeout: 900_000 }, async () => {
+  const seed = randomInt(1, 2 ** 31);
+  process.stderr.write(`simulate: fresh lives of seed ${seed}\n`);
+  const began = performance.now();
+  for (let life = 0; performance.now() - began < FRESH_MILLISECONDS; life++) {
+    expect(await findingOf(drawScript(seed, life))).toBe("");
+  }
+});
+
+test("the same seed and life are the same script", () => {
+  expect(drawScript(7, 3)).toEqual(drawScript(7, 3));
+  expect(drawScript(7, 4).acts).not.toEqual(drawScript(7, 3).acts);
+});

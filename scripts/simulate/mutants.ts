@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { startTemporaryCluster } from "@/scripts/postgres/temporary";
+import type { Options } from "@/scripts/simulate/options";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+export const MUTANTS_FOLDER = path.join(ROOT, "scripts/simulate/mutants");
+/** The share of planted defects that have to be found. */
+const ENOUGH = 0.95;
+const MOST_LIVES = 2_000;
+/** What a copy does without: it shares the packages, and builds nothing. */
+const LEFT_OUT = /^(node_modules|\.git|\.next.*|\.data)$/;
+
+type Hunt = { readonly name: string; readonly life: number | undefined; readonly judge: string };
+
+/** Plants one defect after the other in a copy of the product and lives in it until a judge finds something. */
+export async function huntMutants({ seed, mutant, lives }: Options): Promise<number> {
+  const names = (await mutantNames()).filter((name) => mutant === undefined || name.includes(mutant));
+  if (names.length === 0) throw new Error(`No mutant is called “${mutant}”. They lie in scripts/simulate/mutants.`);
+  const most = Math.min(lives, MOST_LIVES);
+  const cluster = await startTemporaryCluster();
+  const server = cluster.connectionString("postgres");
+  const waiting = [...names];
+  const hunts: Hunt[] = [];
+  const hunter = async () => {
+    const copy = await copyOfProduct();
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const hunt = await huntIn(copy, name, { server, seed, most });
+      hunts.push(hunt);
+      process.stdout.write(`${lineOf(hunt)}\n`);
+    }
+    await rm(copy, { recursive: true });
+  };
+  try {
+    await Promise.all([hunter(), hunter()]);
+    return await verdictOf(hunts, { server, seed, most });
+  } finally {
+    await cluster.stop();
+  }
+}
+
+type Terms = { readonly server: string; readonly seed: number; readonly most: number };
+
+/** Findings count only if the product as it is passes the same lives. */
+async function verdictOf(hunts: readonly Hunt[], { server, seed, most }: Terms): Promise<number> {
+  const needed = Math.max(...hunts.map(({ life }) => (life === undefined ? most : life + 1)));
+  const healthy = await lifeIn(ROOT, { server, seed, most: needed });
+  if (healthy !== undefined) {
+    process.stdout.write(
+      `the product as it is: found by ${healthy.judge} in life ${healthy.life}, so nothing counts\n`,
+    );
+  }
+  const found = healthy === undefined ? hunts.filter(({ life }) => life !== undefined).length : 0;
+  process.stdout.write(`mutants: ${found} of ${hunts.length} found\n`);
+  return found >= hunts.length * ENOUGH ? 0 : 1;
+}
+
+export async function mutantNames(): Promise<string[]> {
+  return (await readdir(MUTANTS_FOLDER)).filter((name) => name.endsWith(".patch")).sort();
+}
+
+function lineOf({ name, life, judge }: Hunt): string {
+  const mutant = `mutant ${name.replace(/\.patch$/, "")}`;
+  return life === undefined ? `${mutant}: not found` : `${mutant}: found by ${judge} in life ${life}`;
+}
+
+async function copyOfProduct(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "compath-mutant-"));
+  for (const name of await readdir(ROOT)) {
+    if (!LEFT_OUT.test(name)) await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true });
+  }
+  await symlink(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
+  return folder;
+}
+
+async function huntIn(copy: string, name: string, terms: Terms): Promise<Hunt> {
+  const patch = path.join(MUTANTS_FOLDER, name);
+  await run(copy, "git", ["apply", patch]);
+  const found = await lifeIn(copy, terms);
+  await run(copy, "git", ["apply", "--reverse", patch]);
+  return { name, life: found?.life, judge: found?.judge ?? "" };
+}
+
+/** The first life of the seed in which this copy shows a finding. */
+async function lifeIn(folder: string, { server, seed, most }: Terms) {
+  const words = ["--import", "tsx", "scripts/simulate.ts", "--seed", `${seed}`, "--lives", `${most}`, "--first"];
+  const said = await run(folder, process.execPath, words, { SIMULATION_SERVER: server });
+  const [, judge] = /^FINDING (.+?):/m.exec(said) ?? [];
+  const [, life] = /^Again: .* --life (\d+)$/m.exec(said) ?? [];
+  if (judge !== undefined && life !== undefined) return { judge, life: Number(life) };
+  if (!/^simulate: seed \d+, \d+ lives/m.test(said)) return { judge: "not running", life: 0 };
+  return undefined;
+}
+
+async function run(cwd: string, program: string, words: readonly string[], more = {}): Promise<string> {
+  const child = spawn(program, words, { cwd, env: { ...process.env, ...more }, stdio: ["ignore", "pipe", "ignore"] });
+  return text(child.stdout);
+}
