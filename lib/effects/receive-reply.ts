@@ -1,21 +1,12 @@
 import type { ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { inTransaction } from "@/lib/db/transaction";
 import { isAuthentic, trustedResults } from "@/lib/deliveries/is-authentic";
 import type { Effects } from "@/lib/effects/effects";
 import { receiveWords } from "@/lib/effects/receive-words";
 import { isNewer, replyIn } from "@/lib/effects/reply-order";
-import {
-  findReplyingInvitee,
-  isEchoed,
-  type ReplyingInvitee,
-  type ReplyOrder,
-  recordReply,
-  timeAnswered,
-} from "@/lib/effects/replying-invitee";
-import { AppError, isRefusal } from "@/lib/errors";
-import { type CalendarReply, readReply } from "@/lib/ics/read-reply";
-import { respond } from "@/lib/meetings/answers/respond";
-import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { findReplyingInvitee, isEchoed } from "@/lib/effects/replying-invitee";
+import { takeMessage } from "@/lib/effects/take-message";
+import { readMessage } from "@/lib/ics/read-reply";
 import { isAnsweredAt } from "@/lib/meetings/calendar-file/organizer-address";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { canonicalEmail } from "@/lib/people/canonical-email";
@@ -37,59 +28,37 @@ export async function receiveReply(effects: Effects, { eventId }: Payload<"recei
 /** The provider's word of the email. */
 type Arrival = { readonly id: string; readonly at: Date };
 
-/** Stores the answer. @returns why not, when it was not */
+/** Takes what the email says. @returns why not, when it was not taken */
 async function refusalOf(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string | undefined> {
-  const reply = replyIn(mail.calendars.map(readReply).filter((one) => one !== undefined));
-  if (reply === "no_reply") {
-    const outcome = await receiveWords(effects, mail, event);
-    return outcome === "applied" ? undefined : outcome;
-  }
-  if (typeof reply !== "object") return reply;
-  const attendee = canonicalEmail(reply.attendee);
+  const message = replyIn(mail.calendars.map(readMessage).filter((one) => one !== undefined));
+  if (message === "no_reply") return unlessApplied(await receiveWords(effects, mail, event));
+  if (message === "contradicting") return contradicting(effects, mail, event);
+  const attendee = canonicalEmail(message.attendee);
   if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";
   const results = trustedResults(mail.authenticationResults, effects.inboundAuthservIds);
   if (!isAuthentic(results, attendee.slice(attendee.lastIndexOf("@") + 1))) return "not_authentic";
   return inTransaction(effects.db, async (tx) => {
-    const replier = await findReplyingInvitee(tx, reply.uid, attendee);
+    const replier = await findReplyingInvitee(tx, message.uid, attendee);
     if (!replier) return "not_invited";
     if (!isAnsweredAt(effects, replier.meetingId, mail.to)) return "wrong_token";
-    const echoed = await isEchoed(tx, replier.invitationId, reply.stampedAt);
+    const echoed = await isEchoed(tx, replier.invitationId, message.stampedAt);
     const order = {
-      ...reply,
-      stampedAt: echoed ? Math.floor(event.at.getTime() / 1000) * 1000 : reply.stampedAt,
+      ...message,
+      stampedAt: echoed ? Math.floor(event.at.getTime() / 1000) * 1000 : message.stampedAt,
       arrivedAt: event.at.getTime(),
       eventId: event.id,
     };
-    return isNewer(order, reply, replier) ? store(effects, tx, replier, reply, order) : "outdated";
+    return isNewer(order, message, replier) ? takeMessage(effects, tx, { replier, message, order }) : "outdated";
   });
 }
 
-/**
- * Stores the answer by the verb that every other way of answering uses, with the invitee as the actor. One to an earlier
- * time does not count (docs/design/mail-and-ics.md#6.4).
- */
-async function store(
-  effects: Effects,
-  tx: Tx,
-  replier: ReplyingInvitee,
-  reply: CalendarReply,
-  order: ReplyOrder,
-): Promise<string | undefined> {
-  const { userId, role, invitationId, meetingId } = replier;
-  const actor =
-    userId !== null && role !== null
-      ? ({ kind: "user", userId, role } as const)
-      : ({ kind: "guest", invitationId } as const);
-  const time = await timeAnswered(tx, replier, reply.sequence);
-  if (!time) return "outdated";
-  try {
-    const input = respondInput.parse({ response: reply.response, note: reply.comment });
-    await respond({ ...effects.contextOf(actor), db: tx }, meetingId, { ...input, ...time }, "mail");
-  } catch (error) {
-    if (isRefusal("conflict")(error)) return "outdated";
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  await recordReply(tx, invitationId, order, effects.now());
-  return undefined;
+function unlessApplied(outcome: string): string | undefined {
+  return outcome === "applied" ? undefined : outcome;
+}
+
+/** Copies that say different things are no answer; the host reads that they came. */
+async function contradicting(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string> {
+  const text = "This email holds two different answers. Ask which one counts.";
+  const outcome = await receiveWords(effects, { ...mail, automatic: false, text, attachments: [] }, event);
+  return outcome === "applied" ? "contradicting" : outcome;
 }

@@ -1,15 +1,17 @@
 import type { ReplyingInvitee, ReplyOrder } from "@/lib/effects/replying-invitee";
-import type { CalendarReply } from "@/lib/ics/read-reply";
+import type { CalendarMessage } from "@/lib/ics/read-reply";
 
 /**
  * The one answer in an email. Programs and servers on the way put several copies of it into one (RFC 5546 §2.1.5 says what
  * makes them the same); copies that say different things are no answer. Pure.
  */
-export function replyIn(copies: readonly CalendarReply[]): CalendarReply | "no_reply" | "contradicting" {
+export function replyIn(copies: readonly CalendarMessage[]): CalendarMessage | "no_reply" | "contradicting" {
   const [first] = copies;
   if (!first) return "no_reply";
-  const same = ({ uid, attendee, response, sequence }: CalendarReply) =>
-    uid === first.uid && attendee === first.attendee && response === first.response && sequence === first.sequence;
+  const same = (other: CalendarMessage) =>
+    (["kind", "uid", "attendee", "response", "sequence", "startsAt", "delegatedTo"] as const).every(
+      (part) => other[part] === first[part],
+    );
   if (!copies.every(same)) return "contradicting";
   const newest = copies.reduce((one, other) => (other.stampedAt > one.stampedAt ? other : one));
   return { ...newest, comment: newest.comment ?? copies.find(({ comment }) => comment !== null)?.comment ?? null };
@@ -19,7 +21,7 @@ export function replyIn(copies: readonly CalendarReply[]): CalendarReply | "no_r
  * Whether an answer is newer than the one that counts (docs/design/mail-and-ics.md#6.3): than the newest by email, and where the
  * one that counts came in another way, not written before that. Pure.
  */
-export function isNewer(order: ReplyOrder, { response }: Pick<CalendarReply, "response">, replier: Replier): boolean {
+export function isNewer(order: ReplyOrder, { response }: Pick<CalendarMessage, "response">, replier: Replier): boolean {
   const { newest, respondedAt, byMail } = replier;
   if (order.sequence > replier.sequence) return false;
   const byOtherWays = !byMail || newest === null;

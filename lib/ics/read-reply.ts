@@ -3,6 +3,7 @@ import { type ContentLine, contentLine, textOf, unfoldedLines } from "@/lib/ics/
 import { identityOf } from "@/lib/ics/foreign/identity";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
 import { wallSeconds, wallTimeOf } from "@/lib/ics/foreign/wall-time";
+import { readObject } from "@/lib/ics/read-object";
 
 /** An attendee's answer as their calendar program wrote it. */
 export type CalendarReply = {
@@ -28,24 +29,49 @@ const responses = new Map<string, CalendarReply["response"]>([
   ["TENTATIVE", "tentative"],
 ]);
 
-/**
- * Reads a file as an answer to one meeting (METHOD:REPLY, RFC 5546 §3.2.3): one event that is no instance of a series, with
- * one attendee. Line by line, so that one that nobody can read costs that line alone. ORGANIZER is not looked at, Exchange
- * leaves it out. Undefined for anything else, however broken it is.
- */
-export function readReply(file: string): CalendarReply | undefined {
-  const event = file.length > MOST_CHARACTERS ? undefined : onlyEventOf(file);
-  if (!event || event.some(({ name }) => name === "RECURRENCE-ID")) return undefined;
-  const textAt = (name: string) => event.find((line) => line.name === name)?.value;
-  const [attendee, ...otherAttendees] = event.filter(({ name }) => name === "ATTENDEE");
-  if (!attendee || otherAttendees.length > 0) return undefined;
+/** What an attendee's program wrote about one meeting: an answer, another time, or that somebody else comes. */
+export type CalendarMessage = Omit<CalendarReply, "response"> & {
+  readonly kind: "reply" | "counter" | "delegation";
+  /** Null where it says neither yes nor no nor maybe. */
+  readonly response: CalendarReply["response"] | null;
+  /** The times of a counter proposal in epoch milliseconds; null for whole days and what cannot be read. */
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+  /** Who is to come instead, in lower case. */
+  readonly delegatedTo: string | null;
+};
 
+/** An answer (METHOD:REPLY, RFC 5546 §3.2.3), as `readMessage` reads it. Undefined for anything else. */
+export function readReply(file: string): CalendarReply | undefined {
+  const message = readMessage(file);
+  if (message?.kind !== "reply" || message.response === null) return undefined;
+  const { kind: _, startsAt: __, endsAt: ___, delegatedTo: ____, response, ...rest } = message;
+  return { ...rest, response };
+}
+
+/**
+ * Reads a file as what one attendee says about one meeting: one event that is no instance of a series, with one attendee. Line
+ * by line, so that one that nobody can read costs that line alone. ORGANIZER is not looked at, Exchange leaves it out.
+ * Undefined for anything else, however broken it is.
+ */
+export function readMessage(file: string): CalendarMessage | undefined {
+  const found = file.length > MOST_CHARACTERS ? undefined : onlyEventOf(file);
+  if (!found || found.event.some(({ name }) => name === "RECURRENCE-ID")) return undefined;
+  const { method, event } = found;
+  const said = attendeeOf(event);
+  if (!said) return undefined;
+  const textAt = (name: string) => event.find((line) => line.name === name)?.value;
   const uid = textOf(event.find(({ name }) => name === "UID"));
-  const response = responses.get(attendee.parameters.get("PARTSTAT")?.toUpperCase() ?? "");
+  const { attendee, partstat } = said;
   const stampedAt = instantIn(textAt("DTSTAMP"));
   const sequence = Number(textAt("SEQUENCE") ?? 0);
-  if (!uid || !response || stampedAt === null || !Number.isSafeInteger(sequence)) return undefined;
+  const response = responses.get(partstat) ?? null;
+  const kind = method === "COUNTER" ? "counter" : partstat === "DELEGATED" ? "delegation" : "reply";
+  if (!uid || stampedAt === null || !Number.isSafeInteger(sequence)) return undefined;
+  if (kind === "reply" && response === null) return undefined;
+  const times = kind === "counter" ? readObject(file) : null;
   return {
+    kind,
     uid,
     attendee: addressOf(attendee),
     response,
@@ -53,13 +79,32 @@ export function readReply(file: string): CalendarReply | undefined {
     stampedAt,
     modifiedAt: instantIn(textAt("LAST-MODIFIED")),
     comment: commentOf(event, attendee),
+    startsAt: times?.startsAt ?? null,
+    endsAt: times?.endsAt ?? null,
+    delegatedTo: delegateOf(attendee, event),
   };
+}
+
+/** The one attendee, or of two the one who sends the other (RFC 5546 §3.2.2.3). */
+function attendeeOf(event: readonly ContentLine[]): { attendee: ContentLine; partstat: string } | undefined {
+  const all = event
+    .filter(({ name }) => name === "ATTENDEE")
+    .map((attendee) => ({ attendee, partstat: attendee.parameters.get("PARTSTAT")?.toUpperCase() ?? "" }));
+  const [only, ...others] = all;
+  return others.length === 0 ? only : all.find(({ partstat }) => partstat === "DELEGATED");
+}
+
+function delegateOf(attendee: ContentLine, event: readonly ContentLine[]): string | null {
+  const named = attendee.parameters.get("DELEGATED-TO");
+  if (named) return identityOf(named);
+  const other = event.find((line) => line.name === "ATTENDEE" && line !== attendee);
+  return other ? addressOf(other) : null;
 }
 
 const WANTED = new Set("BEGIN END METHOD UID ATTENDEE SEQUENCE DTSTAMP LAST-MODIFIED RECURRENCE-ID COMMENT".split(" "));
 
-/** The lines of the one event of a file that is a reply and goes on to its end. */
-function onlyEventOf(file: string): ContentLine[] | undefined {
+/** The lines of the one event of a file that is a reply or a counter proposal and goes on to its end. */
+function onlyEventOf(file: string): { method: string; event: ContentLine[] } | undefined {
   const open: string[] = [];
   const events: ContentLine[][] = [];
   let [method, closed] = ["", false];
@@ -73,7 +118,9 @@ function onlyEventOf(file: string): ContentLine[] | undefined {
     else if (place === "VCALENDAR" && name === "METHOD") method = read.value.toUpperCase();
     else if (place === "VCALENDAR/VEVENT") events.at(-1)?.push(name === "ATTENDEE" ? attendeeIn(line, read) : read);
   }
-  return method === "REPLY" && closed && events.length === 1 ? events[0] : undefined;
+  const [event, ...others] = events;
+  if (!event || others.length > 0 || !closed || !["REPLY", "COUNTER"].includes(method)) return undefined;
+  return { method, event };
 }
 
 /** A quotation mark inside of a quoted parameter hides where the value begins: then it is the address at the end. */

@@ -18,9 +18,15 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 /**
  * Stores the times an invitee would rather come at and tells the host, once per change. A new proposal takes the place of
  * the one before; the same one again changes nothing, and neither changes the invitee's answer.
+ * @param by how it came, where it did not come by the actor's own account or link: an email shows nobody to the host
  * @throws AppError `not_found`, `forbidden`, `meeting_cancelled`, `meeting_ended`, `invalid` naming each time that cannot be
  */
-export async function proposeTimes(ctx: Context, meetingId: string, input: ProposeTimesInput): Promise<TimeProposal> {
+export async function proposeTimes(
+  ctx: Context,
+  meetingId: string,
+  input: ProposeTimesInput,
+  by?: "mail",
+): Promise<TimeProposal> {
   requireScope(ctx, "meetings:write");
   return inTransaction(ctx.db, async (tx) => {
     const { meeting, own } = await lockOwnInvitation(ctx, tx, meetingId);
@@ -31,7 +37,7 @@ export async function proposeTimes(ctx: Context, meetingId: string, input: Propo
 
     const proposal = { ...input, id: newId(), invitationId: own.id, state: "open" as const, createdAt: ctx.now() };
     await storeProposal(tx, proposal);
-    const via = wayOf(ctx.actor.kind);
+    const via = by ?? wayOf(ctx.actor.kind);
     await notifyHostOfAnswer(tx, ctx, meeting, {
       field: "proposal",
       via,
@@ -39,7 +45,7 @@ export async function proposeTimes(ctx: Context, meetingId: string, input: Propo
       from: null,
       to: "proposed",
     });
-    await revealAccount({ ...ctx, db: tx }, meetingId);
+    if (via !== "mail") await revealAccount({ ...ctx, db: tx }, meetingId);
     await appendHistory(tx, ctx, meetingId, "times_proposed", [
       { field: "proposal", via, from: null, to: input.startsAt.map(rfc3339Of) },
     ]);
