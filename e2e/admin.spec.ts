@@ -109,7 +109,7 @@ test("of two tabs the second does not write over the first", async ({ page }) =>
   await second.getByLabel("Button").fill("Abrir");
   await second.getByRole("button", { name: "Save this wording" }).click();
   await expect(
-    second.getByRole("alert").filter({ hasText: "Someone else changed this meeting while you were editing" }),
+    second.getByRole("alert").filter({ hasText: "Someone else changed this wording while you were editing" }),
   ).toBeVisible();
   await expect(second.getByLabel("Button"), "what was typed stays").toHaveValue("Abrir");
 });

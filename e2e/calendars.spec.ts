@@ -152,7 +152,7 @@ test("the calendar follows the meeting step by step, and the meeting its event",
   const calendar = page.getByRole("region", { name: "Your calendar" });
   await expect(calendar).toContainText("It was changed in the calendar");
   await expect(calendar).toContainText("Second talk, room 5");
-  await expect(calendar).toContainText("Taken over, the place is: In person, Lindenallee 4");
+  await expect(calendar).toContainText("With the calendar’s version, the place is: In person, Lindenallee 4");
   await isAccessible(page);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth), "a long link breaks").toBe(320);

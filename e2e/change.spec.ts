@@ -59,7 +59,7 @@ test("an edit is reviewed first; then each person concerned gets the one mail th
 
   await page.getByRole("button", { name: "Save and notify 4 people" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Your change is saved." })).toContainText(
-    "4 people will be told in a few seconds",
+    "4 people will be notified in a few seconds",
   );
   await expect(page.getByRole("row", { name: /Lena Ortiz/ })).toContainText("Said yes to the earlier time");
   await isAccessible(page);

@@ -111,7 +111,7 @@ test("a guest stops reminders, reports the invitation and asks for a fresh link,
   await visitor.getByRole("link", { name: "Reminders from Dana Whitfield" }).click();
   await expect(heading).toHaveText("Stop reminders from Dana Whitfield?");
   await visitor.getByRole("button", { name: "Stop reminders" }).click();
-  await expect(heading).toHaveText("You get no reminders from Dana Whitfield");
+  await expect(heading).toHaveText("Reminders from Dana Whitfield are off");
 
   await visitor.goto(link);
   await visitor.getByRole("link", { name: "Report this invitation" }).click();

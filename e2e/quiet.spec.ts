@@ -38,7 +38,7 @@ test("a word to those who are told stands in their mail and on the page", async 
   await page.getByRole("button", { name: "Review the changes" }).click();
   await page.getByLabel("Message to invitees (optional)").fill("Sorry for the change.");
   await page.getByRole("button", { name: "Save and notify 1 person" }).click();
-  await expect(page.getByText("With the last change the host wrote: Sorry for the change.")).toBeVisible();
+  await expect(page.getByText("Message from the host: Sorry for the change.")).toBeVisible();
   await expect.poll(async () => (await laterMails(mailbox, ada)).length, { timeout: 40_000 }).toBe(1);
   const [update] = await laterMails(mailbox, ada);
   expect(update?.text).toContain("Sorry for the change.");
