@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { acceptAction, openNotificationAction } from "@/app/(app)/notifications/actions";
 import { BrokenNotice } from "@/components/calendars/broken-notice";
+import { OwnDrafts } from "@/components/drafts/own-drafts";
+import { ownerOfAccount } from "@/components/drafts/owner";
 import { NotificationBell } from "@/components/notifications/bell/notification-bell";
 import { AppShell } from "@/components/shell/app-shell";
 import { currentUser } from "@/lib/auth/session";
@@ -27,7 +29,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <AppShell canHost={canHost} isAdmin={isAdmin} signOut="/sign-out" bell={bell} account={await accountOf(ctx)}>
       {ctx ? <BrokenNotice {...(await findTroubledConnections(ctx))} /> : null}
-      {children}
+      <OwnDrafts owner={ctx?.actor.kind === "user" ? ownerOfAccount(ctx.actor.userId) : undefined}>
+        {children}
+      </OwnDrafts>
     </AppShell>
   );
 }

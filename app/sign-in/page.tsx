@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { askForMail, signInAsExample } from "@/app/sign-in/actions";
 import { formWords } from "@/app/sign-in/form-words";
+import { KeepDrafts } from "@/components/drafts/keep-drafts";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ExamplePeople } from "@/components/sign-in/example-people";
@@ -32,6 +33,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const common = await getTranslations("common");
   return (
     <GuestShell>
+      <KeepDrafts />
       <PageHeading>{common("signIn")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose text-ink-soft">{asked === undefined ? t("intro") : t("returning")}</p>
       <Card>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useActionState, useEffect, useRef, useState } from "react";
 import { WordingFields, type WordingPart } from "@/components/admin/wording-fields";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/form/button";
 import { SegmentedGroup } from "@/components/ui/form/choice-group";
@@ -47,6 +48,7 @@ export function WordingForm({ action, basedOn, parts, lang, previewHref, shows }
       <input type="hidden" name="basedOn" value={basedOn} />
       <div className="flex min-w-0 flex-col gap-6">
         <Answer state={state} />
+        <FormDraft form="wording" refused={state !== undefined} />
         <WordingFields parts={parts} state={state} lang={lang} />
         <SubmitButton pendingLabel={common("saving")} className="w-full sm:w-fit">
           {t("save")}

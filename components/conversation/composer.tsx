@@ -4,6 +4,7 @@ import { SendHorizontal } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef, useState } from "react";
 import { v7 } from "uuid";
 import type { ConversationWords } from "@/components/conversation/conversation-texts";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
 import { Form } from "@/components/ui/form/form";
@@ -41,6 +42,7 @@ export function Composer({ post, clientId, send, words }: Props) {
   };
   return (
     <Form action={submit} onSubmit={sendHere} className="flex flex-col gap-3" noValidate>
+      <FormDraft form="message" refused={state !== undefined} outlivesSending />
       <input type="hidden" name="clientId" value={clientId} />
       {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
       <Field name="body" id="message" label={words.label} hint={words.hint} errors={errors?.body}>

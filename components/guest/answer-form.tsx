@@ -2,6 +2,7 @@
 
 import { Check, CircleCheck, CircleHelp, Send, X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useActionState } from "react";
+import { FormDraft } from "@/components/drafts/form-draft";
 import type { AnswerWords } from "@/components/guest/answer-words";
 import { Card } from "@/components/ui/card";
 import { Button } from "@/components/ui/form/button";
@@ -43,6 +44,7 @@ export function AnswerForm({ action, shown, current, note, hint, zone, words, ch
   return (
     <Card className="mt-6">
       <Form action={submit} className="flex flex-col gap-5">
+        <FormDraft form="answer" refused={state !== undefined} />
         <h2>{hint === undefined ? words.question : words.unsent.titles[hint]}</h2>
         <p role="status" className="-mt-3 text-ink-soft">
           {pending ? words.sending : hint === undefined ? words.given : words.unsent.explained}

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/form/button";
 export async function ForgetInvitation({ forget }: { forget: () => Promise<void> }) {
   const t = await getTranslations("invitation.forget");
   return (
-    <form action={forget} className="mt-10 flex flex-col items-start gap-2">
+    <form data-ends-drafts action={forget} className="mt-10 flex flex-col items-start gap-2">
       <Button type="submit">{t("submit")}</Button>
       <p className="text-ink-soft text-sm">{t("hint")}</p>
     </form>

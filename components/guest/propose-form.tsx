@@ -2,6 +2,7 @@
 
 import { CalendarClock } from "lucide-react";
 import { useActionState } from "react";
+import { FormDraft } from "@/components/drafts/form-draft";
 import type { ProposeWords } from "@/components/guest/propose-words";
 import { ProposedTime } from "@/components/guest/proposed-time";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
@@ -32,6 +33,7 @@ export function ProposeForm({ action, zone, words }: Props) {
         <span className="underline decoration-1 underline-offset-[0.2em]">{words.open}</span>
       </summary>
       <Form action={submit} className="mt-3 flex flex-col gap-5" noValidate>
+        <FormDraft form="proposal" refused={state !== undefined} />
         <p className="text-ink-soft">{words.intro}</p>
         {state ? <ErrorSummary key={state.answer} title={words.errors} errors={summaryOf(state, words)} /> : null}
         <input type="hidden" name="zone" value={zone} />

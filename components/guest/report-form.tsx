@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { type Choice, RadioGroup } from "@/components/ui/form/choice-group";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Form } from "@/components/ui/form/form";
@@ -19,6 +20,7 @@ export function ReportForm({ action, reasons, words }: Props) {
   const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
   return (
     <Form action={submit} className="flex flex-col gap-6" noValidate>
+      <FormDraft form="report" refused={state !== undefined} />
       {errors ? <ErrorSummary key={state?.answer} title={words.failed} errors={errors} /> : null}
       <RadioGroup
         name="reason"

@@ -3,6 +3,7 @@
 import { CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { NoticeList, peopleNotified } from "@/components/meeting-change/notice-list";
 import { LinkButton } from "@/components/ui/form/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
@@ -37,6 +38,7 @@ export function CancelForm({ action, formKey, meetingHref, notices, names, reaso
   return (
     <Form action={act} noValidate className="flex max-w-xl flex-col gap-8">
       <FormKey value={formKey} />
+      <FormDraft form="cancel" refused={state !== undefined} />
       {failed ? <ErrorSummary key={state?.answer} title={t("errors")} errors={failed} /> : null}
       <section aria-labelledby="told" className="rounded-lg bg-sunken p-5 sm:p-6">
         <h2 id="told">{t("told", { count })}</h2>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { Carried } from "@/components/meeting-change/carried";
 import { ChangeTable } from "@/components/meeting-change/change-table";
 import type { Facts } from "@/components/meeting-change/facts";
@@ -26,6 +27,7 @@ export function ConflictStep({ act, values, conflict, facts, meetingHref }: Prop
   return (
     <Form action={act} className="flex max-w-4xl flex-col gap-8">
       <Carried values={values} />
+      <FormDraft form="meeting" refused={false} carried />
       <StepHeading>{t("title")}</StepHeading>
       <Notice tone="warn" role="alert">
         <p>{t(same ? "same" : "explained")}</p>

@@ -1,5 +1,6 @@
 import { ArrowLeft, Send } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { Carried } from "@/components/meeting-change/carried";
 import { ChangeTable } from "@/components/meeting-change/change-table";
 import { Consequences } from "@/components/meeting-change/consequences";
@@ -31,6 +32,7 @@ export function ReviewStep({ act, values, review, facts, undoSeconds }: Props) {
   return (
     <Form action={act} className="group flex max-w-4xl flex-col gap-8">
       <Carried values={values} />
+      <FormDraft form="meeting" refused={false} carried />
       <StepHeading>{t("title")}</StepHeading>
       <ChangeTable
         caption={t("title")}
@@ -70,6 +72,7 @@ function NothingChanged({ act, values }: Pick<Props, "act" | "values">) {
   return (
     <Form action={act} className="flex flex-col items-start gap-6">
       <Carried values={values} />
+      <FormDraft form="meeting" refused={false} carried />
       <StepHeading>{t("nothingTitle")}</StepHeading>
       <p className="text-ink-soft">{t("nothing")}</p>
       <BackToEditing />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { firstChanged } from "@/components/meeting-form/first-changed";
 import type { Errors, MeetingFormProps, PartProps, TypedValues, TypeIn } from "@/components/meeting-form/form-data";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
@@ -62,6 +63,7 @@ export function MeetingFormFrame({ state, act, formKey, suggestions, fields, asi
       <FormKey value={formKey} />
       <div className="flex min-w-0 flex-col gap-10">
         <Answer state={state} />
+        <FormDraft form="meeting" refused={state !== undefined} />
         {fields({ values, errors: state?.errors ?? {} }, typeIn)}
       </div>
       <aside className="min-w-0 lg:row-span-2">{aside(values)}</aside>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { CreatedKey } from "@/components/settings/created-key";
 import type { NewKeyWords } from "@/components/settings/new-key-words";
 import { Checkbox } from "@/components/ui/form/checkbox";
@@ -25,6 +26,7 @@ export function NewKeyForm({ action, formKey, words }: Props) {
   return (
     <Form action={submit} className="flex flex-col gap-6" noValidate>
       <input type="hidden" name="formKey" value={formKey} />
+      <FormDraft form="key" refused={refused !== undefined} />
       {state?.created ? <CreatedKey key={state.created.secret} {...state.created} words={words} /> : null}
       {refused ? <ErrorSummary key={refused.answer} title={words.errors} errors={summaryOf(refused, words)} /> : null}
       <Field name="label" label={words.label} hint={words.labelHint} errors={refused?.errors.label}>

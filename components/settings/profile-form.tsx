@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
+import { FormDraft } from "@/components/drafts/form-draft";
 import { HostDefaults } from "@/components/settings/host-defaults";
 import { PersonFields } from "@/components/settings/person-fields";
 import type { ProfilePart, ShownProfile } from "@/components/settings/profile-part";
@@ -32,6 +33,7 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
   return (
     <Form key={state?.answer ?? 0} action={act} noValidate className="flex flex-col gap-10">
       <Answer state={state} />
+      <FormDraft form="profile" refused={state !== undefined} />
       <Group id="person" title={common("you")}>
         <PersonFields {...part} zones={zones} />
       </Group>

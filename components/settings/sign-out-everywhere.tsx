@@ -18,7 +18,7 @@ export function SignOutEverywhere({ action, sessions }: { action: FormAction; se
         {t("title")}
       </h2>
       <p className="max-w-prose text-ink-soft">{t("body", { count: sessions })}</p>
-      <Form action={act} className="flex flex-col gap-2">
+      <Form data-ends-drafts action={act} className="flex flex-col gap-2">
         <SubmitButton variant="secondary" pendingLabel={t("ending")} className="w-full sm:w-fit">
           <LogOut aria-hidden="true" />
           {t("end")}

@@ -94,7 +94,7 @@ function Account({ name, words }: { name: string; words: string }) {
 
 function SignOut({ action, label }: { action: Props["signOut"]; label: string }) {
   return (
-    <form action={action} {...(typeof action === "string" ? { method: "post" } : {})}>
+    <form data-ends-drafts action={action} {...(typeof action === "string" ? { method: "post" } : {})}>
       <Button type="submit" variant="quiet" size="sm" className="px-2.5">
         <LogOut aria-hidden="true" />
         <span className="max-lg:sr-only">{label}</span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { KeepDrafts } from "@/components/drafts/keep-drafts";
 import { useErrorWords } from "@/components/shell/error-words";
 import { Button } from "@/components/ui/form/button";
 
@@ -16,6 +17,7 @@ export function ErrorPanel({ error, retry }: Props) {
   const reference = referenceOf(error);
   return (
     <div role="alert" className="flex max-w-xl flex-col items-start gap-4 py-8">
+      <KeepDrafts />
       <h1>{words.title}</h1>
       <p className="text-ink-soft">{words.body}</p>
       {reference === undefined ? null : (

@@ -147,6 +147,7 @@ describe("what programs and pages put on the clipboard", () => {
     ],
     ["the end of a sentence", "a@x.example, b@x.example.", ["- <a@x.example>", "- <b@x.example>"]],
     ["a name between two", "a@x.example, Mara, b@x.example", ["- <a@x.example>", "Mara <b@x.example> ?"]],
+    ["what stands behind a comma", "a@x.example, not an address", ["- <a@x.example>", "! not an address"]],
     ["a heading", "Name\tEmail\nMara\ta@x.example", ["Mara <a@x.example>", "! Name", "! Email"]],
     ["a name far from any", "Mara\nLind\nx, y\na@x.example", ["- <a@x.example>", "! Mara", "! Lind", "! x", "! y"]],
   ])("%s", (_, text, people) => expect(read(text)).toEqual(people));

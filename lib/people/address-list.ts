@@ -64,13 +64,19 @@ function peopleIn(line: readonly Piece[]): { people: Person[]; nameless: Piece[]
     if (entries)
       people.push({ entries, angled: piece.text.endsWith(">"), names: waiting.splice(0), index: piece.index });
     else if (!isNameLike(piece.text)) nameless.push(piece);
-    else if (last && namesFollow) last.names.push(piece);
+    else if (last && namesFollow && !isCommaBefore(piece)) last.names.push(piece);
     else waiting.push(piece);
   }
   const last = people.at(-1);
-  if (last?.entries.length !== 1) return { people, nameless: nameless.concat(waiting) };
-  last.names = last.names.concat(waiting);
-  return { people, nameless };
+  const late = last?.entries.length === 1 ? waiting.filter((piece) => !isCommaBefore(piece)) : [];
+  if (last) last.names = last.names.concat(late);
+  const taken = new Set(late);
+  return { people, nameless: nameless.concat(waiting.filter((piece) => !taken.has(piece))) };
+}
+
+/** Behind a comma stands another entry, never the name of the one before: `bo@x.example, not an address`. */
+function isCommaBefore({ after }: Piece): boolean {
+  return after === "," || after === "，" || after === "、";
 }
 
 /** Whether a line goes `address, name, address, name`. */

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { answerAction, forgetAction, proposeAction } from "@/app/invitations/[id]/actions";
+import { OwnDrafts } from "@/components/drafts/own-drafts";
+import { ownerOfInvitation } from "@/components/drafts/owner";
 import { CancelledInvitation, ForwardedInvitation, UnknownInvitation } from "@/components/guest/closed-invitation";
 import { ForgetInvitation } from "@/components/guest/forget-invitation";
 import { OpenInvitation } from "@/components/guest/open-invitation";
@@ -27,8 +29,10 @@ export default async function InvitationPage(props: Props) {
   const person = page?.kind === "invitation" ? page.person : undefined;
   return (
     <GuestShell person={person}>
-      {await contentsOf(page, id, props)}
-      {page === undefined ? null : <ForgetInvitation forget={forgetAction.bind(null, id)} />}
+      <OwnDrafts owner={page && ownerOfInvitation(pathOfInvitation(id))}>
+        {await contentsOf(page, id, props)}
+        {page === undefined ? null : <ForgetInvitation forget={forgetAction.bind(null, id)} />}
+      </OwnDrafts>
     </GuestShell>
   );
 }

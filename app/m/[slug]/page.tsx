@@ -9,9 +9,12 @@ import {
   markReadAction,
   postAction,
 } from "@/app/m/[slug]/actions";
+import { OwnDrafts } from "@/components/drafts/own-drafts";
+import { ownerOfAccount, ownerOfInvitation } from "@/components/drafts/owner";
 import { ClosedRoom } from "@/components/room/closed-room";
 import { Room } from "@/components/room/room";
 import { GuestShell } from "@/components/shell/guest-shell";
+import { contextOfVisitor } from "@/lib/web/callers/page-context";
 import { roomPageOf, roomPathOf } from "@/lib/web/pages/room-page";
 
 type Props = {
@@ -38,6 +41,8 @@ export default async function RoomPage({ params, searchParams }: Props) {
   }
   const { about, person, timeZone, now, here, conversation, call, embedded, ...view } = room;
   const { code, write, call: inCall } = await searchParams;
+  const actor = (await contextOfVisitor())?.actor;
+  const owner = actor?.kind === "user" ? ownerOfAccount(actor.userId) : ownerOfInvitation(about);
   const talking = conversation && {
     page: conversation,
     post: postAction.bind(null, slug),
@@ -51,19 +56,21 @@ export default async function RoomPage({ params, searchParams }: Props) {
   };
   return (
     <GuestShell wide={talking !== undefined} person={person}>
-      <Room
-        room={view}
-        reader={{ timeZone, now, locale: await getLocale() }}
-        path={roomPathOf(slug)}
-        about={about}
-        join={joinAction.bind(null, slug)}
-        here={here}
-        embedded={embedded}
-        call={inCall === undefined ? undefined : call}
-        end={endAction.bind(null, slug)}
-        talking={talking}
-        writing={write !== undefined || code === "sent"}
-      />
+      <OwnDrafts owner={owner}>
+        <Room
+          room={view}
+          reader={{ timeZone, now, locale: await getLocale() }}
+          path={roomPathOf(slug)}
+          about={about}
+          join={joinAction.bind(null, slug)}
+          here={here}
+          embedded={embedded}
+          call={inCall === undefined ? undefined : call}
+          end={endAction.bind(null, slug)}
+          talking={talking}
+          writing={write !== undefined || code === "sent"}
+        />
+      </OwnDrafts>
     </GuestShell>
   );
 }

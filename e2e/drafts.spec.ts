@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/pages/fixtures";
+import { signInAs } from "@/e2e/pages/host";
+
+const offer = (page: Page) => page.getByRole("button", { name: "Restore what you typed" });
+const title = (page: Page) => page.getByLabel("Title", { exact: true });
+const emails = (page: Page) => page.getByLabel("Invite by email");
+
+async function typeForm(page: Page): Promise<void> {
+  await page.goto("/meetings/new");
+  await title(page).fill("Half typed");
+  await emails(page).fill("Ada <ada@guests.example>");
+  await page.getByRole("checkbox", { name: "Lena Ortiz" }).check();
+  await page.getByLabel("Start", { exact: true }).fill("16:00");
+}
+
+async function restoresAll(page: Page): Promise<void> {
+  await offer(page).click();
+  await expect(page.getByText("What you typed is back.")).toBeVisible();
+  await expect(title(page)).toHaveValue("Half typed");
+  await expect(emails(page)).toHaveValue("Ada <ada@guests.example>");
+  await expect(page.getByRole("checkbox", { name: "Lena Ortiz" })).toBeChecked();
+  await expect(page.getByLabel("Start", { exact: true })).toHaveValue("16:00");
+  await expect(page.getByRole("region", { name: "Who will be notified" }).getByRole("listitem")).toHaveCount(2);
+}
+
+test("a reload, a link with Back and a key on another page lose nothing", async ({ page }) => {
+  await signInAs(page, "Dana Whitfield");
+  await typeForm(page);
+  await page.reload();
+  await restoresAll(page);
+
+  await page.getByRole("link", { name: "Settings" }).first().click();
+  await expect(page).toHaveURL(/\/settings$/);
+  await page.goBack();
+  await restoresAll(page);
+
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("i");
+  await expect(page).toHaveURL(/\/meetings\/instant$/);
+  await expect(offer(page)).toHaveCount(0);
+  await page.goto("/meetings/new");
+  await restoresAll(page);
+});
+
+test("a session that ended costs nothing once the same person has signed in again", async ({ page, context }) => {
+  await signInAs(page, "Dana Whitfield");
+  await typeForm(page);
+  await context.clearCookies();
+  await page.getByRole("button", { name: /^Schedule/ }).click();
+  await page.getByRole("button", { name: "Sign in as Dana Whitfield" }).click();
+  await page.goto("/meetings/new");
+  await restoresAll(page);
+});
+
+test("another person in the same browser is offered nothing, and the draft is gone", async ({ page, context }) => {
+  await signInAs(page, "Dana Whitfield");
+  await typeForm(page);
+  await context.clearCookies();
+  await signInAs(page, "Lena Ortiz");
+  await page.goto("/meetings/new");
+  await expect(title(page)).toBeVisible();
+  await expect(offer(page)).toHaveCount(0);
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("Half typed");
+});
+
+test("what was sent or thrown away is not offered again", async ({ page }) => {
+  await signInAs(page, "Dana Whitfield");
+  await typeForm(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await page.reload();
+  await expect(title(page)).not.toHaveValue("Half typed");
+  await expect(offer(page)).toHaveCount(0);
+
+  await typeForm(page);
+  await page.getByLabel("Day", { exact: true }).fill("2031-12-01");
+  await page.getByRole("button", { name: /^Schedule/ }).click();
+  await expect(page).toHaveURL(/\?scheduled=1$/);
+  await page.goto("/meetings/new");
+  await expect(title(page)).toBeVisible();
+  await expect(offer(page)).toHaveCount(0);
+});
+
+test("a browser that keeps nothing says so and goes on", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["sessionStorage", "localStorage"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("Access is denied.", "SecurityError");
+        },
+      });
+    }
+  });
+  await signInAs(page, "Dana Whitfield");
+  await page.goto("/meetings/new");
+  await title(page).fill("Half typed");
+  await expect(page.getByText("This browser keeps nothing for this page.")).toBeVisible();
+});
