@@ -71,9 +71,11 @@ test.each([
   ["a day", "20270311"],
   ["a time that is over", "20270228T150000Z"],
   ["no time", "soon"],
+  ["the meeting's own start, without an answer,", "20270310T150000Z"],
 ])("%s is no proposal, and its words reach the host", async (_, start) => {
   const invitation = await anAnswerableInvitation();
-  expect(await inbox.arrive(invitation.organizer, counter(invitation, { start }))).toBe("counter_unusable");
+  const unusable = counter(invitation, { start, partstat: "NEEDS-ACTION" });
+  expect(await inbox.arrive(invitation.organizer, unusable)).toBe("counter_unusable");
   expect(await proposed(invitation)).toEqual([]);
   expect(await findEmailedWords(testDb(), invitation.meeting.id)).toMatchObject([{ body: "Gladly; see you" }]);
 });
@@ -83,7 +85,9 @@ test("one to the time before the move is outdated", async () => {
   const { ctx, meeting } = invitation;
   await updateMeeting(ctx, meeting.id, updateMeetingInput.parse({ startsAt: "2027-03-15T16:00:00+01:00" }));
   await announce(inbox.effects, { meetingId: meeting.id });
-  expect(await inbox.arrive(invitation.organizer, counter(invitation))).toBe("outdated");
+  for (const partstat of ["TENTATIVE", "NEEDS-ACTION"]) {
+    expect(await inbox.arrive(invitation.organizer, counter(invitation, { partstat }))).toBe("outdated");
+  }
   expect(await proposed(invitation)).toEqual([]);
   expect(await inbox.arrive(invitation.organizer, counter(invitation, { sequence: 1 }))).toBe("applied");
 });
