@@ -134,7 +134,7 @@ async function Answering({ meeting, invitee, answer, propose, proposal, hint, ..
   return (
     <AnswerForm
       action={answer}
-      shown={meeting}
+      shown={{ startsAt: meeting.startsAt, endsAt: meeting.endsAt }}
       current={invitee.response}
       note={invitee.note ?? ""}
       hint={hint === invitee.response ? undefined : hint}

@@ -34,7 +34,7 @@ export async function OwnAnswer({ meeting, reader, proposal, answer, hint, propo
     <div className="*:mt-0">
       <AnswerForm
         action={answer}
-        shown={meeting}
+        shown={{ startsAt: meeting.startsAt, endsAt: meeting.endsAt }}
         current={own.response}
         note={own.note ?? ""}
         hint={hint === own.response ? undefined : hint}
