@@ -9,7 +9,7 @@ export async function AddedPeople({ calendar, decide }: { calendar: MeetingCalen
   const form = { action: decide, connectionId: calendar.connectionId, pending: t("working") };
   return calendar.added.map(({ email, name }) => (
     <div key={email} className="flex flex-col gap-2">
-      <p className="min-w-0 break-words font-medium text-warn">
+      <p className="min-w-0 wrap-anywhere font-medium text-warn">
         {t("added", { person: name === null ? email : `${name} (${email})`, name: name ?? email })}
       </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -27,7 +27,7 @@ export async function ConnectionList({ connections, reader, disconnect, google }
       {connections.map((connection) => (
         <li key={connection.id} className="flex flex-col gap-2 py-5">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h2 className="min-w-0 break-words font-semibold text-lg">{connection.account}</h2>
+            <h2 className="min-w-0 wrap-anywhere font-semibold text-lg">{connection.account}</h2>
             <State connection={connection} />
           </div>
           <p className="text-ink-soft text-sm">

@@ -59,7 +59,7 @@ async function Calendar({
   const retries = state === "failed" && drift === null && calendar.reason !== "connection_broken";
   return (
     <>
-      <p className="min-w-0 break-words">
+      <p className="min-w-0 wrap-anywhere">
         <span className="font-semibold">{names(calendar.provider)}</span>
         <span className="text-ink-soft"> · {account}</span>
       </p>

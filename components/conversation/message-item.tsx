@@ -37,7 +37,7 @@ export function Bubble({ self, children }: { self: boolean; children: ReactNode 
     <p
       dir="auto"
       className={cn(
-        "w-fit max-w-full whitespace-pre-line break-words rounded-lg border px-3.5 py-2.5",
+        "w-fit max-w-full whitespace-pre-line wrap-anywhere rounded-lg border px-3.5 py-2.5",
         self ? "border-transparent bg-accent-soft" : "border-line bg-raised",
       )}
     >

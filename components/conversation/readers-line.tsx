@@ -9,7 +9,7 @@ export async function ReadersLine({ readers }: { readers: Readers }) {
   return (
     <div className="flex gap-2 text-ink-soft text-sm">
       <Eye aria-hidden="true" className="mt-[0.2em] size-4 shrink-0" />
-      <div className="min-w-0 break-words">
+      <div className="min-w-0 wrap-anywhere">
         {readers.hosting ? (
           <>
             <p>{readers.can.length === 0 ? t("onlyYou") : t("you", { people: list.format(readers.can) })}</p>

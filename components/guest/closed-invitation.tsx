@@ -24,7 +24,7 @@ export async function CancelledInvitation({ message }: { message: string | null 
       {message === null ? null : (
         <figure className="max-w-prose border-accent border-l-3 pl-4">
           <figcaption className="text-ink-soft text-sm">{t("message")}</figcaption>
-          <blockquote dir="auto" className="whitespace-pre-line break-words">
+          <blockquote dir="auto" className="whitespace-pre-line wrap-anywhere">
             {message}
           </blockquote>
         </figure>

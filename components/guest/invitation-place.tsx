@@ -16,7 +16,7 @@ export async function Place({ meeting, reader }: { meeting: MeetingView; reader:
         <PlaceIcon type={type} className="size-[1.15em] shrink-0 text-accent" />
         {common(`place.${type}`)}
       </span>
-      {type === "video" || value === undefined ? null : <span className="block break-words">{value}</span>}
+      {type === "video" || value === undefined ? null : <span className="block wrap-anywhere">{value}</span>}
       {!ended && (type === "video" || value === undefined) ? (
         <span className="block text-ink-soft">{t(`${type}Hint`)}</span>
       ) : null}

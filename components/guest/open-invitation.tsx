@@ -83,7 +83,7 @@ async function TitleAndTime({ meeting, hint, now, timeZone, zoneChosen, locale }
   return (
     <Card>
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 dir="auto" className="min-w-0 break-words font-display text-xl">
+        <h2 dir="auto" className="min-w-0 wrap-anywhere font-display text-xl">
           {meeting.title}
         </h2>
         <Status status={meeting.status} />
@@ -110,7 +110,7 @@ async function PlaceAndAgenda({ meeting, heldBack, calendars, now, timeZone, loc
         </DescriptionRow>
         {meeting.description ? (
           <DescriptionRow term={t("agenda")}>
-            <p dir="auto" className="whitespace-pre-line break-words">
+            <p dir="auto" className="whitespace-pre-line wrap-anywhere">
               <TextWithLinks text={meeting.description} />
             </p>
           </DescriptionRow>
@@ -150,7 +150,7 @@ function Inviter({ name, sentence }: { name: string; sentence: string }) {
   return (
     <p className="mt-5 mb-7 flex items-center gap-3.5 text-lg">
       <Avatar name={name} className="size-12 text-base" />
-      <span className="min-w-0 break-words">{sentence}</span>
+      <span className="min-w-0 wrap-anywhere">{sentence}</span>
     </p>
   );
 }

@@ -41,7 +41,7 @@ export function ChangeTable({ caption, changes, times, facts, columns }: Props) 
               {common(`fields.${row.field}`)}
             </th>
             {columns.map(({ title, side }, column) => (
-              <td key={side} className="break-words sm:w-[calc(50%-5rem)] sm:py-4 sm:pr-6 sm:last:pr-0">
+              <td key={side} className="wrap-anywhere sm:w-[calc(50%-5rem)] sm:py-4 sm:pr-6 sm:last:pr-0">
                 <span aria-hidden="true" className="block text-ink-soft text-xs sm:hidden">
                   {title}
                 </span>

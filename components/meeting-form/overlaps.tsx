@@ -97,7 +97,7 @@ function Unread({ unread, failed }: { unread: CalendarBusy["unread"]; failed: bo
       {failed ? <p>{t("failed")}</p> : null}
       {!failed && names.length > 0 ? <p>{t("unread", { names: names.join(", ") })}</p> : null}
       {inPart.map(({ source, account, events = [] }) => (
-        <p key={`${source} ${account}`} className="break-words">
+        <p key={`${source} ${account}`} className="wrap-anywhere">
           {t("unreadEvents", {
             name: t("account", { source, account }),
             count: events.length,

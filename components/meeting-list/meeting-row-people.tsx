@@ -26,7 +26,7 @@ function People({ names, words }: { names: readonly string[]; words: string }) {
           <Avatar key={name} name={name} className="size-8 border-2 border-raised text-xs" />
         ))}
       </span>
-      <span className="min-w-0 break-words">{words}</span>
+      <span className="min-w-0 wrap-anywhere">{words}</span>
     </p>
   );
 }

@@ -10,7 +10,7 @@ export function Description({ text }: { text: string | null }) {
       {text === null ? (
         <p className="text-ink-soft">{t("none")}</p>
       ) : (
-        <p dir="auto" className="max-w-prose whitespace-pre-line break-words">
+        <p dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
           <TextWithLinks text={text} />
         </p>
       )}

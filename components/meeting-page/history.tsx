@@ -20,7 +20,7 @@ export function History({ lines, reader }: { lines: readonly HistoryLine[]; read
                 : t(line.action)}
             </p>
             {line.changes.length === 0 ? null : (
-              <ul className="break-words">
+              <ul className="wrap-anywhere">
                 {line.changes.map((change) => (
                   <li key={change.field}>
                     <HistoryChange change={change} reader={reader} />

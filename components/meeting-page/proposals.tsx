@@ -34,8 +34,10 @@ export async function Proposals({ meeting, proposals, reader, accept, decline }:
               <div className="flex min-w-0 gap-3">
                 <Avatar name={name} className="size-9 text-xs" />
                 <div className="min-w-0">
-                  <p className="break-words font-semibold">{t("from", { name })}</p>
-                  {note === null ? null : <q className="block whitespace-pre-line break-words text-ink-soft">{note}</q>}
+                  <p className="wrap-anywhere font-semibold">{t("from", { name })}</p>
+                  {note === null ? null : (
+                    <q className="block whitespace-pre-line wrap-anywhere text-ink-soft">{note}</q>
+                  )}
                 </div>
               </div>
               <DecideForm

@@ -30,7 +30,7 @@ export function WhenAndWhere({ meeting, reader }: { meeting: MeetingView; reader
               {common(`place.${type}`)}
             </p>
             {type === "video" || value === undefined ? null : (
-              <p className="break-words text-ink-soft">
+              <p className="wrap-anywhere text-ink-soft">
                 <TextWithLinks text={value} />
               </p>
             )}

@@ -13,9 +13,9 @@ export function EmailedWords({ emails, reader }: Props) {
       <span className="block font-medium">
         {t("byEmail", { when: shortWhenWords({ ...reader, startsAt: Date.parse(at) }) })}
       </span>
-      {body === "" ? null : <q className="block whitespace-pre-line break-words">{body}</q>}
+      {body === "" ? null : <q className="block whitespace-pre-line wrap-anywhere">{body}</q>}
       {attachments.length === 0 ? null : (
-        <span className="block break-words">
+        <span className="block wrap-anywhere">
           {t("attachments", { count: attachments.length, names: attachments.join(", ") })}
         </span>
       )}

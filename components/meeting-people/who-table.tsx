@@ -75,7 +75,7 @@ function Person({ invitee }: { invitee: InviteeView }) {
     <span className="flex min-w-0 gap-3">
       <Avatar name={name} className="size-9 text-xs" />
       <span className="min-w-0">
-        <span className="block break-words font-semibold">
+        <span className="block wrap-anywhere font-semibold">
           <bdi>{name}</bdi>
         </span>
         <span className="block text-ink-soft text-sm">{t(invitee.kind)}</span>
@@ -105,7 +105,7 @@ function Answer({ invitee, earlier, noted }: AnswerProps) {
         <span className="mt-1 block text-ink-soft">{before(earlier)}</span>
       ) : null}
       {invitee.note === null ? null : (
-        <q className="mt-1 block max-w-xs whitespace-pre-line break-words text-ink-soft">{invitee.note}</q>
+        <q className="mt-1 block max-w-xs whitespace-pre-line wrap-anywhere text-ink-soft">{invitee.note}</q>
       )}
     </>
   );

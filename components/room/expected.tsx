@@ -22,7 +22,7 @@ export async function Expected({ room: { hosting, meeting }, here }: { room: Roo
         <li key={person.id} className="flex gap-3">
           <Avatar name={person.name} className="size-8 shrink-0 text-xs" />
           <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-            <bdi className="min-w-0 break-words">{person.name}</bdi>
+            <bdi className="min-w-0 wrap-anywhere">{person.name}</bdi>
             <PresenceBadge here={person.here} words={{ here: t("here"), notHere: t("notHere") }} />
           </div>
         </li>

@@ -46,7 +46,7 @@ async function JoinForm({ join, callSite, embedded }: Pick<RoomProps, "join" | "
         <Video aria-hidden="true" />
         {common("join")}
       </SubmitButton>
-      <p className="min-w-0 break-words text-ink-soft text-sm">
+      <p className="min-w-0 wrap-anywhere text-ink-soft text-sm">
         {t(embedded ? "showsHere" : "leadsTo", { site: callSite })}
       </p>
     </Form>

@@ -17,7 +17,7 @@ export async function RoomCard({ room, reader, about, here }: Pick<RoomProps, "r
   const { meeting } = room;
   return (
     <Card>
-      <h2 dir="auto" className="mb-2 break-words font-display text-xl">
+      <h2 dir="auto" className="mb-2 wrap-anywhere font-display text-xl">
         {meeting.title}
       </h2>
       <DescriptionList>
@@ -50,7 +50,7 @@ async function Where({ location: { type, value } }: Pick<MeetingView, "location"
         {common(`place.${type}`)}
       </span>
       {type === "video" || value === undefined ? null : (
-        <span className="block break-words text-lg">
+        <span className="block wrap-anywhere text-lg">
           {type === "phone" && isPhoneNumber(value) ? <NumberLink text={value} /> : <TextWithLinks text={value} />}
         </span>
       )}

@@ -31,7 +31,7 @@ export default async function SentPage({ searchParams }: Props) {
   return (
     <GuestShell>
       <PageHeading>{common("checkYourEmail")}</PageHeading>
-      <p className="mt-3 mb-8 max-w-prose break-words text-ink-soft">
+      <p className="mt-3 mb-8 max-w-prose wrap-anywhere text-ink-soft">
         {t("body", { email: pending.email, minutes: CODE_SECONDS / 60 })}
       </p>
       {again === undefined ? null : (

@@ -31,7 +31,7 @@ export default async function CalendarChoicePage({ params, searchParams }: Props
     <div className="flex max-w-xl flex-col gap-8">
       <header>
         <PageHeading>{t("choice.title")}</PageHeading>
-        <p className="mt-3 break-words text-ink-soft">{connection.account}</p>
+        <p className="mt-3 wrap-anywhere text-ink-soft">{connection.account}</p>
       </header>
       {connected === "1" ? (
         <Notice tone="good" role="status">
