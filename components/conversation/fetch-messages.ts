@@ -5,7 +5,7 @@ import type { MessageView } from "@/lib/conversations/message-view";
 export type Page = { readonly data: readonly MessageView[]; readonly page: { readonly nextCursor: string | null } };
 
 /** A conversation as the page of `person` shows it (lib/web/callers/person.ts). */
-export type Place = { readonly meetingId: string; readonly person: string | undefined };
+export type MessagePlace = { readonly meetingId: string; readonly person: string | undefined };
 
 /** Thrown when the conversation is not the reader's any more, or never was. */
 export class GoneError extends Error {
@@ -19,7 +19,7 @@ export class RefusedError extends Error {
 
 /** One page, newest first. @throws GoneError, Error */
 export async function fetchPage(
-  { meetingId, person }: Place,
+  { meetingId, person }: MessagePlace,
   cursor: string | null,
   signal?: AbortSignal,
 ): Promise<Page> {
@@ -33,7 +33,7 @@ export async function fetchPage(
 
 /** Everything newer than what is shown, however many pages that takes. */
 export async function fetchNewer(
-  place: Place,
+  place: MessagePlace,
   shown: readonly MessageView[],
   signal: AbortSignal,
 ): Promise<readonly MessageView[]> {
@@ -48,7 +48,7 @@ export async function fetchNewer(
 
 /** Sends a message; sent again with the same client id it is the same one. @throws GoneError, RefusedError, Error */
 export async function sendMessage(
-  { meetingId, person }: Place,
+  { meetingId, person }: MessagePlace,
   message: { body: string; clientId: string },
 ): Promise<MessageView> {
   const answer = await fetchAs(person, pathOf(meetingId), {

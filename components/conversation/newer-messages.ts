@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fetchNewer, GoneError, type Place } from "@/components/conversation/fetch-messages";
+import { fetchNewer, GoneError, type MessagePlace } from "@/components/conversation/fetch-messages";
 import type { MessageView } from "@/lib/conversations/message-view";
 
 /** How often to ask for new messages where no event stream tells of them. */
@@ -10,7 +10,7 @@ const POLL_MILLISECONDS = 20_000;
  * once where the conversation is not the reader's any more (GoneError). The data is when that was last done.
  */
 export function newerMessages(
-  place: Place,
+  place: MessagePlace,
   shown: () => readonly MessageView[],
   add: (more: readonly MessageView[]) => void,
 ) {

@@ -1,4 +1,4 @@
-import type { Place } from "@/components/conversation/fetch-messages";
+import type { MessagePlace } from "@/components/conversation/fetch-messages";
 
 /** `catch-up`: something may have been missed, look for yourself. */
 export type MeetingNewsKind = "message" | "meeting" | "catch-up";
@@ -14,7 +14,7 @@ const watches = new Map<string, Watch>();
  * is how a page learns that its reader may not know of the meeting any more: whoever was removed hears nothing, so the stream
  * of all their meetings (components/live) cannot tell them, but this one ends. @returns how to stop
  */
-export function watchMeeting(place: Place, listener: Listener): () => void {
+export function watchMeeting(place: MessagePlace, listener: Listener): () => void {
   const path = pathOf(place);
   const watch = watches.get(path) ?? begin(path);
   watch.listeners.add(listener);
@@ -59,7 +59,7 @@ function begin(path: string): Watch {
 }
 
 /** Browsers send no headers of ours with a stream, so the address says for whom it is. */
-function pathOf({ meetingId, person }: Place): string {
+function pathOf({ meetingId, person }: MessagePlace): string {
   return `/api/v1/events?${new URLSearchParams({ meetingId, ...(person === undefined ? {} : { person }) })}`;
 }
 

@@ -6,7 +6,7 @@ import { shortWhenWords } from "@/lib/time/when-words";
 type Props = { emails: readonly ShownWords[]; reader: Reader };
 
 /** What an invitee wrote to the host by email, as plain text. */
-export function EmailedWords({ emails, reader }: Props) {
+export function WordsByEmail({ emails, reader }: Props) {
   const t = useTranslations("meetingPage.who");
   return emails.map(({ at, body, attachments }) => (
     <span key={at + body} className="mt-2 block max-w-xs text-ink-soft">

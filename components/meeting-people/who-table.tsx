@@ -3,7 +3,7 @@
 import { CircleCheck, CircleHelp, CircleX, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DeliveryState } from "@/components/meeting-people/delivery-state";
-import { EmailedWords } from "@/components/meeting-people/emailed-words";
+import { WordsByEmail } from "@/components/meeting-people/emailed-words";
 import { InviteeActions } from "@/components/meeting-people/invitee-actions";
 import type { Reader } from "@/components/meetings/reader";
 import { Avatar } from "@/components/ui/avatar";
@@ -55,7 +55,7 @@ export function WhoTable({ meetingId, invitees, reader, earlier, noted, emails, 
             </th>
             <td className="text-sm sm:w-[20%] sm:py-4 sm:pr-6">
               <Answer invitee={invitee} earlier={earlier[invitee.id]} noted={noted.includes(invitee.id)} />
-              <EmailedWords emails={emails.filter(({ invitationId }) => invitationId === invitee.id)} reader={reader} />
+              <WordsByEmail emails={emails.filter(({ invitationId }) => invitationId === invitee.id)} reader={reader} />
             </td>
             <td className="text-sm sm:py-4">
               <Deliveries invitee={invitee} reader={reader} />

@@ -1,5 +1,5 @@
 import { type AddressEntry, cleaned, entriesOf, isNameLike } from "@/lib/people/address-entry";
-import { type Piece, piecesOf } from "@/lib/people/address-pieces";
+import { type AddressPiece, addressPiecesOf } from "@/lib/people/address-pieces";
 import { visibleText } from "@/lib/typed-text";
 
 /**
@@ -13,7 +13,7 @@ export type AddressList = {
 };
 
 /** A piece that holds addresses, and the pieces beside it that hold its name. */
-type Person = { entries: AddressEntry[]; angled: boolean; names: Piece[]; index: number };
+type Person = { entries: AddressEntry[]; angled: boolean; names: AddressPiece[]; index: number };
 
 /**
  * Understands what mail programs, tables and web pages put on the clipboard: `Ada <a@x.example>, b@y.example`,
@@ -23,8 +23,8 @@ type Person = { entries: AddressEntry[]; angled: boolean; names: Piece[]; index:
  */
 export function parseAddressList(text: string): AddressList {
   const list: AddressList = { entries: [], problems: [] };
-  let above: Piece | undefined;
-  for (const line of linesIn(piecesOf(visibleText(text)))) {
+  let above: AddressPiece | undefined;
+  for (const line of linesIn(addressPiecesOf(visibleText(text)))) {
     const { people, nameless } = peopleIn(line);
     const lonely = people.length === 0 && nameless.length === 1 ? nameless[0] : undefined;
     if (above && isNamedAbove(people, nameless)) people[0]?.names.push(above);
@@ -37,26 +37,26 @@ export function parseAddressList(text: string): AddressList {
   return { ...list, problems: list.problems.toSorted((one, other) => one.index - other.index) };
 }
 
-function linesIn(pieces: readonly Piece[]): Piece[][] {
+function linesIn(pieces: readonly AddressPiece[]): AddressPiece[][] {
   return [...Map.groupBy(pieces, ({ line }) => line).values()];
 }
 
 /** A card has the name on one line and the address alone on the next. */
-function isNamedAbove(people: readonly Person[], nameless: readonly Piece[]): boolean {
+function isNamedAbove(people: readonly Person[], nameless: readonly AddressPiece[]): boolean {
   const [only] = people;
   const named = only?.names.length !== 0 || only.entries.some(({ name }) => name !== undefined);
   return people.length === 1 && nameless.length === 0 && !named && only.entries.length === 1;
 }
 
-function problemOf({ index, text }: Piece): AddressList["problems"][number] {
+function problemOf({ index, text }: AddressPiece): AddressList["problems"][number] {
   return { index, text: cleaned(text), problem: "malformed" };
 }
 
 /** The people of one line with the names that stand beside them, and what is neither. */
-function peopleIn(line: readonly Piece[]): { people: Person[]; nameless: Piece[] } {
+function peopleIn(line: readonly AddressPiece[]): { people: Person[]; nameless: AddressPiece[] } {
   const people: Person[] = [];
-  const waiting: Piece[] = [];
-  const nameless: Piece[] = [];
+  const waiting: AddressPiece[] = [];
+  const nameless: AddressPiece[] = [];
   const namesFollow = namesComeAfter(line);
   for (const piece of line) {
     const entries = entriesOf(piece.text);
@@ -75,12 +75,12 @@ function peopleIn(line: readonly Piece[]): { people: Person[]; nameless: Piece[]
 }
 
 /** Behind a comma stands another entry, never the name of the one before: `bo@x.example, not an address`. */
-function isCommaBefore({ after }: Piece): boolean {
+function isCommaBefore({ after }: AddressPiece): boolean {
   return after === "," || after === "，" || after === "、";
 }
 
 /** Whether a line goes `address, name, address, name`. */
-function namesComeAfter(line: readonly Piece[]): boolean {
+function namesComeAfter(line: readonly AddressPiece[]): boolean {
   const [first, last] = [line.at(0), line.at(-1)];
   return first !== undefined && last !== undefined && first.text.includes("@") && !last.text.includes("@");
 }

@@ -1,5 +1,5 @@
 /** A stretch of a pasted list between two separators. */
-export type Piece = {
+export type AddressPiece = {
   readonly text: string;
   /** Counts the pieces of the whole text from 0. */
   readonly index: number;
@@ -18,9 +18,9 @@ const SEPARATORS = new Set([",", ";", "\t", "\n", "，", "；", "、"]);
  * in proportion to the text. (The package `email-addresses` takes 30 ms for 400 hostile characters, and growing, so it has
  * no part in this.)
  */
-export function piecesOf(pasted: string): Piece[] {
+export function addressPiecesOf(pasted: string): AddressPiece[] {
   const text = pasted.replace(/&lt;/gi, "<").replace(/&gt;/gi, ">");
-  const pieces: Piece[] = [];
+  const pieces: AddressPiece[] = [];
   let [start, line, after] = [0, 0, ""];
   function cut(at: number) {
     const [piece, end] = [text.slice(start, at).trim(), text.charAt(at)];
