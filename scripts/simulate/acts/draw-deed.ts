@@ -86,6 +86,12 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
       return { do: kind, who: who(), body: words(chance, 2000) };
     case "bounce":
       return { do: kind, who: who(), how: chance.pick(["delivered", "bounced", "complained"] as const) };
+    case "resend": {
+      const again = who();
+      if (drawn.resent.has(again)) return updateOf(drawn, meeting);
+      drawn.resent.add(again);
+      return { do: kind, who: again };
+    }
     case "undo":
     case "stranger":
       return { do: kind };

@@ -24,7 +24,7 @@ export function drawScript(seed: number, life: number): Script {
   const chance = chanceOf(seed, life);
   const begins = BEGINS + chance.whole(0, 360 * 24 * 60) * 60_000;
   const people = Object.fromEntries(EVERYBODY.map((who) => [who, profile(chance)]));
-  const drawn: Drawn = { chance, meetings: [], now: 0 };
+  const drawn: Drawn = { chance, resent: new Set(), meetings: [], now: 0 };
   const acts: Act[] = [schedule(drawn)];
   const length = chance.whole(6, 20);
   while (acts.length < length) acts.push(next(drawn, acts.at(-1)));

@@ -104,10 +104,12 @@ async function update(
   return noted(memory, act.meeting, await world.api.ask(host, "PATCH", `/api/v1/meetings/${id}`, body));
 }
 
-/** Keeps the revision that a change made, for its undoing. */
+/** Keeps the revision that a change made, for its undoing: a page offers that only where something is to be told. */
 function noted(memory: Memory, meeting: number, answered: Answer): Answer {
+  if (answered.status !== 200) return answered;
   // Safe: a change that was taken answers with the meeting, which the judge of the API checks.
-  if (answered.status === 200) memory.revisions.set(meeting, (answered.body as { revision: number }).revision);
+  const { revision, changes } = answered.body as { revision: number; changes: readonly unknown[] };
+  if (changes.length > 0) memory.revisions.set(meeting, revision);
   return answered;
 }
 

@@ -29,8 +29,8 @@ export function change(person: (who: Who) => PersonState, meeting: MeetingState,
   for (const one of meeting.invitees) if (moved && !one.removed) one.answer = "needs_action";
   Object.assign(meeting, plain, { stored: meeting.stored + 1 }, next.end > now && { endedByHost: false });
   if (told || newNumber) meeting.sequence = meeting.announced + 1;
-  if (told || others) meeting.announceAt = now + pause;
-  meeting.undo = { stored: meeting.stored, ...before };
+  const undo = { stored: meeting.stored, ...before };
+  if (told || others) Object.assign(meeting, { announceAt: now + pause, undo });
   return 200;
 }
 

@@ -30,7 +30,7 @@ function answer(meeting: MeetingState, own: Own, act: Extract<Act, { do: "answer
   const note = act.note || null;
   if (own.answer !== response || own.note !== note) meeting.stored += 1;
   Object.assign(own, { answer: response, note }, by === "email" && { repliedTo: seen });
-  if (by !== "page" && own.kind !== "external") own.asGuest = false;
+  if (seesStatus) own.asGuest = false;
   return seesStatus ? 200 : undefined;
 }
 
