@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -11,7 +10,6 @@ import { type Installation, openInstallation } from "@/scripts/simulate/world/wo
 const KEPT = path.resolve(import.meta.dirname, "../../e2e/lives");
 const FIXED_SEED = 1;
 const FIXED_LIVES = 100;
-const FRESH_MILLISECONDS = 60_000;
 
 let installation: Installation;
 beforeAll(async () => {
@@ -34,15 +32,6 @@ test.each(kept)("the kept life %s is as it should be", { timeout: 60_000 }, asyn
 
 test(`${FIXED_LIVES} fixed lives are as they should be`, { timeout: 900_000 }, async () => {
   for (let life = 0; life < FIXED_LIVES; life++) expect(await findingOf(drawScript(FIXED_SEED, life))).toBe("");
-});
-
-test("fresh lives are as they should be", { timeout: 900_000 }, async () => {
-  const seed = randomInt(1, 2 ** 31);
-  process.stderr.write(`simulate: fresh lives of seed ${seed}\n`);
-  const began = performance.now();
-  for (let life = 0; performance.now() - began < FRESH_MILLISECONDS; life++) {
-    expect(await findingOf(drawScript(seed, life))).toBe("");
-  }
 });
 
 test("the same seed and life are the same script", () => {
