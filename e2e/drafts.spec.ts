@@ -49,6 +49,7 @@ test("a session that ended costs nothing once the same person has signed in agai
   await context.clearCookies();
   await page.getByRole("button", { name: /^Schedule/ }).click();
   await page.getByRole("button", { name: "Sign in as Dana Whitfield" }).click();
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await page.goto("/meetings/new");
   await restoresAll(page);
 });
