@@ -26,7 +26,10 @@ test("a guest without JavaScript proposes another time, the host takes it, and t
   await choice("First choice").getByLabel("Start").fill("10:00");
   await choice("Second choice").getByLabel("Day").fill("2031-12-03");
   await choice("Second choice").getByLabel("Start").fill("17:30");
-  await visitor.getByLabel("Note to Dana Whitfield about it").fill("I work until five.");
+  await visitor
+    .locator("details", { hasText: "First choice" })
+    .getByLabel("Note to Dana Whitfield")
+    .fill("I work until five.");
   await visitor.getByRole("button", { name: "Send proposal" }).click();
   await expect(main).toContainText(
     "You proposed Tuesday, 2 December 2031, 10:00–10:50 (CET, UTC+1) or Wednesday, 3 December 2031, 17:30",
