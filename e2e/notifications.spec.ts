@@ -69,7 +69,7 @@ test("an invitation is accepted in the bell, and without scripts on the page of 
   await isAccessible(page);
   await panel.getByRole("button", { name: /^Accept/ }).click();
   await expect(page).toHaveURL(new RegExp(`/meetings/${first.id}$`));
-  await expect(page.getByRole("main")).toContainText("You said yes");
+  await expect(page.getByRole("main")).toContainText("You answered yes");
   await expect(bell(page)).toHaveAccessibleName("Notifications, none unread");
 
   const second = await instant();
@@ -80,7 +80,7 @@ test("an invitation is accepted in the bell, and without scripts on the page of 
   await expect(plain.getByRole("button", { name: /^Accept/ }), "the other one is answered").toHaveCount(1);
   await line.getByRole("button", { name: /^Accept/ }).click();
   await expect(plain).toHaveURL(new RegExp(`/meetings/${second.id}$`));
-  await expect(plain.getByRole("main")).toContainText("You said yes");
+  await expect(plain.getByRole("main")).toContainText("You answered yes");
   await plain.context().close();
   await page.context().close();
 });
