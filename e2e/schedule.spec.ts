@@ -121,7 +121,7 @@ test("a time that the clocks skip is refused with another one, and one that come
 
   await page.getByLabel("Day", { exact: true }).fill("2031-10-26");
   await submit(page);
-  const which = page.getByRole("group", { name: /show 02:30 twice/ });
+  const which = page.getByRole("group", { name: /02:30 occurs twice/ });
   await expect(which).toHaveAccessibleDescription(/Choose the first or the second 02:30\./);
   await which.getByRole("radio", { name: /The second 02:30/ }).check();
   await submit(page);

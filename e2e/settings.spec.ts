@@ -25,7 +25,7 @@ test("a counselor's settings are saved, and a new meeting begins with them", asy
   await page.getByLabel("Reminders to everyone invited").selectOption("Ten minutes before");
   await page.getByLabel("Duration in minutes").fill("3");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toContainText("at least 5 minutes");
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toContainText("at least 5");
   await expect(page.getByLabel("Time zone"), "what was typed stays").toHaveValue("Asia/Tokyo");
   await isAccessible(page);
 

@@ -80,8 +80,9 @@ export function refusal(
   reason: RefusalReason,
   sentence: string,
   retryAfterSeconds?: number,
+  fields: readonly FieldError[] = [],
 ): AppError {
-  return new AppError(code, sentence, [], retryAfterSeconds, {}, reason);
+  return new AppError(code, sentence, fields, retryAfterSeconds, {}, reason);
 }
 
 /** The one refusal for what does not exist and for what the caller may not know of (docs/design/security.md#2). */

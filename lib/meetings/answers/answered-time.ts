@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { AppError } from "@/lib/errors";
+import { type AppError, refusal } from "@/lib/errors";
 import type { Way } from "@/lib/history/way";
 import type { RespondInput } from "@/lib/meetings/answers/respond-input";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
@@ -16,7 +16,7 @@ export function isPresentTime({ startsAt, endsAt }: AnsweredTime, meeting: Answe
 /** The answer of somebody who saw another time than the present one. */
 export function timeHasChanged(): AppError {
   const detail = "The time has changed. Please answer again.";
-  return new AppError("conflict", detail, [{ field: "startsAt", code: "time_changed", detail }]);
+  return refusal("conflict", "time_changed", detail, undefined, [{ field: "startsAt", code: "time_changed", detail }]);
 }
 
 type Kept = Pick<RespondInput, "response" | "note"> & AnsweredTime & { readonly via: Way | null };
