@@ -6,6 +6,9 @@ import fr from "@/messages/fr.json";
 
 /** Two meanings that only English words alike. Everything else that is said twice is in `common` once. */
 const alike = new Set([
+  // Refusals are worded by their codes alone, in four languages.
+  "refusals.reasons.time_changed",
+  "refusals.fields.time_changed",
   "shortcuts.labels.search", // what a key does, not a button
   "shortcuts.labels.join",
   "shortcuts.labels.edit",
