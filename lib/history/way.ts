@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/context";
 
 /** The way in which an act came: a personal link, an account, a mail, or what the host wrote into the own calendar. */
-export type Way = "link" | "account" | "mail" | "host_calendar";
+export const ways = ["link", "account", "mail", "host_calendar"] as const;
+
+export type Way = (typeof ways)[number];
 
 /** How what an actor does comes, unless the line says otherwise; null for the system. */
 export function wayOf(kind: Actor["kind"]): Way | null {
@@ -24,5 +26,3 @@ export function wayOfLine({
   if (actorKind === "guest") return "link";
   return actorKind === "user" || actorKind === "api_key" ? "account" : null;
 }
-
-const ways: readonly Way[] = ["link", "account", "mail", "host_calendar"];

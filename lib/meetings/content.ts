@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { contentColumn } from "@/lib/columns/content-column";
 import type { Location } from "@/lib/columns/location-column";
 import { isPhoneNumber } from "@/lib/meetings/phone-number";
@@ -12,12 +12,25 @@ import { lineOf, linesOf } from "@/lib/typed-text";
  */
 export type Content = Readonly<z.output<typeof contentColumn>>;
 
+const fields = [
+  "title",
+  "description",
+  "startsAt",
+  "endsAt",
+  "timeZone",
+  "location",
+  "host",
+  "status",
+] as const satisfies readonly (keyof Content)[];
+
 /** One user-facing field with its old and new value, as the API writes them. */
-export type Change = {
-  readonly field: keyof Content | "invitees";
-  readonly from: unknown;
-  readonly to: unknown;
-};
+export const changeSchema = z.strictObject({
+  field: z.enum([...fields, "invitees"]),
+  from: z.unknown(),
+  to: z.unknown(),
+});
+
+export type Change = Readonly<z.output<typeof changeSchema>>;
 
 type ContentColumns = Omit<Content, "location" | "host"> & {
   readonly locationType: Location["type"];
@@ -37,8 +50,6 @@ export function contentOf(meeting: ContentColumns): Content {
     status: meeting.status,
   };
 }
-
-const fields = ["title", "description", "startsAt", "endsAt", "timeZone", "location", "host", "status"] as const;
 
 /**
  * What differs, in the order in which people read it, as the API writes it. Values are compared in one form, so another

@@ -1,59 +1,15 @@
+import type { z } from "zod";
 import type { Actor } from "@/lib/context";
-import type { CalendarRow, DeliveryRow, InvitationRow, MeetingRow, Response } from "@/lib/meetings/meeting-row";
-import { type MeetingStatus, statusOf } from "@/lib/meetings/meeting-status";
+import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
+import { statusOf } from "@/lib/meetings/meeting-status";
+import type { inviteeViewSchema, meetingViewSchema } from "@/lib/meetings/view-schema";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-type DeliveryView = Omit<DeliveryRow, "at"> & { readonly at: string };
+/** The meeting as the API and the pages show it (docs/design/api.md). */
+export type MeetingView = Readonly<z.output<typeof meetingViewSchema>>;
 
-/**
- * An invitee as the host sees them. Someone invited by address is a guest, account or not (docs/design/product.md#14).
- */
-export type InviteeView = {
-  readonly id: string;
-  readonly kind: "client" | "internal" | "guest";
-  readonly userId: string | null;
-  readonly name: string | null;
-  readonly email: string;
-  readonly response: Response;
-  readonly respondedAt: string | null;
-  readonly note: string | null;
-  readonly deliveries?: readonly DeliveryView[];
-};
-
-type SharedView = {
-  readonly id: string;
-  readonly kind: "scheduled" | "instant";
-  readonly origin: "host" | "booking";
-  readonly status: MeetingStatus;
-  readonly title: string;
-  /** Missing for a guest who has not confirmed the invited address, unless the host shares it (`disclosure: "full"`). */
-  readonly description?: string | null;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly timeZone: string;
-  readonly location: { readonly type: MeetingRow["locationType"]; readonly value?: string };
-  readonly disclosure: "neutral" | "full";
-  /** A guest reads the name alone. */
-  readonly host: { readonly id?: string; readonly name: string };
-  readonly relationshipId: string | null;
-  readonly meetingUrl: string;
-  /** Null for a guest. */
-  readonly conversationId: string | null;
-  readonly uid: string;
-  readonly sequence: number;
-  readonly revision: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly cancelledAt: string | null;
-  readonly cancelReason: string | null;
-  readonly invitees: readonly InviteeView[];
-};
-
-/** The meeting as the API and the pages show it (docs/design/api.md). Only the host's has the last two members. */
-export type MeetingView = SharedView & {
-  readonly skipInvitationEmails?: boolean;
-  readonly calendars?: readonly (Omit<CalendarRow, "at"> & { readonly at: string })[];
-};
+/** An invitee as the reader of the meeting may see them. */
+export type InviteeView = Readonly<z.output<typeof inviteeViewSchema>>;
 
 /** What this actor may see of a meeting that they may know of. Pure. */
 export function viewOf(meeting: MeetingRow, actor: Actor, world: { appUrl: string; now: number }): MeetingView {
@@ -96,7 +52,7 @@ function sharedView(
   meeting: MeetingRow,
   actor: Actor,
   { appUrl, now }: { appUrl: string; now: number },
-): Omit<SharedView, "invitees"> {
+): Omit<MeetingView, "invitees"> {
   return {
     id: meeting.id,
     kind: meeting.kind,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   changesFor,
   type MeetingToAnnounce,
@@ -18,8 +19,16 @@ export type Announcement = PlannedMessage & {
   readonly changes: readonly Change[];
 };
 
-/** One message that a change would send. `inviteeId` is null for someone who would be invited by it. */
-export type NoticePreview = PlannedMessage & { readonly inviteeId: string | null; readonly email: string };
+/** One message that a change would send. */
+export const noticePreviewSchema = z.strictObject({
+  /** Null for someone who would be invited by the change. */
+  inviteeId: z.uuid().nullable(),
+  email: z.string(),
+  channel: z.enum(["email", "in_app"]),
+  template: z.string(),
+});
+
+export type NoticePreview = Readonly<z.output<typeof noticePreviewSchema>>;
 
 /** Everything that has to be said so that all invitees know the meeting as it is. Pure. */
 export function planAnnouncements(

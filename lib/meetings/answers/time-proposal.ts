@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ProposalState } from "@/lib/db/generated/enums";
@@ -18,12 +19,17 @@ export type TimeProposal = {
   readonly createdAt: number;
 };
 
-/** As the API shows it. */
-export type TimeProposalView = Omit<TimeProposal, "invitationId" | "startsAt" | "createdAt"> & {
-  readonly inviteeId: string;
-  readonly startsAt: readonly string[];
-  readonly createdAt: string;
-};
+/** A proposal as the API shows it. */
+export const proposalViewSchema = z.strictObject({
+  id: z.uuid(),
+  inviteeId: z.uuid(),
+  startsAt: z.array(z.iso.datetime()).min(1).max(2),
+  note: z.string().nullable(),
+  state: z.enum(["open", "accepted", "declined", "passed_over"]),
+  createdAt: z.iso.datetime(),
+});
+
+export type TimeProposalView = Readonly<z.output<typeof proposalViewSchema>>;
 
 export function proposalViewOf({ invitationId, startsAt, createdAt, ...rest }: TimeProposal): TimeProposalView {
   return { ...rest, inviteeId: invitationId, startsAt: startsAt.map(rfc3339Of), createdAt: rfc3339Of(createdAt) };

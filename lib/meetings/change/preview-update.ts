@@ -1,14 +1,21 @@
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import type { StoredRecipient } from "@/lib/meetings/announce/load-recipients";
-import { type NoticePreview, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
+import { type NoticePreview, noticePreviewSchema, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
-import type { Change } from "@/lib/meetings/content";
+import { changeSchema } from "@/lib/meetings/content";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 
-export type UpdatePreview = { readonly changes: readonly Change[]; readonly notices: readonly NoticePreview[] };
+/** What the dry run of an update answers. */
+export const updatePreviewSchema = z.strictObject({
+  changes: z.array(changeSchema),
+  notices: z.array(noticePreviewSchema),
+});
+
+export type UpdatePreview = Readonly<z.output<typeof updatePreviewSchema>>;
 
 /**
  * What `updateMeeting` would change and who would be told what by which channel (docs/design/product.md#32). Stores
@@ -25,7 +32,7 @@ export function previewUpdate(
     const before = await lockHostedMeeting(ctx, tx, meetingId);
     mayChange(before);
     const plan = await planUpdate(ctx, tx, before, input);
-    return { changes: plan.changes, notices: noticesOf(plan, ctx.now()) };
+    return { changes: [...plan.changes], notices: noticesOf(plan, ctx.now()) };
   });
 }
 

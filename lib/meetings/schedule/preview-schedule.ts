@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { messagesWhenScheduled } from "@/lib/meetings/announce/consequences";
-import type { NoticePreview } from "@/lib/meetings/announce/plan-announcements";
+import { type NoticePreview, noticePreviewSchema } from "@/lib/meetings/announce/plan-announcements";
 import type { NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { Times } from "@/lib/meetings/meeting-times";
@@ -9,21 +10,22 @@ import { checkSchedule } from "@/lib/meetings/schedule/check-schedule";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
 import { findCalendarBusy } from "@/lib/meetings/schedule/find-calendar-busy";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
-import type { InviteeView } from "@/lib/meetings/view";
-import type { CalendarSource } from "@/lib/time/busy-time";
+import { inviteeViewSchema } from "@/lib/meetings/view-schema";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** Time that the host has given away already. Instants in RFC 3339. */
-type Conflict = { readonly startsAt: string; readonly endsAt: string; readonly source: "meeting" | "calendar" };
+const instant = z.iso.datetime();
 
 /** What scheduling would do. */
-export type SchedulePreview = {
-  readonly invitees: readonly Pick<InviteeView, "kind" | "userId" | "name" | "email">[];
-  readonly conflicts: readonly Conflict[];
-  readonly notices: readonly NoticePreview[];
+export const schedulePreviewSchema = z.strictObject({
+  invitees: z.array(inviteeViewSchema.pick({ kind: true, userId: true, name: true, email: true })),
+  /** Time that the host has given away already. */
+  conflicts: z.array(z.strictObject({ startsAt: instant, endsAt: instant, source: z.enum(["meeting", "calendar"]) })),
+  notices: z.array(noticePreviewSchema),
   /** Kinds of connected calendars that did not answer in time, or hold what nobody can read. Left out where all was read. */
-  readonly unreadCalendars?: readonly CalendarSource[];
-};
+  unreadCalendars: z.array(z.enum(["google", "caldav"])).optional(),
+});
+
+export type SchedulePreview = Readonly<z.output<typeof schedulePreviewSchema>>;
 
 /**
  * Who would be invited and told what, and what overlaps (docs/design/product.md#6, #7, #32). Stores nothing, and says

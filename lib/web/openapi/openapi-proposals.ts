@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { acceptProposalInput, proposeTimesInput } from "@/lib/meetings/answers/propose-times-input";
+import { proposalViewSchema } from "@/lib/meetings/answers/time-proposal";
+import { described } from "@/lib/web/openapi/described";
 import { changedMeetingSchema } from "@/lib/web/openapi/meeting-schema";
 import { documented, jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi/openapi-parts";
 import { etag, keyed, meetingPath, replayed, whenActing, whenWriting } from "@/lib/web/openapi/openapi-requests";
@@ -25,17 +27,12 @@ const acceptBody = documented(acceptProposalInput, { startsAt: { description: wo
   id: "AcceptProposal",
 });
 
-/** A proposal, as lib/meetings/answers/time-proposal.ts shows it. */
-export const proposalSchema = z
-  .strictObject({
-    id: z.uuid(),
-    inviteeId: z.uuid().meta({ description: fields.headers.inviteeId }),
-    startsAt: z.array(z.iso.datetime()).min(1).max(2).meta({ description: words.startsAt }),
-    note: z.string().nullable(),
-    state: z.enum(["open", "accepted", "declined", "passed_over"]).meta({ description: words.state }),
-    createdAt: z.iso.datetime(),
-  })
-  .meta({ id: "TimeProposal" });
+/** A proposal, said for programs. */
+export const proposalSchema = described(proposalViewSchema, {
+  inviteeId: fields.headers.inviteeId,
+  startsAt: words.startsAt,
+  state: words.state,
+}).meta({ id: "TimeProposal" });
 
 /** The answer of `GET /api/v1/meetings/:id/proposals`. */
 export const proposalsSchema = z.strictObject({ data: z.array(proposalSchema) }).meta({ id: "TimeProposals" });
