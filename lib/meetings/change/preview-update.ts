@@ -60,11 +60,13 @@ function listenersAfter({ stored, invitees }: UpdatePlan): (StoredRecipient & { 
     ...one,
     kind: kinds.get(one.id) ?? one.kind,
     removed: removed.has(one.id) || (one.removed && !restored.has(one.id)),
+    notified: restored.has(one.id) ? null : one.notified,
     isNew: false,
   }));
   const added = invitees.added.map((invitee) => ({
     ...invitee,
     id: invitee.email,
+    tokenVersion: 0,
     removed: false,
     cancellationSent: false,
     notified: null,

@@ -43,5 +43,5 @@ export async function markAnnounced(tx: Tx, meetingId: string): Promise<void> {
       update meetings set announced_sequence = sequence, announce_at = null where id = ${meetingId}::uuid returning id, revision
     )
     update invitations i set queued_revision = s.revision from settled s
-     where i.meeting_id = s.id and i.removed_at is null and i.queued_revision is not null`);
+     where i.meeting_id = s.id and i.removed_at is null and i.added_revision <= i.queued_revision`);
 }

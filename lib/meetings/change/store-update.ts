@@ -58,8 +58,8 @@ function comesBack({ invitees, stored }: UpdatePlan): boolean {
 }
 
 /**
- * Stores the new list of invitees. Removed ones lose link, conversation and entry at once (docs/design/product.md#27);
- * restored ones get a link that never was.
+ * Stores the new list of invitees. Removed ones lose link, conversation and entry at once (docs/design/product.md#27).
+ * Whoever comes back gets another link, proves the address anew, and is invited by the announcement.
  */
 export async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, stored }: UpdatePlan): Promise<void> {
   const { added, removed, restored, converted } = invitees;
@@ -67,14 +67,21 @@ export async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, st
   const revision = before.revision + 1;
   const rows = added.map((invitee, index) => {
     const id = newId();
-    const tokenHash = Buffer.from(invitationTokenHash(ctx.secrets, { id, tokenVersion: 0 })).toString("hex");
-    return { ...invitee, id, tokenHash, position: stored.length + index };
+    return { ...invitee, id, tokenHash: tokenHashOf(ctx, { id, tokenVersion: 0 }), position: stored.length + index };
+  });
+  const returning = restored.map(({ id, tokenVersion }) => {
+    const next = { id, tokenVersion: tokenVersion + 1 };
+    return { ...next, tokenHash: tokenHashOf(ctx, next) };
   });
   await tx.$executeRaw(Prisma.sql`
     with gone as (
       update invitations set removed_at = ${now}, removed_revision = ${revision} where id = any(${removed.map(({ id }) => id)}::uuid[])
     ), back as (
-      update invitations set removed_at = null, added_revision = ${revision} where id = any(${restored.map(({ id }) => id)}::uuid[])
+      update invitations i set removed_at = null, added_revision = ${revision}, token_version = x."tokenVersion", token_hash = decode(x."tokenHash", 'hex')
+        from jsonb_to_recordset(${JSON.stringify(returning)}::jsonb) as x(id uuid, "tokenVersion" int, "tokenHash" text)
+       where i.id = x.id
+    ), unproved as (
+      delete from guest_confirmations where invitation_id = any(${restored.map(({ id }) => id)}::uuid[])
     ), new_kind as (
       update invitations i set kind = x.kind::invitee_kind, user_id = x."userId"
         from jsonb_to_recordset(${JSON.stringify(converted.map(({ id, to }) => ({ ...to, id })))}::jsonb) as x(id uuid, kind text, "userId" uuid)
@@ -85,6 +92,10 @@ export async function storeInvitees(tx: Tx, ctx: Context, { before, invitees, st
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(
         id uuid, kind text, "userId" uuid, email text, name text, "byAddress" boolean, "tokenHash" text, position int)`);
   await syncConversationMembers(tx, before.id, ctx.now());
+}
+
+function tokenHashOf({ secrets }: Context, invitation: { id: string; tokenVersion: number }): string {
+  return Buffer.from(invitationTokenHash(secrets, invitation)).toString("hex");
 }
 
 /** A new time asks everyone again and keeps the old answer as history (docs/design/product.md#29). */

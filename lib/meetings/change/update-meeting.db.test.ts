@@ -2,15 +2,19 @@ import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/ids";
 import { announceMeeting } from "@/lib/meetings/announce/announce-meeting";
 import { previewUpdate } from "@/lib/meetings/change/preview-update";
+import { markAnnounced } from "@/lib/meetings/change/silent-change";
+import { undoChange } from "@/lib/meetings/change/undo-change";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { findGuest } from "@/lib/meetings/guests/find-guest";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
-import { contextOf, makePractice, makeRelationship, makeUser, scheduleInput } from "@/lib/testing/people";
+import { contextOf, makePractice, makeRelationship, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { contending } from "@/lib/testing/waiting-for-locks";
 
 let ctx: Context;
@@ -159,14 +163,54 @@ test("a removed person loses the meeting at once and hears of it alone; the othe
   expect(await announced()).toEqual(["colleague email meeting_cancelled", "colleague in_app meeting_cancelled"]);
 });
 
-test("removed and added again before anyone heard of it: the same invitation, and no message", async () => {
-  const [before] = await testDb().invitation.findMany({ where: { meetingId: meeting.id, email: "bo@x.example" } });
+test("S-14: removed and added again before anyone heard of it: another link and another invitation", async () => {
+  const tokenOf = (version: number) => testSecrets.tokenFor("invitation", before.id, version);
+  const before = await invitationOfBo();
+  await testDb().guestConfirmation.create({
+    data: { id: newId(), invitationId: before.id, tokenHash: Buffer.from("a browser's"), createdAt: new Date() },
+  });
   await change({ inviteeEmails: [] });
+  const input = updateMeetingInput.parse({ inviteeEmails: ["bo@x.example"] });
+  const { notices } = await previewUpdate(ctx, meeting.id, input);
   await change({ inviteeEmails: ["bo@x.example"] });
-  const rows = await testDb().invitation.findMany({ where: { meetingId: meeting.id, email: "bo@x.example" } });
-  expect(rows.map(({ id, removedAt }) => [id, removedAt])).toEqual([[before?.id, null]]);
+  const again = await invitationOfBo();
+  expect([again.id, again.removedAt]).toEqual([before.id, null]);
+  expect(await findGuest(ctx, tokenOf(0))).toBeUndefined();
+  expect(await findGuest(ctx, tokenOf(1))).toMatchObject({ invitationId: before.id });
+  expect(await testDb().guestConfirmation.count({ where: { invitationId: before.id } })).toBe(0);
+  expect(notices.map(({ email, template }) => `${nameOf(email)} ${template}`)).toEqual([
+    "bo scheduled_meeting_invitation",
+  ]);
+  expect(await announced()).toEqual(["bo email scheduled_meeting_invitation"]);
   expect(await announced()).toEqual([]);
 });
+
+test("S-14: a word-less change after it leaves the invitation due, and undoing it leaves the cancellation due", async () => {
+  await change({ inviteeEmails: [] });
+  const { meeting: back } = await change({ inviteeEmails: ["bo@x.example"] });
+  await inTransaction(testDb(), (tx) => markAnnounced(tx, meeting.id));
+  expect(await announced()).toEqual(["bo email scheduled_meeting_invitation"]);
+  await change({ inviteeEmails: [] });
+  const delayed = { ...ctx, announceDelaySeconds: 8 };
+  const { meeting: returned } = await change({ inviteeEmails: ["bo@x.example"] }, delayed);
+  expect(returned.revision).toBe(back.revision + 2);
+  await undoChange(delayed, meeting.id, returned.revision);
+  expect(await announced(Date.now() + 9_000)).toEqual(["bo email meeting_cancelled"]);
+});
+
+test("S-14: undoing a removal restores the link and what was proved by it", async () => {
+  const { id } = await invitationOfBo();
+  const delayed = { ...ctx, announceDelaySeconds: 8 };
+  const { meeting: without } = await change({ inviteeEmails: [] }, delayed);
+  expect(await findGuest(ctx, testSecrets.tokenFor("invitation", id, 0))).toBeUndefined();
+  await undoChange(delayed, meeting.id, without.revision);
+  expect(await findGuest(ctx, testSecrets.tokenFor("invitation", id, 0))).toMatchObject({ invitationId: id });
+  expect(await announced(Date.now() + 9_000)).toEqual([]);
+});
+
+function invitationOfBo() {
+  return testDb().invitation.findFirstOrThrow({ where: { meetingId: meeting.id, email: "bo@x.example" } });
+}
 
 test("added again after the cancellation: a new invitation with a sequence above the cancellation's", async () => {
   const removed = await change({ inviteeEmails: [] });

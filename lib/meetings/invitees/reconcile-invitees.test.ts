@@ -8,6 +8,7 @@ const row = (email: string, more: Partial<Invitee> = {}): Invitee => ({
   userId: null,
   email,
   removed: false,
+  tokenVersion: 0,
   cancellationSent: false,
   ...more,
 });

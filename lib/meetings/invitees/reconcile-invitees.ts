@@ -9,13 +9,14 @@ export type Invitee = {
   readonly userId: string | null;
   readonly email: string;
   readonly removed: boolean;
+  readonly tokenVersion: number;
   /** Whether the invitee was notified of the meeting and, later, that they are no longer invited. */
   readonly cancellationSent: boolean;
 };
 
 export type Reconciled = {
   readonly added: readonly NewInvitee[];
-  /** Removed, but not told so yet: they come back as they were. */
+  /** Removed, but not told so yet: they come back with the answer that they gave, and with another link. */
   readonly restored: readonly Invitee[];
   readonly removed: readonly Invitee[];
   /**

@@ -32,7 +32,7 @@ async function confirmedBrowser() {
   return { ...conversation, token, tokenNow, confirmation };
 }
 
-test("a replaced link is dead at once, with cookie, stream and confirmation, and the new one opens", async () => {
+test("S-14: a replaced link is dead at once, with cookie, stream and confirmation, and the new one opens", async () => {
   const { asHost, asBo, meeting, forBo, token, tokenNow, confirmation } = await confirmedBrowser();
   const stillGood = await credentialCheckOf(new Request("https://meet.example/api/v1/events"), asBo.actor);
   expect([await stillGood(), await isConfirmed(asBo, forBo, confirmation)]).toEqual([true, true]);
@@ -63,13 +63,13 @@ test("only the host replaces a link, and only of somebody who comes by one", asy
   ]);
 });
 
-test("a confirmation lasts 30 days", async () => {
+test("S-14: a confirmation lasts 30 days", async () => {
   const { asBo, forBo, confirmation } = await confirmedBrowser();
   const after = (days: number) => isConfirmed({ ...asBo, now: () => Date.now() + days * DAY }, forBo, confirmation);
   expect([await after(29), await after(31)]).toEqual([true, false]);
 });
 
-test("a browser that is to forget an invitation keeps none of its cookies, and its link still opens", async () => {
+test("S-14: a browser that is to forget an invitation keeps none of its cookies, and its link still opens", async () => {
   const { asHost, forBo, token } = await confirmedBrowser();
   for (const name of ["confirmed", "code", "reminders"]) jar.set(`__Host-compath-${name}-${forBo}`, "x");
   await forgetHere(forBo);
