@@ -38,6 +38,21 @@ export async function beginAttempt(db: PrismaClient, { id, mailId }: HandOverRec
 }
 
 /**
+ * The invitation is locked before its email, as `beginAttempt` does: two runs of one email, one of which begins while the
+ * other records what came of it, would otherwise wait for each other. What changes the email next asks for this first.
+ */
+function lockedInvitation(mailId: string): Prisma.Sql {
+  return Prisma.sql`
+    locked as (
+      select i.id from invitations i join deliveries d on d.invitation_id = i.id join stored_mails s on s.delivery_id = d.id
+       where s.id = ${mailId}::uuid for no key update of i
+    )`;
+}
+
+/** True for every row, but not before the invitation is locked; an email to sign in has none. */
+const ONCE_LOCKED = Prisma.sql`(select count(*) from locked) >= 0`;
+
+/**
  * States only move forward: a webhook may have said `delivered` before the provider's answer reached us.
  * @returns whether the provider had been taken to be down
  */
@@ -49,11 +64,11 @@ export async function recordAcceptance(
 ): Promise<{ wasDown: boolean }> {
   const at = instant(now);
   const [circuit] = await query(db, { wasDown: bool })`
-    with tried as (
+    with ${lockedInvitation(mailId)}, tried as (
       update mail_attempts set ended_at = ${at}, provider_id = ${providerId} where id = ${id}::uuid
     ), mail as (
       update stored_mails set provider = ${provider}, provider_id = ${providerId}, accepted_at = ${at}, last_error = null
-       where id = ${mailId}::uuid and accepted_at is null returning delivery_id
+       where id = ${mailId}::uuid and accepted_at is null and ${ONCE_LOCKED} returning delivery_id
     ), told as (
       update invitations i set notified_revision = greatest(i.notified_revision, d.revision), sending_delivery_id = null, sending_until = null
         from mail join deliveries d on d.id = mail.delivery_id where i.id = d.invitation_id
@@ -79,12 +94,12 @@ export async function recordRefusal(
   const at = instant(now);
   await inTransaction(db, async (tx) => {
     const [failed] = await query(tx, { id: uuid })`
-      with tried as (
+      with ${lockedInvitation(mailId)}, tried as (
         update mail_attempts set ended_at = ${at}, error = ${error.reason} where id = ${id}::uuid
       ), mail as (
         update stored_mails set last_error = ${error.reason},
                doubt = case when ${error.kind === "ambiguous"} then 'in_doubt' when doubt = 'in_flight' then 'none' else doubt end::doubt
-         where id = ${mailId}::uuid and accepted_at is null returning delivery_id
+         where id = ${mailId}::uuid and accepted_at is null and ${ONCE_LOCKED} returning delivery_id
       ), turn as (
         update invitations i set sending_delivery_id = null, sending_until = null from mail where i.sending_delivery_id = mail.delivery_id
       )
