@@ -90,17 +90,24 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
     if (owed !== undefined && outcome.status !== owed) {
       throw new Finding(
         "answers",
-        `“${act.do}” was answered with ${outcome.status}, not with ${owed}: ${JSON.stringify(outcome.body).slice(0, 300)}`,
+        `“${act.do}” was answered with ${outcome.status}, not with ${owed}: ${JSON.stringify(outcome.body).slice(0, 300)}${bugIn(world)}`,
       );
     }
   }
   if (act.faults) world.weather.stormy = true;
+  if (act.faults?.some((fault) => LOSES_ANSWERS.includes(fault))) world.weather.answersLost = true;
   if (act.do === "template" && !act.on) world.weather.everOff.add(act.key);
   if (act.do === "remove") world.weather.everOff.add(`remove ${act.who}`);
   if (act.do === "cancel") world.weather.everOff.add(`cancel ${act.meeting}`);
   world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
   if (act.after === "nothing") return;
   await settle(world, model, act.after === "quiet");
+}
+
+/** What the log says of a request that met a bug. */
+function bugIn({ wired }: World): string {
+  const line = wired.logged.findLast((one) => /"msg":"(request|action) failed"/.test(one));
+  return line === undefined ? "" : `\n${line.slice(0, 1_500)}`;
 }
 
 async function settle(world: World, model: Model, quiet: boolean): Promise<void> {
@@ -126,6 +133,9 @@ async function wait(world: World, model: Model, memory: Memory, minutes: number)
   clock.advance(Math.max(0, until - clock.now()));
   await settle(world, model, true);
 }
+
+/** Faults with which the provider takes an email and we do not hear of it. */
+const LOSES_ANSWERS: readonly MailFault[] = ["reset_after", "lost_answer"];
 
 const FAULTS: Record<MailFault, Fault> = {
   refused: { kind: "status", status: 503 },

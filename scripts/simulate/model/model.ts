@@ -32,7 +32,7 @@ export class Model {
 
   /** What is due at once has been done; at rest also what waits for the time of undoing. */
   settled(now: number, quiet: boolean): void {
-    for (const meeting of this.meetings) {
+    for (const meeting of Object.values(this.meetings)) {
       remind(this, meeting, this.looked, now);
       work(this, meeting, now);
       if (quiet) announce(this, meeting);
@@ -97,7 +97,7 @@ export class Model {
 
   private close(meant: { begins: number; now: number }): undefined {
     this.person(HOST).active = false;
-    const coming = this.meetings.filter(({ content }) => content.end > meant.now);
+    const coming = Object.values(this.meetings).filter(({ content }) => content.end > meant.now);
     for (const one of coming) change(this.person, one, {}, { ...meant, off: true, pause: 0 });
   }
 
@@ -110,11 +110,11 @@ export class Model {
   private erase(who: Who): undefined {
     for (const one of this.rowsOf(who))
       Object.assign(one, { removed: true, out: true, erased: true, pending: undefined });
-    for (const one of this.meetings) if (one.invitees.some(({ erased }) => erased)) one.stored += 1;
+    for (const one of Object.values(this.meetings)) if (one.invitees.some(({ erased }) => erased)) one.stored += 1;
   }
 
   private rowsOf(who: Who) {
-    return this.meetings
+    return Object.values(this.meetings)
       .flatMap(({ invitees }) => invitees)
       .filter((one) => one.who === who && one.kind === "external");
   }

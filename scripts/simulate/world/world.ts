@@ -26,7 +26,7 @@ export type World = {
   /** The meetings by their number, as they were scheduled; a refused one is missing. */
   readonly meetings: Map<number, { readonly id: string; readonly uid: string }>;
   /** What explains that an email was skipped or overtaken: what was ever switched off, removed or cancelled, faults. */
-  readonly weather: { readonly everOff: Set<string>; stormy: boolean };
+  readonly weather: { readonly everOff: Set<string>; stormy: boolean; answersLost: boolean };
   person(who: Who): Person;
   /** Carries out a command of the operators. */
   admin(words: string): Promise<Record<string, unknown>>;
@@ -54,7 +54,7 @@ export async function openInstallation(server: string): Promise<Installation> {
         database,
         wired,
         meetings: new Map(),
-        weather: { everOff: new Set(), stormy: false },
+        weather: { everOff: new Set(), stormy: false, answersLost: false },
       });
     },
     async close() {
