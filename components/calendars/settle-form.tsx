@@ -8,7 +8,8 @@ import type { FormAction } from "@/lib/forms/form-state";
 
 type Props = {
   action: FormAction;
-  connectionId: string;
+  /** Which calendar it is about, if one. */
+  connectionId?: string;
   choice: "retry" | "ours" | "theirs" | "leave" | "invite" | "dismiss";
   /** Whom it is about. */
   email?: string;
@@ -21,14 +22,14 @@ export function SettleForm({ action, connectionId, choice, email, label, pending
   const [state, submit] = useActionState(action, undefined);
   return (
     <Form action={submit} className="flex flex-col gap-1.5">
-      <input type="hidden" name="connectionId" value={connectionId} />
+      {connectionId === undefined ? null : <input type="hidden" name="connectionId" value={connectionId} />}
       <input type="hidden" name="choice" value={choice} />
       {email === undefined ? null : <input type="hidden" name="email" value={email} />}
       <SubmitButton variant="secondary" size="sm" pendingLabel={pending} className="w-fit">
         {label}
       </SubmitButton>
       <FieldErrors
-        id={`settle-${choice}-${connectionId}-${email ?? ""}`}
+        id={`settle-${choice}-${connectionId ?? ""}-${email ?? ""}`}
         errors={Object.values(state?.errors ?? {}).flat()}
       />
     </Form>

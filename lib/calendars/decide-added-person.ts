@@ -3,8 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
-import { updateMeeting } from "@/lib/meetings/change/update-meeting";
-import { findMeeting } from "@/lib/meetings/find-meeting";
+import { inviteToo } from "@/lib/meetings/change/invite-too";
 
 type Decision = { readonly connectionId: string; readonly email: string; readonly choice: "invite" | "dismiss" };
 
@@ -19,14 +18,11 @@ export function decideAddedPerson(
 ): Promise<void> {
   return inTransaction(ctx.db, async (tx) => {
     const inner = { ...ctx, db: tx };
-    const { invitations } = await findMeeting(inner, meetingId);
     const own = (await findMeetingCalendars(inner, meetingId)).find((one) => one.connectionId === connectionId);
     const person = own?.added.find((one) => one.email === email);
     if (!person) throw notFound();
     if (choice === "invite") {
-      const others = invitations.flatMap((one) => (one.byAddress ? [{ email: one.email, name: one.name }] : []));
-      await updateMeeting(inner, meetingId, { inviteeEmails: [...others, { email, name: person.name }] });
-      return;
+      return inviteToo(inner, meetingId, { email, name: person.name });
     }
     await tx.$executeRaw(Prisma.sql`
       update calendar_events set added_people = (

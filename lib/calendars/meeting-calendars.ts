@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import { addedPeopleColumn, driftColumn } from "@/lib/columns/calendar-columns";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { CalendarEventState, CalendarProvider } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { enumOf, float, json, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
+import { dismissed } from "@/lib/meetings/answers/delegates";
 
 /**
  * What somebody has made different in the calendar: the words of either side, times as `start/end` in epoch milliseconds, or the
@@ -41,7 +43,8 @@ export async function findMeetingCalendars(ctx: Context, meetingId: string): Pro
   const rows = await query(ctx.db, calendar)`
     select k.id as "connectionId", k.provider, k.account, e.state, e.reason, e.drift,
            (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(e.added_people) one where not exists (
-              select 1 from invitations i where i.meeting_id = e.meeting_id and i.email = one ->> 'email')) as added,
+              select 1 from invitations i where i.meeting_id = e.meeting_id and i.email = one ->> 'email')
+              and not (${dismissed(Prisma.sql`one ->> 'email'`, Prisma.sql`e.meeting_id`)})) as added,
            ${epochMillis("e.synced_at")} as "syncedAt"
       from calendar_events e join calendar_connections k on k.id = e.connection_id
      where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid order by k.id`;

@@ -8,6 +8,8 @@ import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { testDb } from "@/lib/testing/database";
 import { makeUser } from "@/lib/testing/people";
 import { type AnswerableInvitation, anAnswerableInvitation, aReplyInbox } from "@/lib/testing/replies-by-mail";
+import { placeWords } from "@/lib/wording/place-words";
+import { translatorFor } from "@/lib/wording/translator";
 
 let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
 beforeAll(async () => {
@@ -49,6 +51,54 @@ test("one in Exchange's form and zone is read, and another length is named", asy
   expect(await inbox.arrive(invitation.organizer, file)).toBe("applied");
   const note = "Ich komme gern, bis dann.\nProposed length: 90 minutes.";
   expect(await proposed(invitation)).toEqual([{ startsAt: [at], note }]);
+});
+
+const inWords = (locale: "en" | "fr") => placeWords({ type: "phone", value: "+49 30 1234567" }, translatorFor(locale));
+
+test.each([
+  [
+    "another place",
+    "LOCATION;LANGUAGE=de-DE:Café Linde\\, hinten",
+    "Gladly; see you\nProposed place: Café Linde, hinten",
+  ],
+  ["our own words for it", `LOCATION:${inWords("en")}`, "Gladly; see you"],
+  ["our own words in another language", `LOCATION:${inWords("fr")}`, "Gladly; see you"],
+  ["the value alone, in capitals and folded", "LOCATION:+49 30\r\n  1234567", "Gladly; see you"],
+  ["no place", "LOCATION:", "Gladly; see you"],
+  ["a place of 300 characters", `LOCATION:${"ö".repeat(300)}`, `Gladly; see you\nProposed place: ${"ö".repeat(200)}`],
+])("R7: a counter proposal with %s", async (_, line, note) => {
+  const invitation = await anAnswerableInvitation();
+  const location = { locationType: "phone", locationValue: "+49 30 1234567" } as const;
+  await testDb().meeting.update({ where: { id: invitation.meeting.id }, data: location });
+  const named = counter(invitation).replace("LOCATION:", line);
+  expect(await inbox.arrive(invitation.organizer, named)).toBe("applied");
+  expect(await proposed(invitation)).toEqual([{ startsAt: [at], note }]);
+});
+
+test("R7: another place at the same time is in the answer's note, and without an answer in words to the host", async () => {
+  const invitation = await anAnswerableInvitation();
+  const elsewhere = (partstat: string, stamp: string) =>
+    counter(invitation, { start: "20270310T150000Z", partstat, stamp }).replace("LOCATION:", "LOCATION:Garden");
+  expect(await inbox.arrive(invitation.organizer, elsewhere("NEEDS-ACTION", "20270301T100000Z"))).toBe(
+    "counter_unusable",
+  );
+  const [words] = await findEmailedWords(testDb(), invitation.meeting.id);
+  expect(words?.body).toContain("Proposed place: Garden");
+  expect(await inbox.arrive(invitation.organizer, elsewhere("ACCEPTED", "20270301T100100Z"))).toBe("applied");
+  expect(await invitation.answer()).toMatchObject({
+    response: "accepted",
+    note: "Gladly; see you\nProposed place: Garden",
+  });
+});
+
+test("R7: a note of its own is cut at the whole character, and what is named stays whole", async () => {
+  const invitation = await anAnswerableInvitation();
+  const long = counter(invitation, { end: "20270311T163000Z" }).replace("Gladly; see you", "😀".repeat(600));
+  expect(await inbox.arrive(invitation.organizer, long)).toBe("applied");
+  const note = (await proposed(invitation))[0]?.note ?? "";
+  expect([...note]).toHaveLength(500);
+  expect(note.isWellFormed()).toBe(true);
+  expect(note).toMatch(/\nProposed length: 90 minutes\.$/);
 });
 
 test("a new one takes the place of the one before", async () => {

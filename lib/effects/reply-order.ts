@@ -9,7 +9,7 @@ export function replyIn(copies: readonly CalendarMessage[]): CalendarMessage | "
   const [first] = copies;
   if (!first) return "no_reply";
   const same = (other: CalendarMessage) =>
-    (["kind", "uid", "attendee", "response", "sequence", "startsAt", "delegatedTo"] as const).every(
+    (["kind", "uid", "attendee", "response", "sequence", "startsAt", "place", "delegatedTo"] as const).every(
       (part) => other[part] === first[part],
     );
   if (!copies.every(same)) return "contradicting";

@@ -1,17 +1,18 @@
 import type { Actor, Context } from "@/lib/context";
 import type { Tx } from "@/lib/db/transaction";
+import { counterNote } from "@/lib/effects/counter-note";
 import type { Effects } from "@/lib/effects/effects";
 import { type ReplyingInvitee, type ReplyOrder, recordReply, timeAnswered } from "@/lib/effects/replying-invitee";
 import { AppError, isRefusal } from "@/lib/errors";
 import type { CalendarMessage } from "@/lib/ics/read-reply";
 import { isPresentTime } from "@/lib/meetings/answers/answered-time";
+import { keepDelegate } from "@/lib/meetings/answers/delegates";
 import { proposeTimes } from "@/lib/meetings/answers/propose-times";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { keepEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { MINUTE } from "@/lib/time/durations";
+import { canonicalEmail } from "@/lib/people/canonical-email";
 
 type Said = { readonly replier: ReplyingInvitee; readonly message: CalendarMessage; readonly order: ReplyOrder };
 
@@ -52,30 +53,26 @@ async function takeCounter(ctx: Context, tx: Tx, said: Said): Promise<string | u
   const meeting = await findMeeting(ctx, replier.meetingId);
   const time = await timeAnswered(tx, replier, message.sequence);
   if (!time || !isPresentTime(time, meeting)) return "outdated";
-  const { startsAt, response } = message;
-  if (startsAt === meeting.startsAt && response !== null) return answer(ctx, tx, said);
+  const { startsAt, response, sequence } = message;
+  const note = counterNote(message, meeting);
+  if (startsAt === meeting.startsAt && response !== null) {
+    return answer(ctx, tx, { ...said, message: { ...message, comment: note } });
+  }
   if (startsAt === null || startsAt === meeting.startsAt || startsAt <= ctx.now()) {
-    if (message.comment !== null) await tellHost(ctx, tx, said, message.comment);
+    if (note !== null) await tellHost(ctx, tx, said, note);
     return "counter_unusable";
   }
   if (response === "declined" || response === "tentative") await answer(ctx, tx, said);
-  await proposeTimes(ctx, meeting.id, { startsAt: [startsAt], note: noteOf(message, meeting) }, "mail");
+  await proposeTimes(ctx, meeting.id, { startsAt: [startsAt], note }, { counterSequence: sequence });
   return undefined;
-}
-
-/** The meeting keeps its length: another one is named and changes nothing. */
-function noteOf({ startsAt, endsAt, comment }: CalendarMessage, meeting: MeetingRow): string | null {
-  const minutes = startsAt === null || endsAt === null ? null : (endsAt - startsAt) / MINUTE;
-  const other = minutes !== null && minutes !== (meeting.endsAt - meeting.startsAt) / MINUTE;
-  const named = other ? `Proposed length: ${minutes} minutes.` : null;
-  const note = [comment?.slice(0, 500 - (named?.length ?? 0) - 1), named].filter(Boolean).join("\n");
-  return note === "" ? null : note;
 }
 
 async function tellOfDelegate(ctx: Context, tx: Tx, said: Said): Promise<string> {
   const { delegatedTo, comment } = said.message;
   const sentence = `Asks that ${delegatedTo ?? "somebody else"} comes instead.`;
-  await tellHost(ctx, tx, said, comment === null ? sentence : `${sentence}\n\n${comment}`);
+  const kept = await tellHost(ctx, tx, said, comment === null ? sentence : `${sentence}\n\n${comment}`);
+  if (kept === "too_many") return kept;
+  await keepDelegate(tx, said.replier, canonicalEmail(delegatedTo ?? ""), ctx.now());
   return "delegated";
 }
 

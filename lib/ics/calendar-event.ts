@@ -6,9 +6,12 @@ import { cleanIcsName, cleanIcsText } from "@/lib/ics/clean";
  * milliseconds.
  */
 export type CalendarEvent = {
-  method: "REQUEST" | "CANCEL" | "PUBLISH";
-  /** "cancelled": the meeting is called off. "removed": this invitee is no longer invited, so there is no STATUS. */
-  status: "confirmed" | "cancelled" | "removed";
+  method: "REQUEST" | "CANCEL" | "PUBLISH" | "DECLINECOUNTER";
+  /**
+   * "cancelled": the meeting is called off. Without a STATUS: "removed", for this invitee is no longer invited, and "unsaid",
+   * where an invitee's proposal is declined.
+   */
+  status: "confirmed" | "cancelled" | "removed" | "unsaid";
   /** `<meetingId>@<domain>`, ASCII. */
   uid: string;
   sequence: number;
@@ -21,7 +24,7 @@ export type CalendarEvent = {
   /** https, or http for localhost and 127.0.0.1. Left out of a CANCEL. */
   url?: string;
   organizer: { name: string; email: string };
-  /** The recipient: required for REQUEST and CANCEL, forbidden for PUBLISH. */
+  /** The recipient: forbidden for PUBLISH, required for all others. */
   attendee?: { name?: string; email: string; response: "needs_action" | "accepted" | "declined" | "tentative" };
   createdAt?: number;
   updatedAt?: number;
@@ -50,13 +53,19 @@ export function checkedEvent(event: CalendarEvent): CalendarEvent {
 }
 
 function checkMethod({ method, status, attendee }: CalendarEvent): void {
+  const says = {
+    REQUEST: ["confirmed"],
+    PUBLISH: ["confirmed"],
+    CANCEL: ["cancelled", "removed"],
+    DECLINECOUNTER: ["unsaid"],
+  };
   demand(
-    (status === "confirmed") === (method !== "CANCEL"),
-    "Use CANCEL with the status cancelled or removed, and REQUEST and PUBLISH with the status confirmed.",
+    says[method].includes(status),
+    "Use CANCEL with the status cancelled or removed, DECLINECOUNTER with unsaid, REQUEST and PUBLISH with confirmed.",
   );
   demand(
     (attendee === undefined) === (method === "PUBLISH"),
-    "Give the recipient as attendee for REQUEST and CANCEL, and nobody for PUBLISH.",
+    "Give the recipient as attendee for REQUEST, CANCEL and DECLINECOUNTER, and nobody for PUBLISH.",
   );
 }
 

@@ -62,6 +62,14 @@ test.each([
   expect(file.replaceAll("\r\n ", "")).not.toContain("/m/abc");
 });
 
+test("R7: a declined proposal is a DECLINECOUNTER of its number, without a STATUS, to its one recipient", () => {
+  const file = calendarFile(anEvent({ method: "DECLINECOUNTER", status: "unsaid", sequence: 4 }));
+  expect(readWire(file).properties).toContainEqual({ name: "METHOD", parameters: {}, value: "DECLINECOUNTER" });
+  expect(property(file, "STATUS")).toBeUndefined();
+  expect(property(file, "SEQUENCE")?.value).toBe("4");
+  expect(property(file, "ATTENDEE")?.value).toBe("mailto:bo@x.example");
+});
+
 test("a CANCEL keeps a place that people can walk to", () => {
   expect(property(calendarFile(anEvent({ method: "CANCEL", status: "cancelled" })), "LOCATION")?.value).toBe("Room 4");
 });

@@ -10,6 +10,7 @@ export function rewrite(skeleton: string, event: CalendarEvent): string {
     .replace(/\r\n[ \t]/g, "")
     .split("\r\n")
     .filter((line) => line !== "" && !line.startsWith("X-PUBLISHED-TTL:"))
+    .map((line) => (line.startsWith("METHOD:") ? `METHOD:${event.method}` : line))
     .map((line) => `${folded(filled(repaired(line), slots))}\r\n`)
     .join("");
 }

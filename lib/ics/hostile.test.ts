@@ -62,7 +62,7 @@ function expectWire(file: string, event: CalendarEvent): void {
     ...(description ? ["DESCRIPTION"] : []),
     ...(cancelled ? [] : ["URL"]),
     ...(location ? ["LOCATION"] : []),
-    ...(event.status === "removed" ? [] : ["STATUS"]),
+    ...(event.status === "removed" || event.status === "unsaid" ? [] : ["STATUS"]),
     ..."ORGANIZER TRANSP CLASS".split(" "),
     ...(event.attendee ? ["ATTENDEE"] : []),
   ]);

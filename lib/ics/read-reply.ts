@@ -37,6 +37,8 @@ export type CalendarMessage = Omit<CalendarReply, "response"> & {
   /** The times of a counter proposal in epoch milliseconds; null for whole days and what cannot be read. */
   readonly startsAt: number | null;
   readonly endsAt: number | null;
+  /** The place that a counter proposal names; null where it names none. */
+  readonly place: string | null;
   /** Who is to come instead, in lower case. */
   readonly delegatedTo: string | null;
 };
@@ -45,7 +47,7 @@ export type CalendarMessage = Omit<CalendarReply, "response"> & {
 export function readReply(file: string): CalendarReply | undefined {
   const message = readMessage(file);
   if (message?.kind !== "reply" || message.response === null) return undefined;
-  const { kind: _, startsAt: __, endsAt: ___, delegatedTo: ____, response, ...rest } = message;
+  const { kind: _, startsAt: __, endsAt: ___, place: ____, delegatedTo: _____, response, ...rest } = message;
   return { ...rest, response };
 }
 
@@ -81,6 +83,7 @@ export function readMessage(file: string): CalendarMessage | undefined {
     comment: commentOf(event, attendee),
     startsAt: times?.startsAt ?? null,
     endsAt: times?.endsAt ?? null,
+    place: times?.place ?? null,
     delegatedTo: delegateOf(attendee, event),
   };
 }

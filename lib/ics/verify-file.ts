@@ -4,7 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import type { CalendarEvent } from "@/lib/ics/calendar-event";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
 import { mailtoPath } from "@/lib/ics/fill-placeholders";
-import { productId } from "@/lib/ics/write-with-placeholders";
+import { hasStatus, productId } from "@/lib/ics/write-with-placeholders";
 
 /**
  * Reads the file with another program's eyes and compares all of it (components, properties, parameters, values) with
@@ -50,7 +50,7 @@ function expectedProperties(event: CalendarEvent): Property[] {
     ...(description === undefined ? [] : [text("description", description)]),
     ...(url === undefined ? [] : [["url", {}, "uri", url] satisfies Property]),
     ...(location === undefined ? [] : [text("location", location)]),
-    ...(event.status === "removed" ? [] : [text("status", event.status.toUpperCase())]),
+    ...(hasStatus(event) ? [text("status", event.status.toUpperCase())] : []),
     ["organizer", { cn: organizer.name }, "cal-address", `mailto:${mailtoPath(organizer.email)}`],
     text("transp", event.method === "CANCEL" ? "TRANSPARENT" : "OPAQUE"),
     text("class", "PRIVATE"),
@@ -63,7 +63,7 @@ function expectedProperties(event: CalendarEvent): Property[] {
 function expectedAttendee({ method, attendee }: CalendarEvent): Property[] {
   if (!attendee) return [];
   const partstat = attendee.response.toUpperCase().replace("_", "-");
-  const asked = method === "REQUEST" ? { rsvp: "TRUE", role: "REQ-PARTICIPANT", partstat } : {};
+  const asked = method !== "CANCEL" ? { rsvp: "TRUE", role: "REQ-PARTICIPANT", partstat } : {};
   return [["attendee", { ...asked, cn: attendee.name ?? "" }, "cal-address", `mailto:${mailtoPath(attendee.email)}`]];
 }
 

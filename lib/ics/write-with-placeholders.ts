@@ -21,7 +21,8 @@ type Attributes = EventAttributes & { timestamp: number };
 function attributesOf(event: CalendarEvent): Attributes {
   return {
     productId,
-    method: event.method,
+    // The package has no counter proposals: `rewrite` puts the right name in its place.
+    method: event.method === "DECLINECOUNTER" ? "REQUEST" : event.method,
     uid: "slot@uid",
     sequence: event.sequence,
     timestamp: event.dtstamp,
@@ -31,7 +32,7 @@ function attributesOf(event: CalendarEvent): Attributes {
     classification: "PRIVATE",
     transp: event.method === "CANCEL" ? "TRANSPARENT" : "OPAQUE",
     organizer: { name: "slot@organizer-name", email: "slot@organizer-address" },
-    ...(event.status === "removed" ? {} : { status: event.status === "cancelled" ? "CANCELLED" : "CONFIRMED" }),
+    ...(hasStatus(event) ? { status: event.status === "cancelled" ? "CANCELLED" : "CONFIRMED" } : {}),
     ...(event.description === undefined ? {} : { description: "slot@description" }),
     ...(event.location === undefined ? {} : { location: "slot@location" }),
     ...(event.url === undefined ? {} : { url: "https://slot@url" }),
@@ -39,6 +40,10 @@ function attributesOf(event: CalendarEvent): Attributes {
     ...(event.updatedAt === undefined ? {} : { lastModified: event.updatedAt }),
     ...attendeesOf(event),
   };
+}
+
+export function hasStatus({ status }: Pick<CalendarEvent, "status">): boolean {
+  return status === "confirmed" || status === "cancelled";
 }
 
 function attendeesOf({ method, attendee }: CalendarEvent): Pick<Attributes, "attendees"> {

@@ -12,6 +12,7 @@ export function aMailToSend({ meeting, content, ...wishes }: LetterWishes = {}):
     state: "queued",
     template: "scheduled_meeting_invitation",
     sequence: 0,
+    counterSequence: null,
     superseded: false,
     invitationId: "0192f0c1-0000-7000-8000-00000000000a",
     hostId: "0192f0c1-0000-7000-8000-0000000000da",

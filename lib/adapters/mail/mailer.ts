@@ -1,5 +1,5 @@
 /** The iTIP method of a calendar part (RFC 5546). */
-export type CalendarMethod = "REQUEST" | "CANCEL";
+export type CalendarMethod = "REQUEST" | "CANCEL" | "DECLINECOUNTER";
 
 /**
  * One message to one recipient, finished: what is stored before the first attempt and handed over unchanged on every

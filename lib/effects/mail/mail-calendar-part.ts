@@ -36,6 +36,15 @@ export function calendarPartOf(
     attendee: attendeeOf(letter),
   };
 
+  if (letter.template === "time_kept" && letter.counterSequence !== null) {
+    const declined = {
+      ...event,
+      sequence: letter.counterSequence,
+      method: "DECLINECOUNTER",
+      status: "unsaid",
+    } as const;
+    return { method: "DECLINECOUNTER", content: calendarFile(declined) };
+  }
   if (letter.template !== "meeting_cancelled") {
     return { method: "REQUEST", content: calendarFile({ ...event, method: "REQUEST", status: "confirmed" }) };
   }

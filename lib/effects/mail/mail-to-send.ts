@@ -18,6 +18,8 @@ export type MailToSend = {
   /** The delivery's template; an update that would be the first thing to reach someone is an invitation. */
   readonly template: string;
   readonly sequence: number;
+  /** SEQUENCE of the counter proposal by email that a declined proposal came as; null where none did. */
+  readonly counterSequence: number | null;
   /** A later mail to the same invitee is promised, so this one must not arrive behind it. */
   readonly superseded: boolean;
   readonly invitationId: string;
@@ -91,6 +93,9 @@ const mailedMeeting = z.object({
 export async function loadMailToSend(db: PrismaClient, deliveryId: string): Promise<MailToSend | undefined> {
   const [row] = await query(db, mailToSend)`
     select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
+           case when d.template = 'time_kept' then (
+             select t.counter_sequence from time_proposals t
+              where t.invitation_id = i.id and t.state = 'declined' and t.closed_at <= d.created_at order by t.closed_at desc limit 1) end as "counterSequence",
            i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn,
            u.deactivated_at is not null as "accountClosed", i.response,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
@@ -140,6 +145,7 @@ const mailToSend = {
   state: enumOf(DeliveryState),
   template: text,
   sequence: int,
+  counterSequence: orNull(int),
   superseded: bool,
   invitationId: uuid,
   hostId: uuid,

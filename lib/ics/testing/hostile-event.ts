@@ -74,6 +74,7 @@ const kind = fc.constantFrom(
   { method: "PUBLISH", status: "confirmed" },
   { method: "CANCEL", status: "cancelled" },
   { method: "CANCEL", status: "removed" },
+  { method: "DECLINECOUNTER", status: "unsaid" },
 ) satisfies fc.Arbitrary<Pick<CalendarEvent, "method" | "status">>;
 
 /** Valid events with every text hostile. */

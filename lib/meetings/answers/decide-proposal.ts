@@ -63,14 +63,16 @@ export function declineProposal(ctx: Context, meetingId: string, proposalId: str
 
 /**
  * Notifies the proposer of the decision, without a reason: in the app with an account, and by mail without one. Whoever is an
- * address to the host gets the mail with an account too (docs/design/product.md#14).
+ * address to the host gets the mail with an account too (docs/design/product.md#14), and so does whoever proposed it by email:
+ * their program waits for an answer.
  */
-async function tellProposer(tx: Tx, meetingId: string, { invitationId }: TimeProposal, now: number): Promise<void> {
-  const { userId, addressOnly } = await tx.invitation.findUniqueOrThrow({
-    where: { id: invitationId },
-    select: { userId: true, addressOnly: true },
+async function tellProposer(tx: Tx, meetingId: string, { id, invitationId }: TimeProposal, now: number): Promise<void> {
+  const { counterSequence, invitation } = await tx.timeProposal.findUniqueOrThrow({
+    where: { id },
+    select: { counterSequence: true, invitation: { select: { userId: true, addressOnly: true } } },
   });
-  if (userId === null || addressOnly) {
+  const { userId, addressOnly } = invitation;
+  if (userId === null || addressOnly || counterSequence !== null) {
     await queueMail(tx, { id: invitationId, meetingId }, "time_kept", now);
   }
   if (userId === null) return;

@@ -18,14 +18,14 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 /**
  * Stores the times an invitee would rather come at and tells the host, once per change. A new proposal takes the place of
  * the one before; the same one again changes nothing, and neither changes the invitee's answer.
- * @param by how it came, where it did not come by the actor's own account or link: an email shows nobody to the host
+ * @param by of a counter proposal by email its SEQUENCE; it shows nobody's account to the host
  * @throws AppError `not_found`, `forbidden`, `meeting_cancelled`, `meeting_ended`, `invalid` naming each time that cannot be
  */
 export async function proposeTimes(
   ctx: Context,
   meetingId: string,
   input: ProposeTimesInput,
-  by?: "mail",
+  by?: { readonly counterSequence: number },
 ): Promise<TimeProposal> {
   requireScope(ctx, "meetings:write");
   return inTransaction(ctx.db, async (tx) => {
@@ -36,8 +36,8 @@ export async function proposeTimes(
     if (open && isSame(open, input)) return open;
 
     const proposal = { ...input, id: newId(), invitationId: own.id, state: "open" as const, createdAt: ctx.now() };
-    await storeProposal(tx, proposal);
-    const via = by ?? wayOf(ctx.actor.kind);
+    await storeProposal(tx, proposal, by?.counterSequence ?? null);
+    const via = by ? "mail" : wayOf(ctx.actor.kind);
     await notifyHostOfAnswer(tx, ctx, meeting, {
       field: "proposal",
       via,
@@ -73,12 +73,16 @@ function isSame(open: TimeProposal, { startsAt, note }: ProposeTimesInput): bool
   return open.note === note && JSON.stringify(open.startsAt) === JSON.stringify(startsAt);
 }
 
-async function storeProposal(tx: Tx, { id, invitationId, startsAt, note, createdAt }: TimeProposal): Promise<void> {
+async function storeProposal(
+  tx: Tx,
+  { id, invitationId, startsAt, note, createdAt }: TimeProposal,
+  counterSequence: number | null,
+): Promise<void> {
   const at = instant(createdAt);
   await tx.$executeRaw(Prisma.sql`
     update time_proposals set state = 'passed_over', closed_at = ${at}
      where invitation_id = ${invitationId}::uuid and state = 'open'`);
   await tx.$executeRaw(Prisma.sql`
-    insert into time_proposals (id, invitation_id, starts_at, note, created_at)
-    values (${id}::uuid, ${invitationId}::uuid, array[${Prisma.join(startsAt.map(instant))}], ${note}, ${at})`);
+    insert into time_proposals (id, invitation_id, starts_at, note, created_at, counter_sequence)
+    values (${id}::uuid, ${invitationId}::uuid, array[${Prisma.join(startsAt.map(instant))}], ${note}, ${at}, ${counterSequence})`);
 }

@@ -67,6 +67,8 @@ async function eraseWhatTheySaid(tx: Tx, invitationIds: readonly string[], now: 
       update time_proposals set note = null where invitation_id = any(${invitationIds}::uuid[])
     ), emails as (
       delete from invitee_emails where invitation_id = any(${invitationIds}::uuid[])
+    ), delegates as (
+      delete from delegate_requests where invitation_id = any(${invitationIds}::uuid[])
     ), words as (
       update messages set body = ${ERASED} where invitation_id = any(${invitationIds}::uuid[])
     )
@@ -98,8 +100,11 @@ async function eraseSignIns(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`delete from link_requests where email = ${email}`);
 }
 
-/** Whom somebody added to an event in their calendar was perhaps never invited. */
+/** Whom somebody added to an event in their calendar, or asked by email to come instead, was perhaps never invited. */
 async function eraseAdded(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`delete from delegate_requests where email = ${email}`);
+  await tx.$executeRaw(Prisma.sql`
+    update invitee_emails set body = replace(body, ${email}, ${ERASED}) where strpos(body, ${email}) > 0`);
   const person = JSON.stringify([{ email }]);
   await tx.$executeRaw(Prisma.sql`
     update calendar_events set added_people = coalesce((

@@ -1,6 +1,7 @@
 import { findMeetingCalendars, type MeetingCalendar } from "@/lib/calendars/meeting-calendars";
 import type { Context } from "@/lib/context";
 import { type ConversationPage, conversationPageOf } from "@/lib/conversations/conversation-page";
+import { type Delegate, findDelegates } from "@/lib/meetings/answers/delegates";
 import { proposalsOf } from "@/lib/meetings/answers/find-proposals";
 import { proposalViewOf } from "@/lib/meetings/answers/time-proposal";
 import { findChangeMessage } from "@/lib/meetings/change/find-change-message";
@@ -20,7 +21,8 @@ export type ShownMeeting = {
   readonly undoable: Undoable | undefined;
   readonly conversation: ConversationPage;
   readonly calendars: readonly MeetingCalendar[];
-  /** Empty for everyone but the host. */
+  /** Whom invitees asked to come in their place. Empty for everyone but the host, as is the history. */
+  readonly delegates: readonly Delegate[];
   readonly history: readonly HistoryLine[];
 };
 
@@ -31,12 +33,13 @@ export type ShownMeeting = {
  */
 export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo: number): Promise<ShownMeeting> {
   const hosting = isHost(meeting, ctx.actor);
-  const [proposals, message, undoable, conversation, calendars, history] = await Promise.all([
+  const [proposals, message, undoable, conversation, calendars, delegates, history] = await Promise.all([
     proposalsOf(ctx, meeting),
     findChangeMessage(ctx.db, meeting.id),
     findUndoable(ctx, meeting, changedTo),
     conversationPageOf(ctx, meeting.id),
     findMeetingCalendars(ctx, meeting.id),
+    hosting ? findDelegates(ctx.db, meeting.id) : [],
     hosting ? historyOf(ctx, meeting) : [],
   ]);
   return {
@@ -46,6 +49,7 @@ export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo
     undoable,
     conversation,
     calendars,
+    delegates,
     history,
   };
 }

@@ -5,6 +5,7 @@ import { decideAddedPerson } from "@/lib/calendars/decide-added-person";
 import { settleChoices, settleDrift } from "@/lib/calendars/settle-drift";
 import type { FormState } from "@/lib/forms/form-state";
 import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
+import { decideDelegate } from "@/lib/meetings/answers/delegates";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondForm } from "@/lib/meetings/answers/respond-input";
 import { undoChange } from "@/lib/meetings/change/undo-change";
@@ -82,6 +83,17 @@ export async function addedPersonAction(meetingId: string, state: FormState, for
   return action(state, form);
 }
 
+/** What the host decides about somebody whom an invitee asked to come instead. */
+export async function delegateAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
+  const path = pathOf(meetingId);
+  const action = formAction(path, delegateForm, async (ctx, decision) => {
+    await decideDelegate(ctx, meetingId, decision);
+    return { goTo: `${path}?settled=1` };
+  });
+  return action(state, form);
+}
+
+const delegateForm = z.object({ email: z.string(), choice: z.enum(["invite", "dismiss"]) });
 const addedPersonForm = z.object({ connectionId: z.uuid(), email: z.string(), choice: z.enum(["invite", "dismiss"]) });
 const settleForm = z.object({ connectionId: z.uuid(), choice: z.enum(settleChoices) });
 

@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import {
   addedPersonAction,
   answerAction,
+  delegateAction,
   resendAction,
   settleAction,
   undoAction,
@@ -19,6 +20,7 @@ import { UndoOffer } from "@/components/meeting-change/undo-offer";
 import { CalendarFile } from "@/components/meeting-page/calendar-file";
 import { CancelledNotice } from "@/components/meeting-page/cancelled-notice";
 import { ChangeMessage } from "@/components/meeting-page/change-message";
+import { Delegates } from "@/components/meeting-page/delegates";
 import { Description } from "@/components/meeting-page/description";
 import { Disclosure } from "@/components/meeting-page/disclosure";
 import { type Done, DoneNotice } from "@/components/meeting-page/done-notice";
@@ -105,6 +107,9 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               accept={acceptAction.bind(null, row.id)}
               decline={declineAction.bind(null, row.id)}
             />
+          ) : null}
+          {hosting ? (
+            <Delegates meeting={meeting} delegates={page.delegates} decide={delegateAction.bind(null, row.id)} />
           ) : null}
           {hosting ? (
             <Who

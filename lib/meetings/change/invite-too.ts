@@ -1,0 +1,14 @@
+import type { Context } from "@/lib/context";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+
+/** Invites one more person by address, beside everyone who is. @throws AppError as `updateMeeting` does */
+export async function inviteToo(
+  ctx: Context,
+  meetingId: string,
+  person: { readonly email: string; readonly name: string | null },
+): Promise<void> {
+  const { invitations } = await findMeeting(ctx, meetingId);
+  const others = invitations.flatMap((one) => (one.byAddress ? [{ email: one.email, name: one.name }] : []));
+  await updateMeeting(ctx, meetingId, { inviteeEmails: [...others, person] });
+}
