@@ -31,20 +31,25 @@ export async function live(installation: Installation, script: Script): Promise<
     emails: emails.all,
   };
   const cells: string[] = [];
+  const touched = new Set<number>();
   let at = 0;
   try {
     for (const act of script.acts) {
       cells.push(cellOf(model, act));
+      touched.add(act.meeting);
       await step(world, model, memory, act);
       judgeNew(world, model, emails);
-      if (act.after === "quiet" || act.do === "wait") await judgeRest(world, model, emails.all);
+      if (act.after === "quiet" || act.do === "wait") {
+        await judgeRest(world, model, emails.all, touched);
+        touched.clear();
+      }
       at += 1;
     }
     at -= 1;
     await settle(world, model, true);
     judgeNew(world, model, emails);
-    await judgeRest(world, model, emails.all);
-    await judgeEnd(world, model);
+    await judgeRest(world, model, emails.all, new Set(world.meetings.keys()));
+    await judgeEnd(world, model, script.life);
     return { acts: at + 1, finding: undefined, at, cells };
   } catch (error) {
     return { acts: at, finding: findingOf(error), at, cells };

@@ -10,20 +10,25 @@ import type { Model } from "@/scripts/simulate/model/model";
 import type { Email } from "@/scripts/simulate/world/deliveries";
 import type { World } from "@/scripts/simulate/world/world";
 
-/** Everything that must hold when the world has come to rest. */
-export async function judgeRest(world: World, model: Model, emails: readonly Email[]): Promise<void> {
+/** Everything that must hold when the world has come to rest. The host looks at the meetings that acts were about. */
+export async function judgeRest(
+  world: World,
+  model: Model,
+  emails: readonly Email[],
+  which: ReadonlySet<number>,
+): Promise<void> {
   judgeCalendars(world, model, emails);
   await judgeDeliveries(world, model, emails);
-  await judgeState(world, model);
+  await judgeState(world, model, which);
   await judgeInApp(world, model);
   judgeApi(world);
   judgeLogs(world);
 }
 
 /** What is asked once, at the end of a life: who may not know still does not. */
-export async function judgeEnd(world: World, model: Model): Promise<void> {
+export async function judgeEnd(world: World, model: Model, life: number): Promise<void> {
   await judgeHistory(world);
-  await judgeGuards(world, model);
+  await judgeGuards(world, model, life);
   judgeApi(world);
   judgeLogs(world);
 }

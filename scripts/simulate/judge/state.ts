@@ -10,11 +10,12 @@ const JUDGE = "state";
 
 type Shown = Readonly<Record<string, unknown>> & { readonly invitees: readonly Readonly<Record<string, unknown>>[] };
 
-/** The host reads each meeting as the model has it: fields, number, people and their answers. */
-export async function judgeState(world: World, model: Model): Promise<void> {
+/** The host reads these meetings as the model has them: fields, number, people and their answers. */
+export async function judgeState(world: World, model: Model, which: ReadonlySet<number>): Promise<void> {
   if (!model.person("dana").active) return;
   const host = await callerOf(world, "dana", "key");
   for (const [number, { id }] of world.meetings) {
+    if (!which.has(number)) continue;
     const meeting = model.meetings[number];
     const { status, body } = await world.api.ask(host, "GET", `/api/v1/meetings/${id}`);
     demand(status === 200, JUDGE, `The host's own meeting answers ${status}.`);

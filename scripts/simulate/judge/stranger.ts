@@ -9,7 +9,9 @@ import type { World } from "@/scripts/simulate/world/world";
 const JUDGE = "stranger";
 const NOWHERE = "01a00000-0000-7000-8000-000000000000";
 
-const TRIES: readonly (readonly [string, string, object?])[] = [
+type Try = readonly [string, string, object?];
+
+const TRIES: readonly [Try, ...Try[]] = [
   ["GET", ""],
   ["GET", "/invitation"],
   ["GET", "/messages"],
@@ -19,15 +21,18 @@ const TRIES: readonly (readonly [string, string, object?])[] = [
   ["PUT", "/response", { response: "accepted" }],
 ];
 
-/** Whoever takes no part in a meeting meets the 404 of one that never was; those who are invited may read, not change. */
-export async function judgeGuards(world: World, model: Model): Promise<void> {
+/**
+ * Whoever takes no part in a meeting meets the 404 of one that never was; those who are invited may read, not change.
+ * Each life tries some of the ways, by its number: together lives try them all.
+ */
+export async function judgeGuards(world: World, model: Model, life: number): Promise<void> {
   for (const [number, { id }] of world.meetings) {
-    for (const by of ["key", "app"] as const) await refused(world, await callerOf(world, STRANGER, by), id);
-    const out =
-      model.meetings[number]?.invitees.filter(({ who, kind }) => kind !== "external" && isOut(model, number, who)) ??
-      [];
-    for (const { who } of out) await refused(world, await callerOf(world, who, "key"), id);
-    const inside = model.meetings[number]?.invitees.find(({ kind, removed }) => kind !== "external" && !removed);
+    const by = (life + number) % 2 === 0 ? "key" : "app";
+    await refused(world, await callerOf(world, STRANGER, by), { id, turn: life + number });
+    const invitees = model.meetings[number]?.invitees ?? [];
+    const out = invitees.find(({ who, kind }) => kind !== "external" && isOut(model, number, who));
+    if (out) await refused(world, await callerOf(world, out.who, "key"), { id, turn: life + number + 3 });
+    const inside = invitees.find(({ kind, removed }) => kind !== "external" && !removed);
     if (inside) await readsOnly(world, await callerOf(world, inside.who, "key"), id);
   }
 }
@@ -36,8 +41,9 @@ function isOut(model: Model, number: number, who: string): boolean {
   return who !== HOST && model.meetings[number]?.invitees.every((one) => one.who !== who || one.removed) === true;
 }
 
-async function refused({ api }: World, caller: Caller, id: string): Promise<void> {
-  for (const [method, part, body] of TRIES) {
+async function refused({ api }: World, caller: Caller, { id, turn }: { id: string; turn: number }): Promise<void> {
+  for (const more of [0, 1]) {
+    const [method, part, body] = TRIES[(turn * 2 + more) % TRIES.length] ?? TRIES[0];
     const [there, nowhere] = [
       await api.ask(caller, method, `/api/v1/meetings/${id}${part}`, body),
       await api.ask(caller, method, `/api/v1/meetings/${NOWHERE}${part}`, body),

@@ -35,11 +35,14 @@ export async function openSimulationDatabase(server: string): Promise<Simulation
   await migrate(connectionString);
   const client = new Client({ connectionString, options: "-c timezone=UTC" });
   await client.connect();
+  let told = Number.NaN;
   const forgetting = await forgettingStatement(client);
   return {
     connectionString,
     client,
     async syncClock() {
+      if (told === clock.now()) return;
+      told = clock.now();
       await client.query("update simulation.clock set instant = to_timestamp($1::float8 / 1000)", [clock.now()]);
     },
     async forget() {
