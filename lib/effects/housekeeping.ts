@@ -6,6 +6,7 @@ import { giveUpDelayed } from "@/lib/deliveries/give-up-delayed";
 import type { Effects } from "@/lib/effects/effects";
 import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
+import { keyOptOuts } from "@/lib/meetings/guests/reminder-opt-out";
 import { DAY, MINUTE } from "@/lib/time/durations";
 
 const EVERY_MILLISECONDS = 10 * MINUTE;
@@ -52,6 +53,7 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "ac
   await db.$executeRaw`delete from calendar_consents where expires_at < ${before(DAY)}`;
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}`;
   await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}`;
+  await keyOptOuts(effects);
   await forgetAccesses(db, now() - accessLogDays * DAY);
   const overheard = await query(db, { id: neverNull(text) })`
     select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { hashOf } from "@/lib/secrets";
 import { testDb } from "@/lib/testing/database";
+import { testSecrets } from "@/lib/testing/people";
 import {
   type AnnouncedTo,
   aMeetingToRemindOf,
@@ -27,7 +27,7 @@ test.each([
     "unsubscribed",
     (told: AnnouncedTo) =>
       testDb().reminderOptOut.create({
-        data: { hostId: told.ada.id, emailHash: hashOf("bo@x.example"), createdAt: new Date() },
+        data: { hostId: told.ada.id, emailHash: testSecrets.addressHash("bo@x.example"), createdAt: new Date() },
       }),
   ],
   [
@@ -65,7 +65,7 @@ test("a reminder that could not be sent in time is not sent once the meeting has
 test.each(["declined", "removed", "opted out"])("nothing is promised to someone who %s before", async (how) => {
   const told = await aMeetingToRemindOf({ inviteeUserIds: [] });
   const data = how === "declined" ? { response: "declined" as const } : { removedAt: new Date() };
-  const optOut = { hostId: told.ada.id, emailHash: hashOf("bo@x.example"), createdAt: new Date() };
+  const optOut = { hostId: told.ada.id, emailHash: testSecrets.addressHash("bo@x.example"), createdAt: new Date() };
   if (how === "opted out") await testDb().reminderOptOut.create({ data: optOut });
   else await testDb().invitation.update({ where: bo(told), data });
   await told.due("day_before");

@@ -13,7 +13,8 @@ export function addedPeopleIn(
   { everInvited }: Pick<WantedEvent, "everInvited">,
   { attendees, notGuests = [] }: Pick<CalendarCopy, "attendees" | "notGuests">,
 ): AddedPerson[] {
-  const known = new Set([...everInvited, ...notGuests]);
+  const others = new Set(notGuests);
+  const known = { has: (email: string) => others.has(email) || everInvited.has(email) };
   const dismissed = new Set(before.flatMap((one) => (one.dismissed ? [one.email] : [])));
   const added = new Map<string, AddedPerson>();
   for (const { email: written, name } of attendees) {

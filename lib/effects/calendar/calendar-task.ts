@@ -9,6 +9,7 @@ import { taskColumns } from "@/lib/effects/calendar/task-columns";
 import type { Effects } from "@/lib/effects/effects";
 import { cleanIcsName } from "@/lib/ics/clean";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
+import { erasedHash } from "@/lib/meetings/guests/erased-hash";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 
 /** Someone invited, as their calendars need to know them. */
@@ -77,6 +78,8 @@ export type CalendarTask = {
   /** The very event of the host's calendar, which Google brought into this one. */
   readonly sharedByHost: boolean;
   readonly addedPeople: readonly AddedPerson[];
+  /** Keyed hashes of whom the calendar is to lose (lib/meetings/guests/erase-guest.ts). */
+  readonly erasedPeople: readonly string[];
   /** The host's own event is still to be written, and may come into this calendar by itself. */
   readonly hostPending: boolean;
   readonly queuedAt: number;
@@ -92,7 +95,7 @@ export async function findTask(
     select k.id as "connectionId", k.provider, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
            k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
-           e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", ${epochMillis("e.at")} as "queuedAt",
+           e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", coalesce(e.erased_people, array[]::text[]) as "erasedPeople", ${epochMillis("e.at")} as "queuedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.external_id = e.external_id) as "sharedByHost",
@@ -157,8 +160,15 @@ export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent
     timeZone: meeting.timeZone,
     attendees: task.sharesGuests ? named.map(attendeeOf) : [],
     call: isHost && task.makesCalls && meeting.locationType === "video" && meeting.locationValue === null,
-    everInvited: meeting.people.map(({ email }) => email),
+    everInvited: everInvited(effects, task),
   };
+}
+
+/** Whoever was erased is known by a keyed hash alone, and is not to come back out of the calendar. */
+function everInvited({ secrets }: Effects, { meeting, erasedPeople }: CalendarTask): WantedEvent["everInvited"] {
+  const invited = new Set(meeting.people.map(({ email }) => email));
+  const erased = new Set(erasedPeople);
+  return { has: (email) => invited.has(email) || (erased.size > 0 && erased.has(erasedHash(secrets, email))) };
 }
 
 function attendeeOf({ invitationId, email, name, response }: Person) {

@@ -22,7 +22,7 @@ const wanted: WantedEvent = {
   endsAt: 2_000_000,
   timeZone: "Europe/Berlin",
   attendees: [bo],
-  everInvited: ["bo@x.example", "cy@x.example"],
+  everInvited: new Set(["bo@x.example", "cy@x.example"]),
   call: false,
 };
 const pushed = pushedOf(wanted);

@@ -13,8 +13,8 @@ export type WantedEvent = Omit<EventBody, "attendees" | "call"> & {
   /** With a video call of the provider's. */
   readonly call: boolean;
   readonly attendees: readonly (EventAttendee & { readonly invitationId: string })[];
-  /** Addresses that have ever been invited: who is neither here nor among the attendees was added in the calendar. */
-  readonly everInvited: readonly string[];
+  /** Whether an address has ever been invited, erased ones among them: who is neither here nor among the attendees was added in the calendar. */
+  readonly everInvited: { has(email: string): boolean };
 };
 
 export type DriftField = "title" | "description" | "place" | "time";
@@ -150,6 +150,6 @@ function ownAnswerIn(pushed: PushedEvent | null, wanted: WantedEvent, current: C
 
 function mergedAttendees(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventAttendee[] {
   const ours = answered(pushed, wanted, current);
-  const known = new Set([...wanted.everInvited, ...ours.map(({ email }) => email)]);
-  return [...ours, ...current.attendees.filter(({ email }) => !known.has(email))];
+  const named = new Set(ours.map(({ email }) => email));
+  return [...ours, ...current.attendees.filter(({ email }) => !named.has(email) && !wanted.everInvited.has(email))];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addedPeopleColumn, driftColumn, pushedColumn } from "@/lib/columns/calendar-columns";
 import * as enums from "@/lib/db/generated/enums";
-import { bool, bytes, enumOf, float, json, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, bytes, enumOf, float, json, listOf, orNull, text, uuid } from "@/lib/db/shape";
 
 const person = z.object({
   invitationId: z.string(),
@@ -56,6 +56,7 @@ export const taskColumns = {
   pushed: json("calendar_events.pushed", pushedColumn),
   drift: json("calendar_events.drift", driftColumn),
   addedPeople: json("calendar_events.added_people", addedPeopleColumn),
+  erasedPeople: listOf(text),
   queuedAt: float,
   sharedByHost: bool,
   hostPending: bool,

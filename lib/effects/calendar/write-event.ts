@@ -33,8 +33,13 @@ export async function writeEvent(
   const last = task.pushed?.written ?? null;
   if (stored === null) return create(effects, task, adapter, wanted);
   const { callUrl } = task.meeting;
-  // A call may be made after the answer.
-  if (last !== null && samePushed(last, pushedOf(wanted)) && !(wanted.call && callUrl === null)) {
+  // A call may be made after the answer; whom somebody added, and who is erased now, our last write did not name.
+  if (
+    last !== null &&
+    task.erasedPeople.length === 0 &&
+    samePushed(last, pushedOf(wanted)) &&
+    !(wanted.call && callUrl === null)
+  ) {
     return {
       stored: { ...stored, callUrl },
       pushed: last,

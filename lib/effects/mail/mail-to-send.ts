@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { contentColumn } from "@/lib/columns/content-column";
 import { templateRows } from "@/lib/columns/wording-column";
-import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { DeliveryState, Disclosure, InviteeResponse, MeetingState } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { bool, bytes, enumOf, float, int, json, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
+import type { Effects } from "@/lib/effects/effects";
 import type { Template } from "@/lib/effects/mail/template";
+import { isOptedOut } from "@/lib/meetings/announce/opted-out";
 import type { Content } from "@/lib/meetings/content";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 
@@ -89,8 +91,12 @@ const mailedMeeting = z.object({
   hostTimeZone: z.string(),
 });
 
-/** The delivery as it stands now, in one statement; undefined when it is gone. */
-export async function loadMailToSend(db: PrismaClient, deliveryId: string): Promise<MailToSend | undefined> {
+/** The delivery as it stands now; undefined when it is gone. */
+export async function loadMailToSend(
+  parts: Pick<Effects, "db" | "secrets">,
+  deliveryId: string,
+): Promise<MailToSend | undefined> {
+  const { db } = parts;
   const [row] = await query(db, mailToSend)`
     select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
            case when d.template = 'time_kept' then (
@@ -100,7 +106,6 @@ export async function loadMailToSend(db: PrismaClient, deliveryId: string): Prom
            u.deactivated_at is not null as "accountClosed", i.response,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
            i.notified_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
-           exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8'))) as "optedOut",
            ${contentAt(Prisma.sql`i.notified_revision`)} as told,
            ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.notified_revision, d.revision) else d.revision end`)} as content,
            case when k.template = 'meeting_updated' then (
@@ -135,7 +140,8 @@ export async function loadMailToSend(db: PrismaClient, deliveryId: string): Prom
          where i2.meeting_id = m.id and i2.email = i.email and d2.id <> d.id
       ) p
      where d.id = ${deliveryId}::uuid and d.channel = 'email'`;
-  return row;
+  if (!row) return undefined;
+  return { ...row, optedOut: row.template === "meeting_reminder" && (await isOptedOut(parts, row.hostId, row.email)) };
 }
 
 const content = json("meeting_contents.content", contentColumn);
@@ -159,7 +165,6 @@ const mailToSend = {
   locale: orNull(text),
   timeZone: orNull(text),
   mayHaveHeard: bool,
-  optedOut: bool,
   told: orNull(content),
   content,
   message: orNull(text),

@@ -28,7 +28,7 @@ export function sendMail(effects: Effects, { deliveryId, renderTries: tries }: P
       again: ({ renderTries, ...when }) => ({ name: "send-mail", payload: { deliveryId, renderTries }, ...when }),
       lost: () => settleDelivery(effects, deliveryId, "failed", RENDER_ERROR),
     },
-    load: () => loadMailToSend(effects.db, deliveryId),
+    load: () => loadMailToSend(effects, deliveryId),
     settled: (letter) => settledOutcome(effects, letter),
     obstacle: async (letter) =>
       (await isSuppressed(effects.db, effects.secrets, letter)) ? "address_suppressed" : undefined,

@@ -1,3 +1,4 @@
+import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { MeetingState, Reminders } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
@@ -8,6 +9,7 @@ import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { newId } from "@/lib/ids";
 import { mailJobsFor } from "@/lib/meetings/announce/consequences";
 import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
+import { findOptedOut } from "@/lib/meetings/announce/opted-out";
 import { dueAt, kindsIn, type ReminderKind } from "@/lib/meetings/reminder-plan";
 import { notificationRows } from "@/lib/notifications/notify";
 import { queuePushes } from "@/lib/notifications/queue-pushes";
@@ -24,12 +26,18 @@ export type Reminded =
 /**
  * Reminds everyone who is invited now, by mail and in the app, if the meeting is still as planned: once per invitee,
  * kind and start, however often it runs. Skips invitees who declined, unsubscribed from this host's reminders, or have
- * not been notified of this start yet. @param now epoch milliseconds
+ * not been notified of this start yet.
  */
-export async function queueReminders(tx: Tx, planned: PlannedReminder, now: number): Promise<Reminded> {
+export async function queueReminders(
+  tx: Tx,
+  planned: PlannedReminder,
+  { now: clock, secrets }: Pick<Context, "now" | "secrets">,
+): Promise<Reminded> {
+  const now = clock();
   const reason = reasonAgainst(await readLocked(tx, planned.meetingId), planned, now);
   if (reason) return { kind: "skipped", reason };
-  const listeners = await claimListeners(tx, planned, now);
+  const optedOut = await findOptedOut({ db: tx, secrets }, planned.meetingId);
+  const listeners = await claimListeners(tx, planned, optedOut, now);
   if (listeners.length === 0) return { kind: "queued", invitees: 0 };
   const messages = listeners.flatMap((listener) => messagesTo(listener));
   await storeMessages(tx, planned.meetingId, messages, now);
@@ -67,14 +75,19 @@ type Listener = RowOf<typeof claimed>;
  * (docs/design/product.md#26): someone whom the host knows by address alone gets each one, because a missing one would
  * tell of an account.
  */
-function claimListeners(tx: Tx, { meetingId, kind, startsAt }: PlannedReminder, now: number): Promise<Listener[]> {
+function claimListeners(
+  tx: Tx,
+  { meetingId, kind, startsAt }: PlannedReminder,
+  optedOut: readonly string[],
+  now: number,
+): Promise<Listener[]> {
   return query(tx, claimed)`
     with invited as (
       select i.id, i.user_id, case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as mails,
              exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as connected
         from invitations i join meetings m on m.id = i.meeting_id left join users u on u.id = i.user_id
        where m.id = ${meetingId}::uuid and i.removed_at is null and i.response <> 'declined' and ${KNOWS_THE_START}
-         and not exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id and o.email_hash = sha256(convert_to(i.email, 'UTF8')))
+         and i.id <> all(${optedOut}::uuid[])
     ), claimed as (
       insert into reminders (invitation_id, kind, starts_at, created_at)
       select id, ${kind}::reminder_kind, ${instant(startsAt)}, ${instant(now)} from invited

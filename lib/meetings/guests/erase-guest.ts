@@ -7,6 +7,8 @@ import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
+import { erasedHash } from "@/lib/meetings/guests/erased-hash";
 import { typedEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 
@@ -14,8 +16,8 @@ import { lockAddresses } from "@/lib/people/lock-addresses";
 export const ERASED = "erased";
 
 /**
- * Takes everything about a guest out of the product: address, name, note, messages, mails, and the address wherever the
- * history, notifications, jobs or kept answers quote it. Their links are dead and nothing is sent to them any more. That an
+ * Takes everything about a guest out of the product and out of connected calendars: address, name, note, messages, mails,
+ * and the address wherever the history, notifications, jobs or kept answers quote it. Their links are dead and nothing is sent to them any more. That an
  * invitation was there, what was done and the hashes that chain it stay (docs/design/security.md#3). Whoever has an
  * account is no guest: invitations of an account stay. Repeatable.
  * @throws AppError `forbidden`, `invalid` for what is no address
@@ -35,7 +37,9 @@ export function eraseGuest(ctx: Context, address: string): Promise<{ invitations
     await eraseWhatTheySaid(tx, ids, ctx.now());
     await eraseQuotes(tx, email, meetingIds, ctx.now());
     await eraseSignIns(tx, email);
-    await eraseAdded(tx, email);
+    await eraseDelegates(tx, email);
+    const inCalendars = await eraseFromCalendars(tx, ctx, email, meetingIds);
+    for (const meetingId of inCalendars) await queueCalendarSyncs(tx, meetingId, ctx.now());
     await eraseKeptAnswers(tx, ctx, email);
     for (const meetingId of meetingIds) await appendHistory(tx, ctx, meetingId, "guest_erased");
     return { invitations: ids.length };
@@ -100,16 +104,31 @@ async function eraseSignIns(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`delete from link_requests where email = ${email}`);
 }
 
-/** Whom somebody added to an event in their calendar, or asked by email to come instead, was perhaps never invited. */
-async function eraseAdded(tx: Tx, email: string): Promise<void> {
+/** Whom somebody asked by email to come instead was perhaps never invited. */
+async function eraseDelegates(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`delete from delegate_requests where email = ${email}`);
   await tx.$executeRaw(Prisma.sql`
     update invitee_emails set body = replace(body, ${email}, ${ERASED}) where strpos(body, ${email}) > 0`);
+}
+
+/**
+ * Makes every connected calendar lose the address, events of past meetings among them. Whom somebody added to an event in
+ * their calendar was perhaps never invited. @returns the meetings whose events are to be written
+ */
+async function eraseFromCalendars(
+  tx: Tx,
+  { secrets }: Context,
+  email: string,
+  meetingIds: readonly string[],
+): Promise<string[]> {
   const person = JSON.stringify([{ email }]);
-  await tx.$executeRaw(Prisma.sql`
-    update calendar_events set added_people = coalesce((
+  const hash = erasedHash(secrets, email);
+  const touched = await query(tx, { meetingId: uuid })`
+    update calendar_events set erased_people = array_append(array_remove(erased_people, ${hash}), ${hash}), added_people = coalesce((
              select jsonb_agg(one) from jsonb_array_elements(added_people) one where one ->> 'email' <> ${email}), '[]')
-     where added_people @> ${person}::jsonb`);
+     where connection_id is not null and (added_people @> ${person}::jsonb or meeting_id = any(${meetingIds}::uuid[]))
+    returning meeting_id as "meetingId"`;
+  return [...new Set(touched.map(({ meetingId }) => meetingId))];
 }
 
 /** Answers kept for repeated requests are sealed, so each of the last day's is opened and those with the address go. */

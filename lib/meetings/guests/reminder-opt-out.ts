@@ -1,28 +1,18 @@
 import type { Context } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { bytes, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { notFound } from "@/lib/errors";
-import { hashOf } from "@/lib/secrets";
+import { isOptedOut, type OptOutParts } from "@/lib/meetings/announce/opted-out";
 
 /** What a guest has chosen about reminders of one host's meetings. */
 export type ReminderChoice = { readonly hostName: string; readonly wanted: boolean };
 
-/**
- * Whether this address wants no reminders of this host's meetings. Asked before a reminder is promised and again before it
- * is sent; invitations, updates and cancellations never ask. @param email in canonical form
- */
-export async function isOptedOut(db: Db, hostId: string, email: string): Promise<boolean> {
-  const found = await db.reminderOptOut.findUnique({
-    where: { hostId_emailHash: { hostId, emailHash: hashOf(email) } },
-  });
-  return found !== null;
-}
-
 /** The guest's present choice. @throws AppError `not_found` for anyone who is not a guest */
 export async function findReminderChoice(ctx: Context): Promise<ReminderChoice> {
   const { email, meeting } = await ownInvitation(ctx);
-  return { hostName: meeting.host.name, wanted: !(await isOptedOut(ctx.db, meeting.hostId, email)) };
+  return { hostName: meeting.host.name, wanted: !(await isOptedOut(ctx, meeting.hostId, email)) };
 }
 
 /**
@@ -31,14 +21,32 @@ export async function findReminderChoice(ctx: Context): Promise<ReminderChoice> 
  */
 export async function chooseReminders(ctx: Context, wanted: boolean): Promise<ReminderChoice> {
   const { email, meeting } = await ownInvitation(ctx);
-  const key = { hostId: meeting.hostId, emailHash: hashOf(email) };
+  const key = { hostId: meeting.hostId, emailHash: ctx.secrets.addressHash(email) };
   if (wanted) await ctx.db.reminderOptOut.deleteMany({ where: key });
   else {
     await ctx.db.$executeRaw(Prisma.sql`
-      insert into reminder_opt_outs (host_id, email_hash, created_at)
-      values (${key.hostId}::uuid, ${key.emailHash}, ${instant(ctx.now())}) on conflict do nothing`);
+      insert into reminder_opt_outs (host_id, email_hash, keyed, created_at)
+      values (${key.hostId}::uuid, ${key.emailHash}, true, ${instant(ctx.now())}) on conflict do nothing`);
   }
   return { hostName: meeting.host.name, wanted };
+}
+
+/**
+ * Hashes anew, with the key, what a release before this one hashed without. The address is that of an invitation; where there
+ * is none any more, the wish has nobody left to keep it for.
+ */
+export async function keyOptOuts({ db, secrets }: OptOutParts): Promise<void> {
+  const plain = await query(db, { hostId: uuid, emailHash: bytes, email: text })`
+    select distinct o.host_id as "hostId", o.email_hash as "emailHash", i.email
+      from reminder_opt_outs o join meetings m on m.host_id = o.host_id join invitations i on i.meeting_id = m.id
+     where not o.keyed and sha256(convert_to(i.email, 'UTF8')) = o.email_hash`;
+  for (const { hostId, emailHash, email } of plain) {
+    await db.$executeRaw(Prisma.sql`
+      with plain as (delete from reminder_opt_outs where host_id = ${hostId}::uuid and email_hash = ${emailHash} returning created_at)
+      insert into reminder_opt_outs (host_id, email_hash, keyed, created_at)
+      select ${hostId}::uuid, ${secrets.addressHash(email)}, true, created_at from plain on conflict do nothing`);
+  }
+  await db.$executeRaw`delete from reminder_opt_outs where not keyed`;
 }
 
 async function ownInvitation({ actor, db }: Context) {

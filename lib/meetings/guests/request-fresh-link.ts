@@ -4,7 +4,6 @@ import { invalid } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { typedEmail } from "@/lib/people/canonical-email";
-import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -20,8 +19,8 @@ export async function requestFreshLink(ctx: Context, address: string, askedFrom:
     const detail = "Enter one complete e-mail address, for example name@example.org.";
     throw invalid([{ field: "email", code: "malformed", detail }]);
   }
-  // Hashed, for the counters keep no addresses and their keys are short.
-  await ctx.limits.spend("fresh_links", Buffer.from(hashOf(email)).toString("base64url"), 1);
+  // Hashed with the key: the counters name nobody, and nobody finds out by trying addresses.
+  await ctx.limits.spend("fresh_links", Buffer.from(ctx.secrets.addressHash(email)).toString("base64url"), 1);
   const id = newId();
   await inTransaction(ctx.db, async (tx) => {
     await tx.linkRequest.create({ data: { id, email, createdAt: rfc3339Of(ctx.now()) } });

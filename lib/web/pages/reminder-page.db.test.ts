@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/unsubscribe/[token]/route";
+import { isOptedOut } from "@/lib/meetings/announce/opted-out";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
-import { chooseReminders, isOptedOut } from "@/lib/meetings/guests/reminder-opt-out";
+import { chooseReminders } from "@/lib/meetings/guests/reminder-opt-out";
 import { unsubscribeToken } from "@/lib/meetings/guests/unsubscribe-token";
 import { testDb } from "@/lib/testing/database";
 import { aStoredMeeting } from "@/lib/testing/meetings";
@@ -18,7 +19,7 @@ asWebProcess();
 async function aReminder() {
   const { ada, meeting } = await aStoredMeeting();
   const id = meeting.invitations[0]?.id ?? "";
-  const isOut = () => isOptedOut(testDb(), ada.id, "bo@x.example");
+  const isOut = () => isOptedOut({ db: testDb(), secrets: testSecrets }, ada.id, "bo@x.example");
   return { id, isOut, token: unsubscribeToken(testSecrets, id) };
 }
 
