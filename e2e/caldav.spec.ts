@@ -88,7 +88,7 @@ if (noRadicale !== undefined) {
     await page.getByRole("radio", { name }).check();
     await page.getByRole("checkbox", { name }).check();
     await isAccessible(page);
-    await page.getByRole("button", { name: "Save and write my meetings" }).click();
+    await page.getByRole("button", { name: "Save these choices" }).click();
     await expect(page.getByRole("heading", { name: "dana (127.0.0.1)" })).toBeVisible();
 
     await page.goto("/meetings/new");

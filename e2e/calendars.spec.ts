@@ -36,7 +36,7 @@ async function connected(page: Page, email: string, wishes: { meet?: boolean } =
   await connectGoogle(page, "Connect Google Calendar", { account: email });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Choose calendars");
   if (wishes.meet) await page.getByRole("checkbox", { name: "Hold my video meetings in Google Meet" }).check();
-  await page.getByRole("button", { name: "Save and write my meetings" }).click();
+  await page.getByRole("button", { name: "Save these choices" }).click();
   await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
 }
 
@@ -89,7 +89,7 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
   await expect(page.getByRole("radio", { name: email, exact: true })).toBeChecked();
   await isAccessible(page);
   await page.getByRole("checkbox", { name: `team-${email}` }).check();
-  await page.getByRole("button", { name: "Save and write my meetings" }).click();
+  await page.getByRole("button", { name: "Save these choices" }).click();
   await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
   await expect(page.getByRole("heading", { name: email })).toBeVisible();
   expect(await google.grants(email)).toBe(1);

@@ -11,19 +11,45 @@ import type { FormAction } from "@/lib/forms/form-state";
 
 type Choice = { readonly id: string; readonly name: string; readonly primary: boolean; readonly writable: boolean };
 type Words = Record<
-  "calendar" | "calendarHint" | "busy" | "busyHint" | "shares" | "sharesHint" | "meet" | "meetHint" | "save" | "saving",
+  | "writes"
+  | "writesHint"
+  | "calendar"
+  | "calendarHint"
+  | "busy"
+  | "busyHint"
+  | "shares"
+  | "sharesHint"
+  | "meet"
+  | "meetHint"
+  | "save"
+  | "saving",
   string
 >;
-type Props = { action: FormAction; connection: ConnectionView; choices: readonly Choice[]; words: Words };
+type Props = {
+  action: FormAction;
+  connection: ConnectionView;
+  choices: readonly Choice[];
+  /** Whether meetings are written to this account: what can be chosen. */
+  writing: readonly { readonly value: string; readonly label: string }[];
+  words: Words;
+};
 
 /** The calendars of one account: one to write to, any number to look at. */
-export function CalendarChoiceForm({ action, connection, choices, words }: Props) {
+export function CalendarChoiceForm({ action, connection, choices, writing, words }: Props) {
   const [state, submit] = useActionState(action, undefined);
   const chosen = choices.find(({ id, writable }) => writable && id === connection.calendarId);
   return (
     <Form action={submit} className="flex flex-col gap-8">
       <input type="hidden" name="connectionId" value={connection.id} />
       <FieldErrors id="choice" errors={state?.errors[""] ?? []} />
+      <RadioGroup
+        name="writes"
+        legend={words.writes}
+        hint={words.writesHint}
+        choices={writing}
+        defaultValue={connection.writes ? "also" : "no"}
+        errors={state?.errors.writes}
+      />
       <RadioGroup
         name="calendarId"
         legend={words.calendar}

@@ -32,7 +32,9 @@ export async function ConnectionList({ connections, reader, disconnect, google }
           </div>
           <p className="text-ink-soft text-sm">
             {t(`provider.${connection.provider}`)} ·{" "}
-            {t("writesTo", { calendar: calendarNameOf(connection, t("mainCalendar")) })}
+            {connection.writes
+              ? t("writesTo", { calendar: calendarNameOf(connection, t("mainCalendar")) })
+              : t("readsBusy")}
           </p>
           <LastSuccess at={connection.succeededAt} reader={reader} />
           {connection.failed > 0 ? (

@@ -30,6 +30,7 @@ const known = [
   { id: "holidays", name: "Holidays", writable: false },
 ];
 const choice = {
+  writes: "also" as const,
   calendarId: "primary",
   busyCalendarIds: ["primary", "elsewhere"],
   sharesGuests: true,

@@ -1,13 +1,27 @@
 import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
 
 /**
- * Forgets the connection with everything that it signs in with. What stands in the calendar stays there.
+ * Forgets the connection with everything that it signs in with. What stands in the calendar stays there. Where it was the only
+ * one that meetings were written to, they are written to none until the owner chooses another of theirs, and a banner says so.
  * @throws AppError `not_found` for one that is not the user's own
  */
 export async function disconnectCalendar(ctx: Context, connectionId: string): Promise<void> {
   const userId = requireCalendarOwner(ctx);
-  const { count } = await ctx.db.calendarConnection.deleteMany({ where: { id: connectionId, userId } });
-  if (count === 0) throw notFound();
+  await inTransaction(ctx.db, async (tx) => {
+    const gone = await tx.calendarConnection.findFirst({
+      where: { id: connectionId, userId },
+      select: { writes: true },
+    });
+    if (!gone) throw notFound();
+    await tx.calendarConnection.delete({ where: { id: connectionId } });
+    if (!gone.writes) return;
+    await tx.$executeRaw(Prisma.sql`
+      update calendar_connections set choice_due = true
+       where user_id = ${userId}::uuid and not exists (
+         select 1 from calendar_connections o where o.user_id = ${userId}::uuid and o.writes)`);
+  });
 }

@@ -12,6 +12,8 @@ export type ConnectionView = {
   readonly account: string;
   readonly state: "connected" | "broken";
   readonly brokenReason: string | null;
+  /** Meetings are written to it; otherwise it is read for busy times only. */
+  readonly writes: boolean;
   readonly calendarId: string;
   readonly calendarName: string | null;
   readonly busyCalendarIds: readonly string[];
@@ -31,6 +33,7 @@ export function listConnections(ctx: Context): Promise<ConnectionView[]> {
     account: text,
     state: enumOf(CalendarConnectionState),
     brokenReason: orNull(text),
+    writes: bool,
     calendarId: text,
     calendarName: orNull(text),
     busyCalendarIds: neverNull(listOf(text)),
@@ -40,10 +43,10 @@ export function listConnections(ctx: Context): Promise<ConnectionView[]> {
     failed: int,
   };
   return query(ctx.db, connection)`
-    select k.id, k.provider, k.account, k.state, k.broken_reason as "brokenReason", k.calendar_id as "calendarId",
+    select k.id, k.provider, k.account, k.state, k.broken_reason as "brokenReason", k.writes, k.calendar_id as "calendarId",
            k.calendar_name as "calendarName", k.busy_calendar_ids as "busyCalendarIds", k.shares_guests as "sharesGuests", k.google_meet as "googleMeet",
            ${epochMillis("k.succeeded_at")} as "succeededAt",
            (select count(*)::int from calendar_events e join meetings m on m.id = e.meeting_id
-             where e.connection_id = k.id and e.state = 'failed' and m.ends_at > ${instant(ctx.now())}) as failed
+             where e.connection_id = k.id and k.writes and e.state = 'failed' and m.ends_at > ${instant(ctx.now())}) as failed
       from calendar_connections k where k.user_id = ${userId}::uuid order by k.id`;
 }

@@ -47,6 +47,6 @@ export async function findMeetingCalendars(ctx: Context, meetingId: string): Pro
               and not (${dismissed(Prisma.sql`one ->> 'email'`, Prisma.sql`e.meeting_id`)})) as added,
            ${epochMillis("e.synced_at")} as "syncedAt"
       from calendar_events e join calendar_connections k on k.id = e.connection_id
-     where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid order by k.id`;
+     where e.meeting_id = ${meetingId}::uuid and k.user_id = ${ctx.actor.userId}::uuid and k.writes order by k.id`;
   return rows.map((row) => ({ ...row, added: row.added.filter(({ dismissed }) => !dismissed) }));
 }

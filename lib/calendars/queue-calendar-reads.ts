@@ -10,7 +10,7 @@ const WHILE_CALLED_SECONDS = 3600;
 const MOST = 200;
 
 /**
- * Promises to read every connected calendar whose time has come, and notes when it comes again. Several workers may do so
+ * Promises to read every connected calendar that meetings are written to and whose time has come, and notes when it comes again. Several workers may do so
  * at once: each takes others. @returns how many
  */
 export async function queueDueCalendarReads(tx: Tx, now: number, pollSeconds: number): Promise<number> {
@@ -19,7 +19,7 @@ export async function queueDueCalendarReads(tx: Tx, now: number, pollSeconds: nu
     update calendar_connections k
        set read_at = ${at} + interval '1 second' * greatest(${pollSeconds}::int,
              case when channel_expires_at > ${at} then ${WHILE_CALLED_SECONDS} else 0 end)
-     where id in (select id from calendar_connections where state = 'connected' and read_at <= ${at}
+     where id in (select id from calendar_connections where state = 'connected' and writes and read_at <= ${at}
                    order by read_at limit ${MOST} for update skip locked)
     returning id as "connectionId"`;
   await queueCalendarReads(tx, due);

@@ -26,7 +26,7 @@ export async function receiveChannelCall(ctx: Context, call: ChannelCall): Promi
   if (!connection || connection.channelResourceId !== resourceId) {
     throw new AppError("unauthenticated", "This call does not belong to a channel that is open.");
   }
-  if (call.state === "sync" || connection.state === "broken") return;
+  if (call.state === "sync" || connection.state === "broken" || !connection.writes) return;
   await inTransaction(ctx.db, (tx) => queueCalendarReads(tx, [{ connectionId: connection.id }]));
 }
 

@@ -7,14 +7,15 @@ import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
  * Promises that this calendar will hold every meeting of its owner's that is still to come, and none that was called off or
- * that they are not invited to any more. Events that an earlier connection may have left in it are looked for first.
+ * that they are not invited to any more. Events that an earlier connection may have left in it are looked for first. From an
+ * account that meetings are not written to, those still to come are taken out.
  */
 export async function resyncConnection(tx: Tx, connectionId: string, now: number): Promise<void> {
   const at = instant(now);
   const queued = await query(tx, { meetingId: uuid })`
     with mine as (
       select m.id, m.host_id = k.user_id as hosted from calendar_connections k
-        join meetings m on m.ends_at > ${at} and (m.host_id = k.user_id or exists (
+        join meetings m on k.writes and m.ends_at > ${at} and (m.host_id = k.user_id or exists (
              select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id))
        where k.id = ${connectionId}::uuid
     ), lines as (
@@ -23,9 +24,10 @@ export async function resyncConnection(tx: Tx, connectionId: string, now: number
       on conflict (connection_id, meeting_id) do update set state = 'pending', reason = null, at = excluded.at, turn = null, turn_until = null
       returning meeting_id
     ), missed as (
-      update calendar_events set state = 'pending', reason = null, at = ${at}
-       where connection_id = ${connectionId}::uuid and state = 'failed' and meeting_id not in (select id from mine)
-      returning meeting_id
+      update calendar_events e set state = 'pending', reason = null, at = ${at} from calendar_connections k, meetings m
+       where e.connection_id = ${connectionId}::uuid and k.id = e.connection_id and m.id = e.meeting_id
+         and case when k.writes then e.state = 'failed' else m.ends_at > ${at} end and e.meeting_id not in (select id from mine)
+      returning e.meeting_id
     ), connected as (
       delete from calendar_events where connection_id is null and meeting_id in (select id from mine where hosted)
     )

@@ -128,7 +128,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
         select coalesce(jsonb_agg(jsonb_build_object('provider', coalesce(k.provider, 'google'), 'state', e.state, 'reason', e.reason, 'at', ${epochMillis("e.at")}) order by k.id), '[]') as rows,
                ${epochMillis("min(e.at) filter (where k.google_meet and k.state = 'connected' and e.state = 'pending')")} as awaited
           from calendar_events e left join calendar_connections k on k.id = e.connection_id
-         where e.meeting_id = m.id and (k.user_id = m.host_id or e.connection_id is null)
+         where e.meeting_id = m.id and (k.user_id = m.host_id and k.writes or e.connection_id is null)
       ) e
      order by m.starts_at, m.id`;
 }

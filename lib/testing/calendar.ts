@@ -78,5 +78,6 @@ function envFor(google: GoogleStandIn, timeoutSeconds: number) {
     GOOGLE_API_ROOT_URL: google.url,
     GOOGLE_OAUTH_ROOT_URL: google.url,
     PROVIDER_TIMEOUT_SECONDS: String(timeoutSeconds),
+    ALLOW_PRIVATE_CALENDARS: "1",
   });
 }

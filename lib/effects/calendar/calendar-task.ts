@@ -56,6 +56,8 @@ export type CalendarTask = {
   readonly connectionId: string;
   readonly provider: ConnectedCalendar["provider"];
   readonly broken: boolean;
+  /** False: its calendar shall hold no meetings that are still to come, and is left alone otherwise. */
+  readonly writes: boolean;
   readonly sealedCredentials: Uint8Array;
   /** The calendar that the event stands in, or may stand in after a doubtful attempt, or is to be made in. */
   readonly calendarId: string;
@@ -92,16 +94,16 @@ export async function findTask(
   connectionId: string,
 ): Promise<CalendarTask | undefined> {
   const [task] = await query(db, taskColumns)`
-    select k.id as "connectionId", k.provider, k.state = 'broken' as broken, k.sealed_credentials as "sealedCredentials",
+    select k.id as "connectionId", k.provider, k.state = 'broken' as broken, k.writes, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
-           k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
+           k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.writes and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
            e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", coalesce(e.erased_people, array[]::text[]) as "erasedPeople", ${epochMillis("e.at")} as "queuedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.external_id = e.external_id) as "sharedByHost",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
-              where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected') as "hostPending",
+              where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected' and c.writes) as "hostPending",
            jsonb_build_object(
              'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'revision', m.revision, 'startsAt', ${epochMillis("m.starts_at")}, 'endsAt', ${epochMillis("m.ends_at")},
              'timeZone', m.time_zone, 'title', m.title, 'description', m.description, 'disclosure', m.disclosure, 'status', m.status,
@@ -138,7 +140,8 @@ export function connectedCalendarOf(effects: Effects, task: CalendarTask): Conne
 }
 
 /**
- * What this calendar shall say; null where it shall hold nothing: the meeting is off, or its owner is not invited any more.
+ * What this calendar shall say; null where it shall hold nothing: the meeting is off, its owner is not invited any more, or
+ * has their meetings written elsewhere.
  * The host's event names the people, an invitee's own copy that invitee alone (docs/design/product.md#36).
  */
 export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent | null {
@@ -146,7 +149,7 @@ export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent
   const invited = meeting.people.filter(({ removed }) => !removed);
   const isHost = isHostsOwn(task);
   const named = isHost ? invited : invited.filter((person) => person.userId === userId);
-  if (meeting.status === "cancelled" || (!isHost && named.length === 0)) return null;
+  if (!task.writes || meeting.status === "cancelled" || (!isHost && named.length === 0)) return null;
   const locale = task.userLocale;
   const words = calendarEventOf(meeting, { ...effects, locale });
   return {

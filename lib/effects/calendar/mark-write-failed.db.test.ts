@@ -64,7 +64,13 @@ test("another calendar is another matter", async () => {
   may("reader");
   await host.scheduled();
   const known = [{ id: "primary", name: "Mine", writable: true }];
-  const choice = { calendarId: "primary", busyCalendarIds: [], sharesGuests: true, googleMeet: false };
+  const choice = {
+    writes: "also" as const,
+    calendarId: "primary",
+    busyCalendarIds: [],
+    sharesGuests: true,
+    googleMeet: false,
+  };
   await chooseCalendars(contextOf(host.dana), host.connectionId, choice, known);
   expect(await failing()).toEqual([]);
 });

@@ -15,7 +15,12 @@ afterEach(() => host.calendars.close());
 const MOVE = "/move";
 const known = ["primary", "team"].map((id) => ({ id, name: id, writable: true }));
 const choose = (calendarId: string, connectionId = host.connectionId, ctx = contextOf(host.dana)) =>
-  chooseCalendars(ctx, connectionId, { calendarId, busyCalendarIds: [], sharesGuests: true, googleMeet: false }, known);
+  chooseCalendars(
+    ctx,
+    connectionId,
+    { writes: "also", calendarId, busyCalendarIds: [], sharesGuests: true, googleMeet: false },
+    known,
+  );
 /** The UIDs in the host's own calendar, and in the team's. */
 const uids = () => [undefined, "team"].map((id) => host.events(undefined, id).map(({ iCalUID }) => iCalUID));
 

@@ -52,7 +52,7 @@ async function findConnection({ db }: Effects, connectionId: string): Promise<Re
   const [connection] = await query(db, read)`
     select id as "connectionId", provider, sealed_credentials as sealed, calendar_id as "calendarId", sync_token as "syncToken",
            channel_id as "channelId", channel_resource_id as "channelResourceId", channel_expires_at as "channelExpiresAt"
-      from calendar_connections where id = ${connectionId}::uuid and state = 'connected'`;
+      from calendar_connections where id = ${connectionId}::uuid and state = 'connected' and writes`;
   return connection;
 }
 

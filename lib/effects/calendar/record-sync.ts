@@ -50,6 +50,18 @@ export async function recordSynced({ db, now }: Effects, task: CalendarTask, don
     update calendar_connections k set write_failure = case when ${wasWritten(task, done)} then null else write_failure end, succeeded_at = ${at} from event where k.id = event.connection_id`);
 }
 
+/** Records that a meeting is not written to this account any more. With its event the call in it is gone, if it had one. */
+export async function recordLeft({ db }: Effects, task: CalendarTask): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    with line as (
+      delete from calendar_events where ${lineOf(task)} returning (pushed -> 'written' ->> 'call')::boolean as call
+    )
+    update meetings m set call_url = null from line
+     where m.id = ${task.meeting.id}::uuid and line.call and m.call_url is not null and not exists (
+       select 1 from calendar_events e join calendar_connections k on k.id = e.connection_id
+        where e.meeting_id = m.id and k.writes and (e.pushed -> 'written' ->> 'call')::boolean)`);
+}
+
 /** Whether the calendar took something, which it gives a new version then. */
 function wasWritten({ externalId, etag }: CalendarTask, { stored }: Done): boolean {
   return stored !== null && (stored.externalId !== externalId || stored.etag !== etag);

@@ -127,7 +127,13 @@ function withRadicale(): void {
     const file = await (await asPerson("dana", externalId ?? "")).text();
     const body = file.replace("END:VEVENT", "CATEGORIES:Mine\r\nEND:VEVENT");
     await asPerson("dana", externalId ?? "", { method: "PUT", body, headers: { "content-type": "text/calendar" } });
-    const choice = { calendarId: chosen, busyCalendarIds: [], sharesGuests: true, googleMeet: true };
+    const choice = {
+      writes: "also" as const,
+      calendarId: chosen,
+      busyCalendarIds: [],
+      sharesGuests: true,
+      googleMeet: true,
+    };
     await chooseCalendars(ctx, connectionId, choice, [{ id: chosen, name: "Chosen", writable: true }]);
     await sync(meetingId);
     expect(await events()).toEqual([]);

@@ -10,7 +10,13 @@ import { CalendarBusyError, postponeEvent, withEventLease } from "@/lib/effects/
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { markWriteFailed } from "@/lib/effects/calendar/mark-write-failed";
 import { moveToChosenCalendar } from "@/lib/effects/calendar/move-to-chosen-calendar";
-import { recordDelay, recordDeleted, recordNotSynced, recordSynced } from "@/lib/effects/calendar/record-sync";
+import {
+  recordDelay,
+  recordDeleted,
+  recordLeft,
+  recordNotSynced,
+  recordSynced,
+} from "@/lib/effects/calendar/record-sync";
 import { removeEvent, writeEvent } from "@/lib/effects/calendar/write-event";
 import type { Effects } from "@/lib/effects/effects";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
@@ -49,8 +55,11 @@ async function sync(effects: Effects, task: CalendarTask): Promise<Outcome> {
 async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarAdapter): Promise<Outcome> {
   const wanted = wantedEventOf(effects, task);
   if (wanted === null) {
-    await removeEvent(task, adapter);
-    await recordSynced(effects, task, { stored: null, pushed: null, drift: [] });
+    const isOver = task.meeting.endsAt <= effects.now();
+    if (task.writes || !isOver) await removeEvent(task, adapter);
+    await (task.writes
+      ? recordSynced(effects, task, { stored: null, pushed: null, drift: [] })
+      : recordLeft(effects, task));
     return done;
   }
   // The host decides about an event that was deleted in the calendar; an invitee has decided.

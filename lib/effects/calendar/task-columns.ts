@@ -44,6 +44,7 @@ export const taskColumns = {
   connectionId: uuid,
   provider: enumOf(enums.CalendarProvider),
   broken: bool,
+  writes: bool,
   sealedCredentials: bytes,
   calendarId: text,
   chosenCalendarId: text,

@@ -23,7 +23,7 @@ export async function loadRecipients(db: Db, meetingId: string): Promise<StoredR
     select i.id, i.kind, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
            i.address_only as "asGuest",
            case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
-           exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as "calendarConnected",
+           exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected' and k.writes) as "calendarConnected",
            i.token_version as "tokenVersion",
            case when i.removed_at is not null or i.added_revision <= i.queued_revision then (
              select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.queued_revision

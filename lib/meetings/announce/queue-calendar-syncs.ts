@@ -7,7 +7,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import type { Job } from "@/lib/outbox/jobs";
 
 /**
- * Queues that every calendar concerned will hold the meeting as it is: those of the host, of everyone who is invited with
+ * Queues that every calendar concerned that meetings are written to will hold the meeting as it is: those of the host, of everyone who is invited with
  * an account, and of those who are not any more (docs/design/product.md#36). One statement and one insert of jobs,
  * however many there are. A host without a calendar is noted as skipped.
  * @param startAfter not before this instant: while a change can be undone, calendars keep the earlier state
@@ -18,8 +18,8 @@ export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number,
     with connections as (
       select k.id, k.user_id = m.host_id as is_host
         from meetings m
-        join calendar_connections k on k.user_id = m.host_id
-          or k.user_id in (select i.user_id from invitations i where i.meeting_id = m.id and i.removed_at is null)
+        join calendar_connections k on k.writes and (k.user_id = m.host_id
+          or k.user_id in (select i.user_id from invitations i where i.meeting_id = m.id and i.removed_at is null))
        where m.id = ${meetingId}::uuid
     ), wanted as (
       insert into calendar_events (connection_id, meeting_id, state, at)

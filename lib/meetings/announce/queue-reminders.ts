@@ -84,7 +84,7 @@ function claimListeners(
   return query(tx, claimed)`
     with invited as (
       select i.id, i.user_id, case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as mails,
-             exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected') as connected
+             exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected' and k.writes) as connected
         from invitations i join meetings m on m.id = i.meeting_id left join users u on u.id = i.user_id
        where m.id = ${meetingId}::uuid and i.removed_at is null and i.response <> 'declined' and ${KNOWS_THE_START}
          and i.id <> all(${optedOut}::uuid[])

@@ -16,7 +16,7 @@ export function needsAttention(userId: string, now: number): Prisma.Sql {
       exists (select 1 from time_proposals p where p.invitation_id = v.id and p.state = 'open')
       or (v.response = 'needs_action' and m.starts_at < ${instant(now + ANSWERS_DUE_MILLISECONDS)}) or ${NEWEST_MAIL_UNDELIVERED}))
     or exists (select 1 from calendar_events e join calendar_connections k on k.id = e.connection_id
-                where e.meeting_id = m.id and k.user_id = m.host_id and e.state = 'failed')))`;
+                where e.meeting_id = m.id and k.user_id = m.host_id and k.writes and e.state = 'failed')))`;
 }
 
 /** Whether the newest mail to the invitation `v` did not arrive, as components/meetings/undelivered.ts tells it too. */

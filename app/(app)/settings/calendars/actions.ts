@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { chooseCalendars, chooseCalendarsInput } from "@/lib/calendars/choose-calendars";
+import { chooseCalendars, chooseCalendarsInput, WRITING } from "@/lib/calendars/choose-calendars";
 import { refusal } from "@/lib/errors";
 import { formAction } from "@/lib/web/forms/form-action";
 import { calendarChoices, disconnect } from "@/lib/web/pages/calendar-choices";
@@ -18,6 +18,7 @@ export const disconnectAction = formAction(PAGE, connection, async (ctx, { conne
 const choiceForm = z
   .object({
     connectionId: z.uuid(),
+    writes: z.enum(WRITING, "Choose whether your meetings are written to this account."),
     calendarId: z.string().default(""),
     busyCalendarIds: z.array(z.string()).default([]),
     sharesGuests: z.literal("on").optional(),
@@ -35,5 +36,5 @@ export const chooseAction = formAction(PAGE, choiceForm, async (ctx, { connectio
   if (!known)
     throw refusal("conflict", "provider_silent", "The calendar’s provider does not answer now. Try again in a minute.");
   await chooseCalendars(ctx, connectionId, input, known);
-  return { goTo: `${PAGE}?saved=1` };
+  return { goTo: `${PAGE}?${input.writes === "no" ? "busy" : "saved"}=1` };
 });

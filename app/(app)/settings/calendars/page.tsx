@@ -65,7 +65,7 @@ async function Outcome({ asked }: { asked: Awaited<Props["searchParams"]> }) {
       </Notice>
     );
   }
-  const done = (["saved", "reconnected", "disconnected"] as const).find((known) => asked[known] === "1");
+  const done = (["saved", "busy", "reconnected", "disconnected"] as const).find((known) => asked[known] === "1");
   return done ? (
     <Notice tone="good" role="status">
       {t(`done.${done}`)}

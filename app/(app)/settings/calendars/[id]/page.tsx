@@ -21,12 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CalendarChoicePage({ params, searchParams }: Props) {
   const { id } = await params;
   const { ctx } = await signedInReader(`/settings/calendars/${id}`);
-  const connection = (await listConnections(ctx)).find((one) => one.id === id);
+  const connections = await listConnections(ctx);
+  const connection = connections.find((one) => one.id === id);
   if (!connection) notFound();
   const choices = await calendarChoices(ctx, id);
   const t = await getTranslations("calendars");
   const common = await getTranslations("common");
   const { connected } = await searchParams;
+  const written = connections.filter((one) => one.writes && one.id !== id).map(({ account }) => account);
+  const others = written.join(", ");
   return (
     <div className="flex max-w-xl flex-col gap-8">
       <header>
@@ -35,7 +38,7 @@ export default async function CalendarChoicePage({ params, searchParams }: Props
       </header>
       {connected === "1" ? (
         <Notice tone="good" role="status">
-          {t("done.connected")}
+          {connection.writes ? t("done.connected") : t("done.connectedBusy", { count: written.length, others })}
         </Notice>
       ) : null}
       {choices ? (
@@ -43,7 +46,21 @@ export default async function CalendarChoicePage({ params, searchParams }: Props
           action={chooseAction}
           connection={connection}
           choices={choices}
+          writing={
+            written.length === 0
+              ? [
+                  { value: "also", label: t("choice.writesYes") },
+                  { value: "no", label: t("choice.writesNo") },
+                ]
+              : [
+                  { value: "no", label: t("choice.writesNo") },
+                  { value: "instead", label: t("choice.writesInstead", { others }) },
+                  { value: "also", label: t("choice.writesAlso", { others }) },
+                ]
+          }
           words={{
+            writes: t("choice.writes"),
+            writesHint: t("choice.writesHint"),
             calendar: t("choice.calendar"),
             calendarHint: t("choice.calendarHint"),
             busy: t("choice.busy"),
