@@ -42,6 +42,7 @@ const profile = {
   timeZone: "Europe/Berlin",
   locale: "en",
   updateMails: "always",
+  alwaysSignIn: false,
   defaultMinutes: 50,
   defaultDisclosure: "neutral",
   defaultReminders: "both",
@@ -72,7 +73,16 @@ const ofMeetings = [
   ...["inviteeUserIds[]", "otherPeople", "locationType", "disclosure", "reminders", "formKey", "edition"],
 ];
 const names: Record<string, readonly string[]> = {
-  profile: ["name", "timeZone", "locale", "updateMails", "defaultMinutes", "defaultDisclosure", "defaultReminders"],
+  profile: [
+    "name",
+    "timeZone",
+    "locale",
+    "updateMails",
+    "alwaysSignIn",
+    "defaultMinutes",
+    "defaultDisclosure",
+    "defaultReminders",
+  ],
   schedule: ofMeetings,
   instant: ofMeetings,
   edit: ofMeetings,

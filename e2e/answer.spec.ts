@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { codeMailedTo, linkMailedTo, stranger } from "@/e2e/pages/guest";
-import { callApi, guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
+import { callApi, guest, isAccessible, relationshipWith, schedule, signInAs } from "@/e2e/pages/host";
 
 /** The one button that sends an answer which was chosen in the email: in view without scrolling on a phone, and focused. */
 async function isOffered(page: Page, answer: string) {
@@ -39,16 +39,8 @@ for (const scripts of [true, false])
 
 test("a client who has to sign in first comes back to the answer of the email", async ({ page, browser, stack }) => {
   await signInAs(page, "Dana Whitfield");
-  const answer = await page.request.get("/api/v1/meetings?limit=200&from=2026-01-01T00:00:00Z");
-  // Safe: the API's contract (docs/design/api.md).
-  const { data } = (await answer.json()) as {
-    data: { relationshipId: string | null; invitees: { email: string }[] }[];
-  };
-  const withMara = data.find(
-    ({ relationshipId, invitees }) => relationshipId !== null && invitees.some(({ email }) => email.startsWith("mara")),
-  );
   const when = { startsAt: "2031-12-02T16:00:00+01:00", durationMinutes: 50, timeZone: "Europe/Berlin" };
-  const wishes = { title: "Answered from the email", relationshipId: withMara?.relationshipId, ...when };
+  const wishes = { title: "Answered from the email", relationshipId: await relationshipWith(page, "mara"), ...when };
   // Safe: the API's contract (docs/design/api.md).
   const { id } = (await callApi(page, "POST", "/api/v1/meetings", wishes)) as { id: string };
 

@@ -5,6 +5,8 @@ import { Card } from "@/components/ui/card";
 import type { FormAction } from "@/lib/forms/form-state";
 
 export type Confirming = {
+  /** Path of the page with the conversation, to come back to. */
+  path: string;
   /** Whether a mail was asked for on this page. */
   asked: boolean;
   ask: FormAction;
@@ -12,7 +14,7 @@ export type Confirming = {
 };
 
 /** Opens the conversation to a guest who reads mail at the invited address: a link that was passed on is not enough. */
-export async function ConfirmAddress({ asked, ask, confirm }: Confirming) {
+export async function ConfirmAddress({ asked, ask, confirm }: Omit<Confirming, "path">) {
   const t = await getTranslations("conversation.confirm");
   const common = await getTranslations("common");
   const words = { failed: t("failed"), reference: common("reference") };

@@ -7,6 +7,7 @@ import { MarkRead } from "@/components/conversation/mark-read";
 import { ReadersLine } from "@/components/conversation/readers-line";
 import type { Reader } from "@/components/meetings/reader";
 import { Section } from "@/components/meetings/section";
+import { SignInFirst } from "@/components/sign-in/sign-in-first";
 import { Badge } from "@/components/ui/badge";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
 import type { FormAction } from "@/lib/forms/form-state";
@@ -29,7 +30,8 @@ export async function Conversation({ talking, reader }: { talking: Talking; read
   if (page.kind === "locked") {
     return (
       <Section id="conversation" title={t("heading")}>
-        {confirming ? <ConfirmAddress {...confirming} /> : null}
+        {confirming && page.opensBy === "code" ? <ConfirmAddress {...confirming} /> : null}
+        {confirming && page.opensBy === "account" ? <SignInFirst path={confirming.path} /> : null}
       </Section>
     );
   }

@@ -3,8 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/form/button";
 import type { MeetingView } from "@/lib/meetings/view";
 
+type Props = {
+  meeting: Pick<MeetingView, "host" | "meetingUrl">;
+  /** What the reader has to do first: nothing with a session of their own. */
+  provenBy: "session" | "code" | "account";
+};
+
 /** The way to what people write to each other, which one may want long before the room opens. */
-export async function ConversationLink({ meeting }: { meeting: Pick<MeetingView, "host" | "meetingUrl"> }) {
+export async function ConversationLink({ meeting, provenBy }: Props) {
   const t = await getTranslations("invitation.conversation");
   const common = await getTranslations("common");
   const { pathname } = new URL(meeting.meetingUrl);
@@ -18,7 +24,7 @@ export async function ConversationLink({ meeting }: { meeting: Pick<MeetingView,
           <MessagesSquare aria-hidden="true" className="size-5 shrink-0 text-accent" />
           {t("title")}
         </h2>
-        <p className="text-ink-soft text-sm">{t("body", { host: meeting.host.name })}</p>
+        <p className="text-ink-soft text-sm">{t(`body.${provenBy}`, { host: meeting.host.name })}</p>
       </div>
       <LinkButton href={`${pathname}?write=1#conversation`} prefetch={false} size="sm">
         {common("openConversation")}

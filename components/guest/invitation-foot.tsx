@@ -1,17 +1,26 @@
 import { getTranslations } from "next-intl/server";
+import { signInTo } from "@/components/sign-in/sign-in-to";
 import { TextLink } from "@/components/ui/text-link";
 
-type Props = { invitationId: string; meetingId: string; host: string; signedIn: boolean };
+type Props = {
+  invitationId: string;
+  meetingId: string;
+  host: string;
+  signedIn: boolean;
+  /** `account`: the host knows the account, so the page may say that there is one. */
+  provenBy: "code" | "account";
+};
 
 /** What else a guest can do. Each is a page of its own, so that nothing happens by a slip. */
-export async function InvitationFoot({ invitationId, meetingId, host, signedIn }: Props) {
+export async function InvitationFoot({ invitationId, meetingId, host, signedIn, provenBy }: Props) {
   const t = await getTranslations("invitation.foot");
   const reportWords = await getTranslations("report");
   const own = `/invitations/${invitationId}`;
+  const account = `/meetings/${meetingId}`;
   const links = [
     signedIn
-      ? { href: `/meetings/${meetingId}`, label: t("open") }
-      : { href: `/sign-in?returnPath=${encodeURIComponent(own)}`, label: t("signIn") },
+      ? { href: account, label: t("open") }
+      : { href: signInTo(provenBy === "account" ? account : own), label: t(`signIn.${provenBy}`) },
     { href: `/reminders/${invitationId}`, label: t("reminders", { host }) },
     { href: `${own}/report`, label: reportWords("title") },
   ];

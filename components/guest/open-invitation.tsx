@@ -12,6 +12,7 @@ import { ProposePart } from "@/components/guest/propose-part";
 import { TimeChanged } from "@/components/guest/time-changed";
 import { ZoneForm } from "@/components/guest/zone-form";
 import { TextWithLinks } from "@/components/meetings/text-with-links";
+import { signInTo } from "@/components/sign-in/sign-in-to";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -32,6 +33,8 @@ type Props = {
   proposal: TimeProposalView | undefined;
   calendars: Readonly<Record<WebCalendar, string>>;
   signedIn: boolean;
+  /** How a reader who is not signed in shows that the invitation is theirs. */
+  provenBy: "code" | "account";
   /** Whether the host wrote something that is shown once the invited address is confirmed. */
   heldBack: boolean;
   answer: FormAction;
@@ -67,12 +70,13 @@ export async function OpenInvitation(props: Props) {
       <TitleAndTime {...props} />
       {ended || unsent ? null : <Answering {...props} />}
       <PlaceAndAgenda {...props} />
-      {ended ? null : <ConversationLink meeting={meeting} />}
+      {ended ? null : <ConversationLink meeting={meeting} provenBy={props.signedIn ? "session" : props.provenBy} />}
       <InvitationFoot
         invitationId={invitee.id}
         meetingId={meeting.id}
         host={meeting.host.name}
         signedIn={props.signedIn}
+        provenBy={props.provenBy}
       />
     </>
   );
@@ -99,7 +103,7 @@ async function TitleAndTime({ meeting, hint, now, timeZone, zoneChosen, locale }
   );
 }
 
-async function PlaceAndAgenda({ meeting, heldBack, calendars, now, timeZone, locale }: Props) {
+async function PlaceAndAgenda({ meeting, heldBack, provenBy, calendars, now, timeZone, locale }: Props) {
   const t = await getTranslations("invitation");
   const common = await getTranslations("common");
   return (
@@ -117,10 +121,16 @@ async function PlaceAndAgenda({ meeting, heldBack, calendars, now, timeZone, loc
         ) : null}
         {heldBack ? (
           <DescriptionRow term={t("agenda")}>
-            <p>{t("heldBack.body", { host: meeting.host.name })}</p>
-            <TextLink href={`${new URL(meeting.meetingUrl).pathname}?write=1#conversation`} prefetch={false}>
-              {t("heldBack.confirm")}
-            </TextLink>
+            <p>{t(`heldBack.${provenBy}`, { host: meeting.host.name })}</p>
+            {provenBy === "account" ? (
+              <TextLink href={signInTo(`/meetings/${meeting.id}`)} prefetch={false}>
+                {common("signIn")}
+              </TextLink>
+            ) : (
+              <TextLink href={`${new URL(meeting.meetingUrl).pathname}?write=1#conversation`} prefetch={false}>
+                {t("heldBack.confirm")}
+              </TextLink>
+            )}
           </DescriptionRow>
         ) : null}
       </DescriptionList>

@@ -32,12 +32,10 @@ export function PersonalLinkCard({ link, name, replace, replaced }: Props) {
       <Notice tone={link.opensAs === "guest" ? "warn" : "info"}>
         <p>{t(link.opensAs, { name })}</p>
       </Notice>
-      {link.opensAs === "guest" ? (
-        <div className="flex flex-col items-start gap-2">
-          <OneButtonForm action={replace} values={{}} label={t("replace")} pendingLabel={t("replacing")} />
-          <p className="text-ink-soft text-sm">{t("replaceHint", { name })}</p>
-        </div>
-      ) : null}
+      <div className="flex flex-col items-start gap-2">
+        <OneButtonForm action={replace} values={{}} label={t("replace")} pendingLabel={t("replacing")} />
+        <p className="text-ink-soft text-sm">{t(link.opensAs === "guest" ? "replaceHint" : "emailedHint", { name })}</p>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { KeyRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
+import { signInTo } from "@/components/sign-in/sign-in-to";
 import { LinkButton } from "@/components/ui/form/button";
 
 /** The door, the same whether there is a room behind it or not. @param path where to go on after signing in */
@@ -9,7 +10,7 @@ export async function ClosedRoom({ path }: { path: string }) {
   const common = await getTranslations("common");
   return (
     <GuestNotice Icon={KeyRound} title={t("title")} body={t("body")}>
-      <LinkButton href={`/sign-in?returnPath=${encodeURIComponent(path)}`} prefetch={false} variant="primary">
+      <LinkButton href={signInTo(path)} prefetch={false} variant="primary">
         {common("signIn")}
       </LinkButton>
     </GuestNotice>

@@ -6,6 +6,7 @@ import { FormDraft } from "@/components/drafts/form-draft";
 import { HostDefaults } from "@/components/settings/host-defaults";
 import { PersonFields } from "@/components/settings/person-fields";
 import type { ProfilePart, ShownProfile } from "@/components/settings/profile-part";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Form } from "@/components/ui/form/form";
@@ -50,6 +51,13 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
             hint: t(`mails.${value}_hint`),
           }))}
         />
+        <Checkbox
+          name="alwaysSignIn"
+          label={t("mails.alwaysSignIn")}
+          hint={t("mails.alwaysSignInHint")}
+          defaultChecked={ticked(state, profile)}
+          errors={part.errors.alwaysSignIn}
+        />
       </Group>
       {hosts ? (
         <Group id="hosting" title={t("hosting.title")}>
@@ -61,6 +69,11 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
       </SubmitButton>
     </Form>
   );
+}
+
+/** A box that was not ticked is not sent. */
+function ticked(state: FormState, { alwaysSignIn }: ShownProfile): boolean {
+  return state === undefined ? alwaysSignIn : typedValue(state, "alwaysSignIn") === "on";
 }
 
 function Group({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -3,6 +3,7 @@ export type ShownProfile = {
   timeZone: string;
   locale: string;
   updateMails: string;
+  alwaysSignIn: boolean;
   defaultMinutes: number;
   defaultDisclosure: string;
   defaultReminders: string;

@@ -70,6 +70,19 @@ export async function colleagueId(page: Page): Promise<string> {
   return lena?.userId ?? "";
 }
 
+/** The relationship of the signed-in counselor with a client, as the example meetings name it. @param email its beginning */
+export async function relationshipWith(page: Page, email: string): Promise<string | null | undefined> {
+  const answer = await page.request.get("/api/v1/meetings?limit=200&from=2026-01-01T00:00:00Z");
+  // Safe: the API's contract (docs/design/api.md).
+  const { data } = (await answer.json()) as {
+    data: { relationshipId: string | null; invitees: { email: string }[] }[];
+  };
+  const together = data.find(
+    ({ relationshipId, invitees }) => relationshipId !== null && invitees.some((one) => one.email.startsWith(email)),
+  );
+  return together?.relationshipId;
+}
+
 /** A browser that runs no scripts, with the session of the page. */
 export async function withoutScripts(browser: Browser, page: Page): Promise<Page> {
   const context = await browser.newContext({

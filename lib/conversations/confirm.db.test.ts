@@ -2,16 +2,19 @@ import { expect, test } from "vitest";
 import { confirmByCode } from "@/lib/conversations/confirm-by-code";
 import { confirmByLink } from "@/lib/conversations/confirm-by-link";
 import { isConfirmed } from "@/lib/conversations/confirmation";
+import { conversationPageOf } from "@/lib/conversations/conversation-page";
 import { requestCode } from "@/lib/conversations/request-code";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { Prisma } from "@/lib/db/generated/client";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
 import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link";
 import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
 import { started, wrongFor } from "@/lib/people/testing/sign-in-page";
 import { testDb } from "@/lib/testing/database";
-import { contextAs, testSecrets } from "@/lib/testing/people";
+import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { contending } from "@/lib/testing/waiting-for-locks";
 
 /** A guest who has asked for a code, whose clock the test holds. */
@@ -114,6 +117,23 @@ test("who is removed meanwhile confirms nothing, by neither", async () => {
 test("people with an account have no address to confirm", async () => {
   const { asLena } = await aConversation();
   await expect(requestCode(asLena, { returnPath: "/", locale: "en" })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("whoever the host knows by their account is sent to sign in, whoever is an address to the host is not", async () => {
+  const { asHost, forLena, meeting: withLena } = await aConversation();
+  const nora = await makeUser({ role: "client" });
+  const meeting = await scheduleMeeting(asHost, scheduleInput({ inviteeEmails: [nora.email] }));
+  const forNora = meeting.invitations[0]?.id ?? "";
+  const ask = (invitationId: string) =>
+    requestCode(contextAs({ kind: "guest", invitationId }), { returnPath: "/m/room", locale: "en" });
+  await expect(ask(forLena)).rejects.toMatchObject({ code: "forbidden", reason: "sign_in" });
+  await expect(ask(forNora)).resolves.toMatchObject({ invitationId: forNora });
+  const opensBy = async (invitationId: string, meetingId: string) =>
+    conversationPageOf(contextAs({ kind: "guest", invitationId }), meetingId);
+  expect(await opensBy(forLena, withLena.id)).toEqual({ kind: "locked", opensBy: "account" });
+  expect(await opensBy(forNora, meeting.id)).toEqual({ kind: "locked", opensBy: "code" });
+  await revealAccount(contextOf(nora), meeting.id);
+  expect(await opensBy(forNora, meeting.id)).toEqual({ kind: "locked", opensBy: "account" });
 });
 
 test("whoever else holds the link tries no code and uses none up, and their codes keep nobody from signing in", async () => {

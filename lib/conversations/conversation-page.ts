@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { countUnreadMessages } from "@/lib/conversations/count-unread";
+import { guestInvitationOf } from "@/lib/conversations/guest-invitation";
 import { listMessagesInput, messagesOf } from "@/lib/conversations/list-messages";
 import { listReaders, type Readers } from "@/lib/conversations/list-readers";
 import { membershipOf } from "@/lib/conversations/membership";
@@ -20,8 +21,8 @@ export type ConversationPage =
       readonly mayWrite: boolean;
       readonly readers: Readers;
     }
-  /** For a guest who has not confirmed the invited address in this browser. */
-  | { readonly kind: "locked" };
+  /** For a guest who has not shown in this browser whom they are: by a code to the invited address, or by signing in. */
+  | { readonly kind: "locked"; readonly opensBy: "code" | "account" };
 
 /** The conversation of a meeting as its page shows it first. @throws AppError `not_found` */
 export async function conversationPageOf(ctx: Context, meetingId: string): Promise<ConversationPage> {
@@ -43,7 +44,8 @@ export async function conversationPageOf(ctx: Context, meetingId: string): Promi
       readers,
     };
   } catch (error) {
-    if (error instanceof AppError && error.code === "forbidden") return { kind: "locked" };
-    throw error;
+    if (!(error instanceof AppError) || error.code !== "forbidden" || ctx.actor.kind !== "guest") throw error;
+    const { signsIn } = await guestInvitationOf(ctx);
+    return { kind: "locked", opensBy: signsIn ? "account" : "code" };
   }
 }

@@ -6,6 +6,11 @@ export type GuestInvitation = {
   readonly meetingId: string;
   readonly email: string;
   readonly tokenVersion: number;
+  /**
+   * The host knows the account, so it is no secret that there is one: who comes by this link signs in to read what people
+   * write to each other. False for whoever is a mere address to the host, account or not (docs/design/product.md#50).
+   */
+  readonly signsIn: boolean;
 };
 
 /** The invitation of the guest who acts, while it lives. @throws AppError `forbidden` for anyone else, `not_found` */
@@ -14,8 +19,9 @@ export async function guestInvitationOf({ actor, db }: Context): Promise<GuestIn
     throw refusal("forbidden", "guests_only", "Only guests confirm an address. You are signed in.");
   const invitation = await db.invitation.findFirst({
     where: { id: actor.invitationId, removedAt: null, meeting: { status: "scheduled", host: { deactivatedAt: null } } },
-    select: { id: true, meetingId: true, email: true, tokenVersion: true },
+    select: { id: true, meetingId: true, email: true, tokenVersion: true, userId: true, addressOnly: true },
   });
   if (!invitation) throw notFound();
-  return invitation;
+  const { userId, addressOnly, ...own } = invitation;
+  return { ...own, signsIn: userId !== null && !addressOnly };
 }

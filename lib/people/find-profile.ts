@@ -16,6 +16,7 @@ export async function findProfile(ctx: Context) {
       timeZone: true,
       locale: true,
       updateMails: true,
+      alwaysSignIn: true,
       defaultMinutes: true,
       defaultDisclosure: true,
       defaultReminders: true,

@@ -17,6 +17,7 @@ export const updateProfileInput = z
     timeZone: timeZoneField,
     locale: z.string().refine(isLocale, "Choose one of the languages."),
     updateMails: z.enum(updateMailsChoices, "Choose when you want a mail about a change."),
+    alwaysSignIn: z.boolean(),
     defaultMinutes: durationField
       .min(5, "A meeting lasts at least 5 minutes.")
       .max(1440, "A meeting lasts at most 24 hours."),

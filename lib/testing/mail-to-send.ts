@@ -23,6 +23,7 @@ export function aMailToSend({ meeting, content, ...wishes }: LetterWishes = {}):
     email: "bo@x.example",
     name: "Bo",
     userId: null,
+    alwaysSignIn: false,
     locale: null,
     timeZone: null,
     told: null,

@@ -51,6 +51,7 @@ async function contentsOf(page: GuestPage | undefined, id: string, { searchParam
       proposal={page.proposal}
       calendars={page.calendars}
       signedIn={page.signedIn}
+      provenBy={page.provenBy}
       heldBack={page.heldBack}
       answer={answerAction.bind(null, id)}
       propose={proposeAction.bind(null, id)}

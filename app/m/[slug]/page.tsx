@@ -49,6 +49,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
     clientId: v7(),
     markRead: markReadAction.bind(null, slug),
     confirming: {
+      path: `${roomPathOf(slug)}?write=1#conversation`,
       asked: code === "sent",
       ask: askForCodeAction.bind(null, slug),
       confirm: confirmAction.bind(null, slug),

@@ -50,14 +50,22 @@ test("a guest's links hold their token, in the mail and not in the calendar part
   expect(property(mail.ics, "URL")?.value).toBe("https://meet.example/m/the-slug");
 });
 
-test("the mail to a person with an account holds no secret, and does not say that they need none", async () => {
+test("the email to a person with an account carries their personal link, and does not say that they need no account", async () => {
   const letter = aMailToSend({ userId: "0192f0c1-0000-7000-8000-00000000000f" });
   const everything = await everythingIn(letter);
-  expect(everything).toContain(`https://meet.example/meetings/${letter.meeting.id}?answer=accepted`);
-  expect(everything).not.toContain("/i/");
+  const token = secrets.tokenFor("invitation", letter.invitationId, 0);
+  expect(everything).toContain(`https://meet.example/i/${token}?answer=accepted`);
+  expect(everything).not.toContain("/meetings/");
   expect(everything).not.toContain(letter.userId);
   expect(everything).not.toContain("no account");
   expect(await everythingIn(aMailToSend({ userId: null }))).toContain("no account");
+});
+
+test("the email to a person who wants to sign in always leads to their account and holds no secret", async () => {
+  const letter = aMailToSend({ userId: "0192f0c1-0000-7000-8000-00000000000f", alwaysSignIn: true });
+  const everything = await everythingIn(letter);
+  expect(everything).toContain(`https://meet.example/meetings/${letter.meeting.id}?answer=accepted`);
+  expect(everything).not.toContain("/i/");
 });
 
 test("the calendar part asks its one recipient in the state of their answer, from the platform's address (P01)", async () => {

@@ -102,9 +102,12 @@ function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
   };
 }
 
-/** Guests answer behind a link of their own; people with an account sign in, so their mail holds no secret. */
+/**
+ * Everybody answers behind a personal link, account or not; who always wants to be asked to sign in gets an email without a
+ * secret (docs/design/product.md#50).
+ */
 function pageOf({ appUrl, secrets }: Sender, letter: MailToSend): string {
-  if (letter.userId !== null) return `${appUrl}/meetings/${letter.meeting.id}`;
+  if (letter.alwaysSignIn) return `${appUrl}/meetings/${letter.meeting.id}`;
   const invitation = { id: letter.invitationId, tokenVersion: letter.tokenVersion };
   return invitationUrl(appUrl, invitationToken(secrets, invitation));
 }

@@ -35,6 +35,8 @@ export type MailToSend = {
   readonly email: string;
   readonly name: string | null;
   readonly userId: string | null;
+  /** Their account asks to sign in always, so their emails carry no personal link. */
+  readonly alwaysSignIn: boolean;
   readonly locale: string | null;
   readonly timeZone: string | null;
   /** What the last mail that was accepted told them; null before the first. */
@@ -104,7 +106,7 @@ export async function loadMailToSend(
               where t.invitation_id = i.id and t.state = 'declined' and t.closed_at <= d.created_at order by t.closed_at desc limit 1) end as "counterSequence",
            i.id as "invitationId", m.host_id as "hostId", i.token_version as "tokenVersion", i.removed_at is not null as withdrawn,
            u.deactivated_at is not null as "accountClosed", i.response,
-           i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", u.locale, u.time_zone as "timeZone",
+           i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", coalesce(u.always_sign_in, false) as "alwaysSignIn", u.locale, u.time_zone as "timeZone",
            i.notified_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
            ${contentAt(Prisma.sql`i.notified_revision`)} as told,
            ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.notified_revision, d.revision) else d.revision end`)} as content,
@@ -162,6 +164,7 @@ const mailToSend = {
   email: text,
   name: orNull(text),
   userId: orNull(uuid),
+  alwaysSignIn: bool,
   locale: orNull(text),
   timeZone: orNull(text),
   mayHaveHeard: bool,

@@ -88,6 +88,20 @@ test("what the host wrote is held back until this browser has confirmed the addr
   expect(await json()).toBe("Private notes");
 });
 
+test("whoever is an address to the host confirms by a code, whatever account there is; whom the host knows signs in", async () => {
+  const { host, forLena, forBo, tokenOf } = await anInvitation();
+  const nora = await makeUser({ role: "client" });
+  const unrevealed = await scheduleMeeting(contextOf(host), scheduleInput({ inviteeEmails: [nora.email] }));
+  const [forNora] = unrevealed.invitations;
+  const pageOf = async (id: string) => {
+    await pathOfToken(tokenOf(id));
+    return guestPageOf(id);
+  };
+  expect(forNora).toMatchObject({ userId: nora.id });
+  for (const id of [forBo, forNora?.id ?? ""]) expect(await pageOf(id)).toMatchObject({ provenBy: "code" });
+  expect(await pageOf(forLena)).toMatchObject({ provenBy: "account", signedIn: false });
+});
+
 test("unknown, re-issued, removed and expired links lead to the one page for unknown ones and leave no cookie", async () => {
   const { meeting, forBo, tokenOf } = await anInvitation();
   const unknown = "/invitations/unknown";

@@ -38,6 +38,8 @@ export type GuestPage =
       calendars: Readonly<Record<WebCalendar, string>>;
       now: number;
       signedIn: boolean;
+      /** How this browser shows that it is theirs: by a code to the invited address, or with the account that the host knows. */
+      provenBy: "code" | "account";
       /** Whether the host wrote something that is shown once the invited address is confirmed. */
       heldBack: boolean;
       /** The zone of the device once it has said so; never that of an account. */
@@ -108,9 +110,15 @@ async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
     ...(await besides(ctx, row, invitee.id)),
     now: ctx.now(),
     signedIn,
+    provenBy: signsIn(row, invitee.id) ? "account" : "code",
     heldBack: row.description !== null && !readsDescription(row, reader),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
+}
+
+/** Nothing here may depend on an account that the host does not know of (docs/design/product.md#50). */
+function signsIn({ invitations }: MeetingRow, invitationId: string): boolean {
+  return invitations.some(({ id, userId, addressOnly }) => id === invitationId && userId !== null && !addressOnly);
 }
 
 /** What the page shows beside the meeting itself. */

@@ -190,10 +190,10 @@ test("the host learns who has come, everyone else only whether the host has", as
 test("a guest's conversation is locked until this browser has confirmed the address, and is not there once cancelled", async () => {
   const { host, meeting, forBo, openLink } = await aRoom();
   await openLink(forBo);
-  expect((await roomPageOf(meeting.slug))?.conversation).toEqual({ kind: "locked" });
+  expect((await roomPageOf(meeting.slug))?.conversation).toEqual({ kind: "locked", opensBy: "code" });
   const token = await inTransaction(testDb(), (tx) => storeConfirmation(tx, contextOf(host), meeting.id, forBo));
   await keepConfirmation(forBo, `${token}x`);
-  expect((await roomPageOf(meeting.slug))?.conversation).toEqual({ kind: "locked" });
+  expect((await roomPageOf(meeting.slug))?.conversation).toEqual({ kind: "locked", opensBy: "code" });
   await keepConfirmation(forBo, token);
   expect((await roomPageOf(meeting.slug))?.conversation).toMatchObject({ kind: "open", messages: [], mayWrite: true });
   await updateMeeting(contextOf(host), meeting.id, { status: "cancelled" });
