@@ -15,8 +15,9 @@ export async function resyncConnection(tx: Tx, connectionId: string, now: number
   const queued = await query(tx, { meetingId: uuid })`
     with mine as (
       select m.id, m.host_id = k.user_id as hosted from calendar_connections k
-        join meetings m on k.writes and m.ends_at > ${at} and (m.host_id = k.user_id or exists (
-             select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id))
+       cross join lateral (select id from meetings where host_id = k.user_id and ends_at > ${at}
+                           union select meeting_id from invitations where user_id = k.user_id) own
+        join meetings m on k.writes and m.id = own.id and m.ends_at > ${at}
        where k.id = ${connectionId}::uuid
     ), lines as (
       insert into calendar_events (connection_id, meeting_id, state, pushed, at)

@@ -69,10 +69,12 @@ type Found = { [Name in keyof Row]: NonNullable<Row[Name]> };
 
 /** One statement, so that rows and snapshot are of the same instant. */
 function select(ctx: Context, since: string, { meetingId }: StreamScope): Promise<Row[]> {
-  const inScope = meetingId === undefined ? Prisma.sql`true` : Prisma.sql`m.id = ${meetingId}::uuid`;
+  const all = Prisma.sql`true`;
+  const inScope = meetingId === undefined ? all : Prisma.sql`m.id = ${meetingId}::uuid`;
+  const seen = Prisma.sql`exists (select 1 from meetings m where ${inScope} and ${visibleTo(ctx.actor)})`;
   return query(ctx.db, liveRow)`
     select pg_current_snapshot()::text as snapshot, f.*,
-           ${meetingId === undefined} or exists (select 1 from meetings m where ${inScope} and ${visibleTo(ctx.actor)}) as open
+           ${meetingId === undefined ? all : seen} as open
       from (select 1) as always left join (
         select max(e.id)::text as id, e.kind, e.meeting_id as "meetingId", e.subject_id as "subjectId", m.revision
           from live_events e join meetings m on m.id = e.meeting_id

@@ -82,6 +82,7 @@ const WHAT_THE_SCHEMA_CANNOT_SAY: string[] = [
   "function refuse_history_change",
   "function refuse_history_rewrite",
   "index calendar_events_unconnected_key",
+  "index deliveries_delayed_idx",
   "index deliveries_queued_idx",
   "index invitations_current_email_key",
   "index invitations_current_user_key",

@@ -22,8 +22,10 @@ export async function breakConnection(effects: Effects, connectionId: string, re
       Prisma.sql`
         select k.user_id, m.id as meeting_id, m.revision, 'calendar_disconnected' as kind, '[]'::jsonb as changes,
                ${at} as created_at
-          from calendar_connections k join meetings m on m.host_id = k.user_id or exists (
-               select 1 from invitations i where i.meeting_id = m.id and i.user_id = k.user_id and i.removed_at is null)
+          from calendar_connections k
+         cross join lateral (select id from meetings where host_id = k.user_id
+                             union select meeting_id from invitations where user_id = k.user_id and removed_at is null) own
+          join meetings m on m.id = own.id
          where k.id = ${connectionId}::uuid
          order by m.status = 'scheduled' and m.ends_at > ${at} desc, abs(${epochMillis(Prisma.sql`m.starts_at - ${at}`)}), m.id limit 1`,
       Prisma.sql`on conflict (user_id, meeting_id, revision, kind) do update set created_at = excluded.created_at, read_at = null`,

@@ -101,7 +101,9 @@ export async function recordRefusal(
                doubt = case when ${error.kind === "ambiguous"} then 'in_doubt' when doubt = 'in_flight' then 'none' else doubt end::doubt
          where id = ${mailId}::uuid and accepted_at is null and ${ONCE_LOCKED} returning delivery_id
       ), turn as (
-        update invitations i set sending_delivery_id = null, sending_until = null from mail where i.sending_delivery_id = mail.delivery_id
+        update invitations i set sending_delivery_id = null, sending_until = null
+          from mail join deliveries s on s.id = mail.delivery_id
+         where i.id = s.invitation_id and i.sending_delivery_id = mail.delivery_id
       )
       update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}
         from mail where ${error.kind === "permanent"} and d.id = mail.delivery_id and d.state = 'queued'

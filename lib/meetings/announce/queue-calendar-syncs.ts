@@ -17,9 +17,9 @@ export async function queueCalendarSyncs(tx: Tx, meetingId: string, now: number,
   const queued = await query(tx, { connectionId: uuid })`
     with connections as (
       select k.id, k.user_id = m.host_id as is_host
-        from meetings m
-        join calendar_connections k on k.writes and (k.user_id = m.host_id
-          or k.user_id in (select i.user_id from invitations i where i.meeting_id = m.id and i.removed_at is null))
+        from meetings m join calendar_connections k on k.writes and k.user_id in (
+             select host_id from meetings where id = ${meetingId}::uuid
+             union all select user_id from invitations where meeting_id = ${meetingId}::uuid and removed_at is null)
        where m.id = ${meetingId}::uuid
     ), wanted as (
       insert into calendar_events (connection_id, meeting_id, state, at)

@@ -78,8 +78,8 @@ function findPeople(tx: Tx, hostId: string, asked: PeopleAsked, emails: string[]
         select id from relationships
          where counselor_id = ${hostId}::uuid and client_id = u.id and status = 'active' limit 1
       ) r on true
-     where u.id = ${hostId}::uuid
-        or u.id = any(${asked.inviteeUserIds}::uuid[])
-        or u.email = any(${emails}::text[])
-        or u.id = a.client_id`;
+     where u.id in (
+       select ${hostId}::uuid union all select unnest(${asked.inviteeUserIds}::uuid[])
+       union all select id from users where email = any(${emails}::text[])
+       union all select client_id from relationships where id = ${asked.relationshipId}::uuid and counselor_id = ${hostId}::uuid)`;
 }

@@ -28,8 +28,9 @@ export async function findInvitable(
     select u.id as "userId", r.id as "relationshipId", u.name, u.email, u.time_zone as "timeZone", u.locale
       from users u
       left join relationships r on r.client_id = u.id and r.counselor_id = ${userId}::uuid and r.status = 'active'
-     where u.deactivated_at is null and u.id <> ${userId}::uuid
-       and (r.id is not null or (u.role = 'counselor' and u.practice_id = ${host.practiceId}::uuid))
+     where u.deactivated_at is null and u.id <> ${userId}::uuid and u.id in (
+       select client_id from relationships where counselor_id = ${userId}::uuid and status = 'active'
+       union all select id from users where practice_id = ${host.practiceId}::uuid and role = 'counselor')
      order by lower(u.name), u.id`;
   const people = rows.map((person) => ({ ...person, locale: mailLocaleOf(person.locale) }));
   const { practiceId: _, ...shown } = host;
