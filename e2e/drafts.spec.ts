@@ -1,28 +1,6 @@
-import type { Page } from "@playwright/test";
+import { offer, refuseStorage, restoresAll, title, typeForm } from "@/e2e/pages/drafts";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { signInAs } from "@/e2e/pages/host";
-
-const offer = (page: Page) => page.getByRole("button", { name: "Restore what you typed" });
-const title = (page: Page) => page.getByLabel("Title", { exact: true });
-const emails = (page: Page) => page.getByLabel("Invite by email");
-
-async function typeForm(page: Page): Promise<void> {
-  await page.goto("/meetings/new");
-  await title(page).fill("Half typed");
-  await emails(page).fill("Ada <ada@guests.example>");
-  await page.getByRole("checkbox", { name: "Lena Ortiz" }).check();
-  await page.getByLabel("Start", { exact: true }).fill("16:00");
-}
-
-async function restoresAll(page: Page): Promise<void> {
-  await offer(page).click();
-  await expect(page.getByText("What you typed is back.")).toBeVisible();
-  await expect(title(page)).toHaveValue("Half typed");
-  await expect(emails(page)).toHaveValue("Ada <ada@guests.example>");
-  await expect(page.getByRole("checkbox", { name: "Lena Ortiz" })).toBeChecked();
-  await expect(page.getByLabel("Start", { exact: true })).toHaveValue("16:00");
-  await expect(page.getByRole("region", { name: "Who will be notified" }).getByRole("listitem")).toHaveCount(2);
-}
 
 test("a reload, a link with Back and a key on another page lose nothing", async ({ page }) => {
   await signInAs(page, "Dana Whitfield");
@@ -84,15 +62,7 @@ test("what was sent or thrown away is not offered again", async ({ page }) => {
 });
 
 test("a browser that keeps nothing says so and goes on", async ({ page }) => {
-  await page.addInitScript(() => {
-    for (const name of ["sessionStorage", "localStorage"]) {
-      Object.defineProperty(window, name, {
-        get() {
-          throw new DOMException("Access is denied.", "SecurityError");
-        },
-      });
-    }
-  });
+  await refuseStorage(page);
   await signInAs(page, "Dana Whitfield");
   await page.goto("/meetings/new");
   await title(page).fill("Half typed");

@@ -8,7 +8,7 @@ import { linkMailedTo, linksMailedTo, stranger } from "@/e2e/pages/guest";
 import { guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
 import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
 
-const OWN_SCRIPTS_BYTES = 84 * 1024;
+const OWN_SCRIPTS_BYTES = 60 * 1024;
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { ACCOUNT } from "@/components/drafts/owner";
 import { tabStorage } from "@/components/drafts/tab-storage";
+import { tryTo } from "@/components/live/try-to";
 import { HOUR } from "@/lib/time/durations";
 import { linesOf } from "@/lib/typed-text";
 
@@ -15,19 +15,18 @@ export function forgetSent(key: string, name: string, text: string, now: number)
 const PREFIX = "compath.draft.";
 const LONGEST_KEPT = 12 * HOUR;
 
-const texts = z.record(z.string(), z.array(z.string()));
-const stored = z.object({
-  /** Epoch milliseconds. */
-  at: z.number(),
-  /** What the form held before anyone typed. */
-  base: texts,
-  /** The controls that hold something else since, and what. */
-  typed: texts,
-  /** `sending` from the press on the button on; `left` once the form has gone afterwards, which means that it was sent. */
-  state: z.enum(["typing", "sending", "left"]),
-});
+const STATES = ["typing", "sending", "left"] as const;
 
-export type Draft = z.output<typeof stored>;
+export type Draft = {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** What the form held before anyone typed. */
+  readonly base: Texts;
+  /** The controls that hold something else since, and what. */
+  readonly typed: Texts;
+  /** `sending` from the press on the button on; `left` once the form has gone afterwards, which means that it was sent. */
+  readonly state: (typeof STATES)[number];
+};
 
 /** Where the draft of one form lies: whose it is, which form, and the path of its page, which says what it is about. */
 export function draftKey(owner: string, form: string, path: string): string {
@@ -38,19 +37,8 @@ export function draftKey(owner: string, form: string, path: string): string {
 export function readDraft(key: string, now: number): Draft | undefined {
   const text = tabStorage.read(key);
   if (text === undefined) return undefined;
-  const { data } = z
-    .string()
-    .transform((json, issues) => {
-      try {
-        return JSON.parse(json);
-      } catch {
-        issues.addIssue({ code: "custom", message: "This is no draft." });
-        return z.NEVER;
-      }
-    })
-    .pipe(stored)
-    .safeParse(text);
-  if (data && now - data.at <= LONGEST_KEPT) return data;
+  const draft: unknown = tryTo(() => JSON.parse(text));
+  if (isDraft(draft) && now - draft.at <= LONGEST_KEPT) return draft;
   tabStorage.remove(key);
   return undefined;
 }
@@ -107,4 +95,17 @@ function draftKeys(): string[] {
 
 function same(one: readonly string[] = [], other: readonly string[] = []): boolean {
   return one.length === other.length && one.every((text, index) => text === other[index]);
+}
+
+/** Looked at by hand, because a guest's page has no room for a library (docs/design/pages.md#4.8). */
+function isDraft(found: unknown): found is Draft {
+  if (typeof found !== "object" || found === null) return false;
+  if (!("at" in found && "base" in found && "typed" in found && "state" in found)) return false;
+  const known = STATES.some((state) => state === found.state);
+  return typeof found.at === "number" && known && areTexts(found.base) && areTexts(found.typed);
+}
+
+function areTexts(found: unknown): found is Texts {
+  if (typeof found !== "object" || found === null || Array.isArray(found)) return false;
+  return Object.values(found).every((texts) => Array.isArray(texts) && texts.every((text) => typeof text === "string"));
 }

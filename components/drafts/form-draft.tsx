@@ -1,18 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import {
-  type Draft,
-  draftKey,
-  forgetDraft,
-  keepDraft,
-  missingFrom,
-  moveDraft,
-  readDraft,
-  type Texts,
-} from "@/components/drafts/draft";
+import { draftKey, forgetDraft, type Texts } from "@/components/drafts/draft";
 import { useDraftOwner } from "@/components/drafts/draft-owner";
-import { textsOf, typeInto } from "@/components/drafts/form-texts";
+import { typeInto } from "@/components/drafts/form-texts";
+import { watchCarrier, watchTyping } from "@/components/drafts/watch-typing";
 import { Button } from "@/components/ui/form/button";
 import { Notice } from "@/components/ui/notice";
 
@@ -44,7 +36,9 @@ export function FormDraft({ form: name, refused, carried = false, outlivesSendin
     const form = mark.current?.closest("form");
     if (!form || owner === undefined) return;
     const key = draftKey(owner, name, location.pathname);
-    return carried ? watchCarrier(form, key) : watchTyping(form, key, { refused, outlivesSending, held, show });
+    if (carried) return watchCarrier(form, key);
+    const offer = (waiting: Texts) => show({ kind: "offer", held: waiting });
+    return watchTyping(form, key, { refused, outlivesSending, held, offer, notKept: () => show({ kind: "not kept" }) });
   }, [owner, name, refused, carried, outlivesSending]);
 
   function restore() {
@@ -65,64 +59,6 @@ export function FormDraft({ form: name, refused, carried = false, outlivesSendin
       {owned && shown ? <DraftNotice shown={shown} words={owned.words} restore={restore} discard={discard} /> : null}
     </>
   );
-}
-
-type Watching = {
-  refused: boolean;
-  outlivesSending: boolean;
-  held: { current: Texts };
-  show: (shown: Shown | undefined) => void;
-};
-
-function watchTyping(
-  form: HTMLFormElement,
-  key: string,
-  { refused, outlivesSending, held, show }: Watching,
-): () => void {
-  const earlier = readDraft(key, Date.now());
-  const base = (refused && earlier?.base) || textsOf(form);
-  const open = refused ? undefined : openDraft(form, earlier);
-  held.current = open ?? {};
-  if (open) show({ kind: "offer", held: open });
-  else if (earlier && !refused) forgetDraft(key);
-  else if (refused) moveDraft(key, "typing", Date.now());
-
-  const keep = () => {
-    const kept = keepDraft(key, { base, shown: textsOf(form), held: held.current }, Date.now());
-    if (!kept) show({ kind: "not kept" });
-  };
-  form.addEventListener("input", keep);
-  form.addEventListener("change", keep);
-  const unwatch = outlivesSending ? undefined : watchSending(form, key);
-  return () => {
-    form.removeEventListener("input", keep);
-    form.removeEventListener("change", keep);
-    unwatch?.();
-  };
-}
-
-function watchCarrier(form: HTMLFormElement, key: string): () => void {
-  moveDraft(key, "typing", Date.now());
-  return watchSending(form, key);
-}
-
-function watchSending(form: HTMLFormElement, key: string): () => void {
-  const send = ({ submitter }: SubmitEvent) => {
-    // A button that only shows something sends nothing.
-    if (submitter instanceof HTMLButtonElement && submitter.formTarget !== "") return;
-    moveDraft(key, "sending", Date.now());
-  };
-  form.addEventListener("submit", send);
-  return () => {
-    form.removeEventListener("submit", send);
-    if (readDraft(key, Date.now())?.state === "sending") moveDraft(key, "left", Date.now());
-  };
-}
-
-/** What an earlier form held and this one does not show; undefined where it was sent or nothing is missing. */
-function openDraft(form: HTMLFormElement, earlier: Draft | undefined): Texts | undefined {
-  if (!earlier || earlier.state === "left") return undefined;
-  return Object.keys(missingFrom(textsOf(form), earlier)).length > 0 ? earlier.typed : undefined;
 }
 
 type NoticeProps = {

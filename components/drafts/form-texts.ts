@@ -4,12 +4,33 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** What people type or choose in a form, by control name. Hidden values, files, secrets and the marked ones are the page's own. */
 export function textsOf(form: HTMLFormElement): Texts {
+  return textsBy(form, (control) => (isMark(control) && !control.checked ? undefined : control.value));
+}
+
+/** What the server put into a form, whatever has been typed since: also before the scripts of the page were there. */
+export function servedTexts(form: HTMLFormElement): Texts {
+  return textsBy(form, (control) => {
+    if (control instanceof HTMLSelectElement) return servedOption(control);
+    if (isMark(control)) return control.defaultChecked ? control.value : undefined;
+    return control.defaultValue.replaceAll(/\r\n?/g, "\n");
+  });
+}
+
+/** @param textOf what counts of a control; undefined where it is not chosen */
+function textsBy(form: HTMLFormElement, textOf: (control: Control) => string | undefined): Texts {
   const texts: Record<string, string[]> = {};
   for (const control of controlsOf(form)) {
-    const others = texts[control.name] ?? [];
-    texts[control.name] = isChosen(control) ? [...others, control.value] : others;
+    const text = textOf(control);
+    texts[control.name] = [...(texts[control.name] ?? []), ...(text === undefined ? [] : [text])];
   }
   return texts;
+}
+
+/** A list of which the server chose nothing shows its first entry that can be chosen. */
+function servedOption({ options }: HTMLSelectElement): string {
+  const all = [...options];
+  const served = all.findLast(({ defaultSelected }) => defaultSelected) ?? all.find(({ disabled }) => !disabled);
+  return served?.value ?? "";
 }
 
 /**
@@ -33,10 +54,6 @@ function controlsOf(form: HTMLFormElement): Control[] {
   });
 }
 
-function isChosen(control: Control): boolean {
-  return !isMark(control) || control.checked;
-}
-
 function isMark(control: Control): control is HTMLInputElement {
   return control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 }
@@ -50,7 +67,11 @@ function typeOne(control: Control, given: readonly string[]): void {
   const [text = ""] = given;
   if (control.value === text) return;
   if (control instanceof HTMLSelectElement && ![...control.options].some(({ value }) => value === text)) return;
-  // React notices what is set by the element's class, not by the element.
+  typeText(control, text);
+}
+
+/** React notices what is set by the element's class, not by the element. */
+export function typeText(control: Control, text: string): void {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, text);
   control.dispatchEvent(new Event("input", { bubbles: true }));
   control.dispatchEvent(new Event("change", { bubbles: true }));

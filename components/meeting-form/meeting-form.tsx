@@ -42,6 +42,7 @@ export function MeetingFormFrame({ state, act, formKey, suggestions, fields, asi
       const control = form.current?.elements.namedItem(name);
       if (!(control instanceof HTMLInputElement)) continue;
       control.value = text;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
       control.focus();
     }
     readAgain();
