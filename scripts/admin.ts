@@ -1,5 +1,5 @@
 import { newId } from "@/lib/ids";
-import { closeOutbox } from "@/lib/outbox/enqueue";
+import { closeOutbox } from "@/lib/outbox/producer";
 import { wiring } from "@/lib/wiring/wiring";
 import { helpFor } from "@/scripts/admin/help";
 import { runCommand } from "@/scripts/admin/run";

@@ -4,8 +4,7 @@ import type { MeetingView } from "@/lib/meetings/view";
 import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
-import { shortWhenWords, whenWords } from "@/lib/time/when-words";
-import { zoneOffsetWords } from "@/lib/time/zone-words";
+import { shortWhenWords, whenWords, zoneOffsetWords } from "@/lib/time/when-words";
 
 type Props = {
   meeting: Pick<MeetingView, "startsAt" | "endsAt" | "timeZone" | "status">;

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
-import { whenWords } from "@/lib/time/when-words";
-import { zoneWords } from "@/lib/time/zone-words";
+import { whenWords, zoneWords } from "@/lib/time/when-words";
 
 type About = {
   readonly host: string;

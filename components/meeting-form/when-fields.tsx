@@ -9,7 +9,7 @@ import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Notice } from "@/components/ui/notice";
-import { zoneWords } from "@/lib/time/zone-words";
+import { zoneWords } from "@/lib/time/when-words";
 
 type Props = PartProps & Pick<ScheduleFormProps, "zones" | "taken" | "hasCalendar"> & { typeIn: TypeIn };
 

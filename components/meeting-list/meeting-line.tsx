@@ -8,7 +8,7 @@ import type { Reader } from "@/components/meetings/reader";
 import { StatusBadge } from "@/components/meetings/status-badge";
 import { Time } from "@/components/ui/time";
 import { rangeWords } from "@/lib/time/moment-words";
-import { sameClock, shortZoneWords } from "@/lib/time/zone-words";
+import { sameClock, shortZoneWords } from "@/lib/time/when-words";
 
 /** One meeting of a day. The title's link covers the whole line; joining lies above it. */
 export function MeetingLine({ line, reader }: { line: ListedMeeting; reader: Reader }) {

@@ -5,8 +5,7 @@ import type { MeetingView } from "@/lib/meetings/view";
 import { durationWords } from "@/lib/time/duration-words";
 import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
-import { whenWords } from "@/lib/time/when-words";
-import { sameClock } from "@/lib/time/zone-words";
+import { sameClock, whenWords } from "@/lib/time/when-words";
 
 /** The time for the reader, then, where it differs, for the meeting's own zone. */
 export function MeetingWhen({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {

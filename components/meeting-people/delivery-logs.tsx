@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 import type { DeliveryLog, DeliveryStep } from "@/lib/meetings/lists/list-deliveries";
 import { secondWords } from "@/lib/time/moment-words";
 import { rfc3339Of } from "@/lib/time/rfc3339";
-import { zoneWords } from "@/lib/time/zone-words";
+import { zoneWords } from "@/lib/time/when-words";
 
 type Props = { logs: readonly DeliveryLog[]; reader: Reader };
 

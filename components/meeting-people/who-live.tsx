@@ -10,7 +10,7 @@ import { deliverySummary, undeliveredCount, undeliveredFirst } from "@/component
 import { useNow } from "@/components/meetings/use-now";
 import { usePerson } from "@/components/ui/form/person";
 import type { InviteeView, MeetingView } from "@/lib/meetings/view";
-import { zoneWords } from "@/lib/time/zone-words";
+import { zoneWords } from "@/lib/time/when-words";
 
 const EVERY_MILLISECONDS = 3_000;
 const FRESH_MILLISECONDS = 10_000;

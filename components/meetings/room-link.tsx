@@ -6,7 +6,7 @@ import { opensAt } from "@/lib/meetings/room/join-window";
 import type { MeetingView } from "@/lib/meetings/view";
 import { momentWords } from "@/lib/time/moment-words";
 import { relativeWords } from "@/lib/time/relative-words";
-import { shortZoneWords } from "@/lib/time/zone-words";
+import { shortZoneWords } from "@/lib/time/when-words";
 
 /** The way into the room, or when it opens, or that it is closed. */
 export function RoomLink({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {

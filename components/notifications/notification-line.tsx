@@ -17,8 +17,7 @@ import { Time } from "@/components/ui/time";
 import type { NotificationView } from "@/lib/notifications/view";
 import { MINUTE } from "@/lib/time/durations";
 import { relativeWords } from "@/lib/time/relative-words";
-import { shortWhenWords } from "@/lib/time/when-words";
-import { zoneOffsetWords } from "@/lib/time/zone-words";
+import { shortWhenWords, zoneOffsetWords } from "@/lib/time/when-words";
 
 /** Whose zone and language times are written in, and the present instant in epoch milliseconds. */
 export type NotificationReader = { readonly timeZone: string; readonly locale: string; readonly now: number };

@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/form/button";
 import { Time } from "@/components/ui/time";
 import { opensAt } from "@/lib/meetings/room/join-window";
 import { momentWords } from "@/lib/time/moment-words";
-import { shortZoneWords } from "@/lib/time/zone-words";
+import { shortZoneWords } from "@/lib/time/when-words";
 
 /** Before the room opens: when it will. The page looks again by itself, also without JavaScript. */
 export async function WaitingRoom({ room, reader, path, about, here, writing }: RoomProps) {

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { CalendarEventState, CalendarProvider } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { enumOf, float, json, orNull, text, uuid } from "@/lib/db/shape";
+import { enumOf, float, jsonColumn, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { dismissed } from "@/lib/meetings/answers/delegates";
 
@@ -37,8 +37,8 @@ export async function findMeetingCalendars(ctx: Context, meetingId: string): Pro
     state: enumOf(CalendarEventState),
     reason: orNull(text),
     syncedAt: orNull(float),
-    drift: json("calendar_events.drift", driftColumn),
-    added: json("calendar_events.added_people", addedPeopleColumn),
+    drift: jsonColumn("calendar_events.drift", driftColumn),
+    added: jsonColumn("calendar_events.added_people", addedPeopleColumn),
   };
   const rows = await query(ctx.db, calendar)`
     select k.id as "connectionId", k.provider, k.account, e.state, e.reason, e.drift,

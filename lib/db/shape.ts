@@ -55,7 +55,7 @@ export function enumOf<Label extends string>(labels: Readonly<Record<string, Lab
  * JSON, read by one schema wherever it is met (lib/columns). Null only where the schema takes null.
  * @param where where it stands, as `table.column`, for who reads the error
  */
-export function json<Schema extends z.ZodType>(where: string, schema: Schema): Column<z.output<Schema>> {
+export function jsonColumn<Schema extends z.ZodType>(where: string, schema: Schema): Column<z.output<Schema>> {
   const nullable = schema.safeParse(null).success;
   return { kind: "json", nullable, read: (stored) => readColumn(where, schema, stored) };
 }

@@ -5,9 +5,9 @@ import { query } from "@/lib/db/query";
 import { enumOf, float, neverNull, orNull, type RowOf, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
 import { isForward, isLoss, suppresses } from "@/lib/deliveries/mail-event";
 import { suppress } from "@/lib/deliveries/suppression";
-import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 
 type World = Pick<Context, "db" | "now" | "secrets">;
 

@@ -3,8 +3,8 @@ import { query } from "@/lib/db/query";
 import { uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
+import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
 import { NOT_DELIVERED, TEMPORARY } from "@/lib/deliveries/mail-event";
-import { notifyHostOfLoss } from "@/lib/deliveries/tell-host";
 import { DAY } from "@/lib/time/durations";
 
 /**

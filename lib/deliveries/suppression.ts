@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { int } from "@/lib/db/shape";
+import { bytes, int, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Secrets } from "@/lib/secrets";
 
@@ -33,4 +33,32 @@ export async function isSuppressed(db: Db, secrets: Secrets, { hostId, email }: 
 export async function lift(db: Db, secrets: Secrets, { hostId, email }: Address): Promise<void> {
   await db.$executeRaw(Prisma.sql`
     delete from suppressed_addresses where host_id = ${hostId}::uuid and address_hash = ${secrets.addressHash(email)}`);
+}
+
+export type OptOutParts = { readonly db: Db; readonly secrets: Secrets };
+
+/**
+ * Whether this address wants no reminders of this host's meetings. Asked before a reminder is promised and again before it
+ * is sent; invitations, updates and cancellations never ask. @param email in canonical form
+ */
+export async function isOptedOut({ db, secrets }: OptOutParts, hostId: string, email: string): Promise<boolean> {
+  const found = await db.reminderOptOut.findUnique({
+    where: { hostId_emailHash: { hostId, emailHash: secrets.addressHash(email) } },
+  });
+  return found !== null;
+}
+
+/** The invitations of a meeting whose addresses want no reminders of its host. */
+export async function findOptedOut({ db, secrets }: OptOutParts, meetingId: string): Promise<string[]> {
+  const invited = await query(db, { id: uuid, hostId: uuid, email: text })`
+    select i.id, m.host_id as "hostId", i.email from invitations i join meetings m on m.id = i.meeting_id
+     where m.id = ${meetingId}::uuid and i.removed_at is null
+       and exists (select 1 from reminder_opt_outs o where o.host_id = m.host_id)`;
+  const [first] = invited;
+  if (!first) return [];
+  const hashes = invited.map(({ email }) => secrets.addressHash(email));
+  const found = await query(db, { emailHash: bytes })`
+    select email_hash as "emailHash" from reminder_opt_outs where host_id = ${first.hostId}::uuid and email_hash = any(${hashes}::bytea[])`;
+  const out = new Set(found.map(({ emailHash }) => Buffer.from(emailHash).toString("hex")));
+  return invited.filter((_, index) => out.has(Buffer.from(hashes[index] ?? []).toString("hex"))).map(({ id }) => id);
 }

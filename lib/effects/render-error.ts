@@ -1,3 +1,4 @@
+import type { Mail } from "@/lib/adapters/mail/mailer";
 import { ColumnError } from "@/lib/columns/read-column";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
@@ -5,6 +6,7 @@ import { newId } from "@/lib/ids";
 import { errorFacts } from "@/lib/log";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { type Job, type Outcome, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { WordingError } from "@/lib/wording/translator";
 
 export const RENDER_ERROR = "render_error";
 
@@ -20,6 +22,23 @@ export class RenderError extends Error {
     override readonly cause: unknown,
   ) {
     super(`A message of the template ${template} could not be made.`);
+  }
+}
+
+/** A finished mail, or what is known of why its template gives none. */
+export type Composed = { readonly mail: Mail } | { readonly problem: object };
+
+/**
+ * A template that is gone, switched off or edited into a wording that cannot be said gives no mail, which is only that one
+ * mail's loss (docs/design/product.md#19). @throws RenderError for all else: a bug of ours never looks like a setting of theirs.
+ */
+export async function composeOrProblem(template: string, compose: Promise<Mail | undefined>): Promise<Composed> {
+  try {
+    const mail = await compose;
+    return mail ? { mail } : { problem: {} };
+  } catch (error) {
+    if (error instanceof WordingError) return { problem: errorFacts(error) };
+    throw new RenderError(template, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as enums from "@/lib/db/generated/enums";
-import { bool, enumOf, float, int, json, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, enumOf, float, int, jsonColumn, orNull, text, uuid } from "@/lib/db/shape";
 
 const delivery = z.object({
   id: z.string(),
@@ -71,6 +71,6 @@ export const meetingColumns = {
   slug: text,
   callVersion: int,
   conversationId: uuid,
-  invitations: json("the meeting's invitations", z.array(invitation)),
-  calendars: json("the meeting's calendars", z.array(calendar)),
+  invitations: jsonColumn("the meeting's invitations", z.array(invitation)),
+  calendars: jsonColumn("the meeting's calendars", z.array(calendar)),
 };

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { MeetingState } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { bool, enumOf, float, int, json, oneOf, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, enumOf, float, int, jsonColumn, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { visibleNotifications } from "@/lib/notifications/visible-notifications";
@@ -42,14 +42,14 @@ const notification = {
   hostName: text,
   timeZone: text,
   revision: int,
-  changes: json("notifications.changes", changesColumn),
+  changes: jsonColumn("notifications.changes", changesColumn),
   startsAt: float,
   createdAt: float,
   readAt: orNull(float),
   answeredBy: orNull(text),
   unreached: orNull(text),
   answer: orNull(oneOf("accepted", "declined", "tentative", "proposed")),
-  wording: json("templates.wording", z.unknown()),
+  wording: jsonColumn("templates.wording", z.unknown()),
   endsAt: float,
   status: enumOf(MeetingState),
   slug: text,

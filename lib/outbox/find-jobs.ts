@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { instantAt, int, json, orNull, text, uuid } from "@/lib/db/shape";
+import { instantAt, int, jsonColumn, orNull, text, uuid } from "@/lib/db/shape";
 
 export type StoredJob = {
   readonly id: string;
@@ -24,8 +24,8 @@ export function findJobs(db: Db, { failed }: { failed: boolean }): Promise<Store
     retries: int,
     createdAt: instantAt,
     endedAt: orNull(instantAt),
-    payload: json("pgboss.job.data", z.unknown()),
-    output: json("pgboss.job.output", z.unknown()),
+    payload: jsonColumn("pgboss.job.data", z.unknown()),
+    output: jsonColumn("pgboss.job.output", z.unknown()),
   };
   return query(db, job)`
     select id, name, state::text as state, retry_count as retries, created_on as "createdAt", completed_on as "endedAt",

@@ -1,5 +1,5 @@
 import type { PgBoss } from "pg-boss";
-import { jobNames } from "@/lib/outbox/jobs";
+import { type JobName, jobNames } from "@/lib/outbox/jobs";
 
 /**
  * One queue per job. A worker that dies stops its heartbeat, so its jobs go back after 10 s (pg-boss's least) and are done
@@ -25,3 +25,38 @@ export async function createQueues(boss: PgBoss): Promise<void> {
     else await boss.createQueue(name, queueOptions);
   }
 }
+
+/** How a process takes jobs of a queue in hand: how many at once, and how often it asks for them where nothing tells it. */
+export function workOptionsOf(name: JobName, mailPerSecond: number) {
+  const inHand = name === "send-mail" ? mailsInHand(mailPerSecond) : { localConcurrency: localConcurrency[name] };
+  return { ...workOptions, ...inHand };
+}
+
+const workOptions = {
+  batchSize: 2,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 1,
+} as const;
+
+/** Ten mails, or at a low rate as many as leave within a second: which mail is next is decided when it is taken in hand. */
+function mailsInHand(mailPerSecond: number): { localConcurrency: number; batchSize: number } {
+  if (mailPerSecond >= MOST_MAILS_IN_HAND) return { localConcurrency: MOST_MAILS_IN_HAND / 2, batchSize: 2 };
+  return { localConcurrency: Math.max(2, Math.ceil(mailPerSecond)), batchSize: 1 };
+}
+
+const MOST_MAILS_IN_HAND = 10;
+
+/** How many batches of each job a process has in hand. Each one asks the database for work once a second. */
+const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: number } = {
+  announce: 2,
+  remind: 1,
+  "send-test-mail": 1,
+  "send-sign-in": 2,
+  "receive-reply": 1,
+  "send-fresh-links": 1,
+  "send-push": 2,
+  "sync-calendar": 2,
+  "read-calendar": 1,
+};

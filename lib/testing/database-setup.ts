@@ -1,5 +1,5 @@
 import { afterAll } from "vitest";
-import { closeOutbox, openOutbox } from "@/lib/outbox/enqueue";
+import { closeOutbox, openOutbox } from "@/lib/outbox/producer";
 import { openTestDatabase, testDb } from "@/lib/testing/database";
 
 await openTestDatabase();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatterOf } from "@/lib/time/formatters";
-import { sameClock, zoneOffsetWords, zoneWords } from "@/lib/time/zone-words";
+import { sameClock, zoneOffsetWords, zoneWords } from "@/lib/time/when-words";
 
 const WINTER = Date.UTC(2026, 11, 1, 15);
 const SUMMER = Date.UTC(2026, 6, 1, 15);

@@ -10,7 +10,7 @@ import { type AccessLog, accessLogOn } from "@/lib/history/access-log";
 import type { Limits } from "@/lib/limits";
 import { type EventHub, hubOn } from "@/lib/live/hub";
 import { type Log, logAt } from "@/lib/log";
-import { openOutbox } from "@/lib/outbox/enqueue";
+import { openOutbox } from "@/lib/outbox/producer";
 import { type Secrets, secretsOf } from "@/lib/secrets";
 import { busyTimesWith } from "@/lib/wiring/calendar-busy";
 import { calendarForWith } from "@/lib/wiring/calendar-for";

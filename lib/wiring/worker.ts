@@ -13,7 +13,7 @@ import { type Env, env } from "@/lib/env";
 import { smtpNeedsTls } from "@/lib/environment/encrypted";
 import { newId } from "@/lib/ids";
 import type { Log } from "@/lib/log";
-import { closeOutbox } from "@/lib/outbox/enqueue";
+import { closeOutbox } from "@/lib/outbox/producer";
 import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { startWork } from "@/lib/outbox/work";
 import { checkedWiring } from "@/lib/wiring/start-up";

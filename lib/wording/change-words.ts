@@ -1,7 +1,6 @@
 import { locationColumn } from "@/lib/columns/location-column";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
-import { whenWords } from "@/lib/time/when-words";
-import { zoneWords } from "@/lib/time/zone-words";
+import { whenWords, zoneWords } from "@/lib/time/when-words";
 import { cleanName, cleanText, cleanTitle } from "@/lib/wording/clean-words";
 import type { ChangeFacts, MeetingFacts } from "@/lib/wording/mail-facts";
 import type { ChangeWords } from "@/lib/wording/mail-words";

@@ -17,11 +17,12 @@ const preheaderLimit = 90;
  * that no half sentence is sent.
  */
 export function meetingMailWords(key: MeetingKey, wording: Wording, facts: MeetingFacts): MeetingMailWords {
+  const times = timesOf(facts);
+  const { when, shortWhen } = times;
+  const texts = cleanTextsOf(facts);
   const say = wordingSayer(key, facts.locale, wording);
   const label = translatorFor(facts.locale);
-  const when = whenWords(facts);
-  const shortWhen = shortWhenWords(facts);
-  const values = { ...valuesOf(facts), when, shortWhen };
+  const values = { ...valuesOf(facts, texts), when, shortWhen };
   const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
   const changes = key === "meeting_updated" ? changesOf(facts, label, when) : null;
 
@@ -35,15 +36,17 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
       .split(/\n{2,}/)
       .map((paragraph) => paragraph.trim())
       .filter(Boolean),
-    when: whenOf(key, facts, label, when),
+    when: whenOf(key, facts, label, texts, times),
     // What stands among the changes is not said twice.
-    details: detailsOf(key, facts, label).filter((row) => !changes?.rows.some(({ label }) => label === row.label)),
+    details: detailsOf(key, facts, label, texts).filter(
+      (row) => !changes?.rows.some(({ label }) => label === row.label),
+    ),
     join: key === "meeting_cancelled" ? null : joinOf(facts, label),
     changes,
-    quotes: quotesOf(key, facts, label),
+    quotes: quotesOf(key, facts, label, texts),
     button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
     answers: answerable.includes(key) ? answersOf(facts, label) : null,
-    footer: footerOf(key, facts, label),
+    footer: footerOf(key, facts, label, texts),
     colon: label("colon"),
   };
 }
@@ -69,35 +72,60 @@ const toldWithWords: readonly MeetingKey[] = ["meeting_updated", "meeting_cancel
 /** Mails to the host; all others go to somebody the host invited. */
 const toHost: readonly MeetingKey[] = ["meeting_response", "booking_received"];
 
-function valuesOf(facts: MeetingFacts): Values {
-  const recipientName = cleanName(facts.recipientName ?? "");
+/** When it is, for the recipient and for the host. */
+function timesOf(facts: MeetingFacts) {
+  const hostWhen = whenWords({ ...facts, timeZone: facts.hostTimeZone });
+  return { when: whenWords(facts), shortWhen: shortWhenWords(facts), hostWhen };
+}
+
+type Texts = ReturnType<typeof cleanTextsOf>;
+
+/** What people wrote, fit to stand in an email: each text is cleaned here, once. */
+function cleanTextsOf(facts: MeetingFacts) {
   return {
     hostName: cleanName(facts.hostName),
+    recipientName: cleanName(facts.recipientName ?? ""),
+    guestName: cleanName(facts.response?.name ?? ""),
+    title: cleanTitle(facts.title),
+    description: cleanText(facts.description ?? ""),
+    message: cleanText(facts.message ?? ""),
+    note: cleanText(facts.response?.note ?? ""),
+  };
+}
+
+function valuesOf(facts: MeetingFacts, { hostName, recipientName, guestName }: Texts): Values {
+  return {
+    hostName,
     recipientName,
     hasName: recipientName === "" ? "no" : "yes",
     hasAccount: facts.hasAccount ? "yes" : "no",
-    guestName: cleanName(facts.response?.name ?? ""),
+    guestName,
     answer: facts.response?.answer ?? "none",
   };
 }
 
-function whenOf(key: MeetingKey, facts: MeetingFacts, label: Label, text: string): MeetingMailWords["when"] {
+function whenOf(
+  key: MeetingKey,
+  facts: MeetingFacts,
+  label: Label,
+  { hostName }: Texts,
+  { when: text, hostWhen }: ReturnType<typeof timesOf>,
+): MeetingMailWords["when"] {
   const cancelled = key === "meeting_cancelled";
   const moved =
     key === "meeting_updated" && facts.changes?.some(({ field }) => field === "startsAt" || field === "endsAt");
-  const hostWhen = whenWords({ ...facts, timeZone: facts.hostTimeZone });
   return {
     label: cancelled ? label(facts.removed ? "noLongerInvited" : "cancelled") : moved ? label("newTime") : null,
     text,
-    hostText: hostWhen === text ? null : label("hostWhen", { hostName: cleanName(facts.hostName), when: hostWhen }),
+    hostText: hostWhen === text ? null : label("hostWhen", { hostName, when: hostWhen }),
     struck: cancelled,
   };
 }
 
-function detailsOf(key: MeetingKey, facts: MeetingFacts, label: Label): LabelledWords[] {
+function detailsOf(key: MeetingKey, facts: MeetingFacts, label: Label, { hostName, title }: Texts): LabelledWords[] {
   const rows = [{ label: label("where"), text: placeWords(facts.place, label) }];
-  if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: cleanName(facts.hostName) });
-  if (facts.disclosure === "full") rows.push({ label: label("topic"), text: cleanTitle(facts.title) });
+  if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: hostName });
+  if (facts.disclosure === "full") rows.push({ label: label("topic"), text: title });
   return rows;
 }
 
@@ -113,13 +141,13 @@ function changesOf(facts: MeetingFacts, label: Label, when: string): MeetingMail
 }
 
 /** The new description of an update stands among its changes, so it is not said twice. */
-function quotesOf(key: MeetingKey, facts: MeetingFacts, label: Label): LabelledWords[] {
+function quotesOf(key: MeetingKey, facts: MeetingFacts, label: Label, texts: Texts): LabelledWords[] {
   const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
-  const description = facts.disclosure === "full" && !isOld ? cleanText(facts.description ?? "") : "";
-  const message = toldWithWords.includes(key) ? cleanText(facts.message ?? "") : "";
-  const note = key === "meeting_response" ? cleanText(facts.response?.note ?? "") : "";
+  const description = facts.disclosure === "full" && !isOld ? texts.description : "";
+  const message = toldWithWords.includes(key) ? texts.message : "";
+  const note = key === "meeting_response" ? texts.note : "";
   return [
-    { label: label("message", { hostName: cleanName(facts.hostName) }), text: message },
+    { label: label("message", { hostName: texts.hostName }), text: message },
     { label: label("note"), text: note },
     { label: label("description"), text: description },
   ].filter(({ text }) => text !== "");
@@ -132,9 +160,8 @@ function answersOf(facts: MeetingFacts, label: Label): MeetingMailWords["answers
   return { question: label("question"), links };
 }
 
-function footerOf(key: MeetingKey, facts: MeetingFacts, label: Label): string[] {
+function footerOf(key: MeetingKey, facts: MeetingFacts, label: Label, { hostName }: Texts): string[] {
   if (toHost.includes(key)) return [label("brand"), label("whyHost")];
-  const hostName = cleanName(facts.hostName);
   const replies = facts.repliesReachHost ? label("repliesReach", { hostName }) : label("repliesUnread");
   return [label("brand"), label("whyInvited", { hostName }), replies];
 }

@@ -15,7 +15,7 @@ const forPrograms = [
   "lib/live/hub.ts",
   "lib/meetings/answers/note-answer.ts",
   "lib/meetings/lists/list-history.ts", // a key
-  "lib/meetings/schedule/check-schedule.ts",
+  "lib/meetings/schedule/schedule-meeting.ts",
   "lib/people/create-relationship.ts",
   "lib/people/create-user.ts",
   "lib/people/find-user-id.ts",

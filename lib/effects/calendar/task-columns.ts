@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addedPeopleColumn, driftColumn, pushedColumn } from "@/lib/columns/calendar-columns";
 import * as enums from "@/lib/db/generated/enums";
-import { bool, bytes, enumOf, float, json, listOf, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, bytes, enumOf, float, jsonColumn, listOf, orNull, text, uuid } from "@/lib/db/shape";
 
 const person = z.object({
   invitationId: z.string(),
@@ -54,12 +54,12 @@ export const taskColumns = {
   userLocale: text,
   externalId: orNull(text),
   etag: orNull(text),
-  pushed: json("calendar_events.pushed", pushedColumn),
-  drift: json("calendar_events.drift", driftColumn),
-  addedPeople: json("calendar_events.added_people", addedPeopleColumn),
+  pushed: jsonColumn("calendar_events.pushed", pushedColumn),
+  drift: jsonColumn("calendar_events.drift", driftColumn),
+  addedPeople: jsonColumn("calendar_events.added_people", addedPeopleColumn),
   erasedPeople: listOf(text),
   queuedAt: float,
   sharedByHost: bool,
   hostPending: bool,
-  meeting: json("the task's meeting", meeting),
+  meeting: jsonColumn("the task's meeting", meeting),
 };

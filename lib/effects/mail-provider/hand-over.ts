@@ -1,4 +1,4 @@
-import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
+import { type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
 import { noteFailure, releaseProbe, waitForProvider } from "@/lib/effects/mail-provider/circuit-breaker";
@@ -8,8 +8,12 @@ import {
   type SendPermission,
   withSendSlot,
 } from "@/lib/effects/mail-provider/rate-limit";
-import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/mail-provider/record-hand-over";
-import type { FrozenMail } from "@/lib/effects/mail-provider/stored-mail";
+import {
+  beginAttempt,
+  type FrozenMail,
+  recordAcceptance,
+  recordRefusal,
+} from "@/lib/effects/mail-provider/stored-mail";
 import { newId } from "@/lib/ids";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
@@ -42,22 +46,6 @@ export async function handOver(effects: Effects, mailer: Mailer, { frozen, key, 
   } finally {
     if (probe !== null) await releaseProbe(effects, mailer.provider, probe);
   }
-}
-
-/**
- * Hands over an email of which nothing is stored, such as a template's test, at the provider's rate.
- * @throws `PermanentError` when it will never be taken, what the adapter throws when trying again may help
- */
-export function handOverUnrecorded(effects: Effects, mailer: Mailer, mail: Mail, key: string): Promise<Outcome> {
-  return withSendSlot(effects, mailer.provider, async (turn) => {
-    try {
-      await turn.carry(() => mailer.send(mail, key));
-      return done;
-    } catch (error) {
-      if (error instanceof MailerError && error.kind === "permanent") throw new PermanentError(error.reason);
-      throw error;
-    }
-  });
 }
 
 type HandingOver = Pick<Sending, "frozen" | "key"> & {

@@ -1,5 +1,8 @@
+import { Prisma } from "@/lib/db/generated/client";
+import { query } from "@/lib/db/query";
+import { float, int, orNull } from "@/lib/db/shape";
+import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
-import { releaseSlot, returnSlot, type Slot, takeSlot } from "@/lib/effects/mail-provider/send-slots";
 
 /** Waiting longer than this is left to the outbox, which tries the job again later. */
 const MOST_WAIT_MILLISECONDS = 20_000;
@@ -22,9 +25,8 @@ export type SendPermission = {
 };
 
 /**
- * Waits for a send slot, so that all workers together stay below the provider's rate in every second
- * (lib/effects/mail-provider/send-slots.ts), and lets `work` send the mail. SMTP has no rate. A mail that is not sent
- * after all gives its slot to the next.
+ * Waits for a send slot, so that all workers together stay below the provider's rate in every second, and lets `work`
+ * send the mail. SMTP has no rate. A mail that is not sent after all gives its slot to the next.
  * @throws RateLimitError
  */
 export async function withSendSlot<Result>(
@@ -89,4 +91,101 @@ async function waitForLane(effects: Effects, provider: string): Promise<Place> {
 async function sleepUntil(effects: Effects, instant: number): Promise<void> {
   const left = Math.ceil(instant - performance.now());
   if (left > 0) await effects.sleep(left);
+}
+
+/** A mail on its way in a lane; `turn` tells it from the lane's earlier and later ones. */
+type Slot = { readonly provider: string; readonly lane: number; readonly turn: number };
+
+/** `wait`: milliseconds until the mail may leave; or, with no lane free, until it is worth asking again. */
+type SlotTaken = { readonly lane: Slot | undefined; readonly wait: number };
+
+/** Clocks of several machines run almost alike, and the provider's may tell whole milliseconds. */
+const SPARE_MILLISECONDS = 10;
+/** Time after which a request counts as arrived, answered or not, also when its worker died. */
+const ARRIVED_MILLISECONDS = 2_000;
+/** Lead with which a slot is taken before it is free; its mail is prepared meanwhile. */
+const LEAD_MILLISECONDS = 100;
+/** How often to look again for a lane whose mail is slow to be answered. */
+const LOOK_MILLISECONDS = 50;
+
+/**
+ * Takes a slot to send one request, on the database's clock, because those of several machines differ. Rate limit
+ * shared by all workers: N slots for N requests a second. A slot carries one request and then rests for a second after
+ * its answer (or after two seconds, if none comes), so the provider never sees more than N in any second.
+ */
+async function takeSlot({ db, mailPerSecond }: Effects, provider: string): Promise<SlotTaken> {
+  const lanes = lanesAt(mailPerSecond);
+  const now = Prisma.sql`clock_timestamp()`;
+  const given = millis(ARRIVED_MILLISECONDS + restAt(mailPerSecond));
+  const soon = Prisma.sql`${now} + ${millis(LEAD_MILLISECONDS)}`;
+  const [taken] = await query(db, { lane: orNull(int), turn: orNull(int), wait: float })`
+    with held as (
+      select next_at from mail_pace where provider = ${provider} and next_at > ${now}
+    ), free as (
+      select lane from mail_lanes
+       where provider = ${provider} and lane < ${lanes} and free_at <= ${soon} and not exists (select 1 from held)
+       order by free_at, lane limit 1 for update skip locked
+    ), taken as (
+      update mail_lanes l
+         set turn = l.turn + 1, underway = true, leaves_at = greatest(l.free_at, ${now}),
+             free_at = greatest(l.free_at, ${now}) + ${given}
+        from free where l.provider = ${provider} and l.lane = free.lane
+      returning l.lane, l.turn, l.leaves_at
+    ), opened as (
+      insert into mail_lanes (provider, lane, turn, underway, leaves_at, free_at)
+      select ${provider}, count(*)::int, 1, true, ${now}, ${now} + ${given}
+        from mail_lanes where provider = ${provider}
+      having count(*) < ${lanes} and not exists (select 1 from taken) and not exists (select 1 from held)
+      on conflict do nothing
+      returning lane, turn, leaves_at
+    ), mine as (
+      select lane, turn, leaves_at from taken union all select lane, turn, leaves_at from opened
+    )
+    select m.lane, m.turn, ${millisUntil(Prisma.sql`coalesce(m.leaves_at, (select next_at from held), ${nextLook(provider, lanes, mailPerSecond)}, ${now})`)} as wait
+      from (values (1)) as always left join mine m on true`;
+  if (!taken) throw new Error("A query without a condition gave no row.");
+  const { lane, turn, wait } = taken;
+  return { lane: lane === null || turn === null ? undefined : { provider, lane, turn }, wait: Math.max(0, wait) };
+}
+
+/** The request has been answered, or never will be: the lane's next mail leaves when a second has passed. */
+async function releaseSlot({ db, mailPerSecond }: Effects, { provider, lane, turn }: Slot): Promise<void> {
+  await db.$executeRaw`
+    update mail_lanes set underway = false, free_at = clock_timestamp() + ${millis(restAt(mailPerSecond))}
+     where provider = ${provider} and lane = ${lane} and turn = ${turn}`;
+}
+
+/** Returns a slot whose mail was not sent: the next one may leave in its place. */
+async function returnSlot({ db }: Effects, { provider, lane, turn }: Slot): Promise<void> {
+  await db.$executeRaw`
+    update mail_lanes set underway = false, free_at = leaves_at
+     where provider = ${provider} and lane = ${lane} and turn = ${turn}`;
+}
+
+function lanesAt(mailPerSecond: number): number {
+  return Math.max(1, Math.floor(mailPerSecond));
+}
+
+/** What a lane rests between an answer and the next mail; longer than a second where a provider takes less than one mail in it. */
+function restAt(mailPerSecond: number): number {
+  return Math.max(1000, 1000 / mailPerSecond) + SPARE_MILLISECONDS;
+}
+
+/**
+ * When the first slot may be free. A slot under way counts as answered at once, so as resting from when its mail left.
+ */
+function nextLook(provider: string, lanes: number, mailPerSecond: number): Prisma.Sql {
+  const rest = millis(restAt(mailPerSecond) - LEAD_MILLISECONDS);
+  return Prisma.sql`(
+    select min(case when underway then greatest(leaves_at + ${rest}, clock_timestamp() + ${millis(LOOK_MILLISECONDS)})
+                    else free_at - ${millis(LEAD_MILLISECONDS)} end)
+      from mail_lanes where provider = ${provider} and lane < ${lanes})`;
+}
+
+function millisUntil(instant: Prisma.Sql): Prisma.Sql {
+  return epochMillis(Prisma.sql`${instant} - clock_timestamp()`);
+}
+
+function millis(milliseconds: number): Prisma.Sql {
+  return Prisma.sql`${milliseconds}::float8 * interval '1 millisecond'`;
 }

@@ -1,9 +1,13 @@
 import { z } from "zod";
-import type { Mail } from "@/lib/adapters/mail/mailer";
-import type { PrismaClient } from "@/lib/db/generated/client";
+import type { Mail, MailerError } from "@/lib/adapters/mail/mailer";
+import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { bytes, neverNull, uuid } from "@/lib/db/shape";
+import { bool, bytes, neverNull, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
+import { inTransaction } from "@/lib/db/transaction";
+import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
+import { LATER_MAILS } from "@/lib/deliveries/later-mails";
+import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
 import { newId } from "@/lib/ids";
 import type { Secrets } from "@/lib/secrets";
 
@@ -56,3 +60,107 @@ const storedMail = z.strictObject({
   headers: z.record(z.string(), z.string()),
   calendar: z.strictObject({ method: z.enum(["REQUEST", "CANCEL"]), content: z.string() }).optional(),
 });
+
+/** One try: its own id, the mail's, and who is to take it. */
+export type HandOverRecord = { readonly id: string; readonly mailId: string; readonly provider: string };
+
+/** Longer than any provider call takes; what a worker that died leaves behind is free after it. */
+const TURN_SECONDS = 30;
+
+/**
+ * Takes the invitee's turn: one mail at a time to one person about one meeting, and none after a later one, so that no
+ * older state arrives behind a newer one. The same mail may always go on. @returns false when it is not its turn
+ */
+export async function beginAttempt(db: PrismaClient, { id, mailId }: HandOverRecord, now: number): Promise<boolean> {
+  const at = instant(now);
+  const begun = await db.$executeRaw(Prisma.sql`
+    with turn as (
+      update invitations i set sending_delivery_id = d.id, sending_until = clock_timestamp() + ${TURN_SECONDS}::float8 * interval '1 second'
+        from deliveries d join stored_mails s on s.delivery_id = d.id
+       where s.id = ${mailId}::uuid and i.id = d.invitation_id and not exists (${LATER_MAILS})
+         and (i.sending_delivery_id is null or i.sending_delivery_id = d.id or i.sending_until < clock_timestamp())
+      returning i.id
+    ), mail as (
+      update stored_mails set attempts = attempts + 1, doubt = case when doubt = 'none' then 'in_flight' else 'in_doubt' end::doubt,
+             first_attempt_at = coalesce(first_attempt_at, ${at})
+       where id = ${mailId}::uuid and (delivery_id is null or exists (select 1 from turn))
+      returning id
+    )
+    insert into mail_attempts (id, mail_id, started_at) select ${id}::uuid, id, ${at} from mail`);
+  return begun > 0;
+}
+
+/**
+ * The invitation is locked before its email, as `beginAttempt` does: two runs of one email, one of which begins while the
+ * other records what came of it, would otherwise wait for each other. What changes the email next asks for this first.
+ */
+function lockedInvitation(mailId: string): Prisma.Sql {
+  return Prisma.sql`
+    locked as (
+      select i.id from invitations i join deliveries d on d.invitation_id = i.id join stored_mails s on s.delivery_id = d.id
+       where s.id = ${mailId}::uuid for no key update of i
+    )`;
+}
+
+/** True for every row, but not before the invitation is locked; an email to sign in has none. */
+const ONCE_LOCKED = Prisma.sql`(select count(*) from locked) >= 0`;
+
+/**
+ * States only move forward: a webhook may have said `delivered` before the provider's answer reached us.
+ * @returns whether the provider had been taken to be down
+ */
+export async function recordAcceptance(
+  db: PrismaClient,
+  { id, mailId, provider }: HandOverRecord,
+  providerId: string | null,
+  now: number,
+): Promise<{ wasDown: boolean }> {
+  const at = instant(now);
+  const [circuit] = await query(db, { wasDown: bool })`
+    with ${lockedInvitation(mailId)}, tried as (
+      update mail_attempts set ended_at = ${at}, provider_id = ${providerId} where id = ${id}::uuid
+    ), mail as (
+      update stored_mails set provider = ${provider}, provider_id = ${providerId}, accepted_at = ${at}, last_error = null
+       where id = ${mailId}::uuid and accepted_at is null and ${ONCE_LOCKED} returning delivery_id
+    ), told as (
+      update invitations i set notified_revision = greatest(i.notified_revision, d.revision), sending_delivery_id = null, sending_until = null
+        from mail join deliveries d on d.id = mail.delivery_id where i.id = d.invitation_id
+    ), moved as (
+      update deliveries d set state = 'sent', reason = null, at = ${at}
+        from mail where d.id = mail.delivery_id and d.state = 'queued'
+    ), before as (
+      select failures from mail_circuits where provider = ${provider} and failures > 0 for update
+    ), works as (
+      update mail_circuits set failures = 0 from before where provider = ${provider}
+    )
+    select failures >= ${FAILURES_UNTIL_DOWN} as "wasDown" from before`;
+  return { wasDown: circuit?.wasDown ?? false };
+}
+
+/** What the provider's no, or its silence, means for the mail; when it is final the host hears of it. */
+export async function recordRefusal(
+  db: PrismaClient,
+  { id, mailId }: HandOverRecord,
+  error: MailerError,
+  now: number,
+): Promise<void> {
+  const at = instant(now);
+  await inTransaction(db, async (tx) => {
+    const [failed] = await query(tx, { id: uuid })`
+      with ${lockedInvitation(mailId)}, tried as (
+        update mail_attempts set ended_at = ${at}, error = ${error.reason} where id = ${id}::uuid
+      ), mail as (
+        update stored_mails set last_error = ${error.reason},
+               doubt = case when ${error.kind === "ambiguous"} then 'in_doubt' when doubt = 'in_flight' then 'none' else doubt end::doubt
+         where id = ${mailId}::uuid and accepted_at is null and ${ONCE_LOCKED} returning delivery_id
+      ), turn as (
+        update invitations i set sending_delivery_id = null, sending_until = null
+          from mail join deliveries s on s.id = mail.delivery_id
+         where i.id = s.invitation_id and i.sending_delivery_id = mail.delivery_id
+      )
+      update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}
+        from mail where ${error.kind === "permanent"} and d.id = mail.delivery_id and d.state = 'queued'
+      returning d.id`;
+    if (failed) await notifyHostOfLoss(tx, failed.id, now);
+  });
+}

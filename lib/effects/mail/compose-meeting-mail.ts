@@ -1,10 +1,10 @@
 import { renderMail } from "@/emails/render-mail";
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
-import { calendarPartOf } from "@/lib/effects/mail/mail-calendar-part";
 import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { changesIn } from "@/lib/effects/mail/reason-to-skip";
 import { wordingOf } from "@/lib/effects/mail/template";
+import { calendarPartOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 import { organizerAddress } from "@/lib/meetings/calendar-file/organizer-address";
 import { invitationToken, invitationUrl } from "@/lib/meetings/guests/invitation-token";
 import { unsubscribeUrl } from "@/lib/meetings/guests/unsubscribe-token";

@@ -1,10 +1,9 @@
 import type { Mail, Mailer } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
-import { type Composed, composeOrProblem } from "@/lib/effects/mail/compose-or-problem";
-import { noteTemplateUse } from "@/lib/effects/mail/note-template-use";
-import { handOver, handOverUnrecorded } from "@/lib/effects/mail-provider/hand-over";
+import { noteTemplateUse } from "@/lib/effects/mail/template";
+import { handOver } from "@/lib/effects/mail-provider/hand-over";
 import { type MailOwner, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
-import { type Rendering, withRenderTries } from "@/lib/effects/render-error";
+import { type Composed, composeOrProblem, type Rendering, withRenderTries } from "@/lib/effects/render-error";
 import { done, type Outcome } from "@/lib/outbox/jobs";
 import type { MailLocale } from "@/lib/wording/mail-locale";
 
@@ -15,8 +14,8 @@ export type Obstacle = "email_client_missing" | "template_missing" | "address_su
 export type Email<Loaded> = {
   /** The provider's idempotency key, for ever the same for this email. */
   readonly key: string;
-  /** What the stored email belongs to. Null for one that is not stored: then each try makes the same bytes anew. */
-  readonly owner: MailOwner | null;
+  /** What the stored email belongs to. */
+  readonly owner: MailOwner;
   readonly rendering: Rendering;
   readonly load: () => Promise<Loaded | undefined>;
   /** The outcome of one that needs no sending any more; undefined while one is due. Asked again after each wait. */
@@ -25,7 +24,7 @@ export type Email<Loaded> = {
   readonly obstacle?: (loaded: Loaded) => Promise<Obstacle | undefined>;
   readonly skip: (loaded: Loaded, obstacle: Obstacle, problem?: object) => Promise<Outcome>;
   /** The email as an earlier run stored it; undefined before the first. */
-  readonly stored?: (loaded: Loaded) => { readonly id: string; readonly sealed: Uint8Array } | undefined;
+  readonly stored: (loaded: Loaded) => { readonly id: string; readonly sealed: Uint8Array } | undefined;
   readonly template: (loaded: Loaded) => { readonly key: string; readonly locale: MailLocale };
   /** When its words are made, in epoch milliseconds. */
   readonly renderedAt: (loaded: Loaded) => number;
@@ -57,10 +56,9 @@ async function bringToProvider<Loaded>(
   loaded: Loaded,
 ): Promise<Outcome> {
   const { key, owner } = email;
-  const stored = email.stored?.(loaded);
+  const stored = email.stored(loaded);
   const made = stored ? { mail: openStored(effects.secrets, stored.sealed) } : await composed(effects, email, loaded);
   if ("problem" in made) return email.skip(loaded, "template_missing", made.problem);
-  if (owner === null) return handOverUnrecorded(effects, mailer, made.mail, key);
   const frozen = stored
     ? { id: stored.id, ...made }
     : await storeOnce(effects, owner, made.mail, email.renderedAt(loaded));
@@ -70,6 +68,6 @@ async function bringToProvider<Loaded>(
 async function composed<Loaded>(effects: Effects, email: Email<Loaded>, loaded: Loaded): Promise<Composed> {
   const { key, locale } = email.template(loaded);
   const result = await composeOrProblem(key, email.compose(loaded, email.renderedAt(loaded)));
-  if ("mail" in result && email.owner !== null) await noteTemplateUse(effects, key, locale);
+  if ("mail" in result) await noteTemplateUse(effects, key, locale);
   return result;
 }

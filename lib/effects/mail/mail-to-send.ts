@@ -4,79 +4,11 @@ import { templateRows } from "@/lib/columns/wording-column";
 import { Prisma } from "@/lib/db/generated/client";
 import { DeliveryState, Disclosure, InviteeResponse, MeetingState } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { bool, bytes, enumOf, float, int, json, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, bytes, enumOf, float, int, jsonColumn, orNull, type RowOf, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
+import { isOptedOut } from "@/lib/deliveries/suppression";
 import type { Effects } from "@/lib/effects/effects";
-import type { Template } from "@/lib/effects/mail/template";
-import { isOptedOut } from "@/lib/meetings/announce/opted-out";
-import type { Content } from "@/lib/meetings/content";
-import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
-
-/** One e-mail delivery with all that its mail says and all that decides whether it may still go. Instants are epoch milliseconds. */
-export type MailToSend = {
-  readonly deliveryId: string;
-  readonly state: string;
-  /** The delivery's template; an update that would be the first thing to reach someone is an invitation. */
-  readonly template: string;
-  readonly sequence: number;
-  /** SEQUENCE of the counter proposal by email that a declined proposal came as; null where none did. */
-  readonly counterSequence: number | null;
-  /** A later mail to the same invitee is promised, so this one must not arrive behind it. */
-  readonly superseded: boolean;
-  readonly invitationId: string;
-  readonly hostId: string;
-  readonly tokenVersion: number;
-  readonly withdrawn: boolean;
-  /** The account that the host invited, or knows of, was closed. */
-  readonly accountClosed: boolean;
-  readonly response: Response;
-  /** The recipient. Name, locale and zone of their profile when they have an account; without one the last two are null. */
-  readonly email: string;
-  readonly name: string | null;
-  readonly userId: string | null;
-  /** Their account asks to sign in always, so their emails carry no personal link. */
-  readonly alwaysSignIn: boolean;
-  readonly locale: string | null;
-  readonly timeZone: string | null;
-  /** What the last mail that was accepted told them; null before the first. */
-  readonly told: Content | null;
-  /** Whether the recipient unsubscribed from this host's reminders. */
-  readonly optedOut: boolean;
-  /** Some mail reached them, or may have although its answer was lost. */
-  readonly mayHaveHeard: boolean;
-  /**
-   * What this mail tells: the meeting as it was when the delivery was promised, so that one SEQUENCE has one content. A
-   * cancellation names what its recipient was last told of: a time set since then is none of theirs.
-   */
-  readonly content: Content;
-  /** What the host wrote with the changes that an update tells of, the oldest first. */
-  readonly message: string | null;
-  /** The template in each locale that has a row. */
-  readonly templates: Readonly<Record<string, Template>>;
-  /** When the latest other mail to this person about this meeting was rendered. */
-  readonly lastRenderedAt: number | null;
-  /** Null before the mail is frozen, and once it is purged. */
-  readonly sealed: Uint8Array | null;
-  readonly mailId: string | null;
-  readonly firstAttemptAt: number | null;
-  /** As it stands now. */
-  readonly meeting: Pick<
-    MeetingRow,
-    | "id"
-    | "status"
-    | "startsAt"
-    | "endsAt"
-    | "disclosure"
-    | "uid"
-    | "slug"
-    | "createdAt"
-    | "updatedAt"
-    | "cancelReason"
-    | "hostLocale"
-    | "hostTimeZone"
-  >;
-};
 
 const mailedMeeting = z.object({
   id: z.string(),
@@ -93,13 +25,68 @@ const mailedMeeting = z.object({
   hostTimeZone: z.string(),
 });
 
+const content = jsonColumn("meeting_contents.content", contentColumn);
+
+const mailToSend = {
+  deliveryId: uuid,
+  state: enumOf(DeliveryState),
+  /** The delivery's template; an update that would be the first thing to reach someone is an invitation. */
+  template: text,
+  sequence: int,
+  /** SEQUENCE of the counter proposal by email that a declined proposal came as; null where none did. */
+  counterSequence: orNull(int),
+  /** A later mail to the same invitee is queued, so this one must not arrive behind it. */
+  superseded: bool,
+  invitationId: uuid,
+  hostId: uuid,
+  tokenVersion: int,
+  withdrawn: bool,
+  /** The account that the host invited, or knows of, was closed. */
+  accountClosed: bool,
+  response: enumOf(InviteeResponse),
+  /** The recipient. Name, locale and zone of their profile when they have an account; without one the last two are null. */
+  email: text,
+  name: orNull(text),
+  userId: orNull(uuid),
+  /** Their account asks to sign in always, so their emails carry no personal link. */
+  alwaysSignIn: bool,
+  locale: orNull(text),
+  timeZone: orNull(text),
+  /** Some mail reached them, or may have although its answer was lost. */
+  mayHaveHeard: bool,
+  /** What the last mail that was accepted told them; null before the first. */
+  told: orNull(content),
+  /**
+   * What this mail tells: the meeting as it was when the delivery was queued, so that one SEQUENCE has one content. A
+   * cancellation names what its recipient was last told of: a time set since then is none of theirs.
+   */
+  content,
+  /** What the host wrote with the changes that an update tells of, the oldest first. */
+  message: orNull(text),
+  /** The template in each locale that has a row. */
+  templates: jsonColumn("templates", templateRows),
+  /** When the latest other mail to this person about this meeting was rendered. */
+  lastRenderedAt: orNull(float),
+  /** Null before the mail is stored, and once it is purged. */
+  sealed: orNull(bytes),
+  mailId: orNull(uuid),
+  firstAttemptAt: orNull(float),
+  /** As it stands now. */
+  meeting: jsonColumn("the mail's meeting", mailedMeeting),
+};
+
+/** One email delivery with all that its email says and all that decides whether it may still go. Instants are epoch milliseconds. */
+export type MailToSend = Readonly<RowOf<typeof mailToSend>> & {
+  /** Whether the recipient unsubscribed from this host's reminders. */
+  readonly optedOut: boolean;
+};
+
 /** The delivery as it stands now; undefined when it is gone. */
 export async function loadMailToSend(
   parts: Pick<Effects, "db" | "secrets">,
   deliveryId: string,
 ): Promise<MailToSend | undefined> {
-  const { db } = parts;
-  const [row] = await query(db, mailToSend)`
+  const [row] = await query(parts.db, mailToSend)`
     select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
            case when d.template = 'time_kept' then (
              select t.counter_sequence from time_proposals t
@@ -145,39 +132,6 @@ export async function loadMailToSend(
   if (!row) return undefined;
   return { ...row, optedOut: row.template === "meeting_reminder" && (await isOptedOut(parts, row.hostId, row.email)) };
 }
-
-const content = json("meeting_contents.content", contentColumn);
-
-const mailToSend = {
-  deliveryId: uuid,
-  state: enumOf(DeliveryState),
-  template: text,
-  sequence: int,
-  counterSequence: orNull(int),
-  superseded: bool,
-  invitationId: uuid,
-  hostId: uuid,
-  tokenVersion: int,
-  withdrawn: bool,
-  accountClosed: bool,
-  response: enumOf(InviteeResponse),
-  email: text,
-  name: orNull(text),
-  userId: orNull(uuid),
-  alwaysSignIn: bool,
-  locale: orNull(text),
-  timeZone: orNull(text),
-  mayHaveHeard: bool,
-  told: orNull(content),
-  content,
-  message: orNull(text),
-  templates: json("templates", templateRows),
-  lastRenderedAt: orNull(float),
-  sealed: orNull(bytes),
-  mailId: orNull(uuid),
-  firstAttemptAt: orNull(float),
-  meeting: json("the mail's meeting", mailedMeeting),
-};
 
 /** What the meeting said at a revision. */
 function contentAt(revision: Prisma.Sql): Prisma.Sql {

@@ -1,8 +1,8 @@
+import { settleDelivery } from "@/lib/deliveries/end-delivery";
 import { isSuppressed } from "@/lib/deliveries/suppression";
 import type { Effects } from "@/lib/effects/effects";
 import { composeMeetingMail } from "@/lib/effects/mail/compose-meeting-mail";
 import { deliverOnce } from "@/lib/effects/mail/deliver-once";
-import { settleDelivery } from "@/lib/effects/mail/end-delivery";
 import { loadMailToSend, type MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip";
 import { RENDER_ERROR } from "@/lib/effects/render-error";

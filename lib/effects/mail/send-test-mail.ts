@@ -1,10 +1,11 @@
 import { exampleMail } from "@/emails/example-mail";
-import type { Mail } from "@/lib/adapters/mail/mailer";
+import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
-import { deliverOnce } from "@/lib/effects/mail/deliver-once";
 import { type Template, wordingOf } from "@/lib/effects/mail/template";
-import { type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { withSendSlot } from "@/lib/effects/mail-provider/rate-limit";
+import { composeOrProblem, type Rendering, withRenderTries } from "@/lib/effects/render-error";
+import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { type MailLocale, mailLocaleOf } from "@/lib/wording/mail-locale";
 import { type TemplateKey, templateKeys } from "@/lib/wording/template-keys";
@@ -17,23 +18,36 @@ const MOST_AGE_MILLISECONDS = 3_600_000;
  * stored of it, and the same request gives the same bytes, so that a repeated try is no second mail.
  */
 export function sendTestMail(effects: Effects, request: Payload<"send-test-mail">): Promise<Outcome> {
-  return deliverOnce(effects, {
-    key: `test-${request.testId}`,
-    owner: null,
-    rendering: {
-      ids: { testId: request.testId },
-      tries: request.renderTries,
-      again: ({ renderTries, ...when }) => ({ name: "send-test-mail", payload: { ...request, renderTries }, ...when }),
-    },
-    load: () => findTest(effects, request),
-    settled: async (test) => {
-      if (effects.now() >= request.askedAt + MOST_AGE_MILLISECONDS) return skipped("too_late");
-      return test ? undefined : skipped("no_account");
-    },
-    skip: async (_, reason) => skipped(reason),
-    template: ({ key, locale }) => ({ key: key ?? request.key, locale }),
-    renderedAt: () => request.askedAt,
-    compose: (test) => composeTest(effects, request, test),
+  const rendering: Rendering = {
+    ids: { testId: request.testId },
+    tries: request.renderTries,
+    again: ({ renderTries, ...when }) => ({ name: "send-test-mail", payload: { ...request, renderTries }, ...when }),
+  };
+  return withRenderTries(effects, rendering, async () => {
+    const test = await findTest(effects, request);
+    if (effects.now() >= request.askedAt + MOST_AGE_MILLISECONDS) return skipped("too_late");
+    if (!test) return skipped("no_account");
+    const { mailer } = effects;
+    if (!mailer) return skipped("email_client_missing");
+    const made = await composeOrProblem(test.key ?? request.key, composeTest(effects, request, test));
+    if ("problem" in made) return skipped("template_missing");
+    return handOverUnrecorded(effects, mailer, made.mail, `test-${request.testId}`);
+  });
+}
+
+/**
+ * Hands over an email of which nothing is stored, at the provider's rate.
+ * @throws `PermanentError` when it will never be taken, what the adapter throws when trying again may help
+ */
+function handOverUnrecorded(effects: Effects, mailer: Mailer, mail: Mail, key: string): Promise<Outcome> {
+  return withSendSlot(effects, mailer.provider, async (turn) => {
+    try {
+      await turn.carry(() => mailer.send(mail, key));
+      return done;
+    } catch (error) {
+      if (error instanceof MailerError && error.kind === "permanent") throw new PermanentError(error.reason);
+      throw error;
+    }
   });
 }
 

@@ -1,7 +1,7 @@
 import { templateRows } from "@/lib/columns/wording-column";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { bool, bytes, float, json, oneOf, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, bytes, float, jsonColumn, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import type { Template } from "@/lib/effects/mail/template";
 
@@ -58,5 +58,5 @@ const signInRequest = {
   accepted: bool,
   mailId: orNull(uuid),
   sealed: orNull(bytes),
-  templates: json("templates", templateRows),
+  templates: jsonColumn("templates", templateRows),
 };

@@ -1,4 +1,7 @@
 import { wordingColumn } from "@/lib/columns/wording-column";
+import { instant } from "@/lib/db/sql";
+import type { Effects } from "@/lib/effects/effects";
+import { HOUR } from "@/lib/time/durations";
 import type { MailLocale } from "@/lib/wording/mail-locale";
 import { shippedWording, type Wording } from "@/lib/wording/shipped-wording";
 import type { TemplateKey } from "@/lib/wording/template-keys";
@@ -21,4 +24,16 @@ export function wordingOf(
   const edited = wordingColumn.safeParse(template.wording);
   if (!edited.success) throw new WordingError("NOT_A_WORDING");
   return edited.data ?? shippedWording(key, locale);
+}
+
+/** Notes that a mail was composed from a template: once an hour, so that busy workers don't wait for each other at its row. */
+export async function noteTemplateUse(
+  { db, now }: Pick<Effects, "db" | "now">,
+  key: string,
+  locale: string,
+): Promise<void> {
+  const before = instant(now() - HOUR);
+  await db.$executeRaw`
+    update templates set last_used_at = ${instant(now())}
+     where channel = 'email' and key = ${key} and locale = ${locale} and (last_used_at is null or last_used_at < ${before})`;
 }

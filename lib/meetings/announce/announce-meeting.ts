@@ -2,7 +2,7 @@ import { contentColumn } from "@/lib/columns/content-column";
 import { Prisma } from "@/lib/db/generated/client";
 import { MeetingKind } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { bool, enumOf, float, int, json, orNull, type RowOf, uuid } from "@/lib/db/shape";
+import { bool, enumOf, float, int, jsonColumn, orNull, type RowOf, uuid } from "@/lib/db/shape";
 import { epochMillis, instant, lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
@@ -47,7 +47,7 @@ const announcing = {
   sequence: int,
   announceAt: orNull(float),
   endedByHost: bool,
-  content: json("meeting_contents.content", contentColumn),
+  content: jsonColumn("meeting_contents.content", contentColumn),
 };
 type Announcing = RowOf<typeof announcing>;
 

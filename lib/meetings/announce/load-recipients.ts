@@ -2,7 +2,7 @@ import { contentColumn } from "@/lib/columns/content-column";
 import type { Db } from "@/lib/db/client";
 import { InviteeKind, UpdateMails } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { bool, enumOf, int, json, oneOf, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, enumOf, int, jsonColumn, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import type { Recipient } from "@/lib/meetings/announce/messages-due";
 import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
@@ -44,5 +44,5 @@ const recipient = {
   tokenVersion: int,
   updateMails: oneOf(...Object.values(UpdateMails)),
   calendarConnected: bool,
-  notified: orNull(json("meeting_contents.content", contentColumn)),
+  notified: orNull(jsonColumn("meeting_contents.content", contentColumn)),
 };

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { Disclosure, Reminders } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { enumOf, int, json, orNull, type RowOf, uuid } from "@/lib/db/shape";
+import { enumOf, int, jsonColumn, orNull, type RowOf, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { refusal } from "@/lib/errors";
@@ -62,7 +62,7 @@ async function takeBackMessage(tx: Tx, meetingId: string, revision: number): Pro
 }
 
 const earlierState = {
-  content: json("meeting_contents.content", contentColumn),
+  content: jsonColumn("meeting_contents.content", contentColumn),
   disclosure: enumOf(Disclosure),
   reminders: enumOf(Reminders),
   relationshipId: orNull(uuid),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOptedOut } from "@/lib/meetings/announce/opted-out";
+import { isOptedOut } from "@/lib/deliveries/suppression";
 import { chooseReminders, findReminderChoice, keyOptOuts } from "@/lib/meetings/guests/reminder-opt-out";
 import { hashOf } from "@/lib/secrets";
 import { testDb } from "@/lib/testing/database";

@@ -3,8 +3,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { bytes, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
+import { isOptedOut, type OptOutParts } from "@/lib/deliveries/suppression";
 import { notFound } from "@/lib/errors";
-import { isOptedOut, type OptOutParts } from "@/lib/meetings/announce/opted-out";
 
 /** What a guest has chosen about reminders of one host's meetings. */
 export type ReminderChoice = { readonly hostName: string; readonly wanted: boolean };

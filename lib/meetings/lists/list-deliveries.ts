@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Channel, DeliveryState } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { enumOf, float, int, json, orNull, text, uuid } from "@/lib/db/shape";
+import { enumOf, float, int, jsonColumn, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { DeliveryRow } from "@/lib/meetings/meeting-row";
@@ -66,5 +66,5 @@ const delivery = {
   sequence: int,
   at: float,
   person: text,
-  steps: json("the delivery's steps", z.array(step)),
+  steps: jsonColumn("the delivery's steps", z.array(step)),
 };

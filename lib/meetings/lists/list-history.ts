@@ -3,7 +3,7 @@ import { changesColumn } from "@/lib/columns/changes-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { float, json, oneOf, orNull, text } from "@/lib/db/shape";
+import { float, jsonColumn, oneOf, orNull, text } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
 import { AppError, refusal } from "@/lib/errors";
 import { historyActions } from "@/lib/history/history-entry";
@@ -62,9 +62,9 @@ const line = {
   id: text,
   at: float,
   action: oneOf(...historyActions, "mail_sent", "meeting_opened", "file_downloaded", "room_opened"),
-  changes: json("history.changes", changesColumn),
+  changes: jsonColumn("history.changes", changesColumn),
   invitee: orNull(text),
-  actor: json(
+  actor: jsonColumn(
     "history.actor",
     z.object({ kind: z.enum(["user", "api_key", "guest", "system"]), name: z.string().nullable() }),
   ),

@@ -6,9 +6,9 @@ import { type NoticePreview, noticePreviewSchema } from "@/lib/meetings/announce
 import type { NewInvitee } from "@/lib/meetings/invitees/invitee-rules";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { Times } from "@/lib/meetings/meeting-times";
-import { checkSchedule } from "@/lib/meetings/schedule/check-schedule";
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
 import { findCalendarBusy } from "@/lib/meetings/schedule/find-calendar-busy";
+import { checkSchedule } from "@/lib/meetings/schedule/schedule-meeting";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { inviteeViewSchema } from "@/lib/meetings/view-schema";
 import { rfc3339Of } from "@/lib/time/rfc3339";

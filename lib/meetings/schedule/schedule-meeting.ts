@@ -1,12 +1,14 @@
+import { requireHost, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { mailJobsFor, whenToRemind } from "@/lib/meetings/announce/consequences";
+import { AppError, invalid } from "@/lib/errors";
+import { mailJobsFor, type Origin, whenToRemind } from "@/lib/meetings/announce/consequences";
 import { startOfQueue } from "@/lib/meetings/announce/fair-order";
 import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { loadMeeting } from "@/lib/meetings/find-meeting";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { checkSchedule } from "@/lib/meetings/schedule/check-schedule";
+import { type Times, timesOf } from "@/lib/meetings/meeting-times";
 import { newMeeting } from "@/lib/meetings/schedule/new-meeting";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { storeMeeting } from "@/lib/meetings/schedule/store-meeting";
@@ -35,4 +37,28 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
     await queuePushes(tx, stored.id, userIds);
     return stored;
   });
+}
+
+/**
+ * Who would host the meeting and when it would be, before anyone is looked up.
+ * @throws AppError `forbidden` for anyone but a counselor, and for the skip flag without `bookings:write`; `invalid`
+ * naming every time that breaks a rule of docs/design/product.md#4
+ */
+export function checkSchedule(
+  ctx: Context,
+  input: ScheduleMeetingInput,
+): { hostId: string; origin: Origin; times: Times } {
+  requireScope(ctx, "meetings:write", "bookings:write");
+  const { userId: hostId } = requireHost(ctx);
+  const origin = originOf(ctx, input);
+  const timing = timesOf(input, ctx.now());
+  if ("errors" in timing) throw invalid(timing.errors);
+  return { hostId, origin, times: timing.times };
+}
+
+/** A booking sends mails of its own; nobody else may make a silent meeting (docs/design/product.md#17). */
+function originOf(ctx: Context, input: ScheduleMeetingInput): Origin {
+  if (!input.skipInvitationEmails) return "host";
+  if (ctx.actor.kind === "api_key" && ctx.actor.scopes.includes("bookings:write")) return "booking";
+  throw new AppError("forbidden", "Only the booking flow may skip invitation e-mails. Leave skipInvitationEmails out.");
 }

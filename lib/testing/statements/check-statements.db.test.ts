@@ -14,8 +14,8 @@ import { makeUser } from "@/lib/testing/people";
 import { checkStatements } from "@/lib/testing/statements/check-statements";
 import { Recorder } from "@/lib/testing/statements/recorder";
 
-const { bool, bytes, float, instantAt, int, json, listOf, neverNull, oneOf, orNull, text, uuid } = columns;
-const anything = json("anything", z.unknown());
+const { bool, bytes, float, instantAt, int, jsonColumn, listOf, neverNull, oneOf, orNull, text, uuid } = columns;
+const anything = jsonColumn("anything", z.unknown());
 const faultsOf = (shape: Shape, sql: string) =>
   checkStatements(testDatabaseUrl(), new Map([[sql, new Map([["", shape]])]]));
 
@@ -106,7 +106,7 @@ test.each<{ what: string; shape: Shape; sql: string; fault: string }>([
   },
   {
     what: "JSON that may be null, read by a schema that takes none",
-    shape: { pushed: json("calendar_events.pushed", z.object({})) },
+    shape: { pushed: jsonColumn("calendar_events.pushed", z.object({})) },
     sql: "select pushed from calendar_events",
     fault: 'The column "pushed" may be null in its table, and not in its shape.',
   },
@@ -142,11 +142,11 @@ test("statements are seen wherever they are sent, also in transactions, and thei
 });
 
 test("JSON of another shape is refused where it comes out of the database, and named", async () => {
-  const place = { place: json("meetings.place", locationColumn) };
+  const place = { place: jsonColumn("meetings.place", locationColumn) };
   const read = (stored: string) => query(testDb(), place)`select ${stored}::jsonb as place`;
   expect(await read('{"type": "video"}')).toEqual([{ place: { type: "video", value: null } }]);
   await expect(read('{"type": "planet"}')).rejects.toThrow(ColumnError);
   await expect(read('{"type": "planet"}')).rejects.toMatchObject({ code: "meetings.place type" });
-  const maybe = { place: orNull(json("meetings.place", locationColumn)) };
+  const maybe = { place: orNull(jsonColumn("meetings.place", locationColumn)) };
   expect(await query(testDb(), maybe)`select null::jsonb as place`).toEqual([{ place: null }]);
 });

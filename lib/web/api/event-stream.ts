@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { followEvents, type StreamStep } from "@/lib/live/follow-events";
 import type { StreamScope } from "@/lib/live/read-events";
-import { callerKey } from "@/lib/web/callers/caller";
+import { callerKey, contextOfCaller } from "@/lib/web/callers/caller";
 import { credentialCheckOf } from "@/lib/web/callers/credential-check";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -14,6 +14,12 @@ const headers = {
   // nginx would hold events back until enough of them have come together.
   "X-Accel-Buffering": "no",
 };
+
+/** Who may hear: a known caller, or of one meeting (`?meetingId=`) also its guests. */
+export function contextOfListener(request: Request, requestId: string): Promise<Context> {
+  const meetingId = new URL(request.url).searchParams.get("meetingId");
+  return contextOfCaller(request, requestId, meetingId === null ? undefined : { id: meetingId });
+}
 
 /** The caller's events as server-sent events. @throws AppError `rate_limited` for a caller with too many streams */
 export async function eventStream(ctx: Context, request: Request, scope: StreamScope): Promise<Response> {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/unsubscribe/[token]/route";
-import { isOptedOut } from "@/lib/meetings/announce/opted-out";
+import { isOptedOut } from "@/lib/deliveries/suppression";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
 import { chooseReminders } from "@/lib/meetings/guests/reminder-opt-out";
 import { unsubscribeToken } from "@/lib/meetings/guests/unsubscribe-token";

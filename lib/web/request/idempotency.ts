@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { bool, bytes, int, json, type RowOf } from "@/lib/db/shape";
+import { bool, bytes, int, jsonColumn, type RowOf } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
@@ -73,7 +73,7 @@ async function lock(tx: Tx, id: Uint8Array, whenBusy: "refuse" | "wait"): Promis
 const stored = {
   bodyHash: bytes,
   status: int,
-  headers: json("idempotency_records.headers", z.record(z.string(), z.string())),
+  headers: jsonColumn("idempotency_records.headers", z.record(z.string(), z.string())),
   sealed: bytes,
 };
 type Stored = RowOf<typeof stored>;

@@ -11,7 +11,7 @@ import { accessLogOn } from "@/lib/history/access-log";
 import { newId } from "@/lib/ids";
 import type { Limits } from "@/lib/limits";
 import { hubOn } from "@/lib/live/hub";
-import { openOutbox } from "@/lib/outbox/enqueue";
+import { openOutbox } from "@/lib/outbox/producer";
 import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { secretsOf } from "@/lib/secrets";
 import { busyTimesWith } from "@/lib/wiring/calendar-busy";

@@ -1,7 +1,7 @@
 import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { closeOutbox } from "@/lib/outbox/enqueue";
+import { closeOutbox } from "@/lib/outbox/producer";
 import { runCommand } from "@/scripts/admin/run";
 import type { Script, Who } from "@/scripts/simulate/acts/act";
 import { type Api, apiOf } from "@/scripts/simulate/world/api";

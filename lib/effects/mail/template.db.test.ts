@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { noteTemplateUse } from "@/lib/effects/mail/note-template-use";
 import { sendMail } from "@/lib/effects/mail/send-mail";
+import { noteTemplateUse } from "@/lib/effects/mail/template";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";

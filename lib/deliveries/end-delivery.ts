@@ -1,7 +1,30 @@
+import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
-import type { Tx } from "@/lib/db/transaction";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { notify } from "@/lib/notifications/notify";
+
+/** What the host has to hear of, because only the host can do something about it. */
+const LOSSES = ["gave_up", "address_suppressed", "render_error"];
+
+/**
+ * Ends a delivery that is still queued without a mail, so that the host sees why. States only move forward: one that has
+ * left the queue stays as it is. @returns whether it was this call that ended it
+ */
+export function settleDelivery(
+  { db, now }: Pick<Context, "db" | "now">,
+  deliveryId: string,
+  state: "skipped" | "failed",
+  reason: string,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const changed = await tx.$executeRaw`
+      update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${instant(now())}
+       where id = ${deliveryId}::uuid and state = 'queued'`;
+    if (changed > 0 && LOSSES.includes(reason)) await notifyHostOfLoss(tx, deliveryId, now());
+    return changed > 0;
+  });
+}
 
 /**
  * Tells the host in the app that a message did not arrive, once per message, unless that template is gone

@@ -6,8 +6,8 @@ import {
   type HandOverRecord,
   recordAcceptance,
   recordRefusal,
-} from "@/lib/effects/mail-provider/record-hand-over";
-import { storeOnce } from "@/lib/effects/mail-provider/stored-mail";
+  storeOnce,
+} from "@/lib/effects/mail-provider/stored-mail";
 import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { settleDelivery } from "@/lib/effects/mail/end-delivery";
+import { settleDelivery } from "@/lib/deliveries/end-delivery";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
