@@ -36,6 +36,8 @@ export type Secrets = {
   tokenFor(purpose: TokenPurpose, id: string, version: number): string;
   /** A keyed one-way hash of a canonical address, for lists that must be looked up in and must not name anyone. */
   addressHash(email: string): Uint8Array<ArrayBuffer>;
+  /** What chains a row to the one before: a keyed hash over that one's hash and all that the row says, in hex. */
+  chained(previous: string, said: string): string;
   /** The pair by which push services know us (RFC 8292), base64url: always the same, or every browser would have to ask anew. */
   vapidKeys(): VapidKeys;
 };
@@ -52,6 +54,7 @@ export function secretsOf(encryptionKey: Uint8Array): Secrets {
   // Key objects: Node makes one of plain bytes each time they are used.
   const tokenKey = createSecretKey(subkey(encryptionKey, "token"));
   const addressKey = createSecretKey(subkey(encryptionKey, "address"));
+  const chainKey = createSecretKey(subkey(encryptionKey, "chain"));
 
   return {
     seal(plain) {
@@ -75,6 +78,7 @@ export function secretsOf(encryptionKey: Uint8Array): Secrets {
     addressHash(email) {
       return Uint8Array.from(createHmac("sha256", addressKey).update(email).digest());
     },
+    chained: (previous, said) => createHmac("sha256", chainKey).update(previous).update(said).digest("hex"),
     vapidKeys: () => keyPairOf(encryptionKey),
   };
 }

@@ -26,3 +26,18 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
     { maxWait: 10_000, timeout: 20_000 },
   );
 }
+
+/** Reads that all see the database as it was at one instant, however long they take. Nothing is written, nobody waits. */
+export function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (open.has(db)) throw new Error("A snapshot cannot begin inside a transaction.");
+  // Safe: what is not an open transaction is the client itself; nothing else is ever typed as Db.
+  const client = db as PrismaClient;
+  return client.$transaction(
+    async (inner) => {
+      open.add(inner);
+      // Safe: the client Prisma hands to this callback is the transaction's own.
+      return work(inner as Tx);
+    },
+    { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: 3_600_000 },
+  );
+}

@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf, deliveryOf } from "@/lib/testing/meetings";
-import { makeUser } from "@/lib/testing/people";
+import { makeUser, testSecrets } from "@/lib/testing/people";
 import { DAY } from "@/lib/time/durations";
 
 const soon = () => Date.now() + 60_000;
@@ -165,7 +165,7 @@ test("it runs at the start, and what goes wrong is logged instead of ending the 
 });
 
 test("who looked at what is forgotten when operators want it, and what is left is a whole chain", async () => {
-  const log = accessLogOn(testDb());
+  const log = accessLogOn({ db: testDb(), secrets: testSecrets });
   const meetingId = newId();
   const looked = (at: number) =>
     log.note({ actor: undefined, at, meetingId, part: "page", action: "read", outcome: "denied" });

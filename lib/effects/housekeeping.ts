@@ -54,7 +54,7 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "ac
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}`;
   await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}`;
   await keyOptOuts(effects);
-  await forgetAccesses(db, now() - accessLogDays * DAY);
+  await forgetAccesses(effects, now() - accessLogDays * DAY);
   const overheard = await query(db, { id: neverNull(text) })`
     select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;
   for (const { id } of overheard) await applyMailEvents(effects, id);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Access, accessLogOn, linkOf } from "@/lib/history/access-log";
 import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
+import { testSecrets } from "@/lib/testing/people";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 const looked = (wishes: Partial<Access> = {}): Access => ({
@@ -22,7 +23,10 @@ function rowsOf(chainId?: string) {
 }
 
 test("two hundred looks at once, from two processes, leave two hundred rows in two whole chains", async () => {
-  const logs = [accessLogOn(testDb()), accessLogOn(testDb())];
+  const logs = [
+    accessLogOn({ db: testDb(), secrets: testSecrets }),
+    accessLogOn({ db: testDb(), secrets: testSecrets }),
+  ];
   const meetingId = newId();
   await Promise.all(Array.from({ length: 200 }, (_, index) => logs[index % 2]?.note(looked({ meetingId }))));
   const rows = await testDb().access.findMany({ where: { meetingId } });
@@ -35,18 +39,24 @@ test("two hundred looks at once, from two processes, leave two hundred rows in t
     for (const [index, row] of chain.entries()) {
       if (index === 0) continue;
       const said = [row.chainId, row.position, rfc3339Of(row.at.getTime()), row.actorKind, row.actorId];
-      const link = linkOf(hex(chain[index - 1]?.hash), [...said, row.meetingId, row.part, row.action, row.outcome]);
+      const link = linkOf(testSecrets, hex(chain[index - 1]?.hash), [
+        ...said,
+        row.meetingId,
+        row.part,
+        row.action,
+        row.outcome,
+      ]);
       expect(hex(row.hash)).toBe(link);
     }
   }
 });
 
 test("a new chain begins with the newest row of the others", async () => {
-  const first = accessLogOn(testDb());
+  const first = accessLogOn({ db: testDb(), secrets: testSecrets });
   await first.note(looked());
   const newest = (await rowsOf()).at(-1);
   const access = looked({ actor: undefined, outcome: "denied", at: Date.parse("2027-03-01T09:00:00Z") });
-  await accessLogOn(testDb()).note(access);
+  await accessLogOn({ db: testDb(), secrets: testSecrets }).note(access);
   const row = (await rowsOf()).at(-1);
   const said = [
     row?.chainId,
@@ -59,18 +69,18 @@ test("a new chain begins with the newest row of the others", async () => {
     "read",
     "denied",
   ];
-  expect(row && hex(row.hash)).toBe(linkOf(hex(newest?.hash), said));
+  expect(row && hex(row.hash)).toBe(linkOf(testSecrets, hex(newest?.hash), said));
 });
 
 test("nobody changes a row or takes one out", async () => {
-  await accessLogOn(testDb()).note(looked());
+  await accessLogOn({ db: testDb(), secrets: testSecrets }).note(looked());
   await expect(testDb().$executeRaw`update accesses set outcome = 'allowed'`).rejects.toThrow("append-only");
   await expect(testDb().$executeRaw`delete from accesses`).rejects.toThrow("append-only");
   await expect(testDb().$executeRaw`truncate accesses`).rejects.toThrow("append-only");
 });
 
 test("a look that cannot be stored is refused, and the next one begins a chain of its own", async () => {
-  const log = accessLogOn(testDb());
+  const log = accessLogOn({ db: testDb(), secrets: testSecrets });
   await log.note(looked());
   const [before] = (await rowsOf()).slice(-1);
   await expect(log.note(looked({ meetingId: "not an id" }))).rejects.toThrow();

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { actorIdOf, type Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import type { Secrets } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /** One line of a meeting's history: who did what. `hash` chains it to the line before, so that none can be changed or left out. */
@@ -37,8 +37,8 @@ export const historyActions = [
 
 export type HistoryAction = (typeof historyActions)[number];
 
-/** Actor and time of the entry. */
-type Doer = Pick<Context, "actor" | "now">;
+/** Actor and time of the entry, and the key of its hash. */
+type Doer = Pick<Context, "actor" | "now" | "secrets">;
 
 type Previous = { readonly position: number; readonly hash: string };
 
@@ -47,7 +47,7 @@ export function firstEntry(meetingId: string, ctx: Doer, action: HistoryAction):
   return nextEntry(meetingId, { position: 0, hash: "" }, ctx, action);
 }
 
-/** The line after `previous`; its hash is SHA-256 over the one before and everything the line says, in hex. */
+/** The line after `previous`; its hash, with the key, is over the one before and everything the line says, in hex. */
 export function nextEntry(
   meetingId: string,
   previous: Previous,
@@ -64,13 +64,21 @@ export function nextEntry(
     action,
     changes,
   };
-  return { ...entry, hash: hashOfEntry(meetingId, previous.hash, entry) };
+  return { ...entry, hash: hashOfEntry(ctx.secrets, meetingId, previous.hash, entry) };
 }
 
-/** SHA-256 in hex over the hash of the line before and everything that a line says, in the order of its members. */
-export function hashOfEntry(meetingId: string, previous: string, entry: object): string {
-  return createHash("sha256")
-    .update(previous)
-    .update(JSON.stringify([meetingId, entry]))
-    .digest("hex");
+/** A keyed hash in hex over the hash of the line before and everything that a line says, in the order of its members. */
+export function hashOfEntry(secrets: Secrets, meetingId: string, previous: string, entry: object): string {
+  return secrets.chained(previous, JSON.stringify([meetingId, entry]));
+}
+
+/** The same of what is left of a line from which a person's data was taken. @param hash the line's own, which stays */
+export function hashOfErased(
+  secrets: Secrets,
+  meetingId: string,
+  hash: string,
+  erasedAt: string,
+  rest: object,
+): string {
+  return secrets.chained(hash, JSON.stringify(["erased", meetingId, erasedAt, rest]));
 }

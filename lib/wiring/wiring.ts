@@ -88,7 +88,7 @@ async function wire(): Promise<Wiring> {
     live,
     now: shared.now,
     limits,
-    accesses: accessLogOn(db),
+    accesses: accessLogOn({ db, secrets }),
     calendarFor,
     contextOf: (actor, requestId) => ({ ...shared, readBusyTimes, actor, requestId }),
   };

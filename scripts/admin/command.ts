@@ -13,6 +13,8 @@ type Wanted<Needed extends string, Optional extends string, Flag extends string>
   readonly optional?: Options<Optional>;
   readonly flags?: Options<Flag>;
   readonly run: (ctx: Context, given: Given<Needed, Optional, Flag>) => Promise<Answer>;
+  /** Whether the answer is a success, for a command that can find faults. */
+  readonly succeeded?: (answer: Answer) => boolean;
 };
 
 /** One command: what its help says, and how the words after its name become the JSON object to print. */
@@ -20,6 +22,7 @@ export type Command = {
   readonly does: string;
   readonly options: readonly Option[];
   readonly run: (ctx: Context, words: readonly string[]) => Promise<Answer>;
+  readonly succeeded: (answer: Answer) => boolean;
 };
 
 /** `usage` is how the option is typed; an option that is not `needed` can be left out. */
@@ -29,11 +32,12 @@ export type Option = { readonly usage: string; readonly needed: boolean; readonl
 export function command<Needed extends string = never, Optional extends string = never, Flag extends string = never>(
   wanted: Wanted<Needed, Optional, Flag>,
 ): Command {
-  const { does, run } = wanted;
+  const { does, run, succeeded = () => true } = wanted;
   const [needed, optional, flags] = [listed(wanted.needed), listed(wanted.optional), listed(wanted.flags)];
   const named = { needed: namesOf(needed), optional: namesOf(optional), flags: namesOf(flags) };
   return {
     does,
+    succeeded,
     options: [
       ...needed.map(([name, means]) => ({ usage: `--${name} <value>`, needed: true, means })),
       ...optional.map(([name, means]) => ({ usage: `--${name} <value>`, needed: false, means })),

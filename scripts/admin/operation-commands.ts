@@ -1,6 +1,7 @@
 import { findAccesses } from "@/lib/history/find-accesses";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
+import { verifyLogs } from "@/lib/history/verify-logs";
 import { wayOfLine } from "@/lib/history/way";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
@@ -45,11 +46,19 @@ export const operationCommands = {
       const history = await findHistory(ctx.db, meetingId);
       return {
         meetingId,
-        intact: verifyChain(meetingId, history),
+        intact: verifyChain(ctx.secrets, meetingId, history),
         history: history.map((line) => ({ ...line, via: wayOfLine(line) })),
         accesses: await findAccesses(ctx.db, meetingId),
       };
     },
+  }),
+  "history verify": command({
+    does: "Follows every chain of the history and of the access log, and prints what was changed, cut or left out.",
+    run: async (ctx) => {
+      const problems = await verifyLogs(ctx);
+      return { intact: problems.length === 0, problems };
+    },
+    succeeded: ({ intact }) => intact === true,
   }),
   "report list": command({
     does: "Lists the invitations that their recipients have reported.",

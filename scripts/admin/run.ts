@@ -13,7 +13,8 @@ export async function runCommand(ctx: Context, words: readonly string[]): Promis
     return failed(`There is no such command. --help explains each: ${Object.keys(commands).join(", ")}.`);
   }
   try {
-    return { ok: true, answer: await command.run(ctx, options) };
+    const answer = await command.run(ctx, options);
+    return { ok: command.succeeded(answer), answer };
   } catch (error) {
     if (error instanceof Stop) return failed(error.message);
     if (error instanceof AppError) return failed(sentenceOf(error));

@@ -7,7 +7,7 @@ import { listHistory } from "@/lib/meetings/lists/list-history";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
-import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
+import { contextAs, contextOf, makeUser, testSecrets } from "@/lib/testing/people";
 
 let host: CalendarHost;
 beforeEach(async () => {
@@ -34,7 +34,7 @@ test("an answer in the host's own calendar is noted by the host, shows nobody, a
     invitee: nora.email,
     actor: { kind: "user", name: "Dana Whitfield" },
   });
-  expect(verifyChain(meeting.id, await findHistory(testDb(), meeting.id))).toBe(true);
+  expect(verifyChain(testSecrets, meeting.id, await findHistory(testDb(), meeting.id))).toBe(true);
 });
 
 test("an answer that the invitee gives afterwards is their own again", async () => {

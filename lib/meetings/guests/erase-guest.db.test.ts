@@ -65,7 +65,7 @@ test("an erased guest is nowhere any more, hears nothing more, and the history s
   const history = await findHistory(testDb(), meeting.id);
   expect(history.at(-1)).toMatchObject({ action: "guest_erased", actorKind: "system" });
   expect(history.filter(({ erasedAt }) => erasedAt !== null).map(({ action }) => action)).toEqual(["meeting_updated"]);
-  expect(verifyChain(meeting.id, history)).toBe(true);
+  expect(verifyChain(testSecrets, meeting.id, history)).toBe(true);
   expect(await eraseGuest(operator, "bo@x.example")).toEqual({ invitations: 0 });
 });
 
@@ -74,10 +74,14 @@ test("a history that lost or changed a line is not intact, and the database lets
   await change({ title: "Other", location: { type: "phone", value: "1" } });
   await change(nextDay);
   const lines = await findHistory(testDb(), meeting.id);
-  expect(verifyChain(meeting.id, lines)).toBe(true);
-  expect(verifyChain(meeting.id, lines.toSpliced(1, 1))).toBe(false);
+  expect(verifyChain(testSecrets, meeting.id, lines)).toBe(true);
+  expect(verifyChain(testSecrets, meeting.id, lines.toSpliced(1, 1))).toBe(false);
   expect(
-    verifyChain(meeting.id, lines.with(1, { ...lines[1], action: "meeting_cancelled" } as (typeof lines)[number])),
+    verifyChain(
+      testSecrets,
+      meeting.id,
+      lines.with(1, { ...lines[1], action: "meeting_cancelled" } as (typeof lines)[number]),
+    ),
   ).toBe(false);
   const id = lines[1]?.id;
   for (const tampering of [

@@ -7,6 +7,7 @@ import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { eraseFromHistory } from "@/lib/history/erase-from-history";
 import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { erasedHash } from "@/lib/meetings/guests/erased-hash";
 import { typedEmail } from "@/lib/people/canonical-email";
@@ -35,7 +36,7 @@ export function eraseGuest(ctx: Context, address: string): Promise<{ invitations
     const meetingIds = await lockMeetings(tx, theirs);
     const ids = await eraseInvitations(tx, email, ctx.now());
     await eraseWhatTheySaid(tx, ids, ctx.now());
-    await eraseQuotes(tx, email, meetingIds, ctx.now());
+    await eraseQuotes(tx, ctx, email, meetingIds);
     await eraseSignIns(tx, email);
     await eraseDelegates(tx, email);
     const inCalendars = await eraseFromCalendars(tx, ctx, email, meetingIds);
@@ -81,12 +82,10 @@ async function eraseWhatTheySaid(tx: Tx, invitationIds: readonly string[], now: 
 }
 
 /** The address stands in JSON as a string of its own: lists of invitees, old and new. */
-async function eraseQuotes(tx: Tx, email: string, meetingIds: readonly string[], now: number): Promise<void> {
+async function eraseQuotes(tx: Tx, ctx: Context, email: string, meetingIds: readonly string[]): Promise<void> {
   const [quoted, erased] = [JSON.stringify(email), JSON.stringify(ERASED)];
   const quotes = (column: string) => Prisma.sql`strpos(${Prisma.raw(column)}::text, ${quoted}) > 0`;
-  await tx.$executeRaw(Prisma.sql`
-    update history set changes = replace(changes::text, ${quoted}, ${erased})::jsonb, erased_at = ${instant(now)}
-     where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("changes")}`);
+  await eraseFromHistory(tx, ctx, meetingIds, { quoted, erased });
   await tx.$executeRaw(Prisma.sql`
     update notifications set changes = replace(changes::text, ${quoted}, ${erased})::jsonb
      where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("changes")}`);

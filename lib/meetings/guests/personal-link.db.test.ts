@@ -9,7 +9,15 @@ import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
-import { contextAs, contextOf, makePractice, makeUser, scheduleInput, testAppUrl } from "@/lib/testing/people";
+import {
+  contextAs,
+  contextOf,
+  makePractice,
+  makeUser,
+  scheduleInput,
+  testAppUrl,
+  testSecrets,
+} from "@/lib/testing/people";
 
 let ctx: Context;
 let meeting: MeetingRow;
@@ -86,5 +94,5 @@ test("the history says once of each link that the host was shown it", async () =
   await issueInvitationLink(contextAs({ kind: "system" }), meeting.id, "bo@x.example");
   await linkTo(1);
   expect(await shown()).toBe(2);
-  expect(verifyChain(meeting.id, await findHistory(testDb(), meeting.id))).toBe(true);
+  expect(verifyChain(testSecrets, meeting.id, await findHistory(testDb(), meeting.id))).toBe(true);
 });

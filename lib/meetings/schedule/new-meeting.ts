@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "@/lib/context";
+import { type ChainMark, macOf } from "@/lib/history/chain-mark";
 import { firstEntry, type HistoryRow } from "@/lib/history/history-entry";
 import { newId } from "@/lib/ids";
 import { messagesWhenScheduled, type Origin } from "@/lib/meetings/announce/consequences";
@@ -28,6 +29,8 @@ export function newMeeting(
   const conversationId = newId();
   const invitations = invitees.map((invitee, position) => newInvitation(ctx, invitee, position));
   const told = messagesWhenScheduled({ ...input, invitations });
+  const history = firstEntry(id, ctx, "meeting_scheduled") satisfies HistoryRow;
+  const head: ChainMark = { log: "history", chainId: id, kind: "head", position: history.position, hash: history.hash };
   const members = [host.id, ...invitations.flatMap(({ userId }) => userId ?? [])];
 
   return {
@@ -50,7 +53,7 @@ export function newMeeting(
     notifications: told.flatMap((one) =>
       one.channel === "in_app" ? [{ userId: one.userId, kind: one.template }] : [],
     ),
-    history: firstEntry(id, ctx, "meeting_scheduled") satisfies HistoryRow,
+    history: { ...history, mac: macOf(head, ctx.secrets) },
   };
 }
 

@@ -59,6 +59,11 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<MailQue
       select h.id, meeting_id, h.position, h.at, h."actorKind", h."actorId", h.action, decode(h.hash, 'hex')
         from doc, at, jsonb_to_record(d -> 'history') as h(
           id uuid, position int, at timestamptz, "actorKind" text, "actorId" uuid, action text, hash text)
+    ),
+    new_mark as (
+      insert into chain_marks (log, chain_id, kind, position, hash, mac)
+      select 'history', meeting_id, 'head', (d -> 'history' ->> 'position')::int, decode(d -> 'history' ->> 'hash', 'hex'), decode(d -> 'history' ->> 'mac', 'hex')
+        from doc, at
     )${mailQueueOf(Prisma.sql`${meeting.meeting.hostId}::uuid`)}`;
   if (!queue) throw new Error("A count is always a row.");
   return queue;

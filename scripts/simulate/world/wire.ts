@@ -69,7 +69,7 @@ export async function wire(
     limits: noLimits,
     mailEvents: resendEvents(WEBHOOK_SECRET),
     live: hubOn({ db, connectionString: database.connectionString, log }),
-    accesses: accessLogOn(db),
+    accesses: accessLogOn({ db, secrets }),
   };
   const resend = { apiKey: providers.resend.apiKey, baseUrl: providers.resend.url, timeoutSeconds: 5 };
   const effects: Effects = {
