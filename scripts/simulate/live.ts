@@ -1,7 +1,8 @@
 import type { Fault } from "@/e2e/servers/resend/faults";
-import type { Act, MailFault, Script } from "@/scripts/simulate/acts/act";
+import { type Act, HOST, IDLE, type MailFault, type Script } from "@/scripts/simulate/acts/act";
 import type { Memory } from "@/scripts/simulate/acts/memory";
 import { perform } from "@/scripts/simulate/acts/perform";
+import { strayed } from "@/scripts/simulate/acts/perform-calendar";
 import { judgeEmail, judgeStamps } from "@/scripts/simulate/judge/email";
 import { Finding } from "@/scripts/simulate/judge/finding";
 import { judgeEnd, judgeRest } from "@/scripts/simulate/judge/rest";
@@ -35,9 +36,10 @@ export async function live(installation: Installation, script: Script): Promise<
   let at = 0;
   try {
     for (const act of script.acts) {
-      cells.push(cellOf(model, act));
+      const cell = cellOf(model, act);
       touched.add(act.meeting);
-      await step(world, model, memory, act);
+      const did = await step(world, model, memory, act);
+      cells.push(`${cell}|${did ? (act.faults?.[0] ?? "none") : IDLE}`);
       judgeNew(world, model, emails);
       if (act.after === "quiet" || act.do === "wait") {
         await judgeRest(world, model, emails.all, touched);
@@ -65,18 +67,17 @@ function judgeNew(world: World, model: Model, emails: ReturnType<typeof emailsOf
   }
 }
 
-/** Which act meets an invitee in which state, in which weather. */
+/** Which act meets an invitee in which state. */
 function cellOf(model: Model, act: Act): string {
-  const weather = act.faults?.[0] ?? "none";
   const invitee =
     "who" in act ? model.meetings[act.meeting]?.invitees.findLast(({ who }) => who === act.who) : undefined;
-  if (!("who" in act)) return `${act.do}|everyone|${weather}`;
+  if (!("who" in act)) return `${act.do}|everyone`;
   const state = !invitee
     ? "not invited"
     : invitee.removed
       ? "removed"
       : `${invitee.kind} ${invitee.emailed ? invitee.answer : "not told"}`;
-  return `${act.do}|${state}|${weather}`;
+  return `${act.do}|${state}`;
 }
 
 /** A mistake of the simulation's own ends it; what the product threw is a finding. */
@@ -86,12 +87,14 @@ function findingOf(error: unknown): Finding {
   return new Finding("thrown", error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
 }
 
-async function step(world: World, model: Model, memory: Memory, act: Act): Promise<void> {
+/** Whether there was anything to do the act with. */
+async function step(world: World, model: Model, memory: Memory, act: Act): Promise<boolean> {
   await world.database.syncClock();
-  if (act.do === "wait") return wait(world, model, memory, act.until);
+  if (act.do === "wait") await wait(world, model, memory, act.until);
+  if (act.do === "wait") return true;
   const outcome = await perform(world, memory, act);
   if (outcome) {
-    const owed = model.act(act, clock.now(), outcome.body);
+    const owed = asSeen(act, model.act(act, clock.now(), outcome.body));
     if (owed !== undefined && outcome.status !== owed) {
       throw new Finding(
         "answers",
@@ -99,14 +102,28 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
       );
     }
   }
+  note(world, act);
+  world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
+  if (act.after !== "nothing") await settle(world, model, act.after === "quiet");
+  return outcome !== undefined;
+}
+
+/** A form goes on, or comes back with a sentence. */
+function asSeen(act: Act, owed: number | undefined): number | undefined {
+  if (act.do !== "update" || act.by !== "form" || owed === undefined) return owed;
+  return owed === 200 ? 303 : 409;
+}
+
+/** What explains that an email does not go, or goes late. */
+function note(world: World, act: Act): void {
+  const { everOff } = world.weather;
+  if (act.do === "template" && !act.on) everOff.add(act.key);
+  if (act.do === "remove" || act.do === "bounce") everOff.add(`${act.do} ${act.who}`);
+  if (act.do === "delete_there" || (act.do === "move_there" && act.who !== HOST))
+    everOff.add(strayed(act.who, act.meeting));
+  if (act.do === "cancel") everOff.add(`cancel ${act.meeting}`);
   if (act.faults) world.weather.stormy = true;
   if (act.faults?.some((fault) => LOSES_ANSWERS.includes(fault))) world.weather.answersLost = true;
-  if (act.do === "template" && !act.on) world.weather.everOff.add(act.key);
-  if (act.do === "remove") world.weather.everOff.add(`remove ${act.who}`);
-  if (act.do === "cancel") world.weather.everOff.add(`cancel ${act.meeting}`);
-  world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
-  if (act.after === "nothing") return;
-  await settle(world, model, act.after === "quiet");
 }
 
 /** What the log says of a request that met a bug. */

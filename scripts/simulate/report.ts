@@ -1,4 +1,4 @@
-import type { Act, Script } from "@/scripts/simulate/acts/act";
+import { type Act, IDLE, type Script } from "@/scripts/simulate/acts/act";
 import type { Lived } from "@/scripts/simulate/live";
 
 /** A script as people read it: one line an act. */
@@ -40,7 +40,7 @@ export function tally(totals: Totals, _script: Script, { acts, cells }: Lived): 
   for (const cell of cells) totals.cells.set(cell, (totals.cells.get(cell) ?? 0) + 1);
 }
 
-/** How often each act met each state of its invitee, and in how many kinds of weather. */
+/** How often each act met each state of its invitee, in how many kinds of weather; and how often there was nothing to do it with. */
 export function coverageTable({ cells }: Totals): string {
   const rows = [...cells].map(([cell, count]) => ({ cell: cell.split("|"), count }));
   const states = [...new Set(rows.map(({ cell }) => cell[1] ?? ""))].toSorted();
@@ -49,12 +49,14 @@ export function coverageTable({ cells }: Totals): string {
     const numbers = states.map((state) => {
       const met = rows.filter(({ cell }) => cell[0] === act && cell[1] === state);
       const sum = met.reduce((total, { count }) => total + count, 0);
-      return sum === 0 ? "·" : `${sum}/${met.length}`;
+      const done = met.filter(({ cell }) => cell[2] !== IDLE);
+      const times = done.reduce((total, { count }) => total + count, 0);
+      return sum === 0 ? "·" : `${times}/${done.length}${sum > times ? ` (${sum - times})` : ""}`;
     });
     return `| ${[act, ...numbers].join(" | ")} |`;
   });
   return [
-    "Acts by state of the invitee: how often / in how many kinds of weather",
+    "Acts by state of the invitee: how often / in how many kinds of weather (how often there was nothing to do it with)",
     `| act | ${states.join(" | ")} |`,
     `|${"---|".repeat(states.length + 1)}`,
     ...lines,

@@ -7,6 +7,14 @@ export const REGISTERED = ["cleo", "uma"] as const;
 export const GUESTS = ["bo", "cy", "di", "ed", "flo", "gus"] as const;
 
 export type Who = string;
+
+/** Who somebody is when a life begins: `related` says a client of the host. */
+export function castOf(who: Who): { hasAccount: boolean; verified: boolean; related: boolean } {
+  const related = CLIENTS.some((one) => one === who);
+  const hasAccount = related || [HOST, ...COLLEAGUES, ...REGISTERED].some((one) => one === who);
+  return { hasAccount, verified: who !== "uma", related };
+}
+
 export type Place = { readonly type: "video" | "phone" | "in_person"; readonly value?: string };
 export type Response = "accepted" | "declined" | "tentative";
 
@@ -48,21 +56,28 @@ export type Deed =
       readonly note: string;
       readonly old?: boolean;
     }
-  | { readonly do: "propose"; readonly who: Who; readonly starts: readonly number[]; readonly note: string }
-  | { readonly do: "decide"; readonly who: Who; readonly accept: boolean }
+  | {
+      readonly do: "propose";
+      readonly by: "page" | "app" | "key";
+      readonly who: Who;
+      readonly starts: readonly number[];
+      readonly note: string;
+    }
+  | { readonly do: "decide"; readonly by: "app" | "key"; readonly who: Who; readonly accept: boolean }
   | { readonly do: "undo" }
   | { readonly do: "cancel"; readonly by: By; readonly reason: string }
   | { readonly do: "resend" | "rotate"; readonly who: Who }
-  | { readonly do: "message"; readonly who: Who; readonly body: string }
+  | { readonly do: "message"; readonly by: "app" | "key"; readonly who: Who; readonly body: string }
   | { readonly do: "verify" | "deactivate" | "end_relationship" | "erase"; readonly who: Who }
   | { readonly do: "template"; readonly key: string; readonly on: boolean }
   | { readonly do: "profile"; readonly who: Who; readonly set: Profile }
-  | { readonly do: "connect" | "disconnect"; readonly who: Who }
-  | { readonly do: "move_there"; readonly who: Who; readonly minutes: number }
+  | { readonly do: "connect" | "disconnect"; readonly who: Who; readonly shares?: boolean }
+  | { readonly do: "move_there"; readonly who: Who; readonly start: number }
+  | { readonly do: "answer_there"; readonly who: Who; readonly response: Response }
   | { readonly do: "delete_there"; readonly who: Who }
   | { readonly do: "bounce"; readonly who: Who; readonly how: "delivered" | "bounced" | "complained" }
   | { readonly do: "wait"; readonly until: number }
-  | { readonly do: "stranger" };
+  | { readonly do: "stranger"; readonly by: "app" | "key"; readonly turn: number };
 
 export type Profile = {
   readonly locale?: string;
@@ -72,6 +87,9 @@ export type Profile = {
 
 /** What goes wrong at the provider of mail with the next requests after the act. */
 export type MailFault = "refused" | "busy" | "reset_before" | "reset_after" | "lost_answer" | "html";
+
+/** The weather of an act in the table when there was nothing to do it with. */
+export const IDLE = "idle";
 
 /** What happens before the next act: the world comes to rest, does what is due at once, or nothing yet. */
 export type Then = "quiet" | "work" | "nothing";

@@ -1,4 +1,4 @@
-import { COLLEAGUES, type Deed, GUESTS, REGISTERED, type Who } from "@/scripts/simulate/acts/act";
+import { COLLEAGUES, type Deed, GUESTS, HOST, REGISTERED, type Who } from "@/scripts/simulate/acts/act";
 import { type Drawn, EVERYBODY } from "@/scripts/simulate/acts/drawn";
 import { changes, profile, start, words } from "@/scripts/simulate/acts/values";
 
@@ -16,14 +16,19 @@ const WEIGHTS = {
   profile: 3,
   template: 2,
   verify: 2,
-  propose: 4,
-  decide: 3,
+  propose: 6,
+  decide: 5,
   rotate: 2,
-  message: 2,
+  message: 4,
   end_relationship: 1,
   erase: 1,
   stranger: 2,
   bounce: 2,
+  connect: 4,
+  disconnect: 1,
+  move_there: 3,
+  delete_there: 1,
+  answer_there: 2,
 } as const;
 
 /** What happens next to this meeting. */
@@ -62,15 +67,18 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
         ...(chance.likely(0.3) && { old: true }),
       };
     }
-    case "propose":
+    case "propose": {
+      drawn.proposer = who();
       return {
         do: kind,
-        who: who(),
+        by: chance.pick(["page", "app", "key"] as const),
+        who: drawn.proposer,
         starts: Array.from({ length: chance.whole(1, 2) }, () => start(chance, now)),
         note: chance.likely(0.4) ? words(chance, 500) : "",
       };
+    }
     case "decide":
-      return { do: kind, who: who(), accept: chance.likely(0.5) };
+      return { do: kind, by, who: chance.likely(0.7) ? (drawn.proposer ?? who()) : who(), accept: chance.likely(0.5) };
     case "cancel":
       return { do: kind, by, reason: chance.likely(0.5) ? words(chance, 500) : "" };
     case "wait":
@@ -83,7 +91,7 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
     case "verify":
       return { do: kind, who: "uma" };
     case "message":
-      return { do: kind, who: who(), body: words(chance, 2000) };
+      return { do: kind, by, who: chance.likely(0.3) ? HOST : who(), body: words(chance, 2000) };
     case "bounce":
       return { do: kind, who: who(), how: chance.pick(["delivered", "bounced", "complained"] as const) };
     case "resend": {
@@ -92,8 +100,23 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
       drawn.resent.add(again);
       return { do: kind, who: again };
     }
-    case "undo":
+    case "connect":
+      return { do: kind, who: chance.pick([HOST, HOST, ...COLLEAGUES]), shares: chance.likely(0.5) };
+    case "disconnect":
+    case "delete_there":
+      return { do: kind, who: chance.pick([HOST, ...COLLEAGUES]) };
+    case "move_there":
+      meeting.start = start(chance, now);
+      return { do: kind, who: chance.pick([HOST, HOST, HOST, ...COLLEAGUES]), start: meeting.start };
+    case "answer_there":
+      return {
+        do: kind,
+        who: chance.pick(COLLEAGUES),
+        response: chance.pick(["accepted", "declined", "tentative"] as const),
+      };
     case "stranger":
+      return { do: kind, by, turn: chance.whole(0, 11) };
+    case "undo":
       return { do: kind };
     default:
       return { do: kind, who: who() };
@@ -103,8 +126,16 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
 function updateOf(drawn: Drawn, meeting: Drawn["meetings"][number]): Deed {
   const { chance, now } = drawn;
   const set = changes(chance, now);
+  const by = chance.weighted({ key: 2, app: 2, form: 2, quietly: 1 });
+  if (by === "quietly") {
+    const { title, description, timeZone } = { title: words(chance), ...set };
+    const quiet = chance.likely(0.8)
+      ? { title, ...(description && { description }), ...(timeZone && { timeZone }) }
+      : set;
+    return { do: "update", by: "form", set: quiet, quietly: true };
+  }
   if (set.start !== undefined) meeting.start = set.start;
-  return { do: "update", by: chance.pick(["key", "app"] as const), set };
+  return { do: "update", by, set };
 }
 
 function profileOf({ chance }: Drawn, who: Who): Deed {

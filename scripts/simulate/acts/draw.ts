@@ -47,9 +47,17 @@ function next(drawn: Drawn, before: Act | undefined): Act {
     ? Array.from({ length: chance.whole(1, 3) }, () => chance.pick(FAULTS))
     : undefined;
   const deed = before && canUndo(before) && chance.likely(0.3) ? ({ do: "undo" } as const) : drawDeed(drawn, meeting);
+  // What others tell of an email or an event is about one that has gone there.
+  const fromOutside = deed.do === "bounce" || deed.do.endsWith("_there");
+  if (fromOutside && before?.after !== "quiet") return next(drawn, before);
   // An email is read by the worker, so its answer comes about with the next work.
   const byEmail = deed.do === "answer" && deed.by === "email" && after === "nothing";
-  return { ...deed, meeting, after: faults || byEmail ? "quiet" : after, ...(faults && { faults }) };
+  return {
+    ...deed,
+    meeting,
+    after: faults || byEmail || fromOutside ? "quiet" : after,
+    ...(faults && { faults }),
+  };
 }
 
 function schedule(drawn: Drawn): Act {

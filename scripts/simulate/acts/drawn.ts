@@ -9,5 +9,7 @@ export type Drawn = {
   /** Who was sent an invitation again: once a life, for the limits of sending again have tests of their own. */
   readonly resent: Set<Who>;
   readonly meetings: { client: Who | null; colleagues: Who[]; addresses: Who[]; start: number; cancelled: boolean }[];
+  /** Who proposed last, so that there is something to decide. */
+  proposer?: Who;
   now: number;
 };

@@ -1,5 +1,5 @@
 import type { By, Who } from "@/scripts/simulate/acts/act";
-import type { Caller } from "@/scripts/simulate/world/api";
+import type { Answer, Caller } from "@/scripts/simulate/world/api";
 import type { Email } from "@/scripts/simulate/world/deliveries";
 import type { World } from "@/scripts/simulate/world/world";
 
@@ -15,6 +15,15 @@ export type Memory = {
 
 /** What came of an act. A status is undefined where none can be seen. */
 export type Outcome = { readonly status: number | undefined; readonly body?: unknown };
+
+/** Keeps the revision that a change made, for its undoing: a page offers that only where something is to be told. */
+export function noted(memory: Memory, meeting: number, answered: Answer): Answer {
+  if (answered.status !== 200) return answered;
+  // Safe: a change that was taken answers with the meeting, which the judge of the API checks.
+  const { revision, changes } = answered.body as { revision: number; changes: readonly unknown[] };
+  if (changes.length > 0) memory.revisions.set(meeting, revision);
+  return answered;
+}
 
 /** How a person calls the API: a program by their key, or their own browser. */
 export async function callerOf(world: World, who: Who, by: By): Promise<Caller> {

@@ -50,17 +50,6 @@ async function answerOnPage(world: World, memory: Memory, act: Answering): Promi
   return status === 500 ? { status } : { status: undefined };
 }
 
-/** Proposes other times on the page of the link. */
-export async function propose(
-  world: World,
-  memory: Memory,
-  act: Extract<Act, { do: "propose" }>,
-  id: string,
-): Promise<Outcome | undefined> {
-  void [world, memory, act, id];
-  return undefined;
-}
-
 /** Which email a reply answers: the newest, or the first for a program that had not seen the others. */
 function answered(memory: Memory, act: Pick<Answering, "who" | "old">, uid: string | undefined): Email | undefined {
   const emails = memory.emails.filter(
@@ -72,6 +61,9 @@ function answered(memory: Memory, act: Pick<Answering, "who" | "old">, uid: stri
 async function replyByEmail(world: World, memory: Memory, act: Answering): Promise<Outcome | undefined> {
   const email = answered(memory, act, world.meetings.get(act.meeting)?.uid);
   if (!email) return undefined;
+  // Nobody writes two emails in one second, and their order is that of their times.
+  clock.advance(1_000);
+  await world.database.syncClock();
   const { email: from, name } = world.person(act.who);
   const to = property(email.file, "ORGANIZER")?.value.replace(/^mailto:/, "") ?? "";
   const raw = rawReply({ from, name, to, file: replyFile(email, act, from) });

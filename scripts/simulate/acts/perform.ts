@@ -1,7 +1,12 @@
-import type { Act, Fields, Who } from "@/scripts/simulate/acts/act";
-import { callerOf, type Memory, type Outcome } from "@/scripts/simulate/acts/memory";
-import { answer, propose } from "@/scripts/simulate/acts/perform-answers";
-import type { Answer } from "@/scripts/simulate/world/api";
+import type { Act, Profile, Who } from "@/scripts/simulate/acts/act";
+import { bodyOf, inviteesOf, listsWith } from "@/scripts/simulate/acts/bodies";
+import { callerOf, type Memory, noted, type Outcome } from "@/scripts/simulate/acts/memory";
+import { answer } from "@/scripts/simulate/acts/perform-answers";
+import { connection, editThere } from "@/scripts/simulate/acts/perform-calendar";
+import { edit } from "@/scripts/simulate/acts/perform-edit";
+import { report } from "@/scripts/simulate/acts/perform-mail";
+import { decide, propose, write } from "@/scripts/simulate/acts/perform-words";
+import { judgeStranger } from "@/scripts/simulate/judge/stranger";
 import { submit } from "@/scripts/simulate/world/forms";
 import type { World } from "@/scripts/simulate/world/world";
 
@@ -32,6 +37,9 @@ export async function perform(world: World, memory: Memory, act: Act): Promise<O
     case "erase":
       await world.admin(`guest erase --email ${world.person(act.who).email}`);
       return { status: undefined };
+    case "connect":
+    case "disconnect":
+      return connection(world, act);
     default:
       return meeting && onMeeting(world, memory, act, meeting.id);
   }
@@ -40,6 +48,7 @@ export async function perform(world: World, memory: Memory, act: Act): Promise<O
 async function onMeeting(world: World, memory: Memory, act: Act, id: string): Promise<Outcome | undefined> {
   switch (act.do) {
     case "update":
+      if (act.by === "form") return edit(world, memory, act, id);
       return update(world, memory, act, id, bodyOf(world, memory, act.set), act.by);
     case "invite":
     case "remove":
@@ -75,6 +84,19 @@ async function onMeeting(world: World, memory: Memory, act: Act, id: string): Pr
       return answer(world, memory, act, id);
     case "propose":
       return propose(world, memory, act, id);
+    case "decide":
+      return decide(world, memory, act, id);
+    case "message":
+      return write(world, act, id);
+    case "bounce":
+      return report(world, memory, act);
+    case "move_there":
+    case "delete_there":
+    case "answer_there":
+      return editThere(world, memory, act);
+    case "stranger":
+      await judgeStranger(world, id, act);
+      return { status: undefined };
     default:
       return undefined;
   }
@@ -104,64 +126,15 @@ async function update(
   return noted(memory, act.meeting, await world.api.ask(host, "PATCH", `/api/v1/meetings/${id}`, body));
 }
 
-/** Keeps the revision that a change made, for its undoing: a page offers that only where something is to be told. */
-function noted(memory: Memory, meeting: number, answered: Answer): Answer {
-  if (answered.status !== 200) return answered;
-  // Safe: a change that was taken answers with the meeting, which the judge of the API checks.
-  const { revision, changes } = answered.body as { revision: number; changes: readonly unknown[] };
-  if (changes.length > 0) memory.revisions.set(meeting, revision);
-  return answered;
-}
-
-type Listed = { readonly id: string; readonly email: string; readonly kind: string; readonly userId: string | null };
-
-async function inviteesOf(world: World, id: string): Promise<Listed[]> {
-  const { body } = await world.api.ask(await callerOf(world, "dana", "key"), "GET", `/api/v1/meetings/${id}`);
-  // Safe: the host's own meeting, which the judge of the API checks; a host whose account is closed sees none.
-  return (body as { invitees?: Listed[] }).invitees ?? [];
-}
-
-async function listsWith(world: World, act: Extract<Act, { do: "invite" | "remove" }>, id: string): Promise<object> {
-  const { email, userId, relationshipId } = world.person(act.who);
-  const current = await inviteesOf(world, id);
-  const byId = current.filter(({ kind }) => kind === "internal").flatMap((one) => one.userId ?? []);
-  const byAddress = current.filter(({ kind }) => kind === "guest").map((one) => one.email);
-  const colleague = ["lena", "timo"].includes(act.who);
-  if (act.do === "invite") {
-    if (current.some((one) => one.email === email)) return { inviteeUserIds: byId, inviteeEmails: byAddress };
-    return colleague ? { inviteeUserIds: [...byId, userId] } : { inviteeEmails: [...byAddress, email] };
-  }
-  const isClient = current.some((one) => one.kind === "client" && one.email === email);
-  return {
-    inviteeUserIds: byId.filter((one) => one !== userId),
-    inviteeEmails: byAddress.filter((one) => one !== email),
-    ...(isClient && relationshipId !== undefined && { relationshipId: null }),
-  };
-}
-
-/** The body of a request that says what the fields say. */
-function bodyOf(world: World, { begins }: Memory, set: Fields): object {
-  const { client, colleagues, addresses, start, minutes, ...rest } = set;
-  return {
-    ...rest,
-    ...(start !== undefined && { startsAt: new Date(begins + start * 60_000).toISOString() }),
-    ...(minutes !== undefined && { durationMinutes: minutes }),
-    ...(client !== undefined && { relationshipId: client === null ? null : world.person(client).relationshipId }),
-    ...(colleagues && { inviteeUserIds: colleagues.map((who) => world.person(who).userId) }),
-    ...(addresses && { inviteeEmails: addresses.map((who) => written(world.person(who).email)) }),
-  };
-}
-
-/** Addresses as people write them: case and spaces mean nothing. */
-function written(email: string): string {
-  return email.startsWith("cy") ? ` ${email.toUpperCase()} ` : email;
-}
-
-async function changeProfile(world: World, who: Who, set: object): Promise<Outcome | undefined> {
-  const { userId } = world.person(who);
-  if (userId === undefined) return undefined;
-  const { updateProfile } = await import("@/lib/people/update-profile");
-  const role = who === "mara" || who === "nora" || who === "cleo" || who === "uma" ? "client" : "counselor";
-  await updateProfile(world.wired.wiring.contextOf({ kind: "user", userId, role }, "simulation"), set);
-  return { status: undefined };
+/** Saves the form of the settings. */
+async function changeProfile(world: World, who: Who, set: Profile): Promise<Outcome | undefined> {
+  if (world.person(who).userId === undefined) return undefined;
+  const { updateProfileAction } = await import("@/app/(app)/settings/actions");
+  const { status, body } = await submit(
+    await world.person(who).browser(),
+    "/settings",
+    { ...set },
+    updateProfileAction,
+  );
+  return { status: status === 303 ? undefined : status, body };
 }

@@ -65,6 +65,8 @@ function may(world: World, model: Model, { meeting, email, reason, removed, temp
     case "superseded":
     case "nothing_new":
       return world.weather.stormy;
+    case "address_suppressed":
+      return world.weather.everOff.has(`bounce ${rows[0]?.who}`);
     case "declined":
       return rows.some(({ answer }) => answer === "declined");
     default:

@@ -2,7 +2,7 @@ import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { World } from "@/scripts/simulate/world/world";
 
-const KINDS = ["meeting_scheduled", "meeting_updated", "meeting_cancelled"];
+const KINDS = ["meeting_scheduled", "meeting_updated", "meeting_cancelled", "time_kept", "new_message"];
 
 /** Everyone with an account has exactly the entries that they are owed, and nobody else has any. */
 export async function judgeInApp(world: World, model: Model): Promise<void> {

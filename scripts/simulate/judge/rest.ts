@@ -1,4 +1,5 @@
 import { judgeApi } from "@/scripts/simulate/judge/api";
+import { judgeConnected } from "@/scripts/simulate/judge/calendars";
 import { judgeDeliveries } from "@/scripts/simulate/judge/deliveries";
 import { judgeCalendars } from "@/scripts/simulate/judge/email";
 import { judgeHistory } from "@/scripts/simulate/judge/history";
@@ -18,6 +19,7 @@ export async function judgeRest(
   which: ReadonlySet<number>,
 ): Promise<void> {
   judgeCalendars(world, model, emails);
+  judgeConnected(world, model);
   await judgeDeliveries(world, model, emails);
   await judgeState(world, model, which);
   await judgeInApp(world, model);

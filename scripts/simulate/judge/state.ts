@@ -3,6 +3,7 @@ import { callerOf } from "@/scripts/simulate/acts/memory";
 import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { MeetingState } from "@/scripts/simulate/model/state";
+import type { Caller } from "@/scripts/simulate/world/api";
 import { emailOf } from "@/scripts/simulate/world/people";
 import type { World } from "@/scripts/simulate/world/world";
 
@@ -21,7 +22,22 @@ export async function judgeState(world: World, model: Model, which: ReadonlySet<
     demand(status === 200, JUDGE, `The host's own meeting answers ${status}.`);
     // Safe: the judge of the API checks what has this status.
     if (meeting) judgeMeeting(meeting, body as Shown);
+    if (meeting) await judgeProposals(world, host, id, meeting);
   }
+}
+
+/** The host reads every proposal that is open, with whose it is. */
+async function judgeProposals({ api }: World, host: Caller, id: string, meeting: MeetingState): Promise<void> {
+  const owed = meeting.invitees.filter(({ removed, proposal }) => !removed && proposal !== undefined);
+  // Half of the lives never hear of one: they ask no more than the others.
+  if (owed.length === 0 && meeting.stored % 2 === 0) return;
+  const { body } = await api.ask(host, "GET", `/api/v1/meetings/${id}/proposals`);
+  // Safe: the judge of the API checks what the host's own meeting answers.
+  const { data } = body as { data: readonly { note: string | null }[] };
+  const notes = (list: readonly (string | null | undefined)[]) =>
+    JSON.stringify(list.map((one) => one || null).toSorted());
+  const [is, shall] = [notes(data.map(({ note }) => note)), notes(owed.map(({ proposal }) => proposal?.note))];
+  demand(is === shall, JUDGE, `Meeting ${meeting.number} has the open proposals ${is}, not ${shall}.`);
 }
 
 function judgeMeeting(meeting: MeetingState, shown: Shown): void {

@@ -19,6 +19,11 @@ const TRIES: readonly [Try, ...Try[]] = [
   ["PATCH", "", { title: "Mine" }],
   ["DELETE", ""],
   ["PUT", "/response", { response: "accepted" }],
+  ["POST", "/proposals", { startsAt: ["2029-01-01T10:00:00Z"] }],
+  ["POST", "/messages", { body: "Hello", clientId: "00000000-0000-4000-8000-ffffffffffff" }],
+  ["GET", "/history"],
+  ["POST", `/invitees/${NOWHERE}/resend`],
+  ["POST", `/proposals/${NOWHERE}/decline`, {}],
 ];
 
 /**
@@ -35,6 +40,15 @@ export async function judgeGuards(world: World, model: Model, life: number): Pro
     const inside = invitees.find(({ kind, removed }) => kind !== "external" && !removed);
     if (inside) await readsOnly(world, await callerOf(world, inside.who, "key"), id);
   }
+}
+
+/** The stranger tries one thing in the middle of a life. */
+export async function judgeStranger(
+  world: World,
+  id: string,
+  { by, turn }: { by: "app" | "key"; turn: number },
+): Promise<void> {
+  await refused(world, await callerOf(world, STRANGER, by), { id, turn });
 }
 
 function isOut(model: Model, number: number, who: string): boolean {

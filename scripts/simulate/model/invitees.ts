@@ -58,6 +58,6 @@ export function reconcile(meeting: MeetingState, wanted: readonly Wanted[]) {
 
 export function newInvitee(wanted: Wanted): InviteeState {
   const nothing = { removed: false, out: false, erased: false, cancelled: false, booked: false, note: null };
-  const unknown = { knows: undefined, emailed: undefined, pending: undefined, repliedTo: -1, reminded: [] };
-  return { ...wanted, ...nothing, ...unknown, answer: "needs_action" };
+  const unknown = { knows: undefined, emailed: undefined, pending: undefined, kept: undefined, proposal: undefined };
+  return { ...wanted, ...nothing, ...unknown, repliedTo: -1, reminded: [], answer: "needs_action" };
 }

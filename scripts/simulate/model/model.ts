@@ -1,30 +1,25 @@
-import { type Act, CLIENTS, COLLEAGUES, HOST, REGISTERED, type Script, type Who } from "@/scripts/simulate/acts/act";
+import { type Act, castOf, HOST, type Script, type Who } from "@/scripts/simulate/acts/act";
+import { blankContent, contentWith, instantOf } from "@/scripts/simulate/acts/content";
 import { listsAfter } from "@/scripts/simulate/acts/lists";
-import { change, undo } from "@/scripts/simulate/model/change";
+import { change, onOwn, undo } from "@/scripts/simulate/model/change";
 import { keptLists, newInvitee, wantedOf } from "@/scripts/simulate/model/invitees";
-import { onOwn } from "@/scripts/simulate/model/own";
-import type { Content, Entry, MeetingState, PersonState } from "@/scripts/simulate/model/state";
-import { announce, entry, remind, work } from "@/scripts/simulate/model/tell";
+import * as state from "@/scripts/simulate/model/state";
 
 /** A second, small account of what everyone should know. It hears of acts alone and never looks at the product. */
 export class Model {
-  readonly people = new Map<Who, PersonState>();
-  readonly meetings: MeetingState[] = [];
+  readonly people = new Map<Who, state.PersonState>();
+  readonly meetings: state.MeetingState[] = [];
   readonly templatesOff = new Set<string>();
-  readonly entries: Entry[] = [];
+  readonly entries: state.Entry[] = [];
   private looked: number;
 
   constructor(private readonly script: Script) {
     this.looked = script.begins;
-    const accounts: readonly Who[] = [HOST, ...COLLEAGUES, ...CLIENTS, ...REGISTERED];
-    for (const [who, profile] of Object.entries(script.people)) {
-      const account = { hasAccount: accounts.includes(who), verified: who !== "uma", active: true };
-      const client = CLIENTS.some((one) => one === who);
-      this.people.set(who, { ...profile, ...account, who, related: client, suppressed: false, connected: false });
-    }
+    for (const [who, profile] of Object.entries(script.people))
+      this.people.set(who, { ...profile, ...castOf(who), who, active: true, suppressed: false, connected: false });
   }
 
-  readonly person = (who: Who): PersonState => {
+  readonly person = (who: Who): state.PersonState => {
     const person = this.people.get(who);
     if (!person) throw new Error(`The model knows nobody called ${who}.`);
     return person;
@@ -33,9 +28,9 @@ export class Model {
   /** What is due at once has been done; at rest also what waits for the time of undoing. */
   settled(now: number, quiet: boolean): void {
     for (const meeting of Object.values(this.meetings)) {
-      remind(this, meeting, this.looked, now);
-      work(this, meeting, now);
-      if (quiet) announce(this, meeting);
+      state.remind(this, meeting, this.looked, now);
+      state.work(this, meeting, now);
+      if (quiet) state.announce(this, meeting);
     }
     this.looked = now;
   }
@@ -44,50 +39,36 @@ export class Model {
   act(act: Act, now: number, seen?: unknown): number | undefined {
     const meeting = this.meetings[act.meeting];
     const meant = { begins: this.script.begins, now };
-    switch (act.do) {
-      case "schedule":
-        return this.schedule(act, now);
-      case "profile":
-        return void Object.assign(this.person(act.who), act.set);
-      case "template":
-        return void (act.on ? this.templatesOff.delete(act.key) : this.templatesOff.add(act.key));
-      case "verify":
-        return this.verify(act.who);
-      case "deactivate":
-        return this.close(meant);
-      case "end_relationship":
-        return void Object.assign(this.person(act.who), { related: false });
-      case "erase":
-        return this.erase(act.who);
-      case "update":
-        return meeting && change(this.person, meeting, act.set, meant);
-      case "invite":
-      case "remove":
-        return meeting && change(this.person, meeting, listsAfter(keptLists(meeting, {}), act), meant);
-      case "cancel":
-        return meeting && change(this.person, meeting, {}, { ...meant, off: true });
-      case "undo":
-        return meeting && undo(meeting, now);
-      default:
-        return meeting && "who" in act ? onOwn(meeting, act, this.person(act.who), now, seen) : undefined;
-    }
+    if (act.do === "schedule") return this.schedule(act, now);
+    if (act.do === "profile") return void Object.assign(this.person(act.who), act.set);
+    if (act.do === "template") return void this.templatesOff[act.on ? "delete" : "add"](act.key);
+    if (act.do === "connect" || act.do === "disconnect")
+      return void Object.assign(this.person(act.who), { connected: act.do === "connect" });
+    if (act.do === "verify") return this.verify(act.who);
+    if (act.do === "deactivate") return this.close(meant);
+    if (act.do === "end_relationship") return void Object.assign(this.person(act.who), { related: false });
+    if (act.do === "erase") return this.erase(act.who);
+    if (act.do === "undo") return meeting && undo(meeting, now);
+    if (act.do === "update") return meeting && change(this, meeting, act.set, { ...meant, quietly: act.quietly });
+    if (act.do === "cancel") return meeting && change(this, meeting, {}, { ...meant, off: true });
+    if (act.do !== "invite" && act.do !== "remove")
+      return meeting && "who" in act ? onOwn(this, meeting, act, meant, seen) : undefined;
+    return meeting && change(this, meeting, listsAfter(keptLists(meeting, {}), act), meant);
   }
 
   private schedule({ set, instant, skip, meeting: number }: Extract<Act, { do: "schedule" }>, now: number): number {
-    const { client = null, colleagues = [], addresses = [], title = "", description = null, minutes = 60 } = set;
+    const { client = null, colleagues = [], addresses = [], start: _, ...rest } = set;
     const wanted = wantedOf(this.person, { client, colleagues, addresses });
-    const start = instant ? Math.floor(now / 1000) * 1000 : this.script.begins + (set.start ?? 0) * 60_000;
+    const start = instant ? Math.floor(now / 1000) * 1000 : instantOf(set.start ?? 0, this.script.begins);
     if (!wanted || (!instant && start <= now)) return 422;
-    const { timeZone = this.person(HOST).timeZone, location: place = { type: "video" } } = set;
-    const content: Content = { title, description, start, end: start + minutes * 60_000, timeZone, place, off: false };
+    const content = contentWith(blankContent(start, this.person(HOST).timeZone), rest, 0);
     const plain = { content, client, disclosure: set.disclosure ?? "neutral", reminders: set.reminders ?? "both" };
-    const counts = { sequence: 0, announced: 0, announceAt: undefined, endedByHost: false, stored: 1, undo: undefined };
-    const contents = new Map([[0, content]]);
-    const lists = { invitees: wanted.map(newInvitee), contents, planned: [{ start, at: now }] };
-    const meeting: MeetingState = { number, instant, ...plain, ...counts, ...lists };
+    const counts = { sequence: 0, announced: 0, announceAt: undefined, stored: 1, undo: undefined };
+    const lists = { contents: new Map([[0, content]]), planned: [{ start, at: now }], unread: new Set<Who>() };
+    const meeting = { number, instant, ...plain, ...counts, ...lists, invitees: wanted.map(newInvitee) };
     this.meetings[number] = meeting;
     for (const invitee of meeting.invitees) {
-      entry(this, meeting, invitee, "meeting_scheduled");
+      state.entry(this, meeting, invitee, "meeting_scheduled");
       invitee.knows = content;
       if (skip) Object.assign(invitee, { emailed: { content, sequence: 0 }, booked: true });
       else invitee.pending = { content, sequence: 0, again: false };
@@ -98,13 +79,12 @@ export class Model {
   private close(meant: { begins: number; now: number }): undefined {
     this.person(HOST).active = false;
     const coming = Object.values(this.meetings).filter(({ content }) => content.end > meant.now);
-    for (const one of coming) change(this.person, one, {}, { ...meant, off: true, pause: 0 });
+    for (const one of coming) change(this, one, {}, { ...meant, off: true, pause: 0 });
   }
 
   private verify(who: Who): undefined {
     this.person(who).verified = true;
-    const own = this.rowsOf(who).filter(({ removed }) => !removed);
-    for (const one of own) one.kind = "internal";
+    for (const one of this.rowsOf(who)) if (!one.removed) one.kind = "internal";
   }
 
   private erase(who: Who): undefined {
@@ -114,8 +94,7 @@ export class Model {
   }
 
   private rowsOf(who: Who) {
-    return Object.values(this.meetings)
-      .flatMap(({ invitees }) => invitees)
-      .filter((one) => one.who === who && one.kind === "external");
+    const rows = Object.values(this.meetings).flatMap(({ invitees }) => invitees);
+    return rows.filter((one) => one.who === who && one.kind === "external");
   }
 }

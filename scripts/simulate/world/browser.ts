@@ -26,7 +26,7 @@ export async function inRequestOf<Result>(
   const request = { headers: new Headers({ ...headers, ...cookieHeader(browser) }) };
   const { pathname, search } = new URL(url);
   const store = make(request, { pathname, search }, (cookies) => keep(browser, cookies));
-  return works.run({ route: pathname, forceStatic: false }, () => unit.run(store, work));
+  return works.run({ route: pathname, forceStatic: false, incrementalCache: {} }, () => unit.run(store, work));
 }
 
 async function load(): Promise<Stores> {

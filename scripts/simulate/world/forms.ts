@@ -2,7 +2,7 @@ import type { FormState } from "@/lib/forms/form-state";
 import { type Browser, inRequestOf } from "@/scripts/simulate/world/browser";
 import { APP_URL } from "@/scripts/simulate/world/settings";
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Action = (state: FormState, form: FormData) => Promise<object | undefined>;
 
 /** Posts a form as its page does. 303 where it went on, 409 where the form came back with a sentence. */
 export async function submit(

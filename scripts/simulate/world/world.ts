@@ -1,13 +1,15 @@
+import { type GoogleStandIn, startGoogleStandIn } from "@/e2e/servers/google-stand-in";
 import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { closeOutbox } from "@/lib/outbox/producer";
 import { runCommand } from "@/scripts/admin/run";
-import type { Script, Who } from "@/scripts/simulate/acts/act";
+import { COLLEAGUES, HOST, type Script, type Who } from "@/scripts/simulate/acts/act";
 import { type Api, apiOf } from "@/scripts/simulate/world/api";
+import { forgetCalendars } from "@/scripts/simulate/world/calendars";
 import { clock, installClock } from "@/scripts/simulate/world/clock";
 import { openSimulationDatabase, type SimulationDatabase } from "@/scripts/simulate/world/database";
-import { makePeople, type People, type Person } from "@/scripts/simulate/world/people";
+import { emailOf, makePeople, type People, type Person } from "@/scripts/simulate/world/people";
 import { setEnvironment } from "@/scripts/simulate/world/settings";
 import { type Wired, wire } from "@/scripts/simulate/world/wire";
 import { type Worker, workerOn } from "@/scripts/simulate/world/worker";
@@ -21,6 +23,7 @@ export type World = {
   readonly api: Api;
   readonly worker: Worker;
   readonly resend: ResendStandIn;
+  readonly google: GoogleStandIn;
   readonly database: SimulationDatabase;
   readonly wired: Wired;
   /** The meetings by their number, as they were scheduled; a refused one is missing. */
@@ -36,7 +39,13 @@ export async function openInstallation(server: string): Promise<Installation> {
   installClock();
   const database = await openSimulationDatabase(server);
   const resend = await startResendStandIn({ now: clock.now });
-  setEnvironment();
+  const google = await startGoogleStandIn({ now: clock.now });
+  setEnvironment({
+    GOOGLE_CLIENT_ID: google.client.id,
+    GOOGLE_CLIENT_SECRET: google.client.secret,
+    GOOGLE_API_ROOT_URL: google.url,
+    GOOGLE_OAUTH_ROOT_URL: google.url,
+  });
   const wired = await wire(database, { resend });
   return {
     async begin(script) {
@@ -44,6 +53,7 @@ export async function openInstallation(server: string): Promise<Installation> {
       await database.forget();
       await database.syncClock();
       resend.clearFaults();
+      forgetCalendars(google, [HOST, ...COLLEAGUES].map(emailOf));
       wired.logged.length = 0;
       const people = await makePeople(wired.wiring.contextOf({ kind: "system" }, newId()), script);
       return worldOf({
@@ -51,6 +61,7 @@ export async function openInstallation(server: string): Promise<Installation> {
         api: apiOf(),
         worker: workerOn(database, wired.effects),
         resend,
+        google,
         database,
         wired,
         meetings: new Map(),
@@ -59,6 +70,7 @@ export async function openInstallation(server: string): Promise<Installation> {
     },
     async close() {
       await resend.close();
+      await google.close();
       await wired.wiring.live.stop();
       await closeOutbox();
       await wired.db.$disconnect();
