@@ -1,9 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { mailedLinkCookie, mailedLinkIn } from "@/lib/auth/mailed-link";
 import { env } from "@/lib/env";
+import { PAGE_ADDRESS_HEADER } from "@/lib/forms/page-address";
+import { languageCookie } from "@/lib/web/callers/language-cookie";
+import { chosenLanguageIn } from "@/lib/web/proxy/chosen-language";
 import { withheldOrigin } from "@/lib/web/proxy/null-origin";
 import { lacksInvitationCookie, lacksRoomCookie } from "@/lib/web/proxy/pages-without-cookie";
 import { securityHeaders } from "@/lib/web/proxy/security-headers";
+import type { PageLocale } from "@/lib/wording/page-locale";
 
 /**
  * Gives every page its headers and the nonce that Next puts on its scripts. It is never a lock: each page asks for its
@@ -21,9 +25,15 @@ export function proxy(request: NextRequest): NextResponse {
     jitsiUrl: JITSI_URL,
     development: NODE_ENV === "development",
   });
-  const mailed = ["GET", "HEAD"].includes(request.method) ? mailedLinkIn(request.nextUrl) : undefined;
+  const reads = ["GET", "HEAD"].includes(request.method);
+  const mailed = reads ? mailedLinkIn(request.nextUrl) : undefined;
   if (mailed) return withoutToken(mailed, appUrl, headers);
+  const chosen = reads ? chosenLanguageIn(request.nextUrl) : undefined;
+  // A personal link leads on to a clean address by itself.
+  if (chosen && !path.startsWith("/i/"))
+    return speaking(chosen.locale, NextResponse.redirect(chosen.clean, { status: 303, headers }));
   const forwarded = new Headers(request.headers);
+  forwarded.set(PAGE_ADDRESS_HEADER, path + request.nextUrl.search);
   // Next reads the nonce from this request header; a visitor's own header of that name is replaced here.
   forwarded.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
   // A page cannot tell HEAD from GET. Nobody reads a page by HEAD, so none is opened by it.
@@ -33,7 +43,8 @@ export function proxy(request: NextRequest): NextResponse {
   const cookieNames = request.cookies.getAll().map(({ name }) => name);
   const unheld =
     lacksInvitationCookie(path, (name) => cookieNames.includes(name)) || lacksRoomCookie(path, cookieNames);
-  return NextResponse.next({ request: { headers: forwarded }, headers, ...(unheld ? { status: 404 } : {}) });
+  const next = NextResponse.next({ request: { headers: forwarded }, headers, ...(unheld ? { status: 404 } : {}) });
+  return speaking(chosen?.locale, next);
 }
 
 /** Pages only: the API and the files of the build have their headers from next.config.mjs, which costs them nothing. */
@@ -48,6 +59,14 @@ function withoutToken(
   const response = NextResponse.redirect(clean, { status: 303, headers });
   const { name, options } = mailedLinkCookie(appUrl, page);
   if (token !== undefined) response.cookies.set(name, token, options);
+  return response;
+}
+
+/** Keeps the language that was asked for, where one was. */
+function speaking(locale: PageLocale | undefined, response: NextResponse): NextResponse {
+  const { name, options } = languageCookie;
+  const secure = env().APP_URL.startsWith("https:");
+  if (locale !== undefined) response.cookies.set(name, locale, { ...options, secure });
   return response;
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { LinkButton } from "@/components/ui/form/button";
+import { choosesLanguage } from "@/lib/web/callers/page-language";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common.notFound");
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations("common.notFound");
   return (
-    <GuestShell>
+    <GuestShell choosesLanguage={await choosesLanguage()}>
       <h1>{t("title")}</h1>
       <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
       <LinkButton href="/">{t("home")}</LinkButton>

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { describe, expect, test } from "vitest";
 import de from "@/messages/de.json";
 import en from "@/messages/en.json";
 import es from "@/messages/es.json";
@@ -21,6 +22,7 @@ const alike = new Set([
   "admin.templates.noWording", // no wording, not no reminder
   "admin.templates.key.scheduled_meeting_invitation", // the name of a template
   "admin.templates.key.meeting_response",
+  "calendars.choice.writesYes", // what to do with a calendar, not an answer to an invitation
   "calendars.provider.google", // the account, not the button that adds one event
 ]);
 
@@ -78,6 +80,84 @@ test.each([
   const expected = textsOf(en).filter(([key]) => groups.includes(key.split(".")[0] ?? ""));
   expect(textsOf(messages).map(([key]) => key)).toEqual(expected.map(([key]) => key));
 });
+
+/** Words that a language shares with English, by their key. Everything else that stays English was forgotten. */
+const everywhere = [
+  "common.product",
+  "mails.labels.brand",
+  "invitation.calendar.outlook",
+  "invitation.calendar.microsoft365",
+];
+const shared: Readonly<Record<"de" | "es" | "fr", readonly string[]>> = {
+  de: [...everywhere, "common.name", "conversation.confirm.code", "meetingPage.who.person"],
+  es: [
+    ...everywhere,
+    "invitation.answer.declined",
+    "mails.labels.declined",
+    "invitation.calendar.google",
+    "meetingList.answers.declined",
+  ],
+  fr: [
+    ...everywhere,
+    "common.fields.relationshipId",
+    "common.fields.description",
+    "invitation.pageTitle",
+    "conversation.heading",
+    "conversation.log",
+    "conversation.confirm.code",
+    "nav.notifications",
+  ],
+};
+
+describe.each([
+  ["de", de],
+  ["es", es],
+  ["fr", fr],
+] as const)("in %s", (locale, messages: Messages) => {
+  const english = new Map(textsOf(en));
+
+  test("a text fills in what the English one fills in", () => {
+    const wrong = textsOf(messages).filter(([key, text]) => fillsOf(text) !== fillsOf(english.get(key) ?? ""));
+    expect(wrong).toEqual([]);
+  });
+
+  test("no text is English by accident", () => {
+    const same = textsOf(messages).filter(
+      ([key, text]) => /\p{L}{2}/u.test(withoutCode(text)) && text === english.get(key),
+    );
+    expect(same.map(([key]) => key).toSorted()).toEqual(shared[locale].toSorted());
+  });
+
+  test("nobody is addressed like a friend", () => {
+    const informal = {
+      de: "du|dein|deine|deinen|deinem|deiner|deines|dich|dir|euch|euer|eure",
+      es: "tú|tu|tus|te|ti|contigo",
+      fr: "tu|toi|ton|tes",
+    };
+    const word = new RegExp(`(?<!\\p{L})(${informal[locale]})(?!\\p{L})`, "iu");
+    expect(textsOf(messages).filter(([, text]) => word.test(text))).toEqual([]);
+  });
+});
+
+/** What a message takes: its arguments with their kinds, the choices of a `select`, the tags. */
+function fillsOf(message: string): string {
+  const found = new Set<string>();
+  walk(parse(message), (name) => found.add(name));
+  return [...found].toSorted().join(" ");
+}
+
+function walk(elements: readonly MessageFormatElement[], note: (name: string) => void): void {
+  for (const element of elements) {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+    note(`${TYPE[element.type]} ${element.value}`);
+    if (element.type === TYPE.tag) walk(element.children, note);
+    if (element.type !== TYPE.select && element.type !== TYPE.plural) continue;
+    for (const [choice, option] of Object.entries(element.options)) {
+      if (element.type === TYPE.select) note(`${element.value} ${choice}`);
+      walk(option.value, note);
+    }
+  }
+}
 
 /** What is between braces names choices and variables, which programs read. */
 function withoutCode(text: string): string {

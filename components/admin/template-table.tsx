@@ -27,13 +27,7 @@ export function TemplateTable({ templates, title, now, locale, switchIt, restore
   return (
     <Table
       caption={title}
-      head={[
-        adminWords("mails.languages"),
-        t("sent"),
-        adminWords("template.title"),
-        t("lastUsed"),
-        adminWords("actions"),
-      ]}
+      head={[common("language"), t("sent"), adminWords("template.title"), t("lastUsed"), adminWords("actions")]}
     >
       {templates.map((template) => {
         const language = languageName(template.locale, locale);

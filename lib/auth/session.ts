@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { cache } from "react";
 import { cookieFor } from "@/lib/auth/cookies";
 import { sessionIdOf, sessionToken } from "@/lib/auth/session-token";
 import { authSettings } from "@/lib/auth/settings";
@@ -8,20 +9,20 @@ import { wiring } from "@/lib/wiring/wiring";
 
 /**
  * The actor signed in in the browser that sent this request, for pages, server actions and route handlers. Asks the
- * database each time, so a revoked session or a changed role counts at once (docs/design/security.md#P-08).
+ * database at each request, so a revoked session or a changed role counts at once (docs/design/security.md#P-08).
  */
 export async function currentActor(): Promise<Actor | undefined> {
   const user = await currentUser();
   return user && actorOf(user);
 }
 
-/** The signed-in person with name and settings, for the frame of a page. One statement. */
-export async function currentUser(): Promise<SignedIn | undefined> {
+/** The signed-in person with name and settings, for the frame of a page. One statement for each page. */
+export const currentUser = cache(async (): Promise<SignedIn | undefined> => {
   const sessionId = await currentSessionId();
   if (sessionId === undefined) return undefined;
   const { db } = await wiring();
   return findSignedIn(db, sessionId, Date.now(), authSettings());
-}
+});
 
 /** Gives the browser the cookie of a session; only in server actions and route handlers. */
 export async function keepSession(sessionId: string): Promise<void> {

@@ -36,8 +36,7 @@ export function sayer(
   onError: (error: IntlError) => never = raise,
 ): Say<string> {
   const translate = createTranslator({
-    // Safe: the pages' types know their own languages only; the formatter takes any.
-    locale: locale as "en",
+    locale,
     messages: { ...messages },
     timeZone: "UTC",
     onError,

@@ -18,7 +18,7 @@ export default async function ApiPage() {
   const t = await getTranslations("docs");
   const { operations, objects } = apiOnPage();
   return (
-    <GuestShell>
+    <GuestShell choosesLanguage={false}>
       <PageHeading>{t("title")}</PageHeading>
       <p className="mt-4 text-ink-soft text-lg">{t("lead")}</p>
       <p className="mt-3">

@@ -15,6 +15,7 @@ import { ClosedRoom } from "@/components/room/closed-room";
 import { Room } from "@/components/room/room";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
+import { choosesLanguage } from "@/lib/web/callers/page-language";
 import { roomPageOf, roomPathOf } from "@/lib/web/pages/room-page";
 
 type Props = {
@@ -34,7 +35,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
   const room = await roomPageOf(slug);
   if (room === undefined) {
     return (
-      <GuestShell>
+      <GuestShell choosesLanguage={await choosesLanguage()}>
         <ClosedRoom path={roomPathOf(slug)} />
       </GuestShell>
     );
@@ -56,7 +57,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
     },
   };
   return (
-    <GuestShell wide={talking !== undefined} person={person}>
+    <GuestShell wide={talking !== undefined} person={person} choosesLanguage={await choosesLanguage()}>
       <OwnDrafts owner={owner}>
         <Room
           room={view}

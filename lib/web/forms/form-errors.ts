@@ -3,9 +3,9 @@ import { outageIn } from "@/lib/db/outage";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
 import { errorFacts } from "@/lib/log";
+import { languageOfPage } from "@/lib/web/callers/page-language";
 import { formTextsOf } from "@/lib/web/forms/form-values";
 import { wiring } from "@/lib/wiring/wiring";
-import { pageLocale } from "@/lib/wording/page-locale";
 import { fieldWords, refusalWords } from "@/lib/wording/refusal-words";
 
 /** What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id. */
@@ -17,12 +17,13 @@ export async function formStateOf(ctx: Context, state: FormState, form: FormData
     log.error({ requestId: ctx.requestId, ...errorFacts(error) }, "action failed");
     return { ...shown, errors: {}, requestId: ctx.requestId };
   }
-  if (error.fields.length === 0) return { ...shown, errors: { "": [refusalWords(pageLocale, error)] } };
+  const locale = await languageOfPage();
+  if (error.fields.length === 0) return { ...shown, errors: { "": [refusalWords(locale, error)] } };
   const byField = Map.groupBy(error.fields, ({ field }) => field);
   return {
     ...shown,
     errors: Object.fromEntries(
-      [...byField].map(([field, list]) => [field, list.map((each) => fieldWords(pageLocale, each))]),
+      [...byField].map(([field, list]) => [field, list.map((each) => fieldWords(locale, each))]),
     ),
   };
 }

@@ -23,6 +23,7 @@ export default async function MailsPage({ searchParams }: Props) {
   const language = mailLocales.find((each) => each === asked.locale) ?? "en";
   const show = previewShowOf(asked.show);
   const t = await getTranslations("admin.mails");
+  const common = await getTranslations("common");
   const adminWords = await getTranslations("admin");
   const names = await getTranslations("admin.templates");
   const shown = await getTranslations("admin.template.shown");
@@ -33,7 +34,7 @@ export default async function MailsPage({ searchParams }: Props) {
         <PageHeading>{adminWords("nav.mails")}</PageHeading>
         <p className="max-w-prose text-ink-soft">{t("intro")}</p>
         <TabLinks
-          label={t("languages")}
+          label={common("language")}
           tabs={mailLocales.map((each) => ({
             href: `/admin/mails?locale=${each}&show=${show}`,
             label: languageName(each, locale),

@@ -17,7 +17,7 @@ export default async function ErrorPage({ params }: Props) {
   const { code, status, title } = await pageAt(params);
   const t = await getTranslations("docs");
   return (
-    <GuestShell>
+    <GuestShell choosesLanguage={false}>
       <PageHeading>{title}</PageHeading>
       <p className="mt-4 text-ink-soft">{t("errorPage.lead", { status, code })}</p>
       <h2 className="mt-8">{t("errorPage.why")}</h2>
