@@ -3,6 +3,7 @@ import { z } from "zod";
 import { cookieFor } from "@/lib/auth/cookies";
 import { authSettings } from "@/lib/auth/settings";
 import { CODE_SECONDS } from "@/lib/people/sign-in/queue-code-mail";
+import { placeOf } from "@/lib/sealed-places";
 import { wiring } from "@/lib/wiring/wiring";
 
 const pending = z.object({ email: z.string(), returnPath: z.string(), challengeId: z.uuid() });
@@ -16,7 +17,11 @@ export type PendingSignIn = z.infer<typeof pending>;
 export async function rememberPendingSignIn(value: PendingSignIn): Promise<void> {
   const { secrets } = await wiring();
   const { name, options } = cookieFor(authSettings().appUrl, "sign-in", CODE_SECONDS);
-  (await cookies()).set(name, Buffer.from(secrets.seal(JSON.stringify(value))).toString("base64url"), options);
+  (await cookies()).set(
+    name,
+    Buffer.from(secrets.seal(JSON.stringify(value), placeOf.signIn())).toString("base64url"),
+    options,
+  );
 }
 
 /** Undefined when there is none, when it is older than its code, or when somebody changed it. */
@@ -24,7 +29,7 @@ export async function pendingSignIn(): Promise<PendingSignIn | undefined> {
   const sealed = (await cookies()).get(cookieFor(authSettings().appUrl, "sign-in").name)?.value;
   if (!sealed) return undefined;
   const { secrets } = await wiring();
-  return unsealed(() => secrets.unseal(Buffer.from(sealed, "base64url")));
+  return unsealed(() => secrets.unseal(Buffer.from(sealed, "base64url"), placeOf.signIn()));
 }
 
 export async function forgetPendingSignIn(): Promise<void> {

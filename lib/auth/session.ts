@@ -44,7 +44,9 @@ export async function signOut(): Promise<void> {
 
 /** The id of the session that this request's cookie names, good or not; `findSignedIn` tells. */
 export async function currentSessionId(): Promise<string | undefined> {
-  const { secret, appUrl } = authSettings();
+  const { secret, previousSecret, appUrl } = authSettings();
   const value = (await cookies()).get(cookieFor(appUrl, "session").name)?.value;
-  return value ? sessionIdOf(secret, value) : undefined;
+  if (!value) return undefined;
+  const own = await sessionIdOf(secret, value);
+  return own ?? (previousSecret === undefined ? undefined : sessionIdOf(previousSecret, value));
 }

@@ -7,6 +7,7 @@ import { bool, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/ids";
+import { placeOf } from "@/lib/sealed-places";
 
 export type NewConnection = {
   readonly provider: "google" | "caldav";
@@ -26,7 +27,7 @@ export type NewConnection = {
 export function connectCalendar(ctx: Context, input: NewConnection): Promise<{ id: string; isNew: boolean }> {
   const userId = requireCalendarOwner(ctx);
   const now = instant(ctx.now());
-  const sealed = ctx.secrets.seal(input.credentials);
+  const sealed = ctx.secrets.seal(input.credentials, placeOf.calendar(userId));
   return inTransaction(ctx.db, async (tx) => {
     // Of two accounts that are connected at once one is the first.
     await tx.$executeRaw(Prisma.sql`select 1 from users where id = ${userId}::uuid for no key update`);

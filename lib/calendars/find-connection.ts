@@ -1,6 +1,7 @@
 import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { placeOf } from "@/lib/sealed-places";
 
 /** What reaching the provider of an own connection takes. Never shown. */
 export type ConnectionSecrets = {
@@ -21,7 +22,7 @@ export async function findOwnConnection(ctx: Context, connectionId: string): Pro
     connectionId: found.id,
     provider,
     calendarId,
-    credentials: ctx.secrets.unseal(sealedCredentials),
+    credentials: ctx.secrets.unseal(sealedCredentials, placeOf.calendar(userId)),
     channel: channelId && channelResourceId ? { id: channelId, resourceId: channelResourceId } : null,
   };
 }

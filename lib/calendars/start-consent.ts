@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { requireCalendarOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { placeOf } from "@/lib/sealed-places";
 import { hashOf } from "@/lib/secrets";
 
 /** How long someone may take to agree, in seconds. */
@@ -27,7 +28,7 @@ export async function startConsent(
       account,
       stateHash: hashOf(state),
       browserHash: hashOf(browser),
-      sealedVerifier: ctx.secrets.seal(verifier),
+      sealedVerifier: ctx.secrets.seal(verifier, placeOf.consent(userId)),
       expiresAt: new Date(ctx.now() + CONSENT_SECONDS * 1000),
     },
   });

@@ -4,6 +4,7 @@ import { query } from "@/lib/db/query";
 import { bytes, orNull, text } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { refusal } from "@/lib/errors";
+import { placeOf } from "@/lib/sealed-places";
 import { hashOf } from "@/lib/secrets";
 
 export type Consent = { readonly verifier: string; readonly account: string | null };
@@ -30,5 +31,5 @@ export async function takeConsent(
       "This connection was not started here, or too long ago. Start it again.",
     );
   }
-  return { verifier: ctx.secrets.unseal(taken.sealed), account: taken.account };
+  return { verifier: ctx.secrets.unseal(taken.sealed, placeOf.consent(userId)), account: taken.account };
 }

@@ -20,6 +20,7 @@ import { markAllRead } from "@/lib/notifications/mark-all-read";
 import { pushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
 import { isPushedTo, subscribePush, unsubscribePush } from "@/lib/notifications/subscribe-push";
 import { openSession, revokeSession } from "@/lib/people/sign-in/session";
+import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakePusher } from "@/lib/testing/effects";
 import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
@@ -210,16 +211,12 @@ test.each([
   {
     bug: "an address of another shape",
     code: "push_subscriptions.sealed keys",
-    spoil: (id: string) => {
-      const sealed = testSecrets.seal(JSON.stringify({ endpoint: "https://push.example/secret-words" }));
-      return testDb().pushSubscription.update({ where: { id }, data: { sealed } });
-    },
+    spoil: (id: string) => keepInstead(id, JSON.stringify({ endpoint: "https://push.example/secret-words" })),
   },
   {
     bug: "no JSON",
     code: "push_subscriptions.sealed",
-    spoil: (id: string) =>
-      testDb().pushSubscription.update({ where: { id }, data: { sealed: testSecrets.seal("secret-words") } }),
+    spoil: (id: string) => keepInstead(id, "secret-words"),
   },
   {
     bug: "a kind that no release knows",
@@ -246,3 +243,11 @@ test.each([
   }
   expect(JSON.stringify(effects.logged)).not.toContain("secret-words");
 });
+
+async function keepInstead(id: string, plain: string): Promise<unknown> {
+  const { userId } = await testDb().pushSubscription.findUniqueOrThrow({ where: { id } });
+  return testDb().pushSubscription.update({
+    where: { id },
+    data: { sealed: testSecrets.seal(plain, placeOf.push(userId)) },
+  });
+}

@@ -8,6 +8,7 @@ import type { Effects } from "@/lib/effects/effects";
 import { type Again, withRenderTries } from "@/lib/effects/render-error";
 import { visibleTo } from "@/lib/meetings/access";
 import { done, type Job, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { placeOf } from "@/lib/sealed-places";
 import { HOUR } from "@/lib/time/durations";
 import { type NoticeKey, noticeKeys } from "@/lib/wording/notice-words";
 import messages from "@/messages/en.json" with { type: "json" };
@@ -51,7 +52,11 @@ async function bringToBrowser(effects: Effects, payload: Payload<"send-push">): 
   if (age > FRESH_MILLISECONDS) return skipped("too_late");
   if (push.read) return skipped("read");
 
-  const target = readColumn("push_subscriptions.sealed", targetColumn, secrets.unseal(push.sealed));
+  const target = readColumn(
+    "push_subscriptions.sealed",
+    targetColumn,
+    secrets.unseal(push.sealed, placeOf.push(push.userId)),
+  );
   const kind = readColumn("notifications.kind", kindColumn, push.kind);
   const text = JSON.stringify({ title: words[kind], url: "/notifications" });
   const ttlSeconds = Math.ceil((FRESH_MILLISECONDS - age) / 1000);
@@ -83,5 +88,5 @@ async function findPush({ db, now }: Effects, { notificationId, subscriptionId }
       from notifications n join meetings m on m.id = n.meeting_id
      where n.id = ${notificationId}::uuid and n.user_id = ${user.id}::uuid
        and ${visibleTo({ kind: "user", userId: user.id, role: user.role })}`;
-  return found && { ...found, sealed };
+  return found && { ...found, sealed, userId: user.id };
 }

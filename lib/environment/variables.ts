@@ -17,10 +17,19 @@ export const variables = z.object({
     allowed: "a postgresql:// address of the same database as DATABASE_URL, past any pooler",
   }),
   NEXTAUTH_SECRET: text("at least 32 characters, for example from `openssl rand -base64 32`", /^.{32,}$/s),
+  NEXTAUTH_SECRET_PREVIOUS: text(
+    "the NEXTAUTH_SECRET before this one, for as long as a session lasts",
+    /^.{32,}$/s,
+  ).optional(),
   ENCRYPTION_KEY: z
     .base64()
     .refine((key) => Buffer.from(key, "base64").length === 32)
     .meta({ allowed: "32 bytes in base64, for example from `openssl rand -base64 32`" }),
+  ENCRYPTION_KEY_PREVIOUS: z
+    .base64()
+    .refine((key) => Buffer.from(key, "base64").length === 32)
+    .optional()
+    .meta({ allowed: "the ENCRYPTION_KEY before this one, until `admin keys rotate` has run" }),
   EMAIL_FROM: text(
     "an address, alone or as Name <address>",
     /^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,

@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { refusal } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { PushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
+import { placeOf } from "@/lib/sealed-places";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -18,7 +19,11 @@ export async function subscribePush(ctx: Context, sessionId: string, input: Push
   const userId = requireNotificationReader(ctx);
   const { endpoint, ...keys } = input;
   const endpointHash = hashOf(endpoint);
-  const data = { userId, sessionId, sealed: ctx.secrets.seal(JSON.stringify({ endpoint, keys })) };
+  const data = {
+    userId,
+    sessionId,
+    sealed: ctx.secrets.seal(JSON.stringify({ endpoint, keys }), placeOf.push(userId)),
+  };
   await inTransaction(ctx.db, async (tx) => {
     await tx.pushSubscription.deleteMany({ where: { userId, session: { revokedAt: { not: null } } } });
     const others = await tx.pushSubscription.count({ where: { userId, endpointHash: { not: endpointHash } } });

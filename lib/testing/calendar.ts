@@ -5,6 +5,7 @@ import type { Effects } from "@/lib/effects/effects";
 import { parseEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import type { Outcome } from "@/lib/outbox/jobs";
+import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, type TestEffects } from "@/lib/testing/effects";
 import { testSecrets } from "@/lib/testing/people";
@@ -29,7 +30,7 @@ export async function someCalendars(wishes: Partial<Effects> = {}, timeoutSecond
     google,
     effects,
     async connect({ id, email }) {
-      const sealed = testSecrets.seal(JSON.stringify({ refreshToken: google.granted(email) }));
+      const sealed = testSecrets.seal(JSON.stringify({ refreshToken: google.granted(email) }), placeOf.calendar(id));
       const connectionId = newId();
       await testDb().calendarConnection.create({
         data: {

@@ -8,6 +8,7 @@ import {
 } from "@/lib/adapters/calendar";
 import type { CalendarConnection } from "@/lib/db/generated/client";
 import { newId } from "@/lib/ids";
+import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
 import { makeUser, testSecrets } from "@/lib/testing/people";
 import { busyTimesWith } from "@/lib/wiring/calendar-busy";
@@ -51,7 +52,9 @@ async function connect(userId: string, wishes: Partial<CalendarConnection> = {})
     busyCalendarIds: ["a", "b"],
     createdAt: new Date(),
   };
-  await testDb().calendarConnection.create({ data: { ...data, sealedCredentials: testSecrets.seal("{}"), ...wishes } });
+  await testDb().calendarConnection.create({
+    data: { ...data, sealedCredentials: testSecrets.seal("{}", placeOf.calendar(userId)), ...wishes },
+  });
   return id;
 }
 

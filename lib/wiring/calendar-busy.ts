@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type BusyReading, CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
 import type { CalendarConnection, PrismaClient } from "@/lib/db/generated/client";
+import { placeOf } from "@/lib/sealed-places";
 import type { Secrets } from "@/lib/secrets";
 import type { BusyTimes, ReadBusyTimes } from "@/lib/time/busy-time";
 import type { Span } from "@/lib/time/spans";
@@ -47,7 +48,7 @@ export function busyTimesWith(parts: Parts): ReadBusyTimes {
 
 async function read({ calendarFor, secrets }: Parts, row: CalendarConnection, block: Span): Promise<BusyReading> {
   const { id: connectionId, provider, calendarId, busyCalendarIds, sealedCredentials } = row;
-  const credentials = secrets.unseal(sealedCredentials);
+  const credentials = secrets.unseal(sealedCredentials, placeOf.calendar(row.userId));
   const adapter = calendarFor({ connectionId, provider, calendarId, credentials });
   if (!adapter) throw new CalendarError("permanent", "calendar_not_configured");
   return adapter.listBusy(block, busyCalendarIds);

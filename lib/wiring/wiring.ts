@@ -5,13 +5,14 @@ import type { Actor, Context } from "@/lib/context";
 import { createDb } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { limitsOn } from "@/lib/db/limits";
-import { env } from "@/lib/env";
+import { type Env, env } from "@/lib/env";
 import { type AccessLog, accessLogOn } from "@/lib/history/access-log";
+import { type EncryptionKeys, loadSecrets } from "@/lib/kept-keys";
 import type { Limits } from "@/lib/limits";
 import { type EventHub, hubOn } from "@/lib/live/hub";
 import { type Log, logAt } from "@/lib/log";
 import { openOutbox } from "@/lib/outbox/producer";
-import { type Secrets, secretsOf } from "@/lib/secrets";
+import type { Secrets } from "@/lib/secrets";
 import { busyTimesWith } from "@/lib/wiring/calendar-busy";
 import { calendarForWith } from "@/lib/wiring/calendar-for";
 
@@ -50,11 +51,11 @@ export function wiring(): Promise<Wiring> {
 }
 
 async function wire(): Promise<Wiring> {
-  const { DATABASE_URL, ENCRYPTION_KEY, LOG_LEVEL, APP_URL, EMAIL_FROM_ADDRESS, ...settings } = env();
+  const { DATABASE_URL, LOG_LEVEL, APP_URL, EMAIL_FROM_ADDRESS, ...settings } = env();
   const db = createDb(DATABASE_URL);
   await openOutbox(db);
   const log = logAt(LOG_LEVEL);
-  const secrets = secretsOf(Buffer.from(ENCRYPTION_KEY, "base64"));
+  const secrets = await loadSecrets(db, encryptionKeysIn(settings));
   // Connections of their own: a request that holds a transaction counts too, and must not wait for those that wait for it.
   const limits = limitsOn(createDb(DATABASE_URL, 3), {
     requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
@@ -91,5 +92,13 @@ async function wire(): Promise<Wiring> {
     accesses: accessLogOn({ db, secrets }),
     calendarFor,
     contextOf: (actor, requestId) => ({ ...shared, readBusyTimes, actor, requestId }),
+  };
+}
+
+function encryptionKeysIn(settings: Pick<Env, "ENCRYPTION_KEY" | "ENCRYPTION_KEY_PREVIOUS">): EncryptionKeys {
+  const { ENCRYPTION_KEY: current, ENCRYPTION_KEY_PREVIOUS: previous } = settings;
+  return {
+    current: Buffer.from(current, "base64"),
+    previous: previous === undefined ? undefined : Buffer.from(previous, "base64"),
   };
 }

@@ -8,6 +8,7 @@ import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link
 import { listReports } from "@/lib/meetings/guests/report-abuse";
 import { findJobs } from "@/lib/outbox/find-jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
+import { rotateKeys } from "@/lib/rotate-keys";
 import { listTemplates } from "@/lib/templates/list-templates";
 import { switchTemplate } from "@/lib/templates/switch-template";
 import { type Command, command } from "@/scripts/admin/command";
@@ -59,6 +60,11 @@ export const operationCommands = {
       return { intact: problems.length === 0, problems };
     },
     succeeded: ({ intact }) => intact === true,
+  }),
+  "keys rotate": command({
+    does: "Seals everything anew under ENCRYPTION_KEY that is sealed under ENCRYPTION_KEY_PREVIOUS. Repeat it until none is left.",
+    run: async (ctx) => rotateKeys(ctx),
+    succeeded: ({ left }) => left === 0,
   }),
   "report list": command({
     does: "Lists the invitations that their recipients have reported.",

@@ -9,6 +9,7 @@ import { DAY } from "@/lib/time/durations";
 
 export type ReadConnection = {
   readonly connectionId: string;
+  readonly userId: string;
   readonly provider: "google" | "caldav";
   readonly sealed: Uint8Array;
   readonly calendarId: string;

@@ -11,6 +11,7 @@ import { cleanIcsName } from "@/lib/ics/clean";
 import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 import { erasedHash } from "@/lib/meetings/guests/erased-hash";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
+import { placeOf } from "@/lib/sealed-places";
 
 /** Someone invited, as their calendars need to know them. */
 export type Person = {
@@ -135,8 +136,13 @@ export function storedEventOf({ externalId, etag }: CalendarTask): StoredEvent |
 }
 
 export function connectedCalendarOf(effects: Effects, task: CalendarTask): ConnectedCalendar {
-  const { connectionId, provider, calendarId, sealedCredentials } = task;
-  return { connectionId, provider, calendarId, credentials: effects.secrets.unseal(sealedCredentials) };
+  const { connectionId, provider, calendarId, sealedCredentials, userId } = task;
+  return {
+    connectionId,
+    provider,
+    calendarId,
+    credentials: effects.secrets.unseal(sealedCredentials, placeOf.calendar(userId)),
+  };
 }
 
 /**

@@ -9,6 +9,7 @@ import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { readEvent } from "@/lib/effects/calendar/read-event";
 import type { Effects } from "@/lib/effects/effects";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
+import { placeOf } from "@/lib/sealed-places";
 import { DAY } from "@/lib/time/durations";
 
 /** How far back a reading from the beginning goes; earlier events change nothing any more. */
@@ -21,8 +22,8 @@ const BACK = 30 * DAY;
 export async function readCalendar(effects: Effects, { connectionId }: Payload<"read-calendar">): Promise<Outcome> {
   const connection = await findConnection(effects, connectionId);
   if (!connection) return skipped("calendar_disconnected");
-  const { provider, calendarId, sealed } = connection;
-  const credentials = effects.secrets.unseal(sealed);
+  const { provider, calendarId, sealed, userId } = connection;
+  const credentials = effects.secrets.unseal(sealed, placeOf.calendar(userId));
   const adapter = effects.calendarFor({ connectionId, provider, calendarId, credentials });
   if (!adapter) return skipped("calendar_not_configured");
   try {
@@ -41,6 +42,7 @@ export async function readCalendar(effects: Effects, { connectionId }: Payload<"
 async function findConnection({ db }: Effects, connectionId: string): Promise<ReadConnection | undefined> {
   const read = {
     connectionId: uuid,
+    userId: uuid,
     provider: enumOf(CalendarProvider),
     sealed: bytes,
     calendarId: text,
@@ -50,7 +52,7 @@ async function findConnection({ db }: Effects, connectionId: string): Promise<Re
     channelExpiresAt: orNull(instantAt),
   };
   const [connection] = await query(db, read)`
-    select id as "connectionId", provider, sealed_credentials as sealed, calendar_id as "calendarId", sync_token as "syncToken",
+    select id as "connectionId", user_id as "userId", provider, sealed_credentials as sealed, calendar_id as "calendarId", sync_token as "syncToken",
            channel_id as "channelId", channel_resource_id as "channelResourceId", channel_expires_at as "channelExpiresAt"
       from calendar_connections where id = ${connectionId}::uuid and state = 'connected' and writes`;
   return connection;

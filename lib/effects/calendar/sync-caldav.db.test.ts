@@ -6,6 +6,7 @@ import { readObject } from "@/lib/ics/read-object";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { placeOf } from "@/lib/sealed-places";
 import { syncOnce } from "@/lib/testing/calendar";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith } from "@/lib/testing/effects";
@@ -145,14 +146,16 @@ function withRadicale(): void {
 
   test("a password that was revoked breaks the connection once, and nothing is tried any more", async () => {
     const { ctx, sync, effects, connectionId, events } = await aHost("broken");
-    const { sealedCredentials } = await testDb().calendarConnection.findUniqueOrThrow({ where: { id: connectionId } });
+    const { sealedCredentials, userId } = await testDb().calendarConnection.findUniqueOrThrow({
+      where: { id: connectionId },
+    });
     const credentials = JSON.stringify({
-      ...JSON.parse(effects.secrets.unseal(sealedCredentials)),
+      ...JSON.parse(effects.secrets.unseal(sealedCredentials, placeOf.calendar(userId))),
       password: "revoked",
     });
     await testDb().calendarConnection.update({
       where: { id: connectionId },
-      data: { sealedCredentials: effects.secrets.seal(credentials) },
+      data: { sealedCredentials: effects.secrets.seal(credentials, placeOf.calendar(userId)) },
     });
     const { id: meetingId } = await scheduleMeeting(ctx, scheduleInput());
     await sync(meetingId);

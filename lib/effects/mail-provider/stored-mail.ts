@@ -9,6 +9,7 @@ import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
 import { newId } from "@/lib/ids";
+import { placeOf } from "@/lib/sealed-places";
 import type { Secrets } from "@/lib/secrets";
 
 /** What a mail is about: a delivery, or a request to sign in. */
@@ -33,19 +34,19 @@ export async function storeOnce(
   const id = newId();
   const stored = await db.$executeRaw`
     insert into stored_mails (id, delivery_id, challenge_id, sealed, rendered_at)
-    values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(JSON.stringify(mail))}, ${instant(renderedAt)})
+    values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(JSON.stringify(mail), placeOf.email(id))}, ${instant(renderedAt)})
     on conflict do nothing`;
   if (stored > 0) return { id, mail };
 
   const [first] = await query(db, { id: uuid, sealed: neverNull(bytes) })`
     select id, sealed from stored_mails where delivery_id = ${deliveryId}::uuid or challenge_id = ${challengeId}::uuid`;
   if (!first) throw new Error("The mail that another run stored is not there.");
-  return { id: first.id, mail: openStored(secrets, first.sealed) };
+  return { id: first.id, mail: openStored(secrets, first) };
 }
 
 /** @throws when the bytes were sealed with a key that is not configured any more. */
-export function openStored(secrets: Secrets, sealed: Uint8Array): Mail {
-  const { calendar, ...mail } = storedMail.parse(JSON.parse(secrets.unseal(sealed)));
+export function openStored(secrets: Secrets, { id, sealed }: { id: string; sealed: Uint8Array }): Mail {
+  const { calendar, ...mail } = storedMail.parse(JSON.parse(secrets.unseal(sealed, placeOf.email(id))));
   return { ...mail, ...(calendar && { calendar }) };
 }
 

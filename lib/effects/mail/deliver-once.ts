@@ -57,7 +57,7 @@ async function bringToProvider<Loaded>(
 ): Promise<Outcome> {
   const { key, owner } = email;
   const stored = email.stored(loaded);
-  const made = stored ? { mail: openStored(effects.secrets, stored.sealed) } : await composed(effects, email, loaded);
+  const made = stored ? { mail: openStored(effects.secrets, stored) } : await composed(effects, email, loaded);
   if ("problem" in made) return email.skip(loaded, "template_missing", made.problem);
   const frozen = stored
     ? { id: stored.id, ...made }

@@ -175,7 +175,10 @@ describe("the order of mails to one person", () => {
     await told.change(nextDay);
     await told.announce();
 
-    const frozen = { id: mail?.id ?? newId(), mail: openStored(testSecrets, mail?.sealed ?? new Uint8Array()) };
+    const frozen = {
+      id: mail?.id ?? newId(),
+      mail: openStored(testSecrets, { id: mail?.id ?? "", sealed: mail?.sealed ?? new Uint8Array() }),
+    };
     await expect(
       handOver(told.effects, told.mailer, { frozen, key: "key", settled: async () => undefined }),
     ).rejects.toThrow(SlotLostError);

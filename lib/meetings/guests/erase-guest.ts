@@ -12,6 +12,7 @@ import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs
 import { erasedHash } from "@/lib/meetings/guests/erased-hash";
 import { typedEmail } from "@/lib/people/canonical-email";
 import { lockAddresses } from "@/lib/people/lock-addresses";
+import { placeOf } from "@/lib/sealed-places";
 
 /** Stands where an erased address stood. */
 export const ERASED = "erased";
@@ -133,6 +134,8 @@ async function eraseFromCalendars(
 /** Answers kept for repeated requests are sealed, so each of the last day's is opened and those with the address go. */
 async function eraseKeptAnswers(tx: Tx, { secrets }: Context, email: string): Promise<void> {
   const kept = await tx.idempotencyRecord.findMany({ select: { id: true, sealed: true } });
-  const quoting = kept.filter(({ sealed }) => secrets.unseal(sealed).toLowerCase().includes(email)).map(({ id }) => id);
+  const quoting = kept
+    .filter(({ id, sealed }) => secrets.unseal(sealed, placeOf.answer(id)).toLowerCase().includes(email))
+    .map(({ id }) => id);
   await tx.idempotencyRecord.deleteMany({ where: { id: { in: quoting } } });
 }

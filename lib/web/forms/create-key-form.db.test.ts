@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { findApiKeyActor } from "@/lib/api-keys/find-api-key-actor";
+import { placeOf } from "@/lib/sealed-places";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { contextOf, makeUser } from "@/lib/testing/people";
 import { createKeyFromForm } from "@/lib/web/forms/create-key-form";
@@ -55,12 +56,12 @@ test("sent again it makes no second key, does not show the secret, and says what
 
 test("nothing in the database holds the secret, sealed or not", async () => {
   const { user, send } = await anOwner();
-  const { sealed } = await (async () => {
+  const { id, sealed } = await (async () => {
     await send([...wanted, ["formKey", crypto.randomUUID()]]);
     return testDb().idempotencyRecord.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
   })();
   const [key] = await testDb().apiKey.findMany({ where: { userId: user.id } });
-  expect(contextOf(user).secrets.unseal(sealed)).toBe(key?.id);
+  expect(contextOf(user).secrets.unseal(sealed, placeOf.answer(id))).toBe(key?.id);
 });
 
 test("without a name or a scope it is refused beside what was typed", async () => {

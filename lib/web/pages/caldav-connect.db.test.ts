@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { privateToo, publicOnly } from "@/lib/adapters/network/public-address";
 import { listConnections } from "@/lib/calendars/list-connections";
+import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
 import { type DavAnswer, type DavRequest, found, multistatus, startDavServer } from "@/lib/testing/dav-server";
 import { contextOf, makeUser, testSecrets } from "@/lib/testing/people";
@@ -43,7 +44,7 @@ test("a login that the server accepts becomes a connection, its password sealed 
   expect(JSON.stringify(shown)).not.toContain("secret");
   const row = await testDb().calendarConnection.findUniqueOrThrow({ where: { id } });
   expect(Buffer.from(row.sealedCredentials).includes("secret")).toBe(false);
-  expect(JSON.parse(testSecrets.unseal(row.sealedCredentials))).toMatchObject({
+  expect(JSON.parse(testSecrets.unseal(row.sealedCredentials, placeOf.calendar(row.userId)))).toMatchObject({
     username: "dana",
     password: "secret",
     timeZone: ZONE,

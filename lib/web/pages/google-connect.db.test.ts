@@ -5,6 +5,7 @@ import { listConnections } from "@/lib/calendars/list-connections";
 import { startConsent } from "@/lib/calendars/start-consent";
 import type { Context } from "@/lib/context";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { finishConsent } from "@/lib/web/pages/google-connect";
@@ -63,7 +64,7 @@ describe("agreeing at Google", () => {
     const [refreshToken] = google.people.refreshTokens.keys();
     const row = Buffer.from(connection?.sealedCredentials ?? []);
     expect(row.toString("latin1")).not.toContain(refreshToken);
-    expect(JSON.parse(testSecrets.unseal(row))).toEqual({ refreshToken });
+    expect(JSON.parse(testSecrets.unseal(row, placeOf.calendar(connection?.userId ?? "")))).toEqual({ refreshToken });
     const shown = JSON.stringify(await listConnections(ctx));
     expect(shown).toContain(DANA);
     expect(shown).not.toMatch(/seal|token|1\/\//i);

@@ -7,6 +7,7 @@ import { bool, bytes, int, jsonColumn, type RowOf } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { placeOf } from "@/lib/sealed-places";
 import { DAY } from "@/lib/time/durations";
 
 /** An answer as it can be stored and given again. */
@@ -40,12 +41,12 @@ export function idempotently(
   return inTransaction(ctx.db, async (tx) => {
     await lock(tx, id, whenBusy);
     const stored = await findStored(tx, id, instant(ctx.now() - DAY));
-    if (stored) return replay(ctx, stored, hash(body));
+    if (stored) return replay(ctx, id, stored, hash(body));
 
     const answer = await work({ ...ctx, db: tx });
     await tx.$executeRaw(Prisma.sql`
       insert into idempotency_records (id, body_hash, status, headers, sealed, created_at)
-      values (${id}, ${hash(body)}, ${answer.status}, ${JSON.stringify(answer.headers)}::jsonb, ${ctx.secrets.seal(answer.body)}, ${instant(ctx.now())})
+      values (${id}, ${hash(body)}, ${answer.status}, ${JSON.stringify(answer.headers)}::jsonb, ${ctx.secrets.seal(answer.body, placeOf.answer(id))}, ${instant(ctx.now())})
       on conflict (id) do update set body_hash = excluded.body_hash, status = excluded.status, headers = excluded.headers,
                                      sealed = excluded.sealed, created_at = excluded.created_at`);
     return answer;
@@ -85,7 +86,7 @@ async function findStored(tx: Tx, id: Uint8Array, newerThan: Prisma.Sql): Promis
   return row;
 }
 
-function replay(ctx: Context, stored: Stored, bodyHash: Uint8Array): StoredAnswer {
+function replay(ctx: Context, id: Uint8Array, stored: Stored, bodyHash: Uint8Array): StoredAnswer {
   if (!Buffer.from(stored.bodyHash).equals(bodyHash)) {
     throw new AppError(
       "idempotency_mismatch",
@@ -95,7 +96,7 @@ function replay(ctx: Context, stored: Stored, bodyHash: Uint8Array): StoredAnswe
   return {
     status: stored.status,
     headers: { ...stored.headers, "Idempotency-Replayed": "true" },
-    body: ctx.secrets.unseal(stored.sealed),
+    body: ctx.secrets.unseal(stored.sealed, placeOf.answer(id)),
   };
 }
 
