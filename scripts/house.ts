@@ -1,13 +1,23 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { citationFaults } from "@/scripts/citations/faults";
 import { citingTexts } from "@/scripts/citations/texts";
 import { arrowsInside, circlesOf, doubleNames, fullestFolder, linesOf } from "@/scripts/house/measures";
 import { productionOf } from "@/scripts/house/production";
+import { lengthsInWords, lengthsOf, mailStays, stepsOf } from "@/scripts/house/walk";
 
-/** `npm run house [-- --repo FOLDER]`: how the tree reads to a newcomer, in numbers, of this checkout or another one. */
-const { values } = parseArgs({ options: { repo: { type: "string", default: "." } } });
+/**
+ * `npm run house [-- --repo FOLDER] [--walk] [--from FILE]`: how the tree reads to a newcomer, in numbers, of this checkout or
+ * another one. With `--walk` every stay of `sendMail` too; FILE is where an older checkout has it.
+ */
+const { values } = parseArgs({
+  options: {
+    repo: { type: "string", default: "." },
+    walk: { type: "boolean", default: false },
+    from: { type: "string", default: "lib/effects/mail/send-mail.ts" },
+  },
+});
 const sources = productionOf(values.repo);
 const fullest = fullestFolder(sources);
 const faults = citationFaults(citingTexts(values.repo), (file) => existsSync(path.join(values.repo, file)));
@@ -25,3 +35,9 @@ const rows: readonly (readonly [string, string | number])[] = [
 ];
 const width = Math.max(...rows.map(([what]) => what.length));
 for (const [what, value] of rows) console.log(`  ${what.padEnd(width)}  ${value}`);
+
+const stays = mailStays(sources, values.from);
+if (values.walk) for (const { file, functions } of stays) console.log(`  ${file}: ${functions.join(", ")}`);
+const list = path.join(values.repo, "docs/design/walk.md");
+const { spine } = existsSync(list) ? stepsOf(readFileSync(list, "utf8")) : { spine: [] };
+console.log(lengthsInWords(lengthsOf(sources, spine, stays)));

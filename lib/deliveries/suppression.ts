@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { bytes, int, text, uuid } from "@/lib/db/shape";
+import { bool, bytes, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Secrets } from "@/lib/secrets";
 
@@ -22,11 +22,19 @@ export async function suppress(
     on conflict (host_id, address_hash) do update set reason = excluded.reason, at = excluded.at`);
 }
 
-/** Whether mail to this address waits for the host's word. */
-export async function isSuppressed(db: Db, secrets: Secrets, { hostId, email }: Address): Promise<boolean> {
-  const found = await query(db, { yes: int })`
-    select 1 as yes from suppressed_addresses where host_id = ${hostId}::uuid and address_hash = ${secrets.addressHash(email)}`;
-  return found.length > 0;
+/**
+ * What an address gets no email of from this host: none at all until the host's word (`suppressed`), or no reminders, which
+ * alone ask for `optedOut`.
+ */
+export async function refusedEmails(
+  { db, secrets }: OptOutParts,
+  { hostId, email }: Address,
+): Promise<{ suppressed: boolean; optedOut: boolean }> {
+  const hash = secrets.addressHash(email);
+  const [refused] = await query(db, { suppressed: bool, optedOut: bool })`
+    select exists (select 1 from suppressed_addresses where host_id = ${hostId}::uuid and address_hash = ${hash}) as suppressed,
+           exists (select 1 from reminder_opt_outs where host_id = ${hostId}::uuid and email_hash = ${hash}) as "optedOut"`;
+  return refused ?? { suppressed: false, optedOut: false };
 }
 
 /** The host's word: the address is tried again, until it bounces once more. */

@@ -29,6 +29,7 @@ export function aMailToSend({ meeting, content, ...wishes }: LetterWishes = {}):
     told: null,
     mayHaveHeard: false,
     optedOut: false,
+    suppressed: false,
     accountClosed: false,
     templates: Object.fromEntries(["en", "de", "es", "fr"].map((locale) => [locale, { enabled: true, wording: null }])),
     lastRenderedAt: null,

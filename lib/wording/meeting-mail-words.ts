@@ -22,6 +22,7 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
   const texts = cleanTextsOf(facts);
   const say = wordingSayer(key, facts.locale, wording);
   const label = translatorFor(facts.locale);
+  const place = placeOf(facts, label);
   const values = { ...valuesOf(facts, texts), when, shortWhen };
   const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
   const changes = key === "meeting_updated" ? changesOf(facts, label, when) : null;
@@ -38,10 +39,10 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
       .filter(Boolean),
     when: whenOf(key, facts, label, texts, times),
     // What stands among the changes is not said twice.
-    details: detailsOf(key, facts, label, texts).filter(
+    details: detailsOf(key, facts, label, texts, place).filter(
       (row) => !changes?.rows.some(({ label }) => label === row.label),
     ),
-    join: key === "meeting_cancelled" ? null : joinOf(facts, label),
+    join: key === "meeting_cancelled" ? null : joinOf(place, label),
     changes,
     quotes: quotesOf(key, facts, label, texts),
     button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
@@ -76,6 +77,14 @@ const toHost: readonly MeetingKey[] = ["meeting_response", "booking_received"];
 function timesOf(facts: MeetingFacts) {
   const hostWhen = whenWords({ ...facts, timeZone: facts.hostTimeZone });
   return { when: whenWords(facts), shortWhen: shortWhenWords(facts), hostWhen };
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+/** Where it is, in words, and the address at which a video call is joined. */
+function placeOf(facts: MeetingFacts, label: Label) {
+  const url = facts.place.type === "video" ? (facts.joinUrl ?? videoUrlOf(facts.place)) : null;
+  return { words: placeWords(facts.place, label), url };
 }
 
 type Texts = ReturnType<typeof cleanTextsOf>;
@@ -122,16 +131,20 @@ function whenOf(
   };
 }
 
-function detailsOf(key: MeetingKey, facts: MeetingFacts, label: Label, { hostName, title }: Texts): LabelledWords[] {
-  const rows = [{ label: label("where"), text: placeWords(facts.place, label) }];
+function detailsOf(
+  key: MeetingKey,
+  facts: MeetingFacts,
+  label: Label,
+  { hostName, title }: Texts,
+  place: Place,
+): LabelledWords[] {
+  const rows = [{ label: label("where"), text: place.words }];
   if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: hostName });
   if (facts.disclosure === "full") rows.push({ label: label("topic"), text: title });
   return rows;
 }
 
-function joinOf(facts: MeetingFacts, label: Label): LinkWords | null {
-  if (facts.place.type !== "video") return null;
-  const url = facts.joinUrl ?? videoUrlOf(facts.place);
+function joinOf({ url }: Place, label: Label): LinkWords | null {
   return url === null ? null : { label: label("join"), url };
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-type Sources = ReadonlyMap<string, string>;
+export type Sources = ReadonlyMap<string, string>;
 
 /** How many files the fullest folder holds, and which it is. */
 export function fullestFolder(sources: Sources): { folder: string; files: number } {

@@ -41,11 +41,7 @@ export async function composeMeetingMail(
     text,
     date: rfc3339Of(renderedAt),
     messageId: `${letter.deliveryId}@${domainOf(sender.platformEmail)}`,
-    headers: {
-      "Auto-Submitted": "auto-generated",
-      ...replyTo(sender, letter),
-      ...(key === "meeting_reminder" && oneClick(sender, letter)),
-    },
+    headers: headersOf(sender, letter),
     calendar: calendarPartOf(sender, letter, renderedAt),
   };
 }
@@ -64,16 +60,19 @@ const composedKeys = [
   "time_kept",
 ] as const;
 
-/** Where a reply reaches the host; nowhere without an address that receives. */
-function replyTo(sender: Sender, { meeting }: MailToSend): Record<string, string> {
-  return sender.replyDomain === undefined ? {} : { "Reply-To": organizerAddress(sender, meeting.id) };
-}
-
-/** RFC 8058; on reminders alone, and it ends nothing else (docs/design/mail-and-ics.md#3). */
-function oneClick({ appUrl, secrets }: Sender, { invitationId }: MailToSend): Record<string, string> {
+/**
+ * Reply-To where a reply reaches the host, which needs an address that receives. List-Unsubscribe (RFC 8058) on reminders
+ * alone, for it ends nothing else (docs/design/mail-and-ics.md#3).
+ */
+function headersOf(sender: Sender, { template, invitationId, meeting }: MailToSend): Record<string, string> {
+  const { appUrl, secrets, replyDomain } = sender;
   return {
-    "List-Unsubscribe": `<${unsubscribeUrl(appUrl, secrets, invitationId)}>`,
-    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "Auto-Submitted": "auto-generated",
+    ...(replyDomain !== undefined && { "Reply-To": organizerAddress(sender, meeting.id) }),
+    ...(template === "meeting_reminder" && {
+      "List-Unsubscribe": `<${unsubscribeUrl(appUrl, secrets, invitationId)}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }),
   };
 }
 

@@ -21,7 +21,7 @@ export type Email<Loaded> = {
   /** The outcome of one that needs no sending any more; undefined while one is due. Asked again after each wait. */
   readonly settled: (loaded: Loaded | undefined) => Promise<Outcome | undefined>;
   /** Why this recipient must not be mailed, if so. */
-  readonly obstacle?: (loaded: Loaded) => Promise<Obstacle | undefined>;
+  readonly obstacle?: (loaded: Loaded) => Obstacle | undefined;
   readonly skip: (loaded: Loaded, obstacle: Obstacle, problem?: object) => Promise<Outcome>;
   /** The email as an earlier run stored it; undefined before the first. */
   readonly stored: (loaded: Loaded) => { readonly id: string; readonly sealed: Uint8Array } | undefined;
@@ -44,7 +44,7 @@ export function deliverOnce<Loaded>(effects: Effects, email: Email<Loaded>): Pro
     if (settled || loaded === undefined) return settled ?? done;
     const { mailer } = effects;
     if (!mailer) return email.skip(loaded, "email_client_missing");
-    const obstacle = await email.obstacle?.(loaded);
+    const obstacle = email.obstacle?.(loaded);
     return obstacle ? email.skip(loaded, obstacle) : bringToProvider(effects, mailer, email, loaded);
   });
 }

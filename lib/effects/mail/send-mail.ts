@@ -1,9 +1,9 @@
 import { settleDelivery } from "@/lib/deliveries/end-delivery";
-import { isSuppressed } from "@/lib/deliveries/suppression";
 import type { Effects } from "@/lib/effects/effects";
 import { composeMeetingMail } from "@/lib/effects/mail/compose-meeting-mail";
 import { deliverOnce } from "@/lib/effects/mail/deliver-once";
-import { loadMailToSend, type MailToSend } from "@/lib/effects/mail/mail-to-send";
+import { loadMailToSend } from "@/lib/effects/mail/load-mail-to-send";
+import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip";
 import { RENDER_ERROR } from "@/lib/effects/render-error";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
@@ -30,8 +30,7 @@ export function sendMail(effects: Effects, { deliveryId, renderTries: tries }: P
     },
     load: () => loadMailToSend(effects, deliveryId),
     settled: (letter) => settledOutcome(effects, letter),
-    obstacle: async (letter) =>
-      (await isSuppressed(effects.db, effects.secrets, letter)) ? "address_suppressed" : undefined,
+    obstacle: ({ suppressed }) => (suppressed ? "address_suppressed" : undefined),
     skip: (letter, reason, problem) => skip(effects, letter, reason, problem),
     stored: ({ mailId, sealed }) => (mailId !== null && sealed !== null ? { id: mailId, sealed } : undefined),
     template: ({ template, locale, meeting }) => ({

@@ -1,6 +1,6 @@
 import type { ChannelCall } from "@/lib/calendars/receive-channel-call";
 import type { Context } from "@/lib/context";
-import { answered } from "@/lib/web/api/respond";
+import { answered } from "@/lib/web/api/response-to";
 import { requestIdOf } from "@/lib/web/request/request-id";
 import { json } from "@/lib/web/request/responses";
 import { traceIdOf } from "@/lib/web/request/trace-id";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
 import { AppError, notFound } from "@/lib/errors";
-import { answered } from "@/lib/web/api/respond";
+import { answered } from "@/lib/web/api/response-to";
 import { readText } from "@/lib/web/request/read-body";
 import { requestIdOf } from "@/lib/web/request/request-id";
 import { json } from "@/lib/web/request/responses";

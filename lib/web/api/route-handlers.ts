@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { canSeeMeeting } from "@/lib/meetings/may-know-of";
-import { respond } from "@/lib/web/api/respond";
+import { responseTo } from "@/lib/web/api/response-to";
 import { callerKey, contextOfCaller } from "@/lib/web/callers/caller";
 import { idempotencyKeyOf, idempotently, type StoredAnswer } from "@/lib/web/request/idempotency";
 import { parseInput } from "@/lib/web/request/parse-input";
@@ -64,7 +64,7 @@ function routeOf<P extends Params>(
   work: (ctx: Context, asked: Asked<P>) => Promise<StoredAnswer | Response>,
 ): Route<P> {
   return (request, at) =>
-    respond(
+    responseTo(
       request,
       routeClass,
       async (ctx) => work(ctx, await askedOf(request, at.params)),

@@ -17,7 +17,7 @@ import { wiring } from "@/lib/wiring/wiring";
  * The response to a request: who asks (`identify`), whether they have requests left, what `work` answers or why it is refused,
  * and the record of who looked at what.
  */
-export async function respond(
+export async function responseTo(
   request: Request,
   routeClass: "read" | "write",
   work: (ctx: Context) => Promise<StoredAnswer | Response>,
