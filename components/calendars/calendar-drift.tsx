@@ -31,20 +31,27 @@ export async function CalendarDrift({ drift, meeting, hosting, reader, form }: P
     <div className="flex flex-col gap-3 rounded-md bg-warn-soft px-4 py-3.5">
       <p className="font-semibold">{t("drift.heading")}</p>
       <dl className="flex flex-col gap-2">
-        {drift.fields.map(({ field, ours, theirs }) => (
-          <div key={field}>
-            <dt className="font-medium">{common(labels[field])}</dt>
-            <dd className="wrap-anywhere whitespace-pre-line">
-              {t("drift.theirs")} <q>{wordsOf(field, theirs, reader)}</q>
-            </dd>
-            <dd className="wrap-anywhere whitespace-pre-line text-ink-soft">
-              {t("drift.ours")} <q>{wordsOf(field, ours, reader)}</q>
-            </dd>
-            {hosting && field === "place" ? (
-              <Becomes place={driftToUpdate(meeting, { field, theirs })?.location} />
-            ) : null}
-          </div>
-        ))}
+        {drift.fields.map(({ field, ours, theirs }) =>
+          field === "mail" ? (
+            <div key={field}>
+              <dt className="font-medium">{t("drift.mail")}</dt>
+              <dd>{t("drift.mailWhy")}</dd>
+            </div>
+          ) : (
+            <div key={field}>
+              <dt className="font-medium">{common(labels[field])}</dt>
+              <dd className="wrap-anywhere whitespace-pre-line">
+                {t("drift.theirs")} <q>{wordsOf(field, theirs, reader)}</q>
+              </dd>
+              <dd className="wrap-anywhere whitespace-pre-line text-ink-soft">
+                {t("drift.ours")} <q>{wordsOf(field, ours, reader)}</q>
+              </dd>
+              {hosting && field === "place" ? (
+                <Becomes place={driftToUpdate(meeting, { field, theirs })?.location} />
+              ) : null}
+            </div>
+          ),
+        )}
       </dl>
       <div className="flex flex-wrap gap-2">
         {takeable ? <SettleForm {...form} choice="theirs" label={t("drift.take")} /> : null}

@@ -4,6 +4,12 @@ export type EventBody = {
   readonly uid: string;
   /** The meeting's revision that this is; grows with every change. */
   readonly revision: number;
+  /** That of the newest message to the calendar's owner, or what was announced last; a copy with a higher one keeps it. */
+  readonly sequence: number;
+  /** When that message was written, if it was an email, in epoch milliseconds; null otherwise. */
+  readonly stampedAt: number | null;
+  /** Whom events with people name as their organizer: an address of ours, under the host's name. */
+  readonly organizer: { readonly name: string; readonly email: string };
   readonly title: string;
   /** Plain text; empty for none. */
   readonly description: string;
@@ -50,6 +56,11 @@ export type CalendarCopy = WrittenEvent & {
   readonly notGuests?: readonly string[];
   /** Whether a video call is still being made for it. */
   readonly callComes: boolean;
+  /** Its SEQUENCE and organizer, as `identityOf` writes it; undefined where the provider keeps its own. */
+  readonly sequence?: number;
+  readonly organizer?: string | null;
+  /** False: something in it could make a server or a program mail the people in it. Undefined where nothing can. */
+  readonly silent?: boolean;
   /** Whether the connected account organizes it. False: somebody else's event that came into this calendar. */
   readonly own: boolean;
 };

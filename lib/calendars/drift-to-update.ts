@@ -26,6 +26,7 @@ function bodyFrom(
   field: Field["field"],
   theirs: string,
 ): UpdateMeetingBody | null {
+  if (field === "mail") return null;
   if (field === "place") return locationFrom(theirs);
   if (field !== "time") return disclosure === "full" ? { [field]: theirs } : null;
   const [startsAt = Number.NaN, endsAt = Number.NaN] = theirs.split("/").map(Number);

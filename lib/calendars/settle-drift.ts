@@ -51,18 +51,20 @@ function theirsOf(ctx: Context, meeting: MeetingRow, drift: MeetingDrift & { kin
   return Object.assign({}, ...changes);
 }
 
-/** The last lines of an event are the link to the meeting, which is no part of its description. */
+/** The last lines of an event say how many come and where to, which is no part of its description. */
 function withoutLink({ appUrl }: Context, meeting: MeetingRow, text: string): string {
-  const { description } = calendarWords({
-    hostName: meeting.hostName,
-    locale: mailLocaleOf(meeting.hostLocale),
-    place: { type: meeting.locationType, value: meeting.locationValue },
-    disclosure: "neutral",
-    title: "",
-    description: null,
-    meetingUrl: `${appUrl}/m/${meeting.slug}`,
-  });
-  return text.replace(description, "").trim();
+  const wordsFor = (people: number) =>
+    calendarWords({
+      hostName: meeting.hostName,
+      locale: mailLocaleOf(meeting.hostLocale),
+      place: { type: meeting.locationType, value: meeting.locationValue },
+      disclosure: "neutral",
+      title: "",
+      description: null,
+      meetingUrl: `${appUrl}/m/${meeting.slug}`,
+      people,
+    }).description;
+  return text.replace(wordsFor(meeting.invitations.length), "").replace(wordsFor(0), "").trim();
 }
 
 /** What the calendar says counts as our last words from now on, so that the meeting's are the newer ones. */
@@ -80,6 +82,8 @@ async function forget(tx: Tx, meetingId: string, connectionId: string, drift: Me
 }
 
 function pushedPart({ field, theirs }: { field: string; theirs: string }): object {
+  // Of a form that nothing has, so that the event is written whatever it says.
+  if (field === "mail") return { form: 0 };
   if (field !== "time") return { [field]: theirs };
   const [startsAt, endsAt] = theirs.split("/").map(Number);
   return { startsAt, endsAt };

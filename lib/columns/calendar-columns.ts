@@ -15,6 +15,11 @@ export const pushedColumn = z
         endsAt: z.number(),
         responses: z.record(z.string(), z.enum(["needs_action", "accepted", "declined", "tentative"])),
         call: z.boolean().optional(),
+        /** In which form events were written then; missing for those before forms were counted. */
+        form: z.number().optional(),
+        sequence: z.number().optional(),
+        /** Whether we wrote it as ours: then it is, whomever a program names as its organizer. */
+        ours: z.boolean().optional(),
       })
       .nullable(),
   })
@@ -28,7 +33,11 @@ export const driftColumn = z
     z.object({
       kind: z.literal("changed"),
       fields: z.array(
-        z.object({ field: z.enum(["title", "description", "place", "time"]), ours: z.string(), theirs: z.string() }),
+        z.object({
+          field: z.enum(["title", "description", "place", "time", "mail"]),
+          ours: z.string(),
+          theirs: z.string(),
+        }),
       ),
     }),
   ])

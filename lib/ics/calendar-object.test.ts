@@ -16,7 +16,7 @@ const meeting: ObjectEvent = {
     { email: "bo@x.example", name: 'Bo, the "guest"\r\nX-EVIL:1', response: "needs_action" },
     { email: "mara+1@x.example", name: null, response: "accepted" },
   ],
-  organizer: "dana@practice.example",
+  organizer: { name: "Dana Whitfield", email: "rsvp+7f@reply.example" },
 };
 
 /** As a person's own program would edit it. */
@@ -44,7 +44,8 @@ test("an object says what the meeting is, in lines of at most 75 octets, without
     endsAt: meeting.endsAt,
     sequence: 1,
     cancelled: false,
-    organizer: "dana@practice.example",
+    organizer: "rsvp+7f@reply.example",
+    silent: true,
     attendees: [
       { email: "bo@x.example", name: "Bo, the ”guest” X-EVIL:1", response: "needs_action" },
       { email: "mara+1@x.example", name: "mara+1@x.example", response: "accepted" },
@@ -52,16 +53,59 @@ test("an object says what the meeting is, in lines of at most 75 octets, without
   });
 });
 
-test("no server is asked to mail the attendees", () => {
-  const object = calendarObject(meeting).replaceAll("\r\n ", "");
-  const people = object.split("\r\n").filter((line) => line.startsWith("ATTENDEE"));
-  expect(people).toHaveLength(2);
-  for (const line of people) expect(line).toContain(";SCHEDULE-AGENT=CLIENT");
+test("P1: no server and no program is to mail the people in it, whoever wrote them into it", () => {
+  const named = ({ object }: { object: string }) =>
+    object
+      .replaceAll("\r\n ", "")
+      .split("\r\n")
+      .filter((line) => /^(ATTENDEE|ORGANIZER)/.test(line));
+  const object = calendarObject(meeting);
+  expect(named({ object })).toHaveLength(3);
+  const withIda = mergedObject(
+    edited(object, (event) => added(event, "ATTENDEE;CN=Ida;X-NUM-GUESTS=1:mailto:ida@x.example")),
+    { ...meeting, attendees: [...meeting.attendees, { email: "ida@x.example", name: null, response: "declined" }] },
+  );
+  expect(named({ object: withIda })).toHaveLength(4);
+  expect(withIda).toContain("X-NUM-GUESTS=1");
+  for (const line of [...named({ object }), ...named({ object: withIda })])
+    expect(line).toContain(";SCHEDULE-AGENT=NONE");
+  for (const one of [object, withIda]) {
+    expect(one).toContain("\r\nX-MOZ-SEND-INVITATIONS:FALSE\r\n");
+    expect(readObject(one)?.silent).toBe(true);
+  }
 });
 
-test("nobody organizes an event without attendees, or one whose owner's address is unknown", () => {
+test.each([
+  ["the mark of one person", (object: string) => object.replace(/;SCHEDULE-AGENT=NONE(?=[^;]*bo@x)/, "")],
+  ["all marks", (object: string) => object.replaceAll(";SCHEDULE-AGENT=NONE", "")],
+  ["what programs read", (object: string) => object.replace("X-MOZ-SEND-INVITATIONS:FALSE\r\n", "")],
+  ["who organizes it", (object: string) => object.replace(/ORGANIZER[^\r]*\r\n/, "")],
+  ["for what mails nobody what does", (object: string) => object.replaceAll("AGENT=NONE", "AGENT=CLIENT")],
+  ["for silence a wish", (object: string) => object.replace("INVITATIONS:FALSE", "INVITATIONS:TRUE")],
+])("P1: an object out of which a program took %s is seen, and written as it was", (_, edit) => {
+  const object = calendarObject(meeting).replaceAll("\r\n ", "");
+  const stripped = edit(object);
+  expect(stripped).not.toBe(object);
+  expect(readObject(stripped)?.silent).toBe(false);
+  expect(readObject(mergedObject(stripped, meeting))).toEqual(readObject(object));
+});
+
+test("P2: the organizer is ours under the host's name, in place of whomever a program or an earlier form named", () => {
+  const theirs = edited(calendarObject(meeting), (event) => {
+    event.removeAllProperties("organizer");
+    added(event, "ORGANIZER;CN=Dana:mailto:dana@practice.example");
+  });
+  const written = mergedObject(theirs, meeting).replaceAll("\r\n ", "");
+  expect(written).toContain("ORGANIZER;CN=Dana Whitfield;SCHEDULE-AGENT=NONE:mailto:rsvp+7f@reply.example");
+  expect(written.match(/^ORGANIZER/gm)).toHaveLength(1);
+});
+
+test("nobody organizes an event without attendees, and somebody else's keeps its organizer", () => {
   expect(calendarObject({ ...meeting, attendees: [] })).not.toContain("ORGANIZER");
-  expect(calendarObject({ ...meeting, organizer: null })).not.toMatch(/ORGANIZER|nobody/);
+  const idas = edited(calendarObject({ ...meeting, attendees: [] }), (event) =>
+    added(event, "ORGANIZER:mailto:ida@x.example"),
+  );
+  expect(readObject(mergedObject(idas, { ...meeting, organizer: null }))?.organizer).toBe("ida@x.example");
 });
 
 test("the same meeting is the same bytes, and a changed one takes over what changed", () => {
@@ -103,7 +147,7 @@ test("what somebody wrote into the event stays", () => {
   });
   const ida = { email: "ida@x.example", name: null, response: "accepted" as const };
   const merged = mergedObject(theirs, { ...meeting, title: "New", attendees: [ida] });
-  expect(merged).toContain("ATTENDEE;CN=Ida;PARTSTAT=ACCEPTED:mailto:ida@x.example");
+  expect(merged).toContain("ATTENDEE;CN=Ida;PARTSTAT=ACCEPTED;SCHEDULE-AGENT=NONE:mailto:ida@x.exa");
   for (const part of ["CATEGORIES:Work", "COLOR:teal", "X-APPLE-TRAVEL-DURATION", "BEGIN:VALARM"])
     expect(merged).toContain(part);
   expect(readObject(merged)).toMatchObject({

@@ -3,13 +3,14 @@ import { checkedPerson } from "@/lib/ics/calendar-event";
 import { calendarFile } from "@/lib/ics/calendar-file";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
 import { folded, mailtoPath } from "@/lib/ics/fill-placeholders";
+import { identityOf } from "@/lib/ics/foreign/identity";
 import { addressOf, masterOf, textIn } from "@/lib/ics/parse-object";
 import { parameterOf, type ReadObject, readObject } from "@/lib/ics/read-object";
 
 /** A meeting as a calendar server stores it. All instants are epoch milliseconds. */
 export type ObjectEvent = {
   uid: string;
-  /** Grows with every change: SEQUENCE. A meeting's revision is never behind the sequence that its mails carry. */
+  /** SEQUENCE; one that is higher in the calendar stays. */
   sequence: number;
   dtstamp: number;
   startsAt: number;
@@ -18,13 +19,13 @@ export type ObjectEvent = {
   description: string;
   place: string | null;
   attendees: readonly ReadObject["attendees"][number][];
-  /** The calendar owner's address. Null where the server does not tell it: then no ORGANIZER is written. */
-  organizer: string | null;
+  /** ORGANIZER where people are named. Null: the event is somebody else's, and its organizer stays. */
+  organizer: { name: string; email: string } | null;
 };
 
 /**
- * The calendar object (RFC 4791 §4.1: no METHOD) of a meeting that the calendar does not have yet. Its attendees carry
- * `SCHEDULE-AGENT=CLIENT` (RFC 6638 §7.1), so that no server mails them besides us.
+ * The calendar object (RFC 4791 §4.1: no METHOD) of a meeting that the calendar does not have yet. Whoever is named in it carries
+ * `SCHEDULE-AGENT=NONE` (RFC 6638 §7.1), so that no server mails them besides us, and the event says the same to programs.
  * @throws CalendarFileError for invalid input
  */
 export function calendarObject(event: ObjectEvent): string {
@@ -70,7 +71,7 @@ function publishedFile(event: ObjectEvent): string {
     description: event.description,
     location: event.place ?? "",
     // A file must name one; whether an object does is decided below.
-    organizer: { name: "", email: event.organizer ?? "nobody@organizer.invalid" },
+    organizer: event.organizer ?? { name: "", email: "nobody@organizer.invalid" },
   });
 }
 
@@ -88,28 +89,37 @@ function toSecond(instant: number): number {
   return Math.floor(instant / 1000) * 1000;
 }
 
-/** Exactly these people. Whom somebody added in the calendar keeps what is written of them there, but for the answer. */
+/** Exactly these people. What is written there of one of them stays, but for name and answer. */
 function writePeople({ attendees, organizer }: ObjectEvent, event: ICAL.Component): void {
   const there = new Map(event.getAllProperties("attendee").map((property) => [addressOf(property), property]));
   event.removeAllProperties("attendee");
   for (const { email, name, response } of attendees) {
     const person = checkedPerson({ email, name: name ?? "" });
     const partstat = response.toUpperCase().replace("_", "-");
-    const known = there.get(person.email.toLowerCase());
-    if (known && known.getFirstParameter("schedule-agent") !== "CLIENT") {
-      if ((parameterOf(known, "partstat") ?? "NEEDS-ACTION") !== partstat) known.setParameter("partstat", partstat);
-      event.addProperty(known);
-      continue;
+    const known = there.get(identityOf(person.email));
+    const property = known ?? new ICAL.Property("attendee", event);
+    if (!known) {
+      property.setValue(`mailto:${mailtoPath(person.email)}`);
+      property.setParameter("role", "REQ-PARTICIPANT");
     }
-    const property = event.addPropertyWithValue("attendee", `mailto:${mailtoPath(person.email)}`);
-    property.setParameter("cn", person.name);
-    property.setParameter("role", "REQ-PARTICIPANT");
-    property.setParameter("partstat", partstat);
-    property.setParameter("schedule-agent", "CLIENT");
+    if (!known || name !== null) property.setParameter("cn", person.name);
+    if (!known || (parameterOf(known, "partstat") ?? "NEEDS-ACTION") !== partstat)
+      property.setParameter("partstat", partstat);
+    property.setParameter("schedule-agent", "NONE");
+    event.addProperty(property);
   }
-  if (organizer !== null && event.hasProperty("attendee") && !event.hasProperty("organizer")) {
-    event.addPropertyWithValue("organizer", `mailto:${mailtoPath(checkedPerson({ email: organizer }).email)}`);
-  }
+  if (organizer !== null) writeOrganizer(organizer, event);
+}
+
+/** Nobody organizes an event without people: a program would ask its owner whom to notify. */
+function writeOrganizer(organizer: NonNullable<ObjectEvent["organizer"]>, event: ICAL.Component): void {
+  event.removeAllProperties("organizer");
+  event.updatePropertyWithValue("x-moz-send-invitations", "FALSE");
+  if (!event.hasProperty("attendee")) return;
+  const { name, email } = checkedPerson(organizer);
+  const property = event.addPropertyWithValue("organizer", `mailto:${mailtoPath(email)}`);
+  property.setParameter("cn", name);
+  property.setParameter("schedule-agent", "NONE");
 }
 
 /** Folded by our own rule: the parser's writer counts the space of a continuation line out, so its lines reach 76 octets. */

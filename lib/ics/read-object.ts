@@ -21,6 +21,8 @@ export type ReadObject = {
   cancelled: boolean;
   /** In lower case; null where nobody organizes it. */
   organizer: string | null;
+  /** Nothing in it makes a server or a program mail the people in it. */
+  silent: boolean;
   attendees: { email: string; name: string | null; response: "needs_action" | "accepted" | "declined" | "tentative" }[];
 };
 
@@ -39,12 +41,22 @@ export function readObject(file: string): ReadObject | null {
     sequence: Number(textIn(event, "sequence")),
     cancelled: textIn(event, "status").toUpperCase() === "CANCELLED",
     organizer: organizer && addressOf(organizer),
+    silent: isSilent(event),
     attendees: event.getAllProperties("attendee").map((property) => ({
       email: addressOf(property),
       name: parameterOf(property, "cn"),
       response: responses[parameterOf(property, "partstat")?.toUpperCase() ?? ""] ?? "needs_action",
     })),
   };
+}
+
+/** Servers are told at each person (RFC 6638 §7.1), Thunderbird at the event. */
+function isSilent(event: ICAL.Component): boolean {
+  const people = event.getAllProperties("attendee");
+  const named = [...people, ...event.getAllProperties("organizer")];
+  const muted = named.every((one) => parameterOf(one, "schedule-agent")?.toUpperCase() === "NONE");
+  const noNotices = textIn(event, "x-moz-send-invitations").toUpperCase() === "FALSE";
+  return people.length === 0 || (muted && noNotices && event.hasProperty("organizer"));
 }
 
 const responses: Readonly<Record<string, ReadObject["attendees"][number]["response"]>> = {

@@ -10,6 +10,8 @@ export type CalendarFacts = Pick<
 > & {
   /** The stable meeting link without a token; null where the entry has none, as in a cancellation. */
   meetingUrl: string | null;
+  /** How many are invited, where that is to be said in the words; 0 where it is not. */
+  people?: number;
 };
 
 export type CalendarWords = { summary: string; description: string; location: string };
@@ -23,6 +25,7 @@ export function calendarWords(facts: CalendarFacts): CalendarWords {
   const open = facts.disclosure === "full";
   const parts = [
     open ? (facts.description ?? "") : "",
+    facts.people ? label("calendarPeople", { count: facts.people }) : "",
     facts.meetingUrl === null ? "" : label("calendarLink", { url: facts.meetingUrl }),
   ];
   return {

@@ -10,6 +10,9 @@ const startsAt = Date.parse("2027-03-10T15:00:00Z");
 const body: EventBody = {
   uid: "7b1d@meet.example",
   revision: 1,
+  sequence: 1,
+  stampedAt: null,
+  organizer: { name: "Dana Whitfield", email: "rsvp+7f@reply.example" },
   title: "Appointment",
   description: "",
   place: null,

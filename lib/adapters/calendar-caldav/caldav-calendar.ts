@@ -36,7 +36,7 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
   const credentials = caldavCredentials.parse(JSON.parse(connected.credentials));
   const calendarUrl = connected.calendarId;
   const session = caldavSession(settings, credentials);
-  const objectOf = (body: EventBody) => objectEventOf(body, credentials, settings.now());
+  const objectOf = (body: EventBody) => objectEventOf(body, settings.now());
   const stored = (answer: Response, url: string) => storedEventOf(answer, url, () => readStored(session, url));
 
   return {
@@ -58,8 +58,8 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       if (!readObject(now.file)) throw unreadable();
       const calendarObject = {
         url: externalId,
-        // The sequence of somebody else's event is theirs: theirs must not look older than what we wrote.
-        data: mergedObject(now.file, { ...objectOf(body), ...(!own && { sequence: 0 }) }),
+        // Sequence and organizer of somebody else's event are theirs: theirs must not look older than what we wrote.
+        data: mergedObject(now.file, { ...objectOf(body), ...(!own && { sequence: 0, organizer: null }) }),
         ...(now.etag && { etag: now.etag }),
       };
       const answer = await updateCalendarObject({ calendarObject, ...session });
@@ -106,10 +106,10 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
   };
 }
 
-function objectEventOf(body: EventBody, { addresses }: CaldavCredentials, dtstamp: number): ObjectEvent {
-  const { uid, revision, title, description, place, startsAt, endsAt, attendees } = body;
-  const organizer = addresses[0] ?? null;
-  return { uid, sequence: revision, dtstamp, title, description, place, startsAt, endsAt, attendees, organizer };
+function objectEventOf(body: EventBody, now: number): ObjectEvent {
+  const { uid, sequence, stampedAt, title, description, place, startsAt, endsAt, attendees, organizer } = body;
+  const dtstamp = stampedAt ?? now;
+  return { uid, sequence, dtstamp, title, description, place, startsAt, endsAt, attendees, organizer };
 }
 
 /** One name per UID, of characters that no server writes in two ways. */
@@ -156,14 +156,16 @@ function unreadable(): CalendarError {
 function copyOf({ url, etag, file }: StoredObject, credentials: CaldavCredentials): CalendarCopy | null {
   const event = readObject(file);
   if (!event) return null;
-  const { sequence: _, cancelled: __, organizer, ...rest } = event;
+  const { cancelled: _, organizer, ...rest } = event;
+  const own = organizer === null || ownerNames(credentials).includes(organizer);
   return {
     ...rest,
     externalId: url,
     etag,
     callUrl: null,
     callComes: false,
-    notGuests: ownerNames(credentials),
-    own: organizer === null || ownerNames(credentials).includes(organizer),
+    organizer,
+    notGuests: [...ownerNames(credentials), ...(organizer === null ? [] : [organizer])],
+    own,
   };
 }

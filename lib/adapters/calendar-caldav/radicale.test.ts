@@ -13,6 +13,9 @@ const startsAt = Date.parse("2027-03-10T15:00:00Z");
 const body: EventBody = {
   uid: "7b1d@meet.example",
   revision: 1,
+  sequence: 0,
+  stampedAt: null,
+  organizer: { name: "Dana Whitfield", email: "rsvp+7f@reply.example" },
   title: "Appointment with Dana Whitfield",
   description: "Open the meeting: https://meet.example/m/abc",
   place: "Room 5",
@@ -104,10 +107,10 @@ function withRadicale(): void {
       etag: expect.stringMatching(/^".+"$/),
       callUrl: null,
     });
-    const { revision: _, timeZone: __, call: ___, ...said } = body;
-    expect(await objects()).toMatchObject([said]);
+    const { revision: _, timeZone: __, call: ___, stampedAt: ____, organizer, ...said } = body;
+    expect(await objects()).toMatchObject([{ ...said, organizer: organizer.email, silent: true }]);
 
-    const moved = { ...body, revision: 2, startsAt: startsAt + 24 * HOUR, endsAt: startsAt + 25 * HOUR };
+    const moved = { ...body, revision: 2, sequence: 2, startsAt: startsAt + 24 * HOUR, endsAt: startsAt + 25 * HOUR };
     const second = await dana.updateEvent(stored, moved);
     expect(second).toEqual({ ...stored, etag: expect.not.stringMatching(stored.etag ?? "") });
     expect(await objects()).toMatchObject([
@@ -142,7 +145,7 @@ function withRadicale(): void {
       uid: body.uid,
       title: body.title,
       startsAt,
-      own: true,
+      organizer: body.organizer.email,
     });
     await dana.deleteEvent(stored);
 

@@ -9,6 +9,9 @@ const startsAt = Date.parse("2027-03-10T15:00:00Z");
 const body: EventBody = {
   uid: "m1@meet.example",
   revision: 1,
+  sequence: 0,
+  stampedAt: null,
+  organizer: { name: "Dana Whitfield", email: "rsvp+7f@reply.example" },
   title: "Appointment with Dana Whitfield",
   description: "Join: https://meet.example/m/abc",
   place: "Room 5",

@@ -4,12 +4,9 @@ import type { Role } from "@/lib/context";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { epochMillis } from "@/lib/db/sql";
-import type { Drift, PushedEvent, WantedEvent } from "@/lib/effects/calendar/merge-event";
+import type { Drift, PushedEvent } from "@/lib/effects/calendar/merge-event";
 import { taskColumns } from "@/lib/effects/calendar/task-columns";
 import type { Effects } from "@/lib/effects/effects";
-import { cleanIcsName } from "@/lib/ics/clean";
-import { calendarEventOf } from "@/lib/meetings/calendar-file/calendar-event-of";
-import { erasedHash } from "@/lib/meetings/guests/erased-hash";
 import type { MeetingRow, Response } from "@/lib/meetings/meeting-row";
 import { placeOf } from "@/lib/sealed-places";
 
@@ -26,6 +23,8 @@ export type Person = {
   readonly removed: boolean;
   /** To the host they are an address and nothing more (docs/design/product.md#14). */
   readonly asGuest: boolean;
+  /** The newest message to them that went out or will; `at`: when it was written, where it is an email that was. */
+  readonly told: { readonly sequence: number; readonly at: number | null } | null;
 };
 
 type Meeting = Pick<
@@ -49,7 +48,7 @@ type Meeting = Pick<
   | "createdAt"
   | "updatedAt"
   | "callUrl"
-> & { readonly announceAt: number | null; readonly people: readonly Person[] };
+> & { readonly announcedSequence: number; readonly announceAt: number | null; readonly people: readonly Person[] };
 
 /** One meeting and one connection, with what the calendar holds. Instants are epoch milliseconds. */
 export type CalendarTask = {
@@ -83,6 +82,8 @@ export type CalendarTask = {
   readonly addedPeople: readonly AddedPerson[];
   /** Keyed hashes of whom the calendar is to lose (lib/meetings/guests/erase-guest.ts). */
   readonly erasedPeople: readonly string[];
+  /** When what keeps programs from emailing was put back, the last times. */
+  readonly restoredAt: readonly number[];
   /** The host's own event is still to be written, and may come into this calendar by itself. */
   readonly hostPending: boolean;
   readonly queuedAt: number;
@@ -98,7 +99,8 @@ export async function findTask(
     select k.id as "connectionId", k.provider, k.state = 'broken' as broken, k.writes, k.sealed_credentials as "sealedCredentials",
            coalesce(e.calendar_id, k.calendar_id) as "calendarId", k.calendar_id as "chosenCalendarId", k.shares_guests as "sharesGuests",
            k.google_meet and not exists (select 1 from calendar_connections o where o.user_id = k.user_id and o.google_meet and o.writes and o.id < k.id) as "makesCalls", k.user_id as "userId", u.locale as "userLocale",
-           e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", coalesce(e.erased_people, array[]::text[]) as "erasedPeople", ${epochMillis("e.at")} as "queuedAt",
+           e.external_id as "externalId", e.etag, e.pushed, e.drift, e.added_people as "addedPeople", coalesce(e.erased_people, array[]::text[]) as "erasedPeople",
+           (select coalesce(array_agg(${epochMillis("r.at")}), array[]::float8[]) from unnest(e.restored_at) r(at)) as "restoredAt", ${epochMillis("e.at")} as "queuedAt",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.external_id = e.external_id) as "sharedByHost",
@@ -106,7 +108,7 @@ export async function findTask(
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected' and c.writes) as "hostPending",
            jsonb_build_object(
-             'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'revision', m.revision, 'startsAt', ${epochMillis("m.starts_at")}, 'endsAt', ${epochMillis("m.ends_at")},
+             'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'announcedSequence', m.announced_sequence, 'revision', m.revision, 'startsAt', ${epochMillis("m.starts_at")}, 'endsAt', ${epochMillis("m.ends_at")},
              'timeZone', m.time_zone, 'title', m.title, 'description', m.description, 'disclosure', m.disclosure, 'status', m.status,
              'locationType', m.location_type, 'locationValue', m.location_value, 'callUrl', m.call_url, 'hostId', m.host_id, 'hostName', h.name, 'slug', l.slug,
              'createdAt', ${epochMillis("m.created_at")}, 'updatedAt', ${epochMillis("m.updated_at")}, 'announceAt', ${epochMillis("m.announce_at")}, 'people', p.rows) as meeting
@@ -119,6 +121,10 @@ export async function findTask(
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'invitationId', i.id, 'userId', i.user_id, 'email', i.email, 'response', i.response, 'note', i.note, 'role', w.role, 'removed', i.removed_at is not null, 'asGuest', i.address_only,
+                 'told', (select jsonb_build_object('sequence', d.sequence, 'at', ${epochMillis("s.rendered_at")})
+                            from deliveries d left join stored_mails s on s.delivery_id = d.id
+                           where d.invitation_id = i.id and d.state not in ('skipped', 'failed')
+                           order by d.sequence desc, d.channel = 'email' desc, d.created_at desc, d.id desc limit 1),
                  'name', case when i.address_only then i.name else coalesce(w.name, i.name) end
                ) order by i.position, i.id), '[]') as rows
           from invitations i left join users w on w.id = i.user_id where i.meeting_id = m.id
@@ -143,43 +149,4 @@ export function connectedCalendarOf(effects: Effects, task: CalendarTask): Conne
     calendarId,
     credentials: effects.secrets.unseal(sealedCredentials, placeOf.calendar(userId)),
   };
-}
-
-/**
- * What this calendar shall say; null where it shall hold nothing: the meeting is off, its owner is not invited any more, or
- * has their meetings written elsewhere.
- * The host's event names the people, an invitee's own copy that invitee alone (docs/design/product.md#36).
- */
-export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent | null {
-  const { meeting, userId } = task;
-  const invited = meeting.people.filter(({ removed }) => !removed);
-  const isHost = isHostsOwn(task);
-  const named = isHost ? invited : invited.filter((person) => person.userId === userId);
-  if (!task.writes || meeting.status === "cancelled" || (!isHost && named.length === 0)) return null;
-  const locale = task.userLocale;
-  const words = calendarEventOf(meeting, { ...effects, locale });
-  return {
-    uid: meeting.uid,
-    revision: meeting.revision,
-    title: words.summary,
-    description: words.description ?? "",
-    place: words.location || null,
-    startsAt: meeting.startsAt,
-    endsAt: meeting.endsAt,
-    timeZone: meeting.timeZone,
-    attendees: task.sharesGuests ? named.map(attendeeOf) : [],
-    call: isHost && task.makesCalls && meeting.locationType === "video" && meeting.locationValue === null,
-    everInvited: everInvited(effects, task),
-  };
-}
-
-/** Whoever was erased is known by a keyed hash alone, and is not to come back out of the calendar. */
-function everInvited({ secrets }: Effects, { meeting, erasedPeople }: CalendarTask): WantedEvent["everInvited"] {
-  const invited = new Set(meeting.people.map(({ email }) => email));
-  const erased = new Set(erasedPeople);
-  return { has: (email) => invited.has(email) || (erased.size > 0 && erased.has(erasedHash(secrets, email))) };
-}
-
-function attendeeOf({ invitationId, email, name, response }: Person) {
-  return { invitationId, email, name: name === null ? null : cleanIcsName(name) || null, response };
 }

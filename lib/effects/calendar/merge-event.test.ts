@@ -15,6 +15,9 @@ const bo = { invitationId: "i1", email: "bo@x.example", name: "Bo", response: "n
 const wanted: WantedEvent = {
   uid: "m1@meet.example",
   revision: 2,
+  sequence: 1,
+  stampedAt: null,
+  organizer: { name: "Dana Whitfield", email: "rsvp+7f@reply.example" },
   title: "Session",
   description: "Join: https://meet.example/m/abc",
   place: "Room 5",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CalendarCopy, EventAttendee, EventBody } from "@/lib/adapters/calendar";
 import type { pushedColumn } from "@/lib/columns/calendar-columns";
+import { identityOf } from "@/lib/ics/foreign/identity";
 import { lineOf } from "@/lib/typed-text";
 
 type Answer = EventAttendee["response"];
@@ -17,14 +18,19 @@ export type WantedEvent = Omit<EventBody, "attendees" | "call"> & {
   readonly everInvited: { has(email: string): boolean };
 };
 
-export type DriftField = "title" | "description" | "place" | "time";
+type WordField = "title" | "description" | "place" | "time";
+/** `mail`: what keeps programs from emailing the guests is taken out again and again. */
+export type DriftField = WordField | "mail";
 /** A field that somebody has made different in the calendar, with the words of either side; instants as `start/end`. */
 export type Drift = { readonly field: DriftField; readonly ours: string; readonly theirs: string };
 
+/** Grows when events are to be written in another way, once each. */
+const FORM = 2;
+
 export function pushedOf(wanted: WantedEvent): PushedEvent {
-  const { title, description, place, startsAt, endsAt, attendees, call } = wanted;
+  const { title, description, place, startsAt, endsAt, attendees, call, sequence } = wanted;
   const responses = Object.fromEntries(attendees.map(({ invitationId, response }) => [invitationId, response]));
-  return { title, description, place, startsAt, endsAt, responses, call };
+  return { title, description, place, startsAt, endsAt, responses, call, form: FORM, sequence };
 }
 
 /**
@@ -42,7 +48,9 @@ export function mergeEvent(pushed: PushedEvent | null, wanted: WantedEvent, curr
     ...(keeps.has("place") && { place: current.place }),
     ...(keeps.has("time") && startsAt !== null && endsAt !== null && { startsAt, endsAt }),
     call: callIn(pushed, wanted, current),
-    attendees: current.own ? mergedAttendees(pushed, wanted, current) : ownAnswerIn(pushed, wanted, current),
+    attendees: isOurs(pushed, wanted, current)
+      ? mergedAttendees(pushed, wanted, current)
+      : ownAnswerIn(pushed, wanted, current),
   };
 }
 
@@ -55,8 +63,22 @@ export function bodyOf({ everInvited: _, ...wanted }: WantedEvent): EventBody {
   };
 }
 
-/** Whether our last write said the same. Pure. */
+/** Whether the event is ours to write: we did before, or its owner organizes it, or the address of ours that emails name. Pure. */
+export function isOurs(
+  pushed: PushedEvent | null,
+  wanted: Pick<EventBody, "organizer">,
+  { own, organizer }: CalendarCopy,
+): boolean {
+  return own || pushed?.ours === true || organizer === identityOf(wanted.organizer.email);
+}
+
+/** Whether our last write said the same in the same form. Pure. */
 export function samePushed(one: PushedEvent, other: PushedEvent): boolean {
+  return one.form === other.form && one.sequence === other.sequence && saysTheSame(one, other);
+}
+
+/** Whether both say the same of the meeting. Pure. */
+export function saysTheSame(one: PushedEvent, other: PushedEvent): boolean {
   const answersOf = ({ responses }: PushedEvent) => JSON.stringify(Object.entries(responses).toSorted());
   const [first, second] = [wordsOf(one), wordsOf(other)];
   const sameWords = fields.every((field) => tidy(first[field]) === tidy(second[field]));
@@ -87,18 +109,27 @@ export function answersIn(pushed: PushedEvent, wanted: WantedEvent, current: Cal
   });
 }
 
-/** Whether writing `body` would change nothing. Pure. */
-export function sameEvent(body: EventBody, current: CalendarCopy): boolean {
+/** Whether writing `body` would change nothing. @param ours what `isOurs` said of it. Pure. */
+export function sameEvent(body: EventBody, current: CalendarCopy, ours = current.own): boolean {
   const [one, other] = [wordsOf(body), wordsOf(current)];
   const sameWords = fields.every((field) => tidy(one[field]) === tidy(other[field]));
-  return sameWords && peopleIn(body) === peopleIn(current) && body.call === "keep";
+  return (
+    sameWords && peopleIn(body) === peopleIn(current) && body.call === "keep" && (!ours || sameFrame(body, current))
+  );
 }
 
-const fields: readonly DriftField[] = ["title", "description", "place", "time"];
+/** Organizer, number and marks of an event of ours, where the provider does not keep its own. */
+function sameFrame(body: EventBody, current: CalendarCopy): boolean {
+  if (current.silent === undefined) return true;
+  const organizer = body.attendees.length === 0 ? null : identityOf(body.organizer.email);
+  return current.silent && current.organizer === organizer && (current.sequence ?? 0) >= body.sequence;
+}
+
+const fields: readonly WordField[] = ["title", "description", "place", "time"];
 
 type Words = Pick<PushedEvent, "title" | "description" | "place"> & Pick<CalendarCopy, "startsAt" | "endsAt">;
 
-function wordsOf({ title, description, place, startsAt, endsAt }: Words): Record<DriftField, string> {
+function wordsOf({ title, description, place, startsAt, endsAt }: Words): Record<WordField, string> {
   return { title, description, place: place ?? "", time: `${startsAt}/${endsAt}` };
 }
 

@@ -1,12 +1,6 @@
 import type { CalendarAdapter, CalendarCopy } from "@/lib/adapters/calendar";
 import { addedPeopleIn, isSamePeople } from "@/lib/effects/calendar/added-people";
-import {
-  type CalendarTask,
-  findTask,
-  isHostsOwn,
-  type Person,
-  wantedEventOf,
-} from "@/lib/effects/calendar/calendar-task";
+import { type CalendarTask, findTask, isHostsOwn, type Person } from "@/lib/effects/calendar/calendar-task";
 import { withEventLease } from "@/lib/effects/calendar/event-lease";
 import {
   answersIn,
@@ -15,7 +9,9 @@ import {
   type PushedEvent,
   type WantedEvent,
 } from "@/lib/effects/calendar/merge-event";
+import { putBack } from "@/lib/effects/calendar/put-back";
 import { recordAddedPeople, recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
+import { wantedEventOf } from "@/lib/effects/calendar/wanted-event";
 import type { Effects } from "@/lib/effects/effects";
 import { isRefusal } from "@/lib/errors";
 import { noteAnswer } from "@/lib/meetings/answers/note-answer";
@@ -50,13 +46,13 @@ export async function readEvent(
     // The list may be older than our last write, so the event is read again before anything follows from it.
     const current = await adapter.readEvent(externalId);
     if (current === null) return task.drift?.kind === "left_out" ? undefined : recordDeleted(effects, task);
-    await follow(effects, task, wanted, current);
+    await follow(effects, adapter, task, wanted, current);
   });
 }
 
 function tellsNews(task: CalendarTask, wanted: WantedEvent, copy: CalendarCopy): boolean {
   const pushed = task.pushed?.written ?? null;
-  if (pushed === null || task.drift !== null) return true;
+  if (pushed === null || task.drift !== null || copy.silent === false) return true;
   const others = addedPeopleIn(task.addedPeople, wanted, copy);
   if (isHostsOwn(task) && !isSamePeople(others, task.addedPeople)) return true;
   return hasOtherCall(task, copy) || driftOf(pushed, wanted, copy).length + answersIn(pushed, wanted, copy).length > 0;
@@ -67,17 +63,28 @@ function hasOtherCall({ pushed, meeting }: CalendarTask, { callUrl }: CalendarCo
   return pushed?.written?.call === true && callUrl !== meeting.callUrl;
 }
 
-async function follow(effects: Effects, task: CalendarTask, wanted: WantedEvent, current: CalendarCopy): Promise<void> {
+async function follow(
+  effects: Effects,
+  adapter: CalendarAdapter,
+  task: CalendarTask,
+  wanted: WantedEvent,
+  current: CalendarCopy,
+): Promise<void> {
   const pushed = task.pushed?.written ?? null;
   if (pushed === null) return;
   await takeAnswers(effects, task, pushed, wanted, current);
   const drift = driftOf(pushed, wanted, current);
-  if (!isHostsOwn(task)) return;
+  if (!isHostsOwn(task)) {
+    await putBack(effects, adapter, task, wanted, current);
+    return;
+  }
   const added = addedPeopleIn(task.addedPeople, wanted, current);
   if (!isSamePeople(added, task.addedPeople)) await recordAddedPeople(effects, task, added);
   if (hasOtherCall(task, current)) await recordCall(effects, task, current.callUrl);
   const moved = drift.some(({ field }) => field === "time") && (await takeMove(effects, task, current));
-  await recordDrift(effects, task, moved ? drift.filter(({ field }) => field !== "time") : drift);
+  // Moving writes the event, with all that belongs into it.
+  const tooOften = moved ? [] : await putBack(effects, adapter, task, wanted, current);
+  await recordDrift(effects, task, [...(moved ? drift.filter(({ field }) => field !== "time") : drift), ...tooOften]);
 }
 
 async function takeAnswers(

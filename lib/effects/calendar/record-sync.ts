@@ -104,6 +104,17 @@ export async function recordDeleted(effects: Effects, task: CalendarTask): Promi
   await recordNotSynced(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
 }
 
+/** Records that the event was written as it should be, without a change of the meeting. @param lately when that was done */
+export async function recordPutBack(
+  { db }: Effects,
+  task: CalendarTask,
+  { etag }: StoredEvent,
+  lately: readonly number[],
+): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    update calendar_events set etag = ${etag}, restored_at = array[${Prisma.join(lately.map(instant))}] where ${lineOf(task)}`);
+}
+
 /** Records whom the event names without an invitation. */
 export async function recordAddedPeople(
   { db }: Effects,

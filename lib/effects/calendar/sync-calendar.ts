@@ -1,11 +1,5 @@
 import { type CalendarAdapter, CalendarError } from "@/lib/adapters/calendar";
-import {
-  type CalendarTask,
-  connectedCalendarOf,
-  findTask,
-  isHostsOwn,
-  wantedEventOf,
-} from "@/lib/effects/calendar/calendar-task";
+import { type CalendarTask, connectedCalendarOf, findTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
 import { CalendarBusyError, postponeEvent, withEventLease } from "@/lib/effects/calendar/event-lease";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { markWriteFailed } from "@/lib/effects/calendar/mark-write-failed";
@@ -17,6 +11,7 @@ import {
   recordNotSynced,
   recordSynced,
 } from "@/lib/effects/calendar/record-sync";
+import { wantedEventOf } from "@/lib/effects/calendar/wanted-event";
 import { removeEvent, writeEvent } from "@/lib/effects/calendar/write-event";
 import type { Effects } from "@/lib/effects/effects";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
@@ -55,8 +50,7 @@ async function sync(effects: Effects, task: CalendarTask): Promise<Outcome> {
 async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarAdapter): Promise<Outcome> {
   const wanted = wantedEventOf(effects, task);
   if (wanted === null) {
-    const isOver = task.meeting.endsAt <= effects.now();
-    if (task.writes || !isOver) await removeEvent(task, adapter);
+    await removeEvent(task, adapter);
     await (task.writes
       ? recordSynced(effects, task, { stored: null, pushed: null, drift: [] })
       : recordLeft(effects, task));

@@ -13,12 +13,14 @@ const person = z.object({
   role: z.enum(enums.Role).nullable(),
   removed: z.boolean(),
   asGuest: z.boolean(),
+  told: z.object({ sequence: z.number(), at: z.number().nullable() }).nullable(),
 });
 
 const meeting = z.object({
   id: z.string(),
   uid: z.string(),
   sequence: z.number(),
+  announcedSequence: z.number(),
   revision: z.number(),
   startsAt: z.number(),
   endsAt: z.number(),
@@ -57,6 +59,7 @@ export const taskColumns = {
   pushed: jsonColumn("calendar_events.pushed", pushedColumn),
   drift: jsonColumn("calendar_events.drift", driftColumn),
   addedPeople: jsonColumn("calendar_events.added_people", addedPeopleColumn),
+  restoredAt: listOf(float),
   erasedPeople: listOf(text),
   queuedAt: float,
   sharedByHost: bool,

@@ -4,6 +4,7 @@ import {
   bodyOf,
   type Drift,
   driftOf,
+  isOurs,
   mergeEvent,
   type PushedEvent,
   pushedOf,
@@ -71,7 +72,7 @@ async function create(
   if (found) return mergeInto(adapter, found, last, wanted);
   await recordAttempt(effects, task);
   try {
-    return { stored: await adapter.pushEvent(bodyOf(wanted)), pushed: pushedOf(wanted), drift: [] };
+    return { stored: await adapter.pushEvent(bodyOf(wanted)), pushed: { ...pushedOf(wanted), ours: true }, drift: [] };
   } catch (error) {
     if (!isConflict(error)) throw error;
     const twin = await adapter.findEvent(wanted.uid);
@@ -81,19 +82,20 @@ async function create(
 }
 
 /** Someone else's event that came into this calendar is taken up, never made a second time; its guest list stays theirs. */
-async function mergeInto(
+export async function mergeInto(
   adapter: CalendarAdapter,
   found: CalendarCopy,
   last: PushedEvent | null,
   wanted: WantedEvent,
 ): Promise<Written> {
-  const pushed = pushedOf(wanted);
   let current = found;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const { externalId, etag, own, callUrl } = current;
+    const { externalId, etag, callUrl } = current;
+    const own = isOurs(last, wanted, current);
+    const pushed = { ...pushedOf(wanted), ours: own };
     const body = mergeEvent(last, wanted, current);
     const drift = driftOf(last, wanted, current);
-    if (sameEvent(body, current)) return { stored: { externalId, etag, callUrl }, pushed, drift };
+    if (sameEvent(body, current, own)) return { stored: { externalId, etag, callUrl }, pushed, drift };
     try {
       return { stored: await adapter.updateEvent({ externalId, etag, own }, body), pushed, drift };
     } catch (error) {

@@ -29,7 +29,7 @@ type World = { appUrl: string } & Parameters<typeof organizerAddress>[0];
 /** What every calendar file of a meeting has in common; method, status, attendee and DTSTAMP are its user's to say. */
 export function calendarEventOf(
   meeting: Facts,
-  { appUrl, locale, ...world }: World & { locale: string },
+  { appUrl, locale, people = 0, ...world }: World & { locale: string; people?: number },
 ): Omit<CalendarEvent, "method" | "status" | "dtstamp" | "attendee"> {
   const meetingUrl = `${appUrl}/m/${meeting.slug}`;
   const words = calendarWords({
@@ -37,6 +37,7 @@ export function calendarEventOf(
     locale: mailLocaleOf(locale),
     place: { type: meeting.locationType, value: meeting.locationValue },
     meetingUrl,
+    people,
   });
   return {
     ...words,
