@@ -19,7 +19,7 @@ export function accountMailWords(key: AccountKey, wording: Wording, facts: Accou
     paragraphs: say("body", { minutes: facts.validMinutes }).split(/\n{2,}/),
     button: { label: say("button"), url: facts.url },
     code: facts.code === null ? null : { label: say("codeLabel"), text: facts.code },
-    footer: [label("brand"), label(key === "sign_in" ? "whyAccount" : "whyConfirm")],
+    footer: [label("brand"), label(key === "sign_in" ? "whyAccount" : "whyConfirm"), label("repliesUnread")],
     colon: label("colon"),
   };
 }

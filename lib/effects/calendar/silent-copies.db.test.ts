@@ -245,7 +245,10 @@ function withRadicale(): void {
       where: { meetingId: colleague.meeting.id, userId: colleague.ben.id },
       data: { response: "accepted" },
     });
-    await testDb().calendarEvent.updateMany({ where: { connectionId: colleague.connectionId }, data: { state: "pending" } });
+    await testDb().calendarEvent.updateMany({
+      where: { connectionId: colleague.connectionId },
+      data: { state: "pending" },
+    });
     await colleague.sync(colleague.meeting.id);
     const [answered = ""] = await colleague.files();
     expect(answered).toMatch(/PARTSTAT=ACCEPTED/);

@@ -3,6 +3,8 @@ import { composeMeetingMail } from "@/lib/effects/mail/compose-meeting-mail";
 import { readWithIcalJs } from "@/lib/ics/testing/read-with-ical-js";
 import { aMailToSend } from "@/lib/testing/mail-to-send";
 import { testAppUrl, testSecrets } from "@/lib/testing/people";
+import { accountMailWords } from "@/lib/wording/account-mail-words";
+import { shippedWording } from "@/lib/wording/shipped-wording";
 
 const sender = {
   appUrl: testAppUrl,
@@ -60,3 +62,37 @@ describe.each(locales.flatMap((locale) => keys.map((key) => ({ locale, key }))))
     });
   },
 );
+
+const replies = {
+  en: ["Replies reach Dr. Ada.", "Replies to this email are not read."],
+  de: ["Antworten erreichen Dr. Ada.", "Antworten auf diese E-Mail werden nicht gelesen."],
+  es: ["Las respuestas llegan a Dr. Ada.", "Las respuestas a este correo no se leen."],
+  fr: ["Les réponses parviennent à Dr. Ada.", "Les réponses à ce message ne sont pas lues."],
+};
+
+describe.each(locales)("R6: every email in %s says where a reply goes", (locale) => {
+  test.each([...keys, "time_kept"])("%s", async (template) => {
+    const [reach, unread] = replies[locale];
+    const meeting = template === "meeting_cancelled" ? { status: "cancelled" as const } : {};
+    const told = { ...aMailToSend().content, title: "Old" };
+    const letter = aMailToSend({
+      template,
+      userId: null,
+      locale: null,
+      told,
+      meeting: { ...meeting, hostLocale: locale },
+    });
+    const sent = (replyDomain: string | undefined) =>
+      composeMeetingMail({ ...sender, replyDomain }, letter, Date.UTC(2027, 1, 1, 9, 30));
+    const [read, deaf] = [await sent("reply.example"), await sent(undefined)];
+    expect([read?.text.includes(reach ?? ""), read?.html.includes(reach ?? "")]).toEqual([true, true]);
+    expect(read?.headers["Reply-To"]).toMatch(/^rsvp\+[0-9a-f]{32}@reply\.example$/);
+    expect([deaf?.text.includes(unread ?? ""), deaf?.html.includes(unread ?? "")]).toEqual([true, true]);
+    expect(deaf?.headers).not.toHaveProperty("Reply-To");
+  });
+
+  test.each(["sign_in", "confirm_address"] as const)("%s, which nobody reads", (key) => {
+    const facts = { locale, url: "https://meet.example/x", validMinutes: 10, code: null };
+    expect(accountMailWords(key, shippedWording(key, locale), facts).footer).toContain(replies[locale][1]);
+  });
+});
