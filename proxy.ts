@@ -41,8 +41,10 @@ export function proxy(request: NextRequest): NextResponse {
   const origin = withheldOrigin(request.headers, appUrl);
   if (origin) forwarded.set("Origin", origin);
   const cookieNames = request.cookies.getAll().map(({ name }) => name);
+  // A form that is sent gets an answer of its own.
   const unheld =
-    lacksInvitationCookie(path, (name) => cookieNames.includes(name)) || lacksRoomCookie(path, cookieNames);
+    request.method !== "POST" &&
+    (lacksInvitationCookie(path, (name) => cookieNames.includes(name)) || lacksRoomCookie(path, cookieNames));
   const next = NextResponse.next({ request: { headers: forwarded }, headers, ...(unheld ? { status: 404 } : {}) });
   return speaking(chosen?.locale, next);
 }

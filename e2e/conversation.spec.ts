@@ -208,7 +208,7 @@ test("so does a guest, whose cookies open nothing any more", async ({ page, brow
     headers: { Origin: stack.APP_URL },
     data: { inviteeEmails: [other] },
   });
-  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Open the link in your invitation, or sign in");
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Enter the email you were invited with");
   await expect(conversation(visitor)).toHaveCount(0);
   expect(await statuses()).toEqual([401, 401]);
   await visitor.context().close();

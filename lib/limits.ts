@@ -5,6 +5,8 @@ export type LimitClass =
   | "sign_ins"
   | "sign_in_addresses"
   | "conversation_codes"
+  | "door_codes"
+  | "door_askers"
   | "fresh_links"
   | "fresh_link_askers";
 

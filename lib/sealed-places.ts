@@ -7,6 +7,7 @@ export const placeOf = {
   /** @param id of the kept answer, as bytes */
   answer: (id: Uint8Array) => `answer:${Buffer.from(id).toString("hex")}`,
   askedCode: (invitationId: string) => `asked-code:${invitationId}`,
+  doorCode: (slug: string) => `door-code:${slug}`,
   signIn: () => "sign-in",
   keptKeys: () => "kept-keys",
 } as const;

@@ -11,6 +11,8 @@ const limits = limitsOn(testDb(), {
   sign_ins: hourly,
   sign_in_addresses: hourly,
   conversation_codes: hourly,
+  door_codes: hourly,
+  door_askers: hourly,
   fresh_links: hourly,
   fresh_link_askers: hourly,
 });
@@ -40,6 +42,8 @@ test("two instances count together", async () => {
     sign_ins: hourly,
     sign_in_addresses: hourly,
     conversation_codes: hourly,
+    door_codes: hourly,
+    door_askers: hourly,
     fresh_links: hourly,
     fresh_link_askers: hourly,
   });

@@ -7,6 +7,7 @@ import { sendSignIn } from "@/lib/effects/mail/send-sign-in";
 import { sendTestMail } from "@/lib/effects/mail/send-test-mail";
 import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
+import { sendDoorCode } from "@/lib/effects/send-door-code";
 import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendPush } from "@/lib/effects/send-push";
 import type { JobHandlers } from "@/lib/outbox/jobs";
@@ -19,6 +20,7 @@ export const handlers: JobHandlers<Effects> = {
   announce,
   remind,
   "send-fresh-links": sendFreshLinks,
+  "send-door-code": sendDoorCode,
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,
   "receive-reply": receiveReply,

@@ -32,8 +32,8 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state
  * (docs/design/mail-and-ics.md#4), sign-in requests with their mails a day after they expired, answers kept for
- * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out
- * after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
+ * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out,
+ * and for codes of rooms, after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
  * providers told while a worker died that was about to hear it, and gives up what a server sent back for now a day ago.
  */
 export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "accessLogDays">): Promise<void> {
@@ -49,6 +49,7 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "ac
     delete from sign_in_challenges c where c.expires_at < ${before(DAY)}
        and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
   await db.$executeRaw`delete from link_requests where created_at < ${before(DAY)}`;
+  await db.$executeRaw`delete from door_codes where created_at < ${before(DAY)}`;
   await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}`;
   await db.$executeRaw`delete from calendar_consents where expires_at < ${before(DAY)}`;
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}`;

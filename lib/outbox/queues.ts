@@ -56,6 +56,7 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   "send-sign-in": 2,
   "receive-reply": 1,
   "send-fresh-links": 1,
+  "send-door-code": 2,
   "send-push": 2,
   "sync-calendar": 2,
   "read-calendar": 1,

@@ -22,6 +22,7 @@ function working(handlers: Partial<JobHandlers<string>>) {
     "send-sign-in": async () => done,
     "receive-reply": async () => done,
     "send-fresh-links": async () => done,
+    "send-door-code": async () => done,
     "send-push": async () => done,
     "sync-calendar": async () => done,
     "read-calendar": async () => done,

@@ -62,6 +62,8 @@ async function wire(): Promise<Wiring> {
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
     fresh_links: { points: FRESH_LINKS_PER_HOUR, windowSeconds: 3600 },
     fresh_link_askers: { points: FRESH_LINKS_ASKED_PER_HOUR, windowSeconds: 3600 },
+    door_codes: { points: settings.RATE_LIMIT_CONVERSATION_CODES_PER_HOUR, windowSeconds: 3600 },
+    door_askers: { points: settings.RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
     sign_in_addresses: { points: settings.RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR, windowSeconds: 3600 },
     conversation_codes: { points: settings.RATE_LIMIT_CONVERSATION_CODES_PER_HOUR, windowSeconds: 3600 },

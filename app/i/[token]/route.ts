@@ -1,4 +1,4 @@
-import { pathOfToken } from "@/lib/web/pages/guest-page";
+import { pathOfToken, roomPathOfToken } from "@/lib/web/pages/guest-page";
 
 type At = { params: Promise<{ token: string }> };
 
@@ -7,13 +7,16 @@ type At = { params: Promise<{ token: string }> };
  * Changes nothing.
  */
 export async function GET(request: Request, { params }: At): Promise<Response> {
-  const path = await pathOfToken((await params).token);
-  const answer = new URL(request.url).searchParams.get("answer");
+  const { token } = await params;
+  const { searchParams } = new URL(request.url);
+  const answer = searchParams.get("answer");
   const hint = answer !== null && answers.includes(answer) ? `?answer=${answer}` : "";
+  const toRoom = searchParams.get("to") === "room";
+  const path = (toRoom ? await roomPathOfToken(token) : undefined) ?? (await pathOfToken(token));
   return new Response(null, {
     status: 303,
     headers: {
-      Location: `${path}${hint}`,
+      Location: path.startsWith("/m/") ? path : `${path}${hint}`,
       "Cache-Control": "private, no-store",
       "Referrer-Policy": "no-referrer",
       "X-Robots-Tag": "noindex, nofollow",

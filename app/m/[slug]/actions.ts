@@ -1,8 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { codeSentence } from "@/app/m/[slug]/code-sentence";
 import { confirmByCode } from "@/lib/conversations/confirm-by-code";
 import { markConversationRead } from "@/lib/conversations/mark-read";
 import { postMessage } from "@/lib/conversations/post-message";
@@ -15,7 +16,8 @@ import { endMeeting } from "@/lib/meetings/room/end-meeting";
 import { askedCode, keepAskedCode } from "@/lib/web/callers/asked-code";
 import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { roomAct, roomAction } from "@/lib/web/pages/room-action";
-import { joinRoom, roomPathOf } from "@/lib/web/pages/room-page";
+import { joinRoom } from "@/lib/web/pages/room-page";
+import { roomPathOf } from "@/lib/web/pages/room-path";
 
 /** The button "Join". Who presses it comes from session or cookie; the slug only says which room. */
 export async function joinAction(slug: string, form: FormData): Promise<void> {
@@ -51,7 +53,7 @@ export async function confirmAction(slug: string, state: FormState, form: FormDa
     const asked = actor.kind === "guest" ? await askedCode(actor.invitationId) : undefined;
     const result = await confirmByCode(ctx, code, asked);
     if (!result.ok)
-      throw invalid([{ field: "code", code: result.refusal.reason, detail: await sentenceOf(result.refusal) }]);
+      throw invalid([{ field: "code", code: result.refusal.reason, detail: await codeSentence(result.refusal) }]);
     await keepConfirmation(result.confirmed.invitationId, result.confirmed.token);
     return { goTo: `${roomPathOf(slug)}?write=1#conversation` };
   })(state, form);
@@ -63,12 +65,4 @@ export async function endAction(slug: string, state: FormState, form: FormData):
     await endMeeting(ctx, meetingId);
     return { goTo: roomPathOf(slug) };
   })(state, form);
-}
-
-type Refusal = Extract<Awaited<ReturnType<typeof confirmByCode>>, { ok: false }>["refusal"];
-
-async function sentenceOf(refusal: Refusal): Promise<string> {
-  const t = await getTranslations("signIn.refusals");
-  if (refusal.reason === "wrong_code") return t("wrong_code", refusal);
-  return t(refusal.reason === "expired" ? "expired_code" : refusal.reason);
 }

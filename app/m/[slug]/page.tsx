@@ -9,6 +9,7 @@ import {
   markReadAction,
   postAction,
 } from "@/app/m/[slug]/actions";
+import { askAtDoorAction, enterAction } from "@/app/m/[slug]/door-actions";
 import { OwnDrafts } from "@/components/drafts/own-drafts";
 import { ownerOfAccount, ownerOfInvitation } from "@/components/drafts/owner";
 import { ClosedRoom } from "@/components/room/closed-room";
@@ -16,7 +17,8 @@ import { Room } from "@/components/room/room";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
 import { choosesLanguage } from "@/lib/web/callers/page-language";
-import { roomPageOf, roomPathOf } from "@/lib/web/pages/room-page";
+import { roomPageOf } from "@/lib/web/pages/room-page";
+import { roomPathOf } from "@/lib/web/pages/room-path";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -36,7 +38,7 @@ export default async function RoomPage({ params, searchParams }: Props) {
   if (room === undefined) {
     return (
       <GuestShell choosesLanguage={await choosesLanguage()}>
-        <ClosedRoom path={roomPathOf(slug)} />
+        <ClosedRoom slug={slug} path={roomPathOf(slug)} asked={false} ask={askAtDoorAction} enter={enterAction} />
       </GuestShell>
     );
   }

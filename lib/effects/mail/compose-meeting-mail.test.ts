@@ -44,7 +44,8 @@ test("a guest's links hold their token, in the mail and not in the calendar part
     for (const answer of ["accepted", "tentative", "declined"]) {
       expect(part).toContain(`https://meet.example/i/${token}?answer=${answer}`);
     }
-    expect(part).toContain("https://meet.example/m/the-slug");
+    expect(part).toContain(`https://meet.example/i/${token}?to=room`);
+    expect(part).not.toContain("/m/the-slug");
   }
   expect(mail.ics.replaceAll("\r\n ", "")).not.toContain(token);
   expect(property(mail.ics, "URL")?.value).toBe("https://meet.example/m/the-slug");
@@ -65,6 +66,7 @@ test("the email to a person who wants to sign in always leads to their account a
   const letter = aMailToSend({ userId: "0192f0c1-0000-7000-8000-00000000000f", alwaysSignIn: true });
   const everything = await everythingIn(letter);
   expect(everything).toContain(`https://meet.example/meetings/${letter.meeting.id}?answer=accepted`);
+  expect(everything).toContain("https://meet.example/m/the-slug");
   expect(everything).not.toContain("/i/");
 });
 

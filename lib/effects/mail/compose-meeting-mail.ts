@@ -93,12 +93,17 @@ function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
     title: content.title,
     description: content.description,
     url: pageOf(sender, letter),
-    joinUrl: `${sender.appUrl}/m/${meeting.slug}`,
+    joinUrl: joinUrlOf(sender, letter),
     changes: changesIn(letter),
     ...(meeting.status === "cancelled"
       ? { message: meeting.cancelReason }
       : { message: letter.message, removed: letter.withdrawn }),
   };
+}
+
+/** The personal link that leads on to the room; whoever wants to sign in always comes to the room itself. */
+function joinUrlOf(sender: Sender, letter: MailToSend): string {
+  return letter.alwaysSignIn ? `${sender.appUrl}/m/${letter.meeting.slug}` : `${pageOf(sender, letter)}?to=room`;
 }
 
 /**

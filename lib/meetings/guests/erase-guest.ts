@@ -102,6 +102,7 @@ async function eraseSignIns(tx: Tx, email: string): Promise<void> {
     delete from stored_mails where challenge_id in (select id from sign_in_challenges where email = ${email})`);
   await tx.$executeRaw(Prisma.sql`delete from sign_in_challenges where email = ${email}`);
   await tx.$executeRaw(Prisma.sql`delete from link_requests where email = ${email}`);
+  await tx.$executeRaw(Prisma.sql`delete from door_codes where email = ${email}`);
 }
 
 /** Whom somebody asked by email to come instead was perhaps never invited. */

@@ -11,6 +11,11 @@ export async function findRoomMeetingId({ db }: Pick<Context, "db">, slug: strin
   return (await db.meetingLink.findUnique({ where: { slug }, select: { meetingId: true } }))?.meetingId;
 }
 
+/** The last part of a meeting's join link. */
+export async function findSlug({ db }: Pick<Context, "db">, meetingId: string): Promise<string> {
+  return (await db.meetingLink.findUniqueOrThrow({ where: { meetingId }, select: { slug: true } })).slug;
+}
+
 /** The meeting whose join link ends in `slug`, if the actor may know of it; else undefined, as for a link that never was. */
 export async function findRoom(ctx: Context, slug: string): Promise<MeetingRow | undefined> {
   if (!SLUG.test(slug)) return undefined;

@@ -15,6 +15,8 @@ const limits = limitsOn(db, {
   sign_ins: plenty,
   sign_in_addresses: plenty,
   conversation_codes: plenty,
+  door_codes: plenty,
+  door_askers: plenty,
   fresh_links: plenty,
   fresh_link_askers: plenty,
 });

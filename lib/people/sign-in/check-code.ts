@@ -8,8 +8,8 @@ import { signInCodeHash } from "@/lib/people/sign-in/sign-in-secrets";
 import type { Secrets } from "@/lib/secrets";
 
 /** docs/design/security.md#1 and #P-19. */
-const TRIES_PER_CODE = 5;
-const TRIES_PER_HOUR = 20;
+export const TRIES_PER_CODE = 5;
+export const TRIES_PER_HOUR = 20;
 /** A code can be tried until ten minutes after it was made, so these codes hold every try of the last hour. */
 const COUNTED_SECONDS = 3600 + 600;
 
@@ -62,10 +62,10 @@ async function findAsked(
     select id, tries, return_path as "returnPath",
            consumed_at is null and expires_at > ${instant(now)} as open,
            (select sum(tries)::int from sign_in_challenges
-             where email = ${email} and (invitation_id is null) = ${invitationId === null}
+             where email = ${email} and (invitation_id is null) = ${invitationId === null} and not at_door
                and created_at > ${instant(now - COUNTED_SECONDS * 1000)}) as "triesInTheHour"
       from sign_in_challenges
-     where id = ${challengeId}::uuid and email = ${email} and invitation_id is not distinct from ${invitationId}::uuid`;
+     where id = ${challengeId}::uuid and not at_door and email = ${email} and invitation_id is not distinct from ${invitationId}::uuid`;
   return asked;
 }
 

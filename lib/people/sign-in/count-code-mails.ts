@@ -51,7 +51,7 @@ function mailsOfTheHour(
     select email, invitation_id as "invitationId", asked_from is not distinct from ${askedFrom}::bytea as own,
            ${epochMillis("created_at")} as at
       from sign_in_challenges
-     where created_at > ${instant(now - HOUR)} and (invitation_id is null) = ${signingIn}
+     where created_at > ${instant(now - HOUR)} and (invitation_id is null) = ${signingIn} and not at_door
        and (email = ${email} or asked_from = ${askedFrom}::bytea)
      order by created_at desc, id desc`;
 }

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { confirmByLink } from "@/lib/conversations/confirm-by-link";
+import { type ConfirmedByLink, confirmByLink } from "@/lib/conversations/confirm-by-link";
 import { newId } from "@/lib/ids";
 import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
@@ -17,7 +17,12 @@ export async function confirmGuestByLink(token: string): Promise<string | undefi
   const confirmed = await confirmByLink(contextOf({ kind: "system" }, newId()), token);
   await dropDeadInvitations();
   if (!confirmed) return undefined;
-  (await cookies()).set(guestCookieName(confirmed.invitationId), confirmed.linkToken, guestCookieOptions());
-  await keepConfirmation(confirmed.invitationId, confirmed.token);
+  await holdConfirmed(confirmed);
   return confirmed.returnPath;
+}
+
+/** Lets this browser hold an invitation whose address it has confirmed. */
+export async function holdConfirmed({ invitationId, token, linkToken }: ConfirmedByLink): Promise<void> {
+  (await cookies()).set(guestCookieName(invitationId), linkToken, guestCookieOptions());
+  await keepConfirmation(invitationId, token);
 }

@@ -7,6 +7,7 @@ import { newId } from "@/lib/ids";
 import { proposeTimes } from "@/lib/meetings/answers/propose-times";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
+import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
@@ -58,6 +59,20 @@ test("the link's secret becomes a cookie, and what remains is a clean address th
   expect(response.headers.get("x-robots-tag")).toContain("noindex");
   expect([...jar.keys()]).toEqual([`__Host-compath-invitation-${forBo}`]);
   expect((await open(tokenOf(forBo), "?answer=%0d%0aX")).headers.get("location")).toBe(`/invitations/${forBo}`);
+});
+
+test("the link of “Join” leads on to the room; of one that opens nothing here, or of a meeting that is off, to the invitation", async () => {
+  const { host, meeting, forBo, forLena, tokenOf } = await anInvitation();
+  const leadsTo = async (token: string) => (await open(token, "?to=room")).headers.get("location");
+  expect(await leadsTo(tokenOf(forBo))).toBe(`/m/${meeting.slug}`);
+  expect(jar.get(`__Host-compath-invitation-${forBo}`)).toBe(tokenOf(forBo));
+  expect(await leadsTo("A".repeat(43))).toBe("/invitations/unknown");
+  const stranger = await sessionCookieFor(testDb(), (await makeUser()).id);
+  jar.set(stranger.name, stranger.value);
+  expect(await leadsTo(tokenOf(forLena))).toBe(`/invitations/${forLena}`);
+  jar.delete(stranger.name);
+  await updateMeeting(contextOf(host), meeting.id, { status: "cancelled" });
+  expect(await leadsTo(tokenOf(forBo))).toBe(`/invitations/${forBo}`);
 });
 
 test("the page shows the guest's own meeting, without other invitees, the host's address or notes that were not shared", async () => {

@@ -12,12 +12,14 @@ import { calendarLinks, type WebCalendar } from "@/lib/meetings/calendar-file/ca
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { findGuest, type Guest } from "@/lib/meetings/guests/find-guest";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { findSlug } from "@/lib/meetings/room/find-room";
 import { type InviteeView, type MeetingView, readsDescription, viewOf } from "@/lib/meetings/view";
 import { withConfirmation } from "@/lib/web/callers/guest-confirmation";
 import { deviceZone, guestCookieName, guestCookieOptions } from "@/lib/web/callers/guest-cookie";
 import { opensHere } from "@/lib/web/callers/guest-here";
 import { dropDeadInvitations } from "@/lib/web/callers/held-invitations";
 import { personOf } from "@/lib/web/callers/person";
+import { roomPathOf } from "@/lib/web/pages/room-path";
 import { recordAccess, recordingAccess } from "@/lib/web/request/record-access";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -62,6 +64,18 @@ export async function pathOfToken(token: string): Promise<string> {
   if (!guest) return pathOfInvitation(UNKNOWN);
   (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
   return pathOfInvitation(guest.invitationId);
+}
+
+/**
+ * The same for the link of the button "Join", which leads on to the room. @returns undefined where the reader is better told
+ * on the invitation's own page: of a link that opens nothing, or not for them, and of a meeting that is off
+ */
+export async function roomPathOfToken(token: string): Promise<string | undefined> {
+  const { db, now } = await wiring();
+  const guest = await findGuest({ db, now }, token);
+  if (!guest || guest.cancelled || !(await opensHere(guest))) return undefined;
+  await pathOfToken(token);
+  return roomPathOf(await findSlug({ db }, guest.meetingId));
 }
 
 /** What this browser may read of an invitation: undefined unless it holds the cookie with its living token. */

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { FormAction } from "@/lib/forms/form-state";
 import { formActionAs } from "@/lib/web/forms/form-action";
-import { roomPathOf } from "@/lib/web/pages/room-page";
+import { roomPathOf } from "@/lib/web/pages/room-path";
 import { visitOf } from "@/lib/web/pages/room-visit";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 

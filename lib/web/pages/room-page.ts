@@ -9,6 +9,7 @@ import { type Presence, presenceIn } from "@/lib/meetings/room/room-presence";
 import { callOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
 import { mayOpenRooms } from "@/lib/web/callers/guest-cookie";
 import { isStill, personOf } from "@/lib/web/callers/person";
+import { roomPathOf } from "@/lib/web/pages/room-path";
 import { visitOf } from "@/lib/web/pages/room-visit";
 import { videoServer } from "@/lib/web/pages/video-server";
 import { recordAccess } from "@/lib/web/request/record-access";
@@ -78,8 +79,4 @@ export async function joinRoom(slug: string, forPerson: unknown = null): Promise
   if (isEmbedded({ url: callUrl, server: server?.url })) return `${roomPathOf(slug)}?call=1`;
   // Next cuts a redirect of a server action at its first semicolon (server-action-reducer of next 16.4.6).
   return callUrl.replaceAll(";", "%3B");
-}
-
-export function roomPathOf(slug: string): string {
-  return `/m/${encodeURIComponent(slug)}`;
 }

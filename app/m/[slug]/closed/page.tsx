@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { askAtDoorAction, enterAction } from "@/app/m/[slug]/door-actions";
 import { ClosedRoom } from "@/components/room/closed-room";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { choosesLanguage } from "@/lib/web/callers/page-language";
-import { roomPathOf } from "@/lib/web/pages/room-page";
+import { roomPathOf } from "@/lib/web/pages/room-path";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("room");
@@ -13,10 +17,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The door for a browser whose cookies open nothing here; the proxy answers it with a 404. */
-export default async function ClosedRoomPage({ params }: Props) {
+export default async function ClosedRoomPage({ params, searchParams }: Props) {
+  const [{ slug }, { code }] = await Promise.all([params, searchParams]);
   return (
     <GuestShell choosesLanguage={await choosesLanguage()}>
-      <ClosedRoom path={roomPathOf((await params).slug)} />
+      <ClosedRoom
+        slug={slug}
+        path={roomPathOf(slug)}
+        asked={code === "sent"}
+        ask={askAtDoorAction}
+        enter={enterAction}
+      />
     </GuestShell>
   );
 }
