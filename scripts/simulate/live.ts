@@ -1,12 +1,12 @@
-import type { Fault } from "@/e2e/servers/resend/faults";
-import { type Act, HOST, IDLE, type MailFault, type Script } from "@/scripts/simulate/acts/act";
+import { type Act, IDLE, type Kill, type Script } from "@/scripts/simulate/acts/act";
 import type { Memory } from "@/scripts/simulate/acts/memory";
 import { perform } from "@/scripts/simulate/acts/perform";
-import { strayed } from "@/scripts/simulate/acts/perform-calendar";
 import { judgeEmail, judgeStamps } from "@/scripts/simulate/judge/email";
 import { Finding } from "@/scripts/simulate/judge/finding";
 import { judgeEnd, judgeRest } from "@/scripts/simulate/judge/rest";
 import { Model } from "@/scripts/simulate/model/model";
+import { killIn, survive } from "@/scripts/simulate/survive";
+import { takeWeather } from "@/scripts/simulate/weather";
 import { clock } from "@/scripts/simulate/world/clock";
 import { emailsOf } from "@/scripts/simulate/world/deliveries";
 import { NotQuiet } from "@/scripts/simulate/world/worker";
@@ -39,7 +39,7 @@ export async function live(installation: Installation, script: Script): Promise<
       const cell = cellOf(model, act);
       touched.add(act.meeting);
       const did = await step(world, model, memory, act);
-      cells.push(`${cell}|${did ? (act.faults?.[0] ?? "none") : IDLE}`);
+      cells.push(`${cell}|${did ? (act.faults?.[0] ?? (act.kill ? `killed in its ${act.kill.in}` : "none")) : IDLE}`);
       judgeNew(world, model, emails);
       if (act.after === "quiet" || act.do === "wait") {
         await judgeRest(world, model, emails.all, touched);
@@ -92,7 +92,9 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
   await world.database.syncClock();
   if (act.do === "wait") await wait(world, model, memory, act.until);
   if (act.do === "wait") return true;
-  const outcome = await perform(world, memory, act);
+  const { result: outcome, killed } = await survive(world, killIn(act, "request"), () => perform(world, memory, act));
+  // Asked again, the change was stored already, so the page has nothing to offer for undoing.
+  if (killed) memory.revisions.delete(act.meeting);
   if (outcome) {
     const owed = asSeen(act, model.act(act, clock.now(), outcome.body));
     if (owed !== undefined && outcome.status !== owed) {
@@ -102,9 +104,8 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
       );
     }
   }
-  note(world, act);
-  world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
-  if (act.after !== "nothing") await settle(world, model, act.after === "quiet");
+  takeWeather(world, act);
+  if (act.after !== "nothing") await settle(world, model, act.after === "quiet", killIn(act, "work"));
   return outcome !== undefined;
 }
 
@@ -114,27 +115,14 @@ function asSeen(act: Act, owed: number | undefined): number | undefined {
   return owed === 200 ? 303 : 409;
 }
 
-/** What explains that an email does not go, or goes late. */
-function note(world: World, act: Act): void {
-  const { everOff } = world.weather;
-  if (act.do === "template" && !act.on) everOff.add(act.key);
-  if (act.do === "remove" || act.do === "bounce") everOff.add(`${act.do} ${act.who}`);
-  if (act.do === "delete_there" || (act.do === "move_there" && act.who !== HOST))
-    everOff.add(strayed(act.who, act.meeting));
-  if (act.do === "cancel") everOff.add(`cancel ${act.meeting}`);
-  if (act.faults) world.weather.stormy = true;
-  if (act.faults?.some((fault) => LOSES_ANSWERS.includes(fault))) world.weather.answersLost = true;
-}
-
 /** What the log says of a request that met a bug. */
 function bugIn({ wired }: World): string {
   const line = wired.logged.findLast((one) => /"msg":"(request|action) failed"/.test(one));
   return line === undefined ? "" : `\n${line.slice(0, 1_500)}`;
 }
 
-async function settle(world: World, model: Model, quiet: boolean): Promise<void> {
-  if (!quiet) await world.worker.work();
-  else await world.worker.quiet();
+async function settle(world: World, model: Model, quiet: boolean, kill?: Kill): Promise<void> {
+  await survive(world, kill, () => (quiet ? world.worker.quiet() : world.worker.work()));
   model.settled(clock.now(), quiet);
   for (const { job, error } of world.worker.troubles()) {
     if (error instanceof TypeError || error instanceof ReferenceError)
@@ -155,15 +143,3 @@ async function wait(world: World, model: Model, memory: Memory, minutes: number)
   clock.advance(Math.max(0, until - clock.now()));
   await settle(world, model, true);
 }
-
-/** Faults with which the provider takes an email and we do not hear of it. */
-const LOSES_ANSWERS: readonly MailFault[] = ["reset_after", "lost_answer"];
-
-const FAULTS: Record<MailFault, Fault> = {
-  refused: { kind: "status", status: 503 },
-  busy: { kind: "status", status: 429, retryAfter: "1" },
-  reset_before: { kind: "reset", accepted: false },
-  reset_after: { kind: "reset", accepted: true },
-  lost_answer: { kind: "lose-answer" },
-  html: { kind: "html", accepted: false },
-};

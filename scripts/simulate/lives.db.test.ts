@@ -1,8 +1,9 @@
+import { randomInt } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Script } from "@/scripts/simulate/acts/act";
-import { drawScript } from "@/scripts/simulate/acts/draw";
+import { drawScript, withKills } from "@/scripts/simulate/acts/draw";
 import { live } from "@/scripts/simulate/live";
 import { readable } from "@/scripts/simulate/report";
 import { type Installation, openInstallation } from "@/scripts/simulate/world/world";
@@ -10,6 +11,8 @@ import { type Installation, openInstallation } from "@/scripts/simulate/world/wo
 const KEPT = path.resolve(import.meta.dirname, "../../e2e/lives");
 const FIXED_SEED = 1;
 const FIXED_LIVES = 100;
+const FRESH_SECONDS = 60;
+const KILLED_LIVES = 8;
 
 let installation: Installation;
 beforeAll(async () => {
@@ -30,8 +33,23 @@ test.each(kept)("the kept life %s is as it should be", { timeout: 60_000 }, asyn
   expect(await findingOf(script)).toBe("");
 });
 
+test("fixed lives with kills are as they should be", { timeout: 300_000 }, async () => {
+  for (let life = 0; life < KILLED_LIVES; life++) {
+    const script = withKills(drawScript(FIXED_SEED, life));
+    expect(script.acts.some(({ kill }) => kill)).toBe(true);
+    expect(await findingOf(script)).toBe("");
+  }
+});
+
 test(`${FIXED_LIVES} fixed lives are as they should be`, { timeout: 900_000 }, async () => {
   for (let life = 0; life < FIXED_LIVES; life++) expect(await findingOf(drawScript(FIXED_SEED, life))).toBe("");
+});
+
+test(`fresh lives are as they should be, for ${FRESH_SECONDS} seconds`, { timeout: 180_000 }, async () => {
+  const seed = randomInt(1, 2 ** 31);
+  process.stdout.write(`Fresh lives of the seed ${seed}: npm run simulate -- --seed ${seed}\n`);
+  const until = performance.now() + FRESH_SECONDS * 1000;
+  for (let life = 0; performance.now() < until; life++) expect(await findingOf(drawScript(seed, life))).toBe("");
 });
 
 test("the same seed and life are the same script", () => {

@@ -1,12 +1,18 @@
 import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary";
-import { drawScript } from "@/scripts/simulate/acts/draw";
+import type { Script } from "@/scripts/simulate/acts/act";
+import { drawScript, withKills } from "@/scripts/simulate/acts/draw";
+import type { Finding } from "@/scripts/simulate/judge/finding";
 import { live } from "@/scripts/simulate/live";
 import { huntMutants } from "@/scripts/simulate/mutants";
 import { type Options, optionsOf } from "@/scripts/simulate/options";
 import { coverageTable, newTotals, readable, type Totals, tally } from "@/scripts/simulate/report";
 import { shrink } from "@/scripts/simulate/shrink";
 import { type Installation, openInstallation } from "@/scripts/simulate/world/world";
+
+/** How often a finding of a life with kills is looked for again. */
+const MOST_REPLAYS = 10;
 
 /** `npm run simulate`. 0: no finding; 1: findings; 2: it could not run. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -46,10 +52,10 @@ async function liveAll(installation: Installation, options: Options): Promise<nu
   const totals = newTotals();
   const began = performance.now();
   for (let life = from; life < until; life++) {
-    const script = drawScript(seed, life);
+    const script = scriptOf(options, life);
     const lived = await live(installation, script);
     tally(totals, script, lived);
-    if (lived.finding) await report(installation, totals, { script, lived, seed, life, shrinks: !options.first });
+    if (lived.finding) await report(installation, totals, { script, lived, options, life });
     if (lived.finding && options.first) break;
     if ((life + 1) % 20 === 0) process.stderr.write(`${progress(totals, began)}\n`);
   }
@@ -59,26 +65,50 @@ async function liveAll(installation: Installation, options: Options): Promise<nu
   return totals.findings.length > 0 ? 1 : 0;
 }
 
+function scriptOf({ seed, kills }: Options, life: number): Script {
+  const script = drawScript(seed, life);
+  return kills ? withKills(script) : script;
+}
+
 type Found = {
-  readonly script: ReturnType<typeof drawScript>;
+  readonly script: Script;
   readonly lived: Awaited<ReturnType<typeof live>>;
-  readonly seed: number;
+  readonly options: Options;
   readonly life: number;
-  readonly shrinks: boolean;
 };
 
 async function report(
   installation: Installation,
   totals: Totals,
-  { script, lived, seed, life, shrinks }: Found,
+  { script, lived, options, life }: Found,
 ): Promise<void> {
   if (!lived.finding) return;
-  const smallest = shrinks ? await shrink(installation, script, lived) : { script, finding: lived.finding };
+  const { seed, kills, first } = options;
+  const steady = first || !kills || (await returns(installation, script, lived.finding));
+  const smallest = first || !steady ? { script, finding: lived.finding } : await shrink(installation, script, lived);
   const { judge, message } = smallest.finding;
   totals.findings.push({ life, judge, sentence: message, script: smallest.script });
+  const command = `npm run simulate -- --seed ${seed} --life ${life}${kills ? " --kills" : ""}`;
+  const kept = first ? "" : `Kept as ${await keep(smallest.script, kills)}\n`;
   process.stdout.write(
-    `FINDING ${judge}: ${message}\n${readable(smallest.script)}\nAgain: npm run simulate -- --seed ${seed} --life ${life}\n\n`,
+    `FINDING ${judge}${steady ? "" : " (unsteady)"}: ${message}\n${readable(smallest.script)}\nAgain: ${command}\n${kept}\n`,
   );
+}
+
+/** Whether the same judge finds something again. Where a process dies, threads of the database decide what else was done. */
+async function returns(installation: Installation, script: Script, { judge }: Finding): Promise<boolean> {
+  for (let replay = 0; replay < MOST_REPLAYS; replay++) {
+    const { finding } = await live(installation, script);
+    if (finding?.judge === judge) return true;
+  }
+  return false;
+}
+
+/** A life that has a finding is a test from now on. */
+async function keep(script: Script, kills: boolean): Promise<string> {
+  const name = `e2e/lives/${script.seed}-${script.life}${kills ? "-kills" : ""}.json`;
+  await writeFile(path.resolve(import.meta.dirname, "../..", name), `${JSON.stringify(script, null, 2)}\n`);
+  return name;
 }
 
 function progress({ lives, acts, findings }: Totals, began: number): string {

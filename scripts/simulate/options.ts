@@ -7,8 +7,6 @@ export type Options = {
   /** This life alone. */
   readonly life: number | undefined;
   readonly kills: boolean;
-  readonly series: boolean;
-  readonly http: boolean;
   readonly mutants: boolean;
   /** This mutant alone. */
   readonly mutant: string | undefined;
@@ -34,7 +32,10 @@ export function optionsOf(words: readonly string[]): Options {
       first: { type: "boolean", default: false },
     },
   });
-  const { lives, seed, life, mutants, json, ...flags } = values;
+  const { lives, seed, life, mutants, json, series, http, ...flags } = values;
+  if (series) throw new Error("Leave --series out: meetings do not repeat yet, so no life can have one that does.");
+  if (http)
+    throw new Error("Leave --http out: lives go through the handlers in this process, not yet to a built server.");
   if (positionals.length > (mutants ? 1 : 0))
     throw new Error(`Leave “${positionals.at(-1)}” out: only --mutants takes a name.`);
   return {

@@ -10,11 +10,12 @@ export function readable(script: Script): string {
   ].join("\n");
 }
 
-function lineOf({ do: kind, meeting, after, faults, ...rest }: Act): string {
+function lineOf({ do: kind, meeting, after, faults, kill, ...rest }: Act): string {
   const details = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   const weather = faults ? [`while the provider answers ${faults.join(", ")}`] : [];
+  const death = kill ? [`killed ${kill.when} statement ${kill.statement} of its ${kill.in}`] : [];
   const next = { quiet: "then quiet", work: "then what is due", nothing: "and at once" }[after];
-  return [`meeting ${meeting}: ${kind}`, ...details, ...weather, next].join(", ");
+  return [`meeting ${meeting}: ${kind}`, ...details, ...weather, ...death, next].join(", ");
 }
 
 /** What lives come to in numbers. A cell is an act, the state of the invitee whom it concerns, and a fault. */

@@ -52,7 +52,8 @@ async function simplify(acts: () => readonly Act[], still: Still): Promise<void>
 function plainerForms(act: Act | undefined): Act[] {
   if (!act) return [];
   const { faults, ...calm } = act;
-  const forms: Act[] = faults ? [calm] : [];
+  const { kill, ...unkilled } = act;
+  const forms: Act[] = [...(faults ? [calm] : []), ...(kill ? [unkilled] : [])];
   if (act.after !== "quiet") forms.push({ ...act, after: "quiet" });
   if (act.do !== "schedule" && act.do !== "update") return forms;
   for (const field of Object.keys(act.set)) {

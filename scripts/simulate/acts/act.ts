@@ -95,7 +95,22 @@ export const IDLE = "idle";
 export type Then = "quiet" | "work" | "nothing";
 
 /** One act of a life. `meeting` counts from 0; acts that concern none have 0 as well. */
-export type Act = Deed & { readonly meeting: number; readonly after: Then; readonly faults?: readonly MailFault[] };
+export type Act = Deed & {
+  readonly meeting: number;
+  readonly after: Then;
+  readonly faults?: readonly MailFault[];
+  readonly kill?: Kill;
+};
+
+/**
+ * The process dies at this statement: in the request of the act, which whoever asked then repeats in the same words, or in
+ * the work that comes after it.
+ */
+export type Kill = {
+  readonly in: "request" | "work";
+  readonly statement: number;
+  readonly when: "before" | "after";
+};
 
 /** A life as it is kept: the people as they begin, and what they do. */
 export type Script = {

@@ -33,6 +33,25 @@ export function drawScript(seed: number, life: number): Script {
   return { seed, life, begins, people, acts };
 }
 
+/** What whoever asked may ask again without knowing whether it was done: the answer is the same. */
+function mayBeRepeated(act: Act): boolean {
+  if (act.do === "schedule" || act.do === "invite" || act.do === "remove") return true;
+  if (act.do === "update") return act.by !== "form";
+  return act.do === "cancel" || (act.do === "answer" && act.by !== "email");
+}
+
+/** The same life, in which the process is killed at statements here and there. */
+export function withKills(script: Script): Script {
+  const chance = chanceOf(script.seed, script.life, 0xdead);
+  const killed = (act: Act): Act => {
+    const where = chance.likely(0.5) && mayBeRepeated(act) ? "request" : "work";
+    const statement = chance.whole(1, chance.pick([5, 20, 60]));
+    const kill = { in: where, statement, when: chance.pick(["before", "after"] as const) } as const;
+    return chance.likely(0.4) && act.do !== "wait" ? { ...act, kill } : act;
+  };
+  return { ...script, acts: script.acts.map(killed) };
+}
+
 /** Whether the act before is a change of which nobody has heard yet. */
 function canUndo({ do: kind, after }: Act): boolean {
   return after !== "quiet" && ["update", "invite", "remove", "cancel"].includes(kind);

@@ -108,7 +108,9 @@ async function schedule(world: World, memory: Memory, act: Extract<Act, { do: "s
     ...(act.instant && { kind: "instant" }),
     ...(act.skip && { skipInvitationEmails: true }),
   };
-  const answered = await world.api.ask(await callerOf(world, "dana", act.by), "POST", "/api/v1/meetings", body);
+  const answered = await world.api.ask(await callerOf(world, "dana", act.by), "POST", "/api/v1/meetings", body, {
+    "idempotency-key": `simulated-${act.meeting}`,
+  });
   // Safe: an answer with this status is a meeting, which the judge of the API checks.
   if (answered.status === 201) world.meetings.set(act.meeting, answered.body as { id: string; uid: string });
   return answered;

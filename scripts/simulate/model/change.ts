@@ -4,8 +4,7 @@ import { keptLists, reconcile, wantedOf } from "@/scripts/simulate/model/invitee
 import { entry, type InviteeState, type MeetingState, type Teller } from "@/scripts/simulate/model/state";
 
 type Doing<Kind extends Act["do"]> = Extract<Act, { do: Kind }>;
-const MINUTE = 60_000;
-const UNDO = 8_000;
+const [MINUTE, UNDO] = [60_000, 8_000];
 
 type How = { readonly off?: boolean; readonly pause?: number; readonly quietly?: boolean | undefined };
 type Meant = How & { readonly begins: number; readonly now: number };

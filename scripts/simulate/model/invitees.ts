@@ -48,7 +48,7 @@ export function reconcile(meeting: MeetingState, wanted: readonly Wanted[]) {
   for (const row of gone) row.removed = true;
   for (const { one, row } of matched) {
     if (!row) continue;
-    row.removed = false;
+    Object.assign(row, { removed: false }, row.removed && { anew: true });
     if (RANKS.indexOf(one.kind) > RANKS.indexOf(row.kind)) row.kind = one.kind;
   }
   const comesBack = added.some(({ who }) => meeting.invitees.some((row) => row.who === who && row.out && !row.erased));
@@ -57,7 +57,15 @@ export function reconcile(meeting: MeetingState, wanted: readonly Wanted[]) {
 }
 
 export function newInvitee(wanted: Wanted): InviteeState {
-  const nothing = { removed: false, out: false, erased: false, cancelled: false, booked: false, note: null };
+  const nothing = {
+    anew: false,
+    removed: false,
+    out: false,
+    erased: false,
+    cancelled: false,
+    booked: false,
+    note: null,
+  };
   const unknown = { knows: undefined, emailed: undefined, pending: undefined, kept: undefined, proposal: undefined };
   return { ...wanted, ...nothing, ...unknown, repliedTo: -1, reminded: [], answer: "needs_action" };
 }

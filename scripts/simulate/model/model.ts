@@ -78,8 +78,8 @@ export class Model {
 
   private close(meant: { begins: number; now: number }): undefined {
     this.person(HOST).active = false;
-    const coming = Object.values(this.meetings).filter(({ content }) => content.end > meant.now);
-    for (const one of coming) change(this, one, {}, { ...meant, off: true, pause: 0 });
+    for (const one of Object.values(this.meetings))
+      if (one.content.end > meant.now) change(this, one, {}, { ...meant, off: true, pause: 0 });
   }
 
   private verify(who: Who): undefined {

@@ -9,11 +9,9 @@ export type PersonState = Required<Profile> & Flags<PersonFlag> & { readonly who
 
 export type Told = { readonly content: Content; readonly sequence: number };
 
-/**
- * `asGuest`: the host knows an address and nothing more. `out`: knows that they are out, or that it is off. `booked`: knows
- * the first state by other emails than ours. `cancelled`: so says their calendar.
- */
-export type InviteeState = Flags<"asGuest" | "removed" | "out" | "erased" | "booked" | "cancelled"> & {
+// `anew`: invited again, by another link. `asGuest`: the host knows an address alone. `out`: knows that it is off for them.
+// `booked`: knows the first state by other emails than ours. `cancelled`: so says their calendar.
+export type InviteeState = Flags<"anew" | "asGuest" | "removed" | "out" | "erased" | "booked" | "cancelled"> & {
   readonly who: Who;
   kind: "client" | "internal" | "external";
   answer: Response | "needs_action";
@@ -59,13 +57,10 @@ export function work(model: Teller, meeting: MeetingState, now: number): void {
     if (!pending) continue;
     const waits = (invitee.removed || meeting.content.off) && meeting.announceAt !== undefined && !pending.again;
     if (!waits) invitee.pending = undefined;
-    if (comes) {
-      email(model, meeting, invitee, invitation(meeting), pending);
-      continue;
-    }
     // Whom it did not reach, neither in the app, does not know of the meeting; undone, the invitation goes after all.
     const inApp = model.entries.some(({ who, meeting: number }) => who === invitee.who && number === meeting.number);
-    if (!pending.again && !inApp) invitee.knows = undefined;
+    if (comes) email(model, meeting, invitee, invitation(meeting), pending);
+    else if (!pending.again && !inApp) invitee.knows = undefined;
   }
 }
 
@@ -79,10 +74,12 @@ export function announce(model: Teller, meeting: MeetingState): void {
 }
 
 function tell(model: Teller, meeting: MeetingState, invitee: InviteeState, at: number): void {
-  const [{ content, sequence }, { knows, emailed }] = [meeting, invitee];
+  const [{ content, sequence }, { emailed, anew }] = [meeting, invitee];
+  const out = invitee.removed || content.off;
+  const knows = anew && !out ? undefined : invitee.knows;
   const over = content.end <= at && (knows === undefined || knows.end <= at);
   if (over || invitee.out) return;
-  if (invitee.removed || content.off) {
+  if (out) {
     invitee.pending = undefined;
     if (knows === undefined) return;
     invitee.out = true;
@@ -93,9 +90,9 @@ function tell(model: Teller, meeting: MeetingState, invitee: InviteeState, at: n
   }
   if (knows !== undefined && sameContent(knows, content)) return;
   entry(model, meeting, invitee, knows === undefined ? "meeting_scheduled" : "meeting_updated");
-  invitee.knows = content;
+  Object.assign(invitee, { knows: content, anew: false });
   if (knows !== undefined && !wantsUpdates(model, invitee)) return;
-  email(model, meeting, invitee, emailed ? "meeting_updated" : invitation(meeting), { content, sequence });
+  email(model, meeting, invitee, emailed && !anew ? "meeting_updated" : invitation(meeting), { content, sequence });
 }
 
 const invitation = ({ instant }: MeetingState) => `${instant ? "instant" : "scheduled"}_meeting_invitation`;

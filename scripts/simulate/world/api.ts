@@ -1,4 +1,5 @@
 import { type Browser, inRequestOf } from "@/scripts/simulate/world/browser";
+import type { Mortal } from "@/scripts/simulate/world/mortal";
 import { APP_URL } from "@/scripts/simulate/world/settings";
 
 export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers };
@@ -12,6 +13,8 @@ export type Exchange = {
 } & Answer;
 
 export type Caller = { readonly name: string; readonly key?: string | undefined; readonly browser?: Browser };
+
+const never = new Promise<never>(() => undefined);
 
 type Handler = (request: Request, at: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Module = Partial<Record<string, unknown>>;
@@ -43,12 +46,13 @@ export type Api = {
   ask(caller: Caller, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 };
 
-/** Calls the product's own route handlers as its web server would. */
-export function apiOf(): Api {
+/** Calls the product's own route handlers as its web server would. What a process answers that has died reaches nobody. */
+export function apiOf(mortal: () => Mortal): Api {
   const exchanges: Exchange[] = [];
   return {
     exchanges,
     async ask(caller, method, path, body, more = {}) {
+      const process = mortal();
       const { pattern, params, module } = await routeOf(path);
       const url = `${APP_URL}${path}`;
       const headers = {
@@ -74,6 +78,7 @@ export function apiOf(): Api {
         headers: response.headers,
         body: isJson && text !== "" ? JSON.parse(text) : text,
       };
+      if (process.isDead()) return never;
       exchanges.push({ method, path, pattern, as: caller.name, ...answer });
       return answer;
     },

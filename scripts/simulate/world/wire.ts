@@ -11,7 +11,6 @@ import { accessLogOn } from "@/lib/history/access-log";
 import { newId } from "@/lib/ids";
 import type { Limits } from "@/lib/limits";
 import { hubOn } from "@/lib/live/hub";
-import { openOutbox } from "@/lib/outbox/producer";
 import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { secretsOf } from "@/lib/secrets";
 import { busyTimesWith } from "@/lib/wiring/calendar-busy";
@@ -19,6 +18,7 @@ import { calendarForWith } from "@/lib/wiring/calendar-for";
 import type { Wiring } from "@/lib/wiring/wiring";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { SimulationDatabase } from "@/scripts/simulate/world/database";
+import type { Mortal } from "@/scripts/simulate/world/mortal";
 import { APP_URL, KEY, REPLY_DOMAIN, UNDO_SECONDS, WEBHOOK_SECRET } from "@/scripts/simulate/world/settings";
 
 export type Wired = {
@@ -38,14 +38,14 @@ const MAIL_SETTINGS = {
 export async function wire(
   database: SimulationDatabase,
   providers: { resend: { url: string; apiKey: string } },
+  { pool }: Partial<Pick<Mortal, "pool">>,
 ): Promise<Wired> {
   const logged: string[] = [];
   const log = pino(
     { level: "debug", base: null, timestamp: false },
     { write: (line: string) => void logged.push(line) },
   );
-  const db = createDb(database.connectionString, 4);
-  await openOutbox(db);
+  const db = createDb(database.connectionString, 4, pool);
   const secrets = secretsOf(KEY);
   const calendarFor = calendarForWith(env());
   const shared = {

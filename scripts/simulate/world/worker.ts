@@ -4,6 +4,7 @@ import { handlers } from "@/lib/effects/handlers";
 import { type JobName, jobPayloads, type Payload, PermanentError } from "@/lib/outbox/jobs";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { SimulationDatabase } from "@/scripts/simulate/world/database";
+import type { Mortal } from "@/scripts/simulate/world/mortal";
 
 /** Whether an error of a handler may be one of the weather, or is a finding whatever the weather. */
 export type JobTrouble = { readonly job: string; readonly error: unknown };
@@ -24,13 +25,15 @@ export type Worker = {
 };
 
 /** Carries out jobs one by one through the product's own handlers, in the order in which pg-boss gives them out. */
-export function workerOn({ client, syncClock }: SimulationDatabase, effects: Effects): Worker {
+export function workerOn({ client, syncClock }: SimulationDatabase, effects: Effects, { isDead }: Mortal): Worker {
   let troubles: JobTrouble[] = [];
   const carryOut = async ({ id, name, data, tries }: StoredJob) => {
     try {
       const output = await handle(effects, name, data);
+      if (isDead()) return await never;
       await end(client, id, "completed", output);
     } catch (error) {
+      if (isDead()) return never;
       troubles.push({ job: name, error });
       if (error instanceof PermanentError) return end(client, id, "failed", { reason: error.message });
       await client.query(
@@ -67,6 +70,9 @@ export function workerOn({ client, syncClock }: SimulationDatabase, effects: Eff
     },
   };
 }
+
+/** How the work of a process goes on that has died meanwhile. */
+const never = new Promise<never>(() => undefined);
 
 /** Thrown when a life does not come to rest. */
 export class NotQuiet extends Error {

@@ -2,17 +2,19 @@ import { type GoogleStandIn, startGoogleStandIn } from "@/e2e/servers/google-sta
 import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { closeOutbox } from "@/lib/outbox/producer";
+import { closeOutbox, openOutbox } from "@/lib/outbox/producer";
 import { runCommand } from "@/scripts/admin/run";
 import { COLLEAGUES, HOST, type Script, type Who } from "@/scripts/simulate/acts/act";
 import { type Api, apiOf } from "@/scripts/simulate/world/api";
 import { forgetCalendars } from "@/scripts/simulate/world/calendars";
 import { clock, installClock } from "@/scripts/simulate/world/clock";
 import { openSimulationDatabase, type SimulationDatabase } from "@/scripts/simulate/world/database";
+import type { Mortal } from "@/scripts/simulate/world/mortal";
 import { emailOf, makePeople, type People, type Person } from "@/scripts/simulate/world/people";
+import { type Processes, processesOn } from "@/scripts/simulate/world/processes";
 import { setEnvironment } from "@/scripts/simulate/world/settings";
 import { type Wired, wire } from "@/scripts/simulate/world/wire";
-import { type Worker, workerOn } from "@/scripts/simulate/world/worker";
+import type { Worker } from "@/scripts/simulate/world/worker";
 
 /** The installation in which lives take place, one after the other. */
 export type Installation = { begin(script: Script): Promise<World>; close(): Promise<void> };
@@ -25,7 +27,11 @@ export type World = {
   readonly resend: ResendStandIn;
   readonly google: GoogleStandIn;
   readonly database: SimulationDatabase;
+  /** The process of the product that runs now, web and worker in one. */
   readonly wired: Wired;
+  readonly mortal: Mortal;
+  /** Starts another process after this one has died. */
+  restart(): Promise<void>;
   /** The meetings by their number, as they were scheduled; a refused one is missing. */
   readonly meetings: Map<number, { readonly id: string; readonly uid: string }>;
   /** What explains that an email was skipped or overtaken: what was ever switched off, removed or cancelled, faults. */
@@ -46,7 +52,9 @@ export async function openInstallation(server: string): Promise<Installation> {
     GOOGLE_API_ROOT_URL: google.url,
     GOOGLE_OAUTH_ROOT_URL: google.url,
   });
-  const wired = await wire(database, { resend });
+  const steady = await wire(database, { resend }, {});
+  await openOutbox(steady.db);
+  const life = await processesOn(database, { resend });
   return {
     async begin(script) {
       clock.begin(script.begins);
@@ -54,35 +62,42 @@ export async function openInstallation(server: string): Promise<Installation> {
       await database.syncClock();
       resend.clearFaults();
       forgetCalendars(google, [HOST, ...COLLEAGUES].map(emailOf));
-      wired.logged.length = 0;
-      const people = await makePeople(wired.wiring.contextOf({ kind: "system" }, newId()), script);
-      return worldOf({
-        people,
-        api: apiOf(),
-        worker: workerOn(database, wired.effects),
-        resend,
-        google,
-        database,
-        wired,
-        meetings: new Map(),
-        weather: { everOff: new Set(), stormy: false, answersLost: false },
-      });
+      life.running().wired.logged.length = 0;
+      const operator = steady.wiring.contextOf({ kind: "system" }, newId());
+      const people = await makePeople(operator, script);
+      const weather = { everOff: new Set<string>(), stormy: false, answersLost: false };
+      return worldOf(
+        { people, api: apiOf(() => life.running().mortal), resend, google, database, meetings: new Map(), weather },
+        life,
+        operator,
+      );
     },
     async close() {
       await resend.close();
       await google.close();
-      await wired.wiring.live.stop();
       await closeOutbox();
-      await wired.db.$disconnect();
+      await life.close();
+      await steady.db.$disconnect();
       await database.close();
     },
   };
 }
 
-function worldOf(parts: Omit<World, "person" | "admin">): World {
-  const operator: Context = parts.wired.wiring.contextOf({ kind: "system" }, newId());
+type Parts = Omit<World, "person" | "admin" | "wired" | "worker" | "mortal" | "restart">;
+
+function worldOf(parts: Parts, life: Processes, operator: Context): World {
   return {
     ...parts,
+    get wired() {
+      return life.running().wired;
+    },
+    get worker() {
+      return life.running().worker;
+    },
+    get mortal() {
+      return life.running().mortal;
+    },
+    restart: life.restart,
     person(who) {
       const person = parts.people.get(who);
       if (!person) throw new Error(`Nobody in this life is called ${who}.`);

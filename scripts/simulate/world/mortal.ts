@@ -1,0 +1,89 @@
+import { Client, type ClientConfig, type PoolConfig } from "pg";
+
+/** Where a process of the product dies: at the n-th statement that it makes from now on, before it is sent or after its answer. */
+export type Kill = { readonly statement: number; readonly when: "before" | "after" };
+
+/** One process of the product, as its database sees it: it can be killed at a statement, and then does nothing ever again. */
+export type Mortal = {
+  /** What its pool takes. Its connections bear a name of their own, by which they are ended. */
+  readonly pool: PoolConfig;
+  readonly name: string;
+  arm(kill: Kill): void;
+  disarm(): void;
+  isDead(): boolean;
+  /** Resolves when it has died. */
+  readonly died: Promise<"died">;
+};
+
+const never = new Promise<never>(() => undefined);
+let born = 0;
+let deaths = 0;
+
+/** Whether code of a process that has died may still hear of it. */
+export function anyDied(): boolean {
+  return deaths > 0;
+}
+
+export function mortal(): Mortal {
+  born += 1;
+  const name = `mortal-${born}`;
+  const death = Promise.withResolvers<"died">();
+  const state: { dead: boolean; kill: Kill | undefined; left: number } = { dead: false, kill: undefined, left: 0 };
+  const die = () => {
+    state.dead = true;
+    deaths += 1;
+    death.resolve("died");
+  };
+  /** What becomes of the next statement. */
+  const fate = (): "done" | "before" | "after" => {
+    if (state.dead) return "before";
+    if (!state.kill) return "done";
+    state.left -= 1;
+    return state.left > 0 ? "done" : state.kill.when;
+  };
+  return {
+    name,
+    pool: { application_name: name, Client: mortalClient(fate, die) },
+    arm: (kill) => Object.assign(state, { kill, left: kill.statement }),
+    disarm: () => Object.assign(state, { kill: undefined }),
+    isDead: () => state.dead,
+    died: death.promise,
+  };
+}
+
+type Send = (...words: unknown[]) => unknown;
+
+/** A client whose statements are counted. Of a dead process none is sent, and no answer arrives: nothing of its code goes on. */
+function mortalClient(fate: () => "done" | "before" | "after", die: () => void): new () => Client {
+  return class extends Client {
+    constructor(config?: ClientConfig) {
+      super(config);
+      // Its connection is ended from outside, which is no news to a process that is gone.
+      this.on("error", () => undefined);
+      // Safe: the forms of a statement are told apart by their last word alone, a callback or none.
+      const send = this.query.bind(this) as unknown as Send;
+      const counted: Send = (...words) => {
+        const what = fate();
+        if (what === "done") return send(...words);
+        if (what === "before") {
+          die();
+          return never;
+        }
+        return lastAnswer(send, words, die);
+      };
+      this.query = counted as typeof this.query; // Safe: it answers as the form that was called does.
+    }
+  };
+}
+
+/** Sends a statement, which is carried out; its answer reaches nobody. */
+function lastAnswer(send: Send, words: readonly unknown[], die: () => void): unknown {
+  const callback = words.at(-1);
+  if (typeof callback === "function") {
+    send(...words.slice(0, -1), die);
+    return undefined;
+  }
+  // Safe: without a callback a statement is answered by a promise.
+  const answered = send(...words) as Promise<unknown>;
+  return answered.then(die, die).then(() => never);
+}
