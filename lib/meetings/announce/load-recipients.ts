@@ -15,8 +15,7 @@ export type StoredRecipient = Invitee &
 /**
  * Everyone who is or was invited, with what they were last told and how they want to hear of changes. What is on its
  * way (queued) counts as told, so it needs no second announcement. An invitee whom the host knows by address only
- * gets every mail: a missing one would tell the host that there is an account. Whoever was invited again since then has
- * been told nothing that still holds: the link of that invitation is dead.
+ * gets every mail: a missing one would tell the host that there is an account.
  */
 export async function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipient[]> {
   return query(db, recipient)`
@@ -25,9 +24,9 @@ export async function loadRecipients(db: Db, meetingId: string): Promise<StoredR
            case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
            exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected' and k.writes) as "calendarConnected",
            i.token_version as "tokenVersion",
-           case when i.removed_at is not null or i.added_revision <= i.queued_revision then (
-             select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.queued_revision
-              order by c.revision desc limit 1) end as notified
+           coalesce(i.added_revision > i.queued_revision, false) as "invitedAnew",
+           (select c.content from meeting_contents c where c.meeting_id = i.meeting_id and c.revision <= i.queued_revision
+             order by c.revision desc limit 1) as notified
       from invitations i left join users u on u.id = i.user_id
      where i.meeting_id = ${meetingId}::uuid
      order by i.position, i.id`;
@@ -42,6 +41,7 @@ const recipient = {
   cancellationSent: bool,
   asGuest: bool,
   tokenVersion: int,
+  invitedAnew: bool,
   updateMails: oneOf(...Object.values(UpdateMails)),
   calendarConnected: bool,
   notified: orNull(jsonColumn("meeting_contents.content", contentColumn)),

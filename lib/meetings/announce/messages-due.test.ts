@@ -17,6 +17,7 @@ const guest: Recipient = {
   kind: "external",
   removed: false,
   notified: content,
+  invitedAnew: false,
   cancellationSent: false,
   calendarConnected: false,
   updateMails: "always",

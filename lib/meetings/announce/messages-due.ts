@@ -6,6 +6,11 @@ export type Recipient = {
   readonly removed: boolean;
   /** What they were last told of the meeting; null when nothing yet. */
   readonly notified: Content | null;
+  /**
+   * Whether they were taken out and invited again since then, by another link: the invitation that they hold is dead, though
+   * they know of the meeting.
+   */
+  readonly invitedAnew: boolean;
   /** Whether the invitee has been notified that they are out: nothing is left to say. */
   readonly cancellationSent: boolean;
   readonly calendarConnected: boolean;
@@ -35,11 +40,12 @@ export type MeetingToAnnounce = {
  * #31): an invitation, an update, a cancellation or nothing. Of a meeting that is over nobody is told anything. Pure.
  */
 export function messagesDue(meeting: MeetingToAnnounce, listener: Recipient, now: number): PlannedMessage[] {
-  const { notified: told } = listener;
+  const { notified: known } = listener;
+  const told = listener.invitedAnew ? null : known;
   const over = meeting.content.endsAt <= now && (meeting.endedByHost || told === null || told.endsAt <= now);
   if (over || listener.cancellationSent) return [];
   if (listener.removed || meeting.content.status === "cancelled") {
-    return told === null ? [] : both(listener, "meeting_cancelled", true);
+    return known === null ? [] : both(listener, "meeting_cancelled", true);
   }
   if (told === null) return invitationTo(meeting, listener);
   const changes = changesBetween(told, meeting.content);

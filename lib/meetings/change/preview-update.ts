@@ -60,7 +60,7 @@ function listenersAfter({ stored, invitees }: UpdatePlan): (StoredRecipient & { 
     ...one,
     kind: kinds.get(one.id) ?? one.kind,
     removed: removed.has(one.id) || (one.removed && !restored.has(one.id)),
-    notified: restored.has(one.id) ? null : one.notified,
+    invitedAnew: restored.has(one.id) || one.invitedAnew,
     isNew: false,
   }));
   const added = invitees.added.map((invitee) => ({
@@ -70,6 +70,7 @@ function listenersAfter({ stored, invitees }: UpdatePlan): (StoredRecipient & { 
     removed: false,
     cancellationSent: false,
     notified: null,
+    invitedAnew: false,
     updateMails: "always" as const,
     calendarConnected: false,
     asGuest: invitee.byAddress,

@@ -163,6 +163,15 @@ test("a removed person loses the meeting at once and hears of it alone; the othe
   expect(await announced()).toEqual(["colleague email meeting_cancelled", "colleague in_app meeting_cancelled"]);
 });
 
+test("removed, added again and called off before anyone heard of it: whoever holds an invitation hears that it is off", async () => {
+  await change({ inviteeEmails: [] });
+  await change({ inviteeEmails: ["bo@x.example"] });
+  const { notices } = await previewUpdate(ctx, meeting.id, updateMeetingInput.parse({ status: "cancelled" }));
+  expect(notices.map(({ template }) => template)).toContain("meeting_cancelled");
+  await change({ status: "cancelled" });
+  expect(await announced()).toContain("bo email meeting_cancelled");
+});
+
 test("S-14: removed and added again before anyone heard of it: another link and another invitation", async () => {
   const tokenOf = (version: number) => testSecrets.tokenFor("invitation", before.id, version);
   const before = await invitationOfBo();
