@@ -17,6 +17,7 @@ export function forgetAccesses(
 ): Promise<number> {
   return inTransaction(db, async (tx) => {
     const last = await query(tx, { chainId: uuid, position: int, hash: text })`
+      /* reads everything: once a day, for what is too old; its index holds ranges of pages */
       select a.chain_id as "chainId", a.position, encode(a.hash, 'hex') as hash
         from (select chain_id, max(position) as newest from accesses where at < ${instant(before)} group by chain_id) c
         cross join lateral (

@@ -5,6 +5,7 @@ import type { PrismaClient } from "@/lib/db/generated/client";
 import { databaseOn, onServer } from "@/lib/testing/postgres-server";
 import { checkStatements } from "@/lib/testing/statements/check-statements";
 import { Recorder } from "@/lib/testing/statements/recorder";
+import { checkPlans } from "@/lib/testing/statements/whole-reads";
 
 type TestDatabase = { db: PrismaClient; connectionString: string; recorder: Recorder };
 
@@ -44,9 +45,11 @@ export async function openTestDatabase(): Promise<void> {
   opened = { db: recorder.watch(db), connectionString, recorder };
   afterAll(async () => {
     const faults = await checkStatements(connectionString, recorder.sent);
+    const plans = await checkPlans(connectionString, recorder.sent.keys());
     await db.$disconnect();
     await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
-    if (faults.length + recorder.faults.size > 0) throw new Error([...recorder.faults, ...faults].join("\n"));
+    const all = [...recorder.faults, ...faults, ...plans];
+    if (all.length > 0) throw new Error(all.join("\n"));
   });
 }
 

@@ -84,6 +84,7 @@ const WHAT_THE_SCHEMA_CANNOT_SAY: string[] = [
   "index calendar_events_unconnected_key",
   "index deliveries_delayed_idx",
   "index deliveries_queued_idx",
+  "index history_reports_idx",
   "index invitations_current_email_key",
   "index invitations_current_user_key",
   "index notifications_one_unread_of_messages",

@@ -37,6 +37,7 @@ export async function chooseReminders(ctx: Context, wanted: boolean): Promise<Re
  */
 export async function keyOptOuts({ db, secrets }: OptOutParts): Promise<void> {
   const plain = await query(db, { hostId: uuid, emailHash: bytes, email: text })`
+    /* reads everything: once, for what an earlier release has stored */
     select distinct o.host_id as "hostId", o.email_hash as "emailHash", i.email
       from reminder_opt_outs o join meetings m on m.host_id = o.host_id join invitations i on i.meeting_id = m.id
      where not o.keyed and sha256(convert_to(i.email, 'UTF8')) = o.email_hash`;
