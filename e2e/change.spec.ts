@@ -256,14 +256,14 @@ test("invitees have neither the buttons nor the pages of the host", async ({ pag
   await signInAs(colleague, "Lena Ortiz");
   await colleague.goto(`/meetings/${made.id}`);
   await expect(colleague.getByRole("heading", { level: 1 })).toHaveText(made.title);
-  for (const name of ["Edit", "Duplicate", "Cancel meeting"]) {
+  for (const name of ["Editar", "Duplicar", "Cancelar la cita"]) {
     await expect(colleague.getByRole("link", { name, exact: true })).toHaveCount(0);
   }
   for (const part of ["edit", "cancel", `invitees/${made.invitees[0]?.id}`]) {
     expect((await colleague.goto(`/meetings/${made.id}/${part}`))?.status()).toBe(404);
   }
   await colleague.goto(`/meetings/new?from=${made.id}`);
-  await expect(colleague.getByLabel("Title", { exact: true })).not.toHaveValue(made.title);
+  await expect(colleague.getByLabel("Título", { exact: true })).not.toHaveValue(made.title);
 });
 
 test("going back from the review to the form shows no error and goes on in the field that was changed", async ({

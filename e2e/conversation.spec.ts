@@ -18,11 +18,11 @@ async function another(browser: Browser, baseURL: string, options: BrowserContex
   return (await browser.newContext({ ...options, baseURL })).newPage();
 }
 
-const conversation = (page: Page) => page.getByRole("region", { name: "Messages" });
+const conversation = (page: Page) => page.getByRole("region", { name: /^(Messages|Mensajes)$/ });
 
 async function write(page: Page, text: string): Promise<void> {
-  await page.getByLabel("Your message").fill(text);
-  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByLabel(/^(Your message|Su mensaje)$/).fill(text);
+  await page.getByRole("button", { name: /^(Send|Enviar)$/ }).click();
 }
 
 test("two browsers write to each other live, in the room and on the meeting's page", async ({
@@ -44,7 +44,7 @@ test("two browsers write to each other live, in the room and on the meeting's pa
 
   await write(page, "Good morning <b>Lena</b>, see https://example.org/agenda.");
   const arrived = conversation(lena).getByRole("listitem").filter({ hasText: "Good morning <b>Lena</b>" });
-  await expect(arrived).toContainText("Dana Whitfield · host");
+  await expect(arrived).toContainText("Dana Whitfield · convoca");
   await expect(arrived.getByRole("link")).toHaveAttribute("href", "https://example.org/agenda");
   await write(lena, "Good morning Dana");
   await expect(conversation(page).getByRole("listitem").filter({ hasText: "Good morning Dana" })).toContainText(
@@ -173,7 +173,7 @@ test("whoever is removed loses room, conversation and file at once, while they a
   const lena = await another(browser, stack.APP_URL);
   await signInAs(lena, "Lena Ortiz");
   await lena.goto(new URL(meetingUrl).pathname);
-  await expect(lena.getByRole("heading", { level: 2, name: "Conversation" })).toBeVisible();
+  await expect(lena.getByRole("heading", { level: 2, name: "Conversación" })).toBeVisible();
   const parts = [`/api/v1/meetings/${id}/messages`, `/api/v1/meetings/${id}/invitation`, `/meetings/${id}/invitation`];
   const statuses = () => Promise.all(parts.map(async (path) => (await lena.request.get(path)).status()));
   expect(await statuses()).toEqual([200, 200, 200]);
@@ -183,7 +183,7 @@ test("whoever is removed loses room, conversation and file at once, while they a
     data: { inviteeUserIds: [] },
   });
   expect(answer.status()).toBe(200);
-  await expect(lena.getByRole("heading", { level: 2, name: "Conversation" })).toHaveCount(0);
+  await expect(lena.getByRole("heading", { level: 2, name: "Conversación" })).toHaveCount(0);
   expect(await statuses()).toEqual([404, 404, 404]);
   await lena.context().close();
 });

@@ -53,3 +53,18 @@ test("the door, the closed room and a wrong address speak the browser's language
   await expect(visitor).toHaveTitle(/^Seite nicht gefunden/);
   await isAccessible(visitor);
 });
+
+test("a counselor reads the whole app in the language of her profile, and what operators and programs read stays English", async ({
+  page,
+}) => {
+  await signInAs(page, "Lena Ortiz");
+  const addresses = ["/meetings", "/meetings/new", "/meetings/instant", "/notifications", "/settings"];
+  for (const address of [...addresses, "/settings/api-keys", "/settings/calendars", "/settings/calendars/caldav"]) {
+    await page.goto(address);
+    await expect(page.locator("html"), address).toHaveAttribute("lang", "es");
+    await expect(page.getByRole("main"), address).not.toContainText(/\b(the|you|your|meetings?|and|with)\b/i);
+    await isAccessible(page);
+  }
+  await page.goto("/docs/api");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});

@@ -20,7 +20,7 @@ test("a counselor's settings are saved, and a new meeting begins with them", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile");
   await isAccessible(page);
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
-  await page.getByLabel("Language of your emails").selectOption({ label: "Deutsch" });
+  await page.getByLabel("Language", { exact: true }).selectOption({ label: "Deutsch" });
   await page.getByRole("radio", { name: "Never send an email" }).check();
   await page.getByLabel("Reminders to everyone invited").selectOption("Ten minutes before");
   await page.getByLabel("Duration in minutes").fill("3");
@@ -31,14 +31,15 @@ test("a counselor's settings are saved, and a new meeting begins with them", asy
 
   await page.getByLabel("Duration in minutes").fill("45");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Your settings are saved." })).toBeVisible();
-  await expect(page.getByLabel("Language of your emails")).toHaveValue("de");
-  await expect(page.getByRole("radio", { name: "Never send an email" })).toBeChecked();
+  await expect(page.getByRole("status").filter({ hasText: "Ihre Einstellungen sind gespeichert." })).toBeVisible();
+  await expect(page.locator("html"), "the pages follow the language").toHaveAttribute("lang", "de");
+  await expect(page.getByLabel("Sprache", { exact: true })).toHaveValue("de");
+  await expect(page.getByRole("radio", { name: "Nie eine E-Mail senden" })).toBeChecked();
 
   await page.goto("/meetings/new");
-  await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
-  await expect(page.getByRole("spinbutton", { name: "Minutes" })).toHaveValue("45");
-  await expect(page.getByLabel("Reminders")).toHaveValue("ten_minutes_before");
+  await expect(page.getByLabel("Zeitzone")).toHaveValue("Asia/Tokyo");
+  await expect(page.getByRole("spinbutton", { name: "Minuten" })).toHaveValue("45");
+  await expect(page.getByLabel("Erinnerungen")).toHaveValue("ten_minutes_before");
 });
 
 test("the pages of the settings lead to each other, and a client has no defaults for meetings", async ({

@@ -87,15 +87,25 @@ const everywhere = [
   "mails.labels.brand",
   "invitation.calendar.outlook",
   "invitation.calendar.microsoft365",
+  "calendars.provider.caldav",
 ];
 const shared: Readonly<Record<"de" | "es" | "fr", readonly string[]>> = {
-  de: [...everywhere, "common.name", "conversation.confirm.code", "meetingPage.who.person"],
+  de: [
+    ...everywhere,
+    "common.name",
+    "conversation.confirm.code",
+    "meetingPage.who.person",
+    "calendars.caldav.serverUrl",
+    "meetingForm.where.video",
+  ],
   es: [
     ...everywhere,
     "invitation.answer.declined",
     "mails.labels.declined",
     "invitation.calendar.google",
     "meetingList.answers.declined",
+    "calendars.provider.google",
+    "meetingForm.when.minutes",
   ],
   fr: [
     ...everywhere,
@@ -106,6 +116,10 @@ const shared: Readonly<Record<"de" | "es" | "fr", readonly string[]>> = {
     "conversation.log",
     "conversation.confirm.code",
     "nav.notifications",
+    "meetingChange.cancel.reasonNeeded",
+    "meetingForm.preview.client",
+    "meetingForm.when.customMinutes",
+    "meetingForm.when.minutes",
   ],
 };
 
@@ -141,6 +155,8 @@ describe.each([
 
 /** What a message takes: its arguments with their kinds, the choices of a `select`, the tags. */
 function fillsOf(message: string): string {
+  // Read as it is, not as ICU: an address in angle brackets is no tag.
+  if (!/\{|<\//.test(message)) return "";
   const found = new Set<string>();
   walk(parse(message), (name) => found.add(name));
   return [...found].toSorted().join(" ");

@@ -34,7 +34,7 @@ export function PersonFields({ value, errors, zones }: ProfilePart & { zones: re
           </Select>
         )}
       </Field>
-      <Field name="locale" label={t("language")} hint={t("languageHint")} errors={errors.locale}>
+      <Field name="locale" label={common("language")} hint={t("languageHint")} errors={errors.locale}>
         {(control) => (
           <Select {...control} defaultValue={current}>
             {locales.map((locale) => (

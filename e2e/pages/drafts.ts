@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@/e2e/pages/fixtures";
 
-export const offer = (page: Page) => page.getByRole("button", { name: "Restore what you typed" });
-export const title = (page: Page) => page.getByLabel("Title", { exact: true });
+export const offer = (page: Page) =>
+  page.getByRole("button", { name: /^(Restore what you typed|Recuperar lo escrito)$/ });
+export const title = (page: Page) => page.getByLabel(/^(Title|Título)$/);
 export const emails = (page: Page) => page.getByLabel("Invite by email");
 
 /** What this tab keeps. */

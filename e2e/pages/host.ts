@@ -10,11 +10,11 @@ export type Made = { id: string; title: string; invitees: { id: string; email: s
 /** An address that no other test writes to. */
 export const guest = (name: string) => `${name}-${randomUUID()}@guests.example`;
 
-/** Signs in as an example person, in this browser. */
+/** Signs in as an example person, in this browser. Lena Ortiz reads her pages in Spanish, Jonas Weber in German. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto("/meetings");
   await page.getByRole("button", { name: `Sign in as ${name}` }).click();
-  await page.getByRole("heading", { level: 1, name: "Meetings" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /^(Meetings|Citas|Termine)$/ }).waitFor();
 }
 
 /** Asks our API with the session of the page, as a page of ours would. */

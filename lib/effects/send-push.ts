@@ -10,14 +10,23 @@ import { visibleTo } from "@/lib/meetings/access";
 import { done, type Job, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { placeOf } from "@/lib/sealed-places";
 import { HOUR } from "@/lib/time/durations";
+import { type MailLocale, mailLocaleOf } from "@/lib/wording/mail-locale";
 import { type NoticeKey, noticeKeys } from "@/lib/wording/notice-words";
-import messages from "@/messages/en.json" with { type: "json" };
+import de from "@/messages/de.json" with { type: "json" };
+import en from "@/messages/en.json" with { type: "json" };
+import es from "@/messages/es.json" with { type: "json" };
+import fr from "@/messages/fr.json" with { type: "json" };
 
 /**
- * Words of a push: what kind of thing has happened and nothing more, because anyone may see the screen
- * (docs/design/product.md#42).
+ * Words of a push in its reader's language: what kind of thing has happened and nothing more, because anyone may see the
+ * screen (docs/design/product.md#42).
  */
-const words: Readonly<Record<NoticeKey, string>> = messages.push;
+const words: Readonly<Record<MailLocale, Readonly<Record<NoticeKey, string>>>> = {
+  en: en.push,
+  de: de.push,
+  es: es.push,
+  fr: fr.push,
+};
 
 const kindColumn = z.enum(noticeKeys);
 
@@ -58,7 +67,7 @@ async function bringToBrowser(effects: Effects, payload: Payload<"send-push">): 
     secrets.unseal(push.sealed, placeOf.push(push.userId)),
   );
   const kind = readColumn("notifications.kind", kindColumn, push.kind);
-  const text = JSON.stringify({ title: words[kind], url: "/notifications" });
+  const text = JSON.stringify({ title: words[push.locale][kind], url: "/notifications" });
   const ttlSeconds = Math.ceil((FRESH_MILLISECONDS - age) / 1000);
   const answer = await pusher.send(target, text, ttlSeconds).catch((error: unknown) => {
     if (error instanceof PushError && error.kind === "permanent") throw new PermanentError(error.reason);
@@ -88,5 +97,5 @@ async function findPush({ db, now }: Effects, { notificationId, subscriptionId }
       from notifications n join meetings m on m.id = n.meeting_id
      where n.id = ${notificationId}::uuid and n.user_id = ${user.id}::uuid
        and ${visibleTo({ kind: "user", userId: user.id, role: user.role })}`;
-  return found && { ...found, sealed, userId: user.id };
+  return found && { ...found, sealed, userId: user.id, locale: mailLocaleOf(user.locale) };
 }

@@ -27,6 +27,8 @@ export type NotificationRow = {
   /** Only with `delivery_failed`: whom the newest of its `changes` did not reach, as the host may see them. */
   readonly unreached: string | null;
   readonly answer: Exclude<Response, "needs_action"> | "proposed" | null;
-  /** An administrator's, as it is stored; null for the shipped one. */
+  /** The language of the reader's profile. */
+  readonly locale: string;
+  /** An administrator's, as it is stored; null for the shipped one. Only the English one can be edited. */
   readonly wording: unknown;
 };

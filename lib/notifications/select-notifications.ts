@@ -19,10 +19,11 @@ export async function findNotifications(ctx: Context, filter: Prisma.Sql, limit 
            case when n.kind in ('meeting_response', 'email_from_invitee') then p.name end as "answeredBy", case n.kind when 'delivery_failed' then p.name end as unreached,
            case n.kind when 'meeting_response' then n.changes -> 0 ->> 'to' end as answer,
            (select t.wording from templates t where t.channel = 'in_app' and t.key = n.kind and t.locale = 'en') as wording,
-           ${epochMillis("m.ends_at")} as "endsAt", m.status, l.slug, m.kind = 'instant' as instant, ${awaitsAnswer(ctx)} as "awaitsAnswer"
+           ${epochMillis("m.ends_at")} as "endsAt", m.status, l.slug, m.kind = 'instant' as instant, r.locale, ${awaitsAnswer(ctx)} as "awaitsAnswer"
       from notifications n
       join meetings m on m.id = n.meeting_id
       join users h on h.id = m.host_id
+      join users r on r.id = n.user_id
       join meeting_links l on l.meeting_id = m.id
       -- Someone invited by address stays an address until they show themselves (docs/design/product.md#14).
       left join lateral (
@@ -54,6 +55,7 @@ const notification = {
   status: enumOf(MeetingState),
   slug: text,
   instant: bool,
+  locale: text,
   awaitsAnswer: bool,
 };
 

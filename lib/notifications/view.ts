@@ -4,6 +4,7 @@ import { wayOfLine } from "@/lib/history/way";
 import { meetingStatuses, statusOf } from "@/lib/meetings/meeting-status";
 import type { NotificationRow } from "@/lib/notifications/notification-row";
 import { rfc3339Of } from "@/lib/time/rfc3339";
+import { mailLocaleOf } from "@/lib/wording/mail-locale";
 import { noticeKeys, noticeSentence } from "@/lib/wording/notice-words";
 
 const instant = z.iso.datetime();
@@ -43,7 +44,7 @@ const RING_SECONDS = 60;
 type World = Pick<Context, "now" | "appUrl">;
 
 export function notificationView(row: NotificationRow, { now, appUrl }: World): NotificationView {
-  const { hostName, startsAt, endsAt, createdAt, readAt, slug, instant, wording, ...same } = row;
+  const { hostName, startsAt, endsAt, createdAt, readAt, slug, instant, wording, locale, ...same } = row;
   const { kind, answeredBy, unreached, changes, answer } = same;
   const rings = kind === "meeting_scheduled" && instant && row.awaitsAnswer;
   const left = RING_SECONDS - Math.max(0, Math.floor((now() - createdAt) / 1000));
@@ -55,6 +56,7 @@ export function notificationView(row: NotificationRow, { now, appUrl }: World): 
       person: answeredBy ?? unreached ?? "",
       others: Math.max(0, changes.length - 1),
       answer: answer ?? "other",
+      locale: mailLocaleOf(locale),
       noted: wayOfLine({ actorKind: "guest", changes }) === "host_calendar",
     }),
     host: { name: hostName },

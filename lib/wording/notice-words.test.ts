@@ -32,3 +32,12 @@ test.each([
 test("what somebody is called is never read as a wording", () => {
   expect(noticeSentence("meeting_updated", null, { ...facts, host: "{person}" })).toContain("{person} changed");
 });
+
+test.each([
+  ["de", "Dana hat einen Termin mit Ihnen geändert"],
+  ["es", "Dana ha cambiado una cita con usted"],
+  ["fr", "Dana a modifié un rendez-vous avec vous"],
+] as const)("whoever reads %s reads it so, whatever the English wording was changed to", (locale, sentence) => {
+  const edited = { sentence: "{host} moved something" };
+  expect(noticeSentence("meeting_updated", edited, { ...facts, locale })).toBe(sentence);
+});

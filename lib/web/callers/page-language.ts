@@ -41,7 +41,7 @@ async function deciderOf(rule: LanguageRule) {
 
 type LanguageRule = "english" | "browser" | "person";
 
-const ENGLISH = /^\/(docs|admin|meetings|settings|notifications)(\/|\?|$)/;
+const ENGLISH = /^\/(docs|admin)(\/|\?|$)/;
 const BEHIND_A_LINK = /^\/(i|invitations|reminders|unsubscribe|fresh-link)(\/|\?|$)/;
 
 /** Who says in which language a page is. Pure. @param address path and query */
