@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import words from "@/messages/en.global-error.json";
-import { common } from "@/messages/en.json";
+import { pageMessages } from "@/i18n/page-messages";
+import { mailLocales } from "@/lib/wording/mail-locale";
+import words from "@/messages/global-error.json";
 
-test("the page that stands in for all others says what every error page says", () => {
-  expect(words).toEqual({ ...common.error, retry: common.retry });
+test.each(mailLocales)("the page of last resort says what every other error page says, in %s", (locale) => {
+  const { error, retry } = pageMessages[locale].common;
+  expect(words[locale]).toEqual({ ...error, retry });
 });

@@ -12,9 +12,13 @@ export class GoneError extends Error {
   override readonly name = "GoneError";
 }
 
-/** Thrown with a sentence for the writer when a message is refused for good. */
+/** Thrown when a message is refused for good. The page has words for the code: that of the field, else of the whole. */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
+
+  constructor(readonly code: string) {
+    super(`The message was refused: ${code}.`);
+  }
 }
 
 /** One page, newest first. @throws GoneError, Error */
@@ -58,7 +62,7 @@ export async function sendMessage(
   });
   // Safe: our own API's contract (lib/web/openapi/message-schema.ts).
   if (answer.ok) return (await answer.json()) as MessageView;
-  if ([403, 409, 422].includes(answer.status)) throw new RefusedError(await sentenceIn(answer));
+  if ([403, 409, 422].includes(answer.status)) throw new RefusedError(await codeIn(answer));
   requireAccess(answer);
   throw new Error(`The message could not be sent: ${answer.status}.`);
 }
@@ -67,10 +71,10 @@ function requireAccess({ status }: Response): void {
   if (status === 401 || status === 403 || status === 404) throw new GoneError();
 }
 
-async function sentenceIn(answer: Response): Promise<string> {
+async function codeIn(answer: Response): Promise<string> {
   // Safe: our own API's problem document (RFC 9457).
-  const { detail, errors } = (await answer.json()) as { detail: string; errors?: { detail: string }[] };
-  return errors?.[0]?.detail ?? detail;
+  const { code, errors } = (await answer.json()) as { code: string; errors?: { code: string }[] };
+  return errors?.[0]?.code ?? code;
 }
 
 function pathOf(meetingId: string): string {

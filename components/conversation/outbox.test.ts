@@ -56,11 +56,11 @@ test("a message is seen while it is on its way, and is pending no more once it i
 });
 
 test("a refused message says why, and one that got no answer says nothing of the server's", async () => {
-  await sending("a").fails(new RefusedError("This is too long."));
+  await sending("a").fails(new RefusedError("too_big"));
   await sending("b").fails(new TypeError("Failed to fetch"));
   expect(pending).toEqual([
-    { clientId: "a", body: "a", failure: { sentence: "This is too long." } },
-    { clientId: "b", body: "b", failure: { sentence: undefined } },
+    { clientId: "a", body: "a", failure: { code: "too_big" } },
+    { clientId: "b", body: "b", failure: { code: undefined } },
   ]);
   expect(sent).toEqual([]);
 });
@@ -88,8 +88,8 @@ test("answers that come in another order end the message that each is about", as
 });
 
 test("what its writer gives up is pending no more", async () => {
-  await sending("a").fails(new RefusedError("No."));
-  await sending("b").fails(new RefusedError("No."));
+  await sending("a").fails(new RefusedError("forbidden"));
+  await sending("b").fails(new RefusedError("forbidden"));
   outbox.drop("a");
   expect(pending.map(({ clientId }) => clientId)).toEqual(["b"]);
 });

@@ -5,12 +5,12 @@ import type { MessageView } from "@/lib/conversations/message-view";
 export type Pending = {
   readonly clientId: string;
   readonly body: string;
-  /** Why it was not sent: a sentence of the server, or `undefined` where it did not answer. Missing while it is on its way. */
-  readonly failure?: { readonly sentence: string | undefined };
+  /** Why it was not sent: the code of a refusal, or `undefined` where no answer came. Missing while it is on its way. */
+  readonly failure?: { readonly code: string | undefined };
 };
 
 type Parts = {
-  /** @throws RefusedError with a sentence where the server does not take the message */
+  /** @throws RefusedError where the server does not take the message */
   readonly transmit: (message: Pick<Pending, "clientId" | "body">) => Promise<MessageView>;
   readonly onSent: (message: MessageView) => void;
   /** Replaces what is pending by what the function makes of it. */
@@ -27,8 +27,8 @@ export function outboxWith({ transmit, onSent, update }: Parts) {
       onSent(await transmit({ clientId, body }));
       drop(clientId);
     } catch (error) {
-      const sentence = error instanceof RefusedError ? error.message : undefined;
-      update((all) => withMessage(all, { clientId, body, failure: { sentence } }));
+      const code = error instanceof RefusedError ? error.code : undefined;
+      update((all) => withMessage(all, { clientId, body, failure: { code } }));
     }
   };
   return { send, drop };

@@ -22,7 +22,7 @@ export function PendingItem({ message: { body, failure }, words, retry, discard 
         <div role="alert" className="flex flex-wrap items-center justify-end gap-2 text-sm">
           <p className="flex min-w-0 items-center gap-1.5 font-medium text-bad">
             <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />
-            {failure.sentence ?? words.notSent}
+            {reasonOf(failure.code, words)}
           </p>
           <Button size="sm" onClick={retry}>
             <RotateCw aria-hidden="true" />
@@ -35,4 +35,9 @@ export function PendingItem({ message: { body, failure }, words, retry, discard 
       )}
     </li>
   );
+}
+
+function reasonOf(code: string | undefined, { notSent, failed, refused }: ConversationWords): string {
+  if (code === undefined) return notSent;
+  return new Map(Object.entries(refused)).get(code) ?? failed;
 }
