@@ -5,6 +5,7 @@ import { PAGE_ADDRESS_HEADER } from "@/lib/forms/page-address";
 import { languageCookie } from "@/lib/web/callers/language-cookie";
 import { chosenLanguageIn } from "@/lib/web/proxy/chosen-language";
 import { withheldOrigin } from "@/lib/web/proxy/null-origin";
+import { sentByOtherBuild } from "@/lib/web/proxy/other-build";
 import { lacksInvitationCookie, lacksRoomCookie } from "@/lib/web/proxy/pages-without-cookie";
 import { securityHeaders } from "@/lib/web/proxy/security-headers";
 import type { PageLocale } from "@/lib/wording/page-locale";
@@ -45,7 +46,8 @@ export function proxy(request: NextRequest): NextResponse {
   const unheld =
     request.method !== "POST" &&
     (lacksInvitationCookie(path, (name) => cookieNames.includes(name)) || lacksRoomCookie(path, cookieNames));
-  const next = NextResponse.next({ request: { headers: forwarded }, headers, ...(unheld ? { status: 404 } : {}) });
+  const status = unheld ? 404 : sentByOtherBuild(path, request.headers) ? 409 : undefined;
+  const next = NextResponse.next({ request: { headers: forwarded }, headers, ...(status ? { status } : {}) });
   return speaking(chosen?.locale, next);
 }
 

@@ -35,7 +35,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const t = await getTranslations("common.error");
   const common = await getTranslations("common");
-  const words = { title: t("title"), body: t("body"), retry: common("retry"), reference: t("reference") };
+  const newVersion = {
+    title: common("newVersion.title"),
+    body: common("newVersion.body"),
+    reload: common("newVersion.reload"),
+  };
+  const unavailable = { title: common("unavailable.title"), body: common("unavailable.body") };
+  const usual = { title: t("title"), body: t("body"), retry: common("retry"), reference: t("reference") };
+  const words = { ...usual, newVersion, unavailable };
   return (
     <html lang={await getLocale()} {...(theme ? { className: theme } : {})}>
       <body>

@@ -43,7 +43,7 @@ async function read(request: IncomingMessage): Promise<Buffer | "too large"> {
 }
 
 /** The same request again, whose body can still be read. */
-function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
+export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const again = new IncomingMessage(request.socket);
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
   Object.assign(again, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor });

@@ -2,10 +2,12 @@
 // `next start` waits for without end (next 16.4.6, server/lib/start-server.js).
 import { createServer } from "node:http";
 import next from "next";
-import { limitBody } from "./body-limit.ts";
+import { limitBody, withBody } from "./body-limit.ts";
 import { clientAddresses } from "./client-address.ts";
 import { isSentHere, refuseForeign } from "./foreign-host.ts";
 import { openConnections } from "./open-connections.ts";
+import { actionsOf, catchOtherBuilds } from "./other-build.ts";
+import { outageWords, sayOutages } from "./outage-page.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
 
 const GRACE_MILLISECONDS = 5_000;
@@ -17,7 +19,8 @@ await app.prepare().catch((error) => stop(`The pages cannot be served: ${error.m
 
 const isHttps = /^https:/i.test(process.env.APP_URL ?? "");
 const isDemo = process.env.DEMO === "1";
-const answer = app.getRequestHandler();
+const known = actionsOf(process.env.NEXT_DIST_DIR || ".next");
+const answer = catchOtherBuilds(known, withBody, sayOutages(outageWords("messages"), app.getRequestHandler()));
 const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
 const answerLimited = limitBody((request, response) => {
   noteClientAddress(request);

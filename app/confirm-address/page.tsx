@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { confirmByLinkAction } from "@/app/confirm-address/actions";
 import { GuestShell } from "@/components/shell/guest-shell";
+import { NoCookie } from "@/components/shell/no-cookie";
 import { PageHeading } from "@/components/shell/page-heading";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
@@ -19,17 +20,22 @@ export async function generateMetadata(): Promise<Metadata> {
  * button uses it.
  */
 export default async function ConfirmAddressPage({ searchParams }: Props) {
-  const { token } = await searchParams;
+  const token = await mailedLinkToken("/confirm-address", (await searchParams).token);
   const t = await getTranslations("conversation.confirm");
   const common = await getTranslations("common");
   return (
     <GuestShell>
       <PageHeading>{t("pageTitle")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose text-ink-soft">{t("pageBody")}</p>
+      {token === "" ? (
+        <div className="mb-5">
+          <NoCookie />
+        </div>
+      ) : null}
       <Card>
         <SignInForm
           action={confirmByLinkAction}
-          hidden={{ token: await mailedLinkToken("/confirm-address", token) }}
+          hidden={{ token }}
           submit={common("openConversation")}
           pending={t("submitting")}
           words={{ failed: t("failed"), reference: common("reference") }}

@@ -5,6 +5,7 @@ import { askForMail, signInAsExample } from "@/app/sign-in/actions";
 import { formWords } from "@/app/sign-in/form-words";
 import { KeepDrafts } from "@/components/drafts/keep-drafts";
 import { GuestShell } from "@/components/shell/guest-shell";
+import { NoCookie } from "@/components/shell/no-cookie";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ExamplePeople } from "@/components/sign-in/example-people";
 import { GoogleSignIn } from "@/components/sign-in/google-sign-in";
@@ -23,9 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: common("signIn") };
 }
 
-/** The door. `returnPath` is where to go on; `error` and `callbackUrl` are what next-auth adds after Google refused. */
+/** The door. `returnPath` is where to go on; `error` and `callbackUrl` are what next-auth adds after Google refused,
+ * `from` is the page that found no cookie. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { returnPath: asked, callbackUrl, error } = await searchParams;
+  const { returnPath: asked, callbackUrl, error, from } = await searchParams;
   const returnPath = safeReturnPathOf(asked ?? callbackUrl, authSettings().appUrl);
   if (await currentActor()) redirect(returnPath);
   const { google, examples } = await signInOffers();
@@ -36,6 +38,11 @@ export default async function SignInPage({ searchParams }: Props) {
       <KeepDrafts />
       <PageHeading>{common("signIn")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose text-ink-soft">{asked === undefined ? t("intro") : t("returning")}</p>
+      {from === "sent" ? (
+        <div className="mb-5">
+          <NoCookie />
+        </div>
+      ) : null}
       <Card>
         {error === undefined ? null : (
           <div className="mb-5">

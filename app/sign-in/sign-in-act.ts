@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { currentUser } from "@/lib/auth/session";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Context } from "@/lib/context";
 import { AppError, invalid } from "@/lib/errors";
@@ -20,7 +21,16 @@ export async function signInAct(
   const ctx = await signInContext();
   const ending = await attempt(ctx, state, form, act);
   if (ending && "goTo" in ending) redirect(ending.goTo);
-  return ending;
+  return ending && withWhoIsSignedIn(ending);
+}
+
+/** Whoever is signed in already, by this very link or in another tab, is told so: otherwise a refusal reads as if they were not. */
+async function withWhoIsSignedIn(state: NonNullable<FormState>): Promise<FormState> {
+  const user = state.requestId === undefined ? await currentUser() : undefined;
+  if (!user) return state;
+  const t = await getTranslations("signIn");
+  const others = state.errors[""] ?? [];
+  return { ...state, errors: { ...state.errors, "": [...others, t("already", { name: user.name })] } };
 }
 
 /** The one value of a form's control. */

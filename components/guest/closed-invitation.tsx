@@ -1,14 +1,21 @@
 import { CalendarX2, Link2Off, UserRoundX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
+import { NoCookie } from "@/components/shell/no-cookie";
 import { Button, LinkButton } from "@/components/ui/form/button";
 
+type UnknownProps = {
+  /** Whether the address names an invitation, there is one or not, and the browser brought no cookie for it. */
+  withoutCookie: boolean;
+};
+
 /** One page for every link that opens nothing, whatever it was before (docs/design/security.md#P-16). */
-export async function UnknownInvitation() {
+export async function UnknownInvitation({ withoutCookie }: UnknownProps) {
   const t = await getTranslations("invitation.unknown");
   const common = await getTranslations("common");
   return (
     <GuestNotice Icon={Link2Off} title={t("title")} body={t("body")}>
+      {withoutCookie ? <NoCookie /> : null}
       <LinkButton href="/fresh-link" variant="primary" prefetch={false}>
         {common("sendNewLink")}
       </LinkButton>

@@ -1,6 +1,8 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { useEffect, useState } from "react";
 import { KeepDrafts } from "@/components/drafts/keep-drafts";
 import { useErrorWords } from "@/components/shell/error-words";
 import { Button } from "@/components/ui/form/button";
@@ -11,23 +13,51 @@ type Props = {
   retry: () => void;
 };
 
-/** Stands in for a part of the page that could not be made. */
+/** Stands in for a part of the page that could not be made, or that could not be sent to a server of another build. */
 export function ErrorPanel({ error, retry }: Props) {
   const words = useErrorWords();
-  const reference = referenceOf(error);
+  if (unstable_isUnrecognizedActionError(error)) {
+    const { newVersion } = words;
+    return <Panel {...newVersion} button={newVersion.reload} onPress={() => location.reload()} />;
+  }
+  return <Failure error={error} retry={retry} />;
+}
+
+/** What failed may be the server, and then it says so in a sentence of its own. */
+function Failure({ error, retry }: Props) {
+  const words = useErrorWords();
+  const [isOut, setOut] = useState(false);
+  useEffect(() => {
+    const out = () => setOut(true);
+    fetch("/api/ready").then(({ ok }) => ok || out(), out);
+  }, []);
+  if (isOut) return <Panel {...words.unavailable} button={words.retry} onPress={retry} />;
+  return <Panel {...words} digest={referenceOf(error)} button={words.retry} onPress={retry} />;
+}
+
+type PanelProps = {
+  title: string;
+  body: string;
+  reference?: string;
+  digest?: string | undefined;
+  button: string;
+  onPress: () => void;
+};
+
+function Panel({ title, body, reference, digest, button, onPress }: PanelProps) {
   return (
     <div role="alert" className="flex max-w-xl flex-col items-start gap-4 py-8">
       <KeepDrafts />
-      <h1>{words.title}</h1>
-      <p className="text-ink-soft">{words.body}</p>
-      {reference === undefined ? null : (
+      <h1>{title}</h1>
+      <p className="text-ink-soft">{body}</p>
+      {digest === undefined ? null : (
         <p className="text-sm">
-          {words.reference}: <code>{reference}</code>
+          {reference}: <code>{digest}</code>
         </p>
       )}
-      <Button variant="primary" onClick={retry}>
+      <Button variant="primary" onClick={onPress}>
         <RotateCw aria-hidden="true" />
-        {words.retry}
+        {button}
       </Button>
     </div>
   );

@@ -9,7 +9,7 @@ import { OpenInvitation } from "@/components/guest/open-invitation";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { isTimeZone } from "@/lib/time/time-zone";
-import { type GuestPage, guestPageOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
+import { type GuestPage, guestPageOf, pathOfInvitation, UNKNOWN_INVITATION } from "@/lib/web/pages/guest-page";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -38,7 +38,7 @@ export default async function InvitationPage(props: Props) {
 }
 
 async function contentsOf(page: GuestPage | undefined, id: string, { searchParams }: Props) {
-  if (page === undefined) return <UnknownInvitation />;
+  if (page === undefined) return <UnknownInvitation withoutCookie={id !== UNKNOWN_INVITATION} />;
   if (page.kind === "someone_else") return <ForwardedInvitation path={pathOfInvitation(id)} />;
   if (page.meeting.status === "cancelled") return <CancelledInvitation message={page.meeting.cancelReason} />;
   const { zone, answer } = await searchParams;

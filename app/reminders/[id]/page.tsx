@@ -23,7 +23,7 @@ export default async function RemindersPage({ params }: Props) {
   if (choice === undefined) {
     return (
       <GuestShell>
-        <UnknownInvitation />
+        <UnknownInvitation withoutCookie />
       </GuestShell>
     );
   }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { signInByLink } from "@/app/sign-in/actions";
 import { formWords } from "@/app/sign-in/form-words";
 import { GuestShell } from "@/components/shell/guest-shell";
+import { NoCookie } from "@/components/shell/no-cookie";
 import { PageHeading } from "@/components/shell/page-heading";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * they like (docs/design/security.md#P-20); the button uses it.
  */
 export default async function ConfirmPage({ searchParams }: Props) {
-  const { token } = await searchParams;
+  const token = await mailedLinkToken("/sign-in/confirm", (await searchParams).token);
   const t = await getTranslations("signIn.confirm");
   const common = await getTranslations("common");
   const signIn = await getTranslations("signIn");
@@ -29,10 +30,15 @@ export default async function ConfirmPage({ searchParams }: Props) {
     <GuestShell>
       <PageHeading>{common("signIn")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
+      {token === "" ? (
+        <div className="mb-5">
+          <NoCookie />
+        </div>
+      ) : null}
       <Card>
         <SignInForm
           action={signInByLink}
-          hidden={{ token: await mailedLinkToken("/sign-in/confirm", token) }}
+          hidden={{ token }}
           submit={t("submit")}
           pending={signIn("signingIn")}
           words={await formWords()}

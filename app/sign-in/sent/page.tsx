@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Says the same whether or not the address has an account, and takes the code. */
 export default async function SentPage({ searchParams }: Props) {
   const pending = await pendingSignIn();
-  if (!pending) redirect("/sign-in");
+  if (!pending) redirect("/sign-in?from=sent");
   const { again } = await searchParams;
   const t = await getTranslations("signIn.sent");
   const words = await formWords();

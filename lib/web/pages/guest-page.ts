@@ -48,8 +48,8 @@ export type GuestPage =
       timeZone?: string;
     };
 
-/** No invitation has this id: ids are UUIDs. */
-const UNKNOWN = "unknown";
+/** No invitation has this id: ids are UUIDs. A link that opens nothing leads to it. */
+export const UNKNOWN_INVITATION = "unknown";
 
 type Visit = { ctx: Context; page: GuestPage };
 
@@ -61,7 +61,7 @@ export async function pathOfToken(token: string): Promise<string> {
   const { db, now } = await wiring();
   const guest = await findGuest({ db, now }, token);
   await dropDeadInvitations();
-  if (!guest) return pathOfInvitation(UNKNOWN);
+  if (!guest) return pathOfInvitation(UNKNOWN_INVITATION);
   (await cookies()).set(guestCookieName(guest.invitationId), token, guestCookieOptions());
   return pathOfInvitation(guest.invitationId);
 }
@@ -93,10 +93,10 @@ export async function guestOf(invitationId: string): Promise<{ ctx: Context; mee
 /** A cookie whose token has died leads to the page that an unknown link leads to. */
 async function visit(invitationId: string): Promise<Visit | undefined> {
   const token = (await cookies()).get(guestCookieName(invitationId))?.value;
-  if (token === undefined || invitationId === UNKNOWN) return undefined;
+  if (token === undefined || invitationId === UNKNOWN_INVITATION) return undefined;
   const { db, now, contextOf } = await wiring();
   const guest = await findGuest({ db, now }, token);
-  if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN));
+  if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN_INVITATION));
   const ctx = contextOf(await withConfirmation(guest), newId());
   return { ctx, page: await pageFor(ctx, guest) };
 }

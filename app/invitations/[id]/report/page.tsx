@@ -30,7 +30,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
 
 async function contentsOf(page: GuestPage | undefined, id: string, sent: boolean) {
   const path = pathOfInvitation(id);
-  if (page === undefined) return <UnknownInvitation />;
+  if (page === undefined) return <UnknownInvitation withoutCookie />;
   if (page.kind === "someone_else") return <ForwardedInvitation path={path} />;
   const t = await getTranslations("report");
   const common = await getTranslations("common");
