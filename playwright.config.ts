@@ -5,6 +5,8 @@ const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // It needs a second build of the pages: npm run test:builds.
+  testIgnore: process.env.OTHER_BUILD_FOLDER ? [] : "**/two-builds.spec.ts",
   globalSetup: "./e2e/servers/global-setup.ts",
   outputDir: "test-results",
   fullyParallel: true,

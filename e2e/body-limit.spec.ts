@@ -2,12 +2,11 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
 
 /** Fetch asks for it where the body is a stream (Fetch Standard, §5.3). */
 const half = { duplex: "half" };
 
-const MANIFEST = path.join(TEST_BUILD_FOLDER, "app-path-routes-manifest.json");
+const MANIFEST = path.join(process.env.NEXT_DIST_DIR ?? "", "app-path-routes-manifest.json");
 
 /** Every address that the build answers at, with something in place of each part that varies. */
 async function everyDoor(): Promise<string[]> {

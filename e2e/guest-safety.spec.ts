@@ -6,7 +6,6 @@ import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, linksMailedTo, stranger } from "@/e2e/pages/guest";
 import { guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
-import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
 
 const OWN_SCRIPTS_BYTES = 60 * 1024;
 
@@ -65,7 +64,7 @@ function ownBytes(scripts: Map<string, number>): number {
 
 /** What React and Next load on every page, as the build says. */
 function frameworkScripts(): string[] {
-  const manifest = readFileSync(path.join(TEST_BUILD_FOLDER, "build-manifest.json"), "utf8");
+  const manifest = readFileSync(path.join(process.env.NEXT_DIST_DIR ?? "", "build-manifest.json"), "utf8");
   const files = z.object({ rootMainFiles: z.array(z.string()), polyfillFiles: z.array(z.string()) });
   const { rootMainFiles, polyfillFiles } = files.parse(JSON.parse(manifest));
   return [...rootMainFiles, ...polyfillFiles];

@@ -11,10 +11,13 @@ export function runScript(main: () => Promise<void>): void {
   });
 }
 
-/** Announces a step, and says how long it took when that was noticeable (over one second). */
-export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Announces a step with about how long it takes, and says how long it took when that was noticeable (over one second).
+ * @param about such as "a minute", on a machine with two free cores
+ */
+export async function step<T>(title: string, work: () => Promise<T>, about?: string): Promise<T> {
   const startedAt = performance.now();
-  console.log(`• ${title} …`);
+  console.log(`• ${title}${about === undefined ? "" : ` (about ${about})`} …`);
   const result = await work();
   const seconds = (performance.now() - startedAt) / 1000;
   if (seconds > 1) console.log(`  done in ${seconds.toFixed(1)} s`);

@@ -10,7 +10,7 @@ import { buildIfNeeded, generateIfNeeded } from "@/scripts/local/build";
 import { launch, runToEnd, stopChild, tsx } from "@/scripts/local/child";
 import { freePort } from "@/scripts/postgres/cluster";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary";
-import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
+import { testBuildFolder } from "@/scripts/test/test-build-folder";
 
 export type Stack = { environment: Record<string, string>; stop: () => Promise<void> };
 
@@ -20,11 +20,12 @@ export async function startStack(): Promise<Stack> {
   const never = new AbortController().signal;
   try {
     await generateIfNeeded(never);
-    await buildIfNeeded(TEST_BUILD_FOLDER, {}, never);
+    const folder = await testBuildFolder();
+    await buildIfNeeded(folder, {}, never);
     const cluster = await startTemporaryCluster();
     things.defer(cluster.stop);
     const outside = { ...(await startMailbox(things)), ...(await startGoogle(things)), ...(await startCaldav(things)) };
-    const environment = { ...(await settings(cluster.connectionString("postgres"))), ...outside };
+    const environment = { ...(await settings(cluster.connectionString("postgres"), folder)), ...outside };
     await migrate(environment.DATABASE_URL);
     await runToEnd("Adding example people", tsx("prisma/seed.ts"), environment, never);
     for (const words of [["server/web-server.mjs"], tsx("scripts/worker.ts")]) {
@@ -39,12 +40,12 @@ export async function startStack(): Promise<Stack> {
   }
 }
 
-async function settings(DATABASE_URL: string) {
+async function settings(DATABASE_URL: string, NEXT_DIST_DIR: string) {
   const PORT = String(await freePort());
   return {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
-    NEXT_DIST_DIR: TEST_BUILD_FOLDER,
+    NEXT_DIST_DIR,
     DATABASE_URL,
     HOST: "127.0.0.1",
     PORT,

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
+import { demand, missingNpm, oldNode } from "./needs.mjs";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
@@ -12,12 +13,20 @@ const lockfile = path.join(root, "package-lock.json");
 const projectNode = path.join(modules, "node/bin", process.platform === "win32" ? "node.exe" : "node");
 const stamp = path.join(modules, ".installed-from");
 
-/** Installs exactly what the lockfile names, unless that has been done. Exits with a sentence when npm cannot. */
-export async function installIfNeeded() {
-  if (isInstalled()) return;
-  console.log("• Installing the packages that package-lock.json names; the first time takes a minute or two …");
+/** What the tests alone need; whether it is there shows whether anything of theirs is. */
+const onlyForTests = path.join(modules, "vitest");
+
+/**
+ * Installs exactly what the lockfile names, unless that has been done. Exits with a sentence when npm cannot.
+ * @param {{ forTests: boolean, needs: readonly (() => unknown)[] }} wanted whether the tools of tests and checks are needed as well
+ * as what runs, and what must be there before minutes are spent
+ */
+export async function installIfNeeded({ forTests, needs }) {
+  if (isInstalled(forTests)) return;
+  await demand([oldNode, missingNpm, ...needs]);
+  console.log(`• Installing ${forTests ? "everything" : "what runs"} that package-lock.json names (a minute or two) …`);
   const npm = process.env.npm_execpath;
-  const words = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const words = ["ci", ...(forTests ? [] : ["--omit=dev"]), "--no-audit", "--no-fund", "--loglevel=error"];
   const code = npm ? await run(process.execPath, [npm, ...words]) : await run("npm", words);
   if (code !== 0 || !existsSync(projectNode)) {
     console.error(
@@ -34,9 +43,10 @@ export function runOnProjectNode(script, words) {
 }
 
 /** By content where we installed; by age where somebody ran npm by hand. */
-function isInstalled() {
+function isInstalled(forTests) {
   const receipt = path.join(modules, ".package-lock.json");
   if (!existsSync(projectNode) || !existsSync(receipt)) return false;
+  if (forTests && !existsSync(onlyForTests)) return false;
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lockHash()) return true;
   return statSync(receipt).mtimeMs >= statSync(lockfile).mtimeMs;
 }

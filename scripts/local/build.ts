@@ -5,6 +5,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Environment, runToEnd } from "@/scripts/local/child";
 import { ROOT } from "@/scripts/local/data-folder";
+import { step } from "@/scripts/terminal";
 
 const NOT_PART_OF_THE_BUILD =
   /^(\..*|node_modules|e2e|docs|scripts|server|generated|.*\.test\.tsx?|.*\.md|tsconfig\.tsbuildinfo|next-env\.d\.ts)$/;
@@ -14,34 +15,44 @@ export async function generateIfNeeded(signal: AbortSignal): Promise<void> {
   const stamp = path.join(ROOT, "lib/db/generated/.generated-from");
   const version = hashOf(await readFile(path.join(ROOT, "prisma/schema.prisma")));
   if ((await textOf(stamp)) === version) return;
-  console.log("• Generating the database client …");
   // Without this, Prisma wants to download an engine that generating does not use (docs/design/stack.md#trap-1).
-  await runToEnd(
-    "Generating",
-    ["node_modules/prisma/build/index.js", "generate"],
-    { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" },
-    signal,
-  );
+  const words = ["node_modules/prisma/build/index.js", "generate"];
+  const generate = () => runToEnd("Generating", words, { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" }, signal);
+  await step("Generating the database client", generate, "3 s");
   await writeFile(stamp, version);
 }
 
 /** Builds the pages into `folder` unless that holds a build of exactly these sources. */
 export async function buildIfNeeded(folder: string, environment: Environment, signal: AbortSignal): Promise<void> {
-  const stamp = path.join(ROOT, folder, "built-from");
-  const sources = await sourcesHash();
-  const given = process.env.BUILD_KEY;
-  const version = given ? hashOf(Buffer.from(`${sources} ${given}`)) : sources;
+  const given = environment.BUILD_KEY ?? process.env.BUILD_KEY;
+  const version = await versionOf(given);
+  const stamp = stampOf(folder);
   if ((await textOf(stamp)) === version) return;
-  console.log("• Building the pages; this takes about a minute …");
   const settings = {
     ...environment,
-    ...(await buildKeys(given, sources)),
+    ...(await buildKeys(given, await sourcesHash())),
     NODE_ENV: "production",
     NEXT_DIST_DIR: folder,
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  await runToEnd("Building the pages", ["node_modules/next/dist/bin/next", "build"], settings, signal);
+  const title = "Building the pages";
+  const words = ["node_modules/next/dist/bin/next", "build"];
+  await step(title, () => runToEnd(title, words, settings, signal), "a minute");
   await writeFile(stamp, version);
+}
+
+/** Whether `folder` holds a build of exactly these sources. */
+export async function isBuilt(folder: string): Promise<boolean> {
+  return (await textOf(stampOf(folder))) === (await versionOf(process.env.BUILD_KEY));
+}
+
+function stampOf(folder: string): string {
+  return path.join(ROOT, folder, "built-from");
+}
+
+async function versionOf(given: string | undefined): Promise<string> {
+  const sources = await sourcesHash();
+  return given ? hashOf(Buffer.from(`${sources} ${given}`)) : sources;
 }
 
 /**

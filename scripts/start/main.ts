@@ -67,13 +67,13 @@ async function start(): Promise<void> {
   const known = { ...ours, ...given(Object.keys(ours)), DATABASE_URL, ...mail };
   const environment = settings({ DEMO: examples ? "1" : "0", ...known });
   await announce(environment);
-  await step("Bringing the database up to date", () => migrate(environment.DATABASE_DIRECT_URL || DATABASE_URL));
+  await step("Bringing the database up to date", () => migrate(environment.DATABASE_DIRECT_URL || DATABASE_URL), "2 s");
   if (environment.DEMO === "1") await addExamples(environment);
   if (!development) await buildIfNeeded(".next", environment, ending.signal);
   ending.signal.throwIfAborted();
   run("web server", development ? [NEXT, "dev", "-H", web.host, "-p", String(web.port)] : [WEB_SERVER], environment);
   run("worker", development ? [TSX, "watch", WORKER] : tsx(WORKER), environment);
-  await ready();
+  await step("Starting the web server and the worker", ready, "3 s");
   greet(environment, pageUrl);
 }
 
@@ -83,12 +83,12 @@ async function addExamples(environment: Environment): Promise<void> {
   const ours = !process.env.DATABASE_URL;
   if (ours && existsSync(note)) return;
   const title = "Adding example people";
-  await step(title, () => runToEnd(title, tsx("prisma/seed.ts"), environment, ending.signal));
+  await step(title, () => runToEnd(title, tsx("prisma/seed.ts"), environment, ending.signal), "3 s");
   if (ours) await writeFile(note, "");
 }
 
 async function database(): Promise<string> {
-  const cluster = await step("Starting PostgreSQL", startEmbeddedDatabase);
+  const cluster = await step("Starting PostgreSQL", startEmbeddedDatabase, "2 s, the first time 5 s");
   things.defer(cluster.stop);
   cluster.died.then((sentence) => fail(new Stop(sentence)));
   ending.signal.throwIfAborted();

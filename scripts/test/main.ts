@@ -5,7 +5,7 @@ import { runToEnd, tsx } from "@/scripts/local/child";
 import { DATA_FOLDER, makeDataFolder } from "@/scripts/local/data-folder";
 import { Stop, step } from "@/scripts/terminal";
 import { findChromium } from "@/scripts/test/chromium";
-import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
+import { testBuildFolder } from "@/scripts/test/test-build-folder";
 import { playwrightTotals, type Totals, vitestTotals } from "@/scripts/test/totals";
 
 const reports = path.join(DATA_FOLDER, "test-reports");
@@ -37,9 +37,7 @@ async function everything(): Promise<void> {
   await run("The static checks", tsx("scripts/verify.ts"));
   const toFile = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
   await run("The tests of rules and database", ["node_modules/vitest/vitest.mjs", "run", ...toFile]);
-  await step("Building the pages for the browser tests", () =>
-    buildIfNeeded(TEST_BUILD_FOLDER, {}, interrupted.signal),
-  );
+  await buildIfNeeded(await testBuildFolder(), {}, interrupted.signal);
   const settings = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport };
   await run("The browser tests", ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], settings);
 }
