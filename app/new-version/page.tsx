@@ -4,8 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { LinkButton } from "@/components/ui/form/button";
-import { env } from "@/lib/env";
-import { safeReturnPathOf } from "@/lib/people/sign-in/safe-return-path";
+import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
 import { wordsNotTaken } from "@/lib/web/proxy/other-build";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -24,7 +23,7 @@ export default async function NewVersionPage({ searchParams }: Props) {
     <GuestShell>
       <h1>{t("title")}</h1>
       <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("sentAnew")}</p>
-      <LinkButton href={safeReturnPathOf((await searchParams).page, env().APP_URL)} variant="primary" prefetch={false}>
+      <LinkButton href={safeReturnPath(String((await searchParams).page ?? ""))} variant="primary" prefetch={false}>
         {t("open")}
       </LinkButton>
       {words.length === 0 ? null : (
