@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { setImmediate as later } from "node:timers/promises";
+import { createGzip } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { noteOutage, outageWords, sayOutages } from "@/server/outage-page";
 
@@ -13,7 +14,23 @@ async function fail(request: IncomingMessage, response: ServerResponse): Promise
   response.statusCode = Number(status);
   response.setHeader("Content-Type", "text/html");
   response.setHeader("Content-Security-Policy", "script-src 'nonce-abc='");
+  if (request.headers["accept-encoding"] === "gzip") compress(response);
   Readable.from(["what Next ", "says"]).pipe(response);
+}
+
+/** As Next.js compresses: by what it puts in place of the response's own methods. */
+function compress(response: ServerResponse): void {
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  const packed = createGzip().on("data", write).on("end", end);
+  response.setHeader("Content-Encoding", "gzip");
+  Object.assign(response, {
+    write(chunk: string) {
+      if (!response.headersSent) response.writeHead(response.statusCode);
+      return packed.write(chunk);
+    },
+    end: () => packed.end(),
+  });
 }
 
 const typed = ["<b>Half</b> typed"];
@@ -48,6 +65,14 @@ test.each([
 ])("%s stays what it is", async (_, path, status) => {
   const found = await fetch(origin + path);
   expect([found.status, await found.text()]).toEqual([status, "what Next says"]);
+});
+
+test("nothing of a compressed page gets in between", async () => {
+  const get = (path: string) => fetch(origin + path, { headers: { "Accept-Encoding": "gzip" } });
+  const found = await get("/500/noted");
+  expect([found.status, found.headers.get("content-encoding")]).toEqual([503, null]);
+  expect(await found.text()).toMatch(/<h1>We can’t be reached right now<\/h1>.+<\/html>$/s);
+  expect(await (await get("/500")).text()).toBe("what Next says");
 });
 
 test("two requests at once: only the one that failed is answered so", async () => {

@@ -38,16 +38,23 @@ export function sayOutages(words: AllWords, answer: Answer): Answer {
   Reflect.set(globalThis, MEETING_POINT, requests);
   return (request, response) => {
     let isOut = false;
-    // Whatever begins the answer, the status is known by then: Next.js sets it and writes without calling `writeHead`.
+    let isTaken = false;
+    // Whatever begins the answer, the status is known by then: Next.js sets it and writes without calling `writeHead`. It may
+    // have wrapped these to compress, and goes on writing to them afterwards.
     const { writeHead, write, end } = response;
-    const begins = (status: number) => isOut && status >= 500 && !response.headersSent;
-    const takeOver = () => instead(request, Object.assign(response, { writeHead, write, end }), words);
+    const takes = (status: number) => {
+      if (isTaken || !isOut || status < 500 || response.headersSent) return isTaken;
+      isTaken = true;
+      const [headers, html] = instead(request, response, words);
+      Reflect.apply(writeHead, response, [503, headers]);
+      Reflect.apply(end, response, [html]);
+      return true;
+    };
     Object.assign(response, {
       writeHead: (status: number, ...rest: never[]) =>
-        begins(status) ? takeOver() : Reflect.apply(writeHead, response, [status, ...rest]),
-      write: (...words: never[]) =>
-        begins(response.statusCode) ? takeOver().writable : Reflect.apply(write, response, words),
-      end: (...words: never[]) => (begins(response.statusCode) ? takeOver() : Reflect.apply(end, response, words)),
+        takes(status) ? response : Reflect.apply(writeHead, response, [status, ...rest]),
+      write: (...chunk: never[]) => takes(response.statusCode) || Reflect.apply(write, response, chunk),
+      end: (...chunk: never[]) => (takes(response.statusCode) ? response : Reflect.apply(end, response, chunk)),
     });
     const note = () => {
       isOut = true;
@@ -56,19 +63,16 @@ export function sayOutages(words: AllWords, answer: Answer): Answer {
   };
 }
 
-/** Answers in place of whoever is about to, whose words go nowhere. */
-function instead(request: Parameters<Answer>[0], response: ServerResponse, words: AllWords): ServerResponse {
+/** The headers and the page in place of what was about to be answered. */
+function instead(request: Parameters<Answer>[0], response: ServerResponse, words: AllWords) {
   const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader("Content-Security-Policy") ?? ""))?.[1];
   for (const name of ["content-length", "content-encoding", "transfer-encoding", "etag"]) response.removeHeader(name);
-  response.writeHead(503, {
+  const headers = {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "private, no-store",
     "Retry-After": String(RETRY_SECONDS),
-  });
-  response.end(request.method === "HEAD" ? undefined : page(request, words, nonce));
-  response.write = () => true;
-  response.end = () => response;
-  return response;
+  };
+  return [headers, request.method === "HEAD" ? undefined : page(request, words, nonce)] as const;
 }
 
 const STYLES = `body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}
