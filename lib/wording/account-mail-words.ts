@@ -1,4 +1,5 @@
 import { cleanLine } from "@/lib/wording/clean-words";
+import { linkInLanguage } from "@/lib/wording/link-in-language";
 import type { AccountFacts } from "@/lib/wording/mail-facts";
 import { directionOf } from "@/lib/wording/mail-locale";
 import type { AccountMailWords } from "@/lib/wording/mail-words";
@@ -17,7 +18,7 @@ export function accountMailWords(key: AccountKey, wording: Wording, facts: Accou
     preheader: cleanLine(say("preheader"), 90),
     heading: say("heading"),
     paragraphs: say("body", { minutes: facts.validMinutes }).split(/\n{2,}/),
-    button: { label: say("button"), url: facts.url },
+    button: { label: say("button"), url: linkInLanguage(facts.url, facts.locale) },
     code: facts.code === null ? null : { label: say("codeLabel"), text: facts.code },
     footer: [label("brand"), label(key === "sign_in" ? "whyAccount" : "whyConfirm"), label("repliesUnread")],
     colon: label("colon"),

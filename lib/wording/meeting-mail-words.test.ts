@@ -31,7 +31,7 @@ test("each answer is a link to the recipient's own page", () => {
     ({ url }) => url,
   );
   expect(urls).toEqual(
-    ["accepted", "tentative", "declined"].map((answer) => `https://meet.example/i/t?answer=${answer}`),
+    ["accepted", "tentative", "declined"].map((answer) => `https://meet.example/i/t?answer=${answer}&lang=en`),
   );
 });
 

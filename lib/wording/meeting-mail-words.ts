@@ -1,6 +1,7 @@
 import { shortWhenWords, whenWords } from "@/lib/time/when-words";
 import { changeWords } from "@/lib/wording/change-words";
 import { cleanLine, cleanName, cleanText, cleanTitle } from "@/lib/wording/clean-words";
+import { linkInLanguage } from "@/lib/wording/link-in-language";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import { directionOf } from "@/lib/wording/mail-locale";
 import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/mail-words";
@@ -45,7 +46,7 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
     join: key === "meeting_cancelled" ? null : joinOf(place, label),
     changes,
     quotes: quotesOf(key, facts, label, texts),
-    button: key === "meeting_cancelled" ? null : { label: say("button"), url: facts.url },
+    button: key === "meeting_cancelled" ? null : { label: say("button"), url: linkInLanguage(facts.url, facts.locale) },
     answers: answerable.includes(key) ? answersOf(facts, label) : null,
     footer: footerOf(key, facts, label, texts),
     colon: label("colon"),
@@ -68,7 +69,7 @@ const answerable: readonly MeetingKey[] = [
 ];
 
 /** Mails in which the host may say something to those concerned. */
-const toldWithWords: readonly MeetingKey[] = ["meeting_updated", "meeting_cancelled"];
+const withMessage: readonly MeetingKey[] = ["meeting_updated", "meeting_cancelled"];
 
 /** Mails to the host; all others go to somebody the host invited. */
 const toHost: readonly MeetingKey[] = ["meeting_response", "booking_received"];
@@ -157,7 +158,7 @@ function changesOf(facts: MeetingFacts, label: Label, when: string): MeetingMail
 function quotesOf(key: MeetingKey, facts: MeetingFacts, label: Label, texts: Texts): LabelledWords[] {
   const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
   const description = facts.disclosure === "full" && !isOld ? texts.description : "";
-  const message = toldWithWords.includes(key) ? texts.message : "";
+  const message = withMessage.includes(key) ? texts.message : "";
   const note = key === "meeting_response" ? texts.note : "";
   return [
     { label: label("message", { hostName: texts.hostName }), text: message },
@@ -169,7 +170,10 @@ function quotesOf(key: MeetingKey, facts: MeetingFacts, label: Label, texts: Tex
 function answersOf(facts: MeetingFacts, label: Label): MeetingMailWords["answers"] {
   const mark = facts.url.includes("?") ? "&" : "?";
   const answers = ["accepted", "tentative", "declined"] as const;
-  const links = answers.map((answer) => ({ label: label(answer), url: `${facts.url}${mark}answer=${answer}` }));
+  const links = answers.map((answer) => ({
+    label: label(answer),
+    url: linkInLanguage(`${facts.url}${mark}answer=${answer}`, facts.locale),
+  }));
   return { question: label("question"), links };
 }
 
