@@ -34,7 +34,7 @@ export function Preview({ recipients, times, noTime, reading }: Props) {
       ) : (
         <ul className="my-4 divide-y divide-line">
           {recipients.map((recipient) => (
-            <Told key={recipient.email} recipient={recipient} times={times} />
+            <RecipientLine key={recipient.email} recipient={recipient} times={times} />
           ))}
         </ul>
       )}
@@ -43,7 +43,7 @@ export function Preview({ recipients, times, noTime, reading }: Props) {
   );
 }
 
-function Told({ recipient, times }: { recipient: TypedRecipient; times: Span | undefined }) {
+function RecipientLine({ recipient, times }: { recipient: TypedRecipient; times: Span | undefined }) {
   const t = useTranslations("meetingForm.preview");
   const common = useTranslations("common");
   const locale = useLocale();

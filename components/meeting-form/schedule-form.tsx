@@ -30,7 +30,7 @@ export function ScheduleForm({
 }: ScheduleFormProps) {
   const t = useTranslations("meetingForm");
   const { host } = people;
-  const told = (values: TypedValues) => recipientsOf(values, people, readAddresses);
+  const recipientsIn = (values: TypedValues) => recipientsOf(values, people, readAddresses);
   const suggestions = {
     title: [t("suggestedTitle", { hostName: host.name })],
     timeZone: [host.timeZone],
@@ -55,7 +55,7 @@ export function ScheduleForm({
       )}
       aside={(values) => (
         <Preview
-          recipients={told(values)}
+          recipients={recipientsIn(values)}
           times={typedTimes(values)}
           noTime={t("preview.noTime")}
           reading={
@@ -66,7 +66,7 @@ export function ScheduleForm({
       submit={(values) => (
         <SubmitButton pendingLabel={t("scheduling")} className="w-full sm:w-auto">
           <Send aria-hidden="true" />
-          {t("schedule", { count: told(values).length })}
+          {t("schedule", { count: recipientsIn(values).length })}
         </SubmitButton>
       )}
     />

@@ -8,12 +8,12 @@ export function DoneNotice({ done, invited }: { done: Done; invited: number }) {
   const t = useTranslations("meetingPage.done");
   return (
     <Notice tone="good" role="status" title={useTitle(done)}>
-      <p>{t(told[done], { count: invited })}</p>
+      <p>{t(bodies[done], { count: invited })}</p>
     </Notice>
   );
 }
 
-const told = {
+const bodies = {
   scheduled: "told",
   changed: "delivering",
   cancelled: "delivering",

@@ -31,8 +31,11 @@ export async function readEvents(ctx: Context, since: string, scope: StreamScope
   const [first] = rows;
   if (!first) throw new Error("A reading always has its snapshot.");
   const found = rows.filter((row): row is Found => row.id !== null);
-  const told = found.filter(({ kind }) => kind === "notification").map(({ subjectId }) => subjectId);
-  const notifications = told.length === 0 ? [] : await findNotifications(ctx, Prisma.sql`n.id = any(${told}::uuid[])`);
+  const notificationIds = found.filter(({ kind }) => kind === "notification").map(({ subjectId }) => subjectId);
+  const notifications =
+    notificationIds.length === 0
+      ? []
+      : await findNotifications(ctx, Prisma.sql`n.id = any(${notificationIds}::uuid[])`);
   const views = new Map(notifications.map((row) => [row.id, notificationView(row, ctx)]));
   const last = found.at(-1);
   const events = found.flatMap((row): LiveEvent[] => {

@@ -2,7 +2,7 @@
 export type MailField = { readonly name: string; readonly value: string };
 
 const BULK = new Set(["bulk", "list", "junk", "auto_reply"]);
-const TELLING = new Set(["x-autoreply", "x-autorespond", "list-id"]);
+const AUTOMATIC_BY_NAME = new Set(["x-autoreply", "x-autorespond", "list-id"]);
 
 /**
  * Whether a program wrote an email by itself, as those that are out of office, mailing lists and mail servers do
@@ -15,6 +15,6 @@ export function isAutomatic(fields: readonly MailField[]): boolean {
     if (name === "precedence") return BULK.has(word);
     if (name === "return-path") return word === "<>" || word === "";
     if (name === "content-type") return word === "multipart/report";
-    return TELLING.has(name);
+    return AUTOMATIC_BY_NAME.has(name);
   });
 }

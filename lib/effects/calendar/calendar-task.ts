@@ -24,7 +24,7 @@ export type Person = {
   /** To the host they are an address and nothing more (docs/design/product.md#14). */
   readonly asGuest: boolean;
   /** The newest message to them that went out or will; `at`: when it was written, where it is an email that was. */
-  readonly told: { readonly sequence: number; readonly at: number | null } | null;
+  readonly lastMail: { readonly sequence: number; readonly at: number | null } | null;
 };
 
 type Meeting = Pick<
@@ -121,7 +121,7 @@ export async function findTask(
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'invitationId', i.id, 'userId', i.user_id, 'email', i.email, 'response', i.response, 'note', i.note, 'role', w.role, 'removed', i.removed_at is not null, 'asGuest', i.address_only,
-                 'told', (select jsonb_build_object('sequence', d.sequence, 'at', ${epochMillis("s.rendered_at")})
+                 'lastMail', (select jsonb_build_object('sequence', d.sequence, 'at', ${epochMillis("s.rendered_at")})
                             from deliveries d left join stored_mails s on s.delivery_id = d.id
                            where d.invitation_id = i.id and d.state not in ('skipped', 'failed')
                            order by d.sequence desc, d.channel = 'email' desc, d.created_at desc, d.id desc limit 1),

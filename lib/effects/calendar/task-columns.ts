@@ -13,7 +13,7 @@ const person = z.object({
   role: z.enum(enums.Role).nullable(),
   removed: z.boolean(),
   asGuest: z.boolean(),
-  told: z.object({ sequence: z.number(), at: z.number().nullable() }).nullable(),
+  lastMail: z.object({ sequence: z.number(), at: z.number().nullable() }).nullable(),
 });
 
 const meeting = z.object({

@@ -22,12 +22,12 @@ export function wantedEventOf(effects: Effects, task: CalendarTask): WantedEvent
   // Where their addresses stay with us, words say how many there are.
   const people = isHost && !task.sharesGuests ? named.length : 0;
   const words = calendarEventOf(meeting, { ...effects, locale, people });
-  const told = isHost ? null : (named[0]?.told ?? null);
+  const lastMail = isHost ? null : (named[0]?.lastMail ?? null);
   return {
     uid: meeting.uid,
     revision: meeting.revision,
-    sequence: told?.sequence ?? meeting.announcedSequence,
-    stampedAt: told?.at ?? null,
+    sequence: lastMail?.sequence ?? meeting.announcedSequence,
+    stampedAt: lastMail?.at ?? null,
     organizer: words.organizer,
     title: words.summary,
     description: words.description ?? "",

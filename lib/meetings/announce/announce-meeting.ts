@@ -29,8 +29,8 @@ export async function announceMeeting(tx: Tx, meetingId: string, now: number): P
   if (!meeting) return { kind: "gone" };
   if (meeting.announceAt !== null && meeting.announceAt > now) return { kind: "not_yet" };
 
-  const listeners = await loadRecipients(tx, meetingId);
-  const announcements = planAnnouncements(meeting, listeners, now).map((one) => ({ ...one, id: newId() }));
+  const recipients = await loadRecipients(tx, meetingId);
+  const announcements = planAnnouncements(meeting, recipients, now).map((one) => ({ ...one, id: newId() }));
   await storeAnnouncements(tx, meeting, announcements, now);
   await enqueue(tx, mailJobsFor(announcements, await queueStartBefore(tx, meetingId, announcements)));
   const userIds = announcements.flatMap(({ channel, userId }) =>

@@ -4,7 +4,7 @@ import { type Change, type Content, changesBetween } from "@/lib/meetings/conten
 export type Recipient = {
   readonly kind: "client" | "internal" | "external";
   readonly removed: boolean;
-  /** What they were last told of the meeting; null when nothing yet. */
+  /** What they were last notified of; null when nothing yet. */
   readonly notified: Content | null;
   /**
    * Whether they were taken out and invited again since then, by another link: the invitation that they hold is dead, though
@@ -39,36 +39,36 @@ export type MeetingToAnnounce = {
  * What one invitee has to be told so that they know the present state, by which channel (docs/design/product.md#26 to
  * #31): an invitation, an update, a cancellation or nothing. Of a meeting that is over nobody is told anything. Pure.
  */
-export function messagesDue(meeting: MeetingToAnnounce, listener: Recipient, now: number): PlannedMessage[] {
-  const { notified: known } = listener;
-  const told = listener.invitedAnew ? null : known;
-  const over = meeting.content.endsAt <= now && (meeting.endedByHost || told === null || told.endsAt <= now);
-  if (over || listener.cancellationSent) return [];
-  if (listener.removed || meeting.content.status === "cancelled") {
-    return known === null ? [] : both(listener, "meeting_cancelled", true);
+export function messagesDue(meeting: MeetingToAnnounce, recipient: Recipient, now: number): PlannedMessage[] {
+  const { notified } = recipient;
+  const known = recipient.invitedAnew ? null : notified;
+  const over = meeting.content.endsAt <= now && (meeting.endedByHost || known === null || known.endsAt <= now);
+  if (over || recipient.cancellationSent) return [];
+  if (recipient.removed || meeting.content.status === "cancelled") {
+    return notified === null ? [] : both(recipient, "meeting_cancelled", true);
   }
-  if (told === null) return invitationTo(meeting, listener);
-  const changes = changesBetween(told, meeting.content);
-  return changes.length === 0 ? [] : both(listener, "meeting_updated", wantsUpdateMail(listener));
+  if (known === null) return invitationTo(meeting, recipient);
+  const changes = changesBetween(known, meeting.content);
+  return changes.length === 0 ? [] : both(recipient, "meeting_updated", wantsUpdateMail(recipient));
 }
 
 /** The changes that an update to this invitee tells, from what they know to what is. */
-export function changesFor(meeting: MeetingToAnnounce, listener: Recipient): Change[] {
-  return listener.notified === null ? [] : changesBetween(listener.notified, meeting.content);
+export function changesFor(meeting: MeetingToAnnounce, recipient: Recipient): Change[] {
+  return recipient.notified === null ? [] : changesBetween(recipient.notified, meeting.content);
 }
 
-function invitationTo({ kind }: MeetingToAnnounce, listener: Recipient): PlannedMessage[] {
+function invitationTo({ kind }: MeetingToAnnounce, recipient: Recipient): PlannedMessage[] {
   const template = kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
   const mail: PlannedMessage = { channel: "email", template };
-  return listener.kind === "external" ? [mail] : [mail, { channel: "in_app", template: "meeting_scheduled" }];
+  return recipient.kind === "external" ? [mail] : [mail, { channel: "in_app", template: "meeting_scheduled" }];
 }
 
 function both(
-  listener: Recipient,
+  recipient: Recipient,
   template: "meeting_updated" | "meeting_cancelled",
   mailed: boolean,
 ): PlannedMessage[] {
-  const external = listener.kind === "external";
+  const external = recipient.kind === "external";
   return [
     ...(external || mailed ? [{ channel: "email" as const, template }] : []),
     ...(external ? [] : [{ channel: "in_app" as const, template }]),

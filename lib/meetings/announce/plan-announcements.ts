@@ -37,12 +37,12 @@ export function planAnnouncements(
   now: number,
 ): Announcement[] {
   return invitees.flatMap((invitee) =>
-    messagesDue(meeting, invitee, now).map((telling) => ({
-      ...telling,
+    messagesDue(meeting, invitee, now).map((message) => ({
+      ...message,
       invitationId: invitee.id,
       userId: invitee.userId,
-      callsOff: telling.template === "meeting_cancelled",
-      changes: telling.template === "meeting_updated" ? changesFor(meeting, invitee) : [],
+      callsOff: message.template === "meeting_cancelled",
+      changes: message.template === "meeting_updated" ? changesFor(meeting, invitee) : [],
     })),
   );
 }

@@ -37,14 +37,14 @@ export async function queueReminders(
   const reason = reasonAgainst(await readLocked(tx, planned.meetingId), planned, now);
   if (reason) return { kind: "skipped", reason };
   const optedOut = await findOptedOut({ db: tx, secrets }, planned.meetingId);
-  const listeners = await claimListeners(tx, planned, optedOut, now);
-  if (listeners.length === 0) return { kind: "queued", invitees: 0 };
-  const messages = listeners.flatMap((listener) => messagesTo(listener));
+  const recipients = await claimRecipients(tx, planned, optedOut, now);
+  if (recipients.length === 0) return { kind: "queued", invitees: 0 };
+  const messages = recipients.flatMap((recipient) => messagesTo(recipient));
   await storeMessages(tx, planned.meetingId, messages, now);
   await enqueue(tx, mailJobsFor(messages, await queueStartBefore(tx, planned.meetingId, messages)));
   const userIds = messages.flatMap(({ userId, channel }) => (channel === "in_app" && userId !== null ? [userId] : []));
   await queuePushes(tx, planned.meetingId, userIds);
-  return { kind: "queued", invitees: listeners.length };
+  return { kind: "queued", invitees: recipients.length };
 }
 
 const remindable = { status: enumOf(MeetingState), startsAt: float, plan: enumOf(Reminders) };
@@ -68,19 +68,19 @@ function reasonAgainst(meeting: Meeting | undefined, { kind, startsAt }: Planned
 }
 
 const claimed = { invitationId: uuid, userId: orNull(uuid), mailed: bool };
-type Listener = RowOf<typeof claimed>;
+type ClaimedRecipient = RowOf<typeof claimed>;
 
 /**
  * Notes that they are reminded, and gives only those who were not before. Mails follow the rule of update mails
  * (docs/design/product.md#26): someone whom the host knows by address alone gets each one, because a missing one would
  * tell of an account.
  */
-function claimListeners(
+function claimRecipients(
   tx: Tx,
   { meetingId, kind, startsAt }: PlannedReminder,
   optedOut: readonly string[],
   now: number,
-): Promise<Listener[]> {
+): Promise<ClaimedRecipient[]> {
   return query(tx, claimed)`
     with invited as (
       select i.id, i.user_id, case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as mails,
@@ -106,11 +106,11 @@ const KNOWS_THE_START = Prisma.sql`exists (
                   order by c.revision desc limit 1) t
    where (t.content ->> 'startsAt')::float8 = ${epochMillis("m.starts_at")})`;
 
-type Message = Listener & { readonly id: string; readonly channel: "email" | "in_app" };
+type Message = ClaimedRecipient & { readonly id: string; readonly channel: "email" | "in_app" };
 
-function messagesTo(listener: Listener): Message[] {
-  const mail = listener.mailed ? [{ ...listener, id: newId(), channel: "email" as const }] : [];
-  return listener.userId === null ? mail : [...mail, { ...listener, id: newId(), channel: "in_app" as const }];
+function messagesTo(recipient: ClaimedRecipient): Message[] {
+  const mail = recipient.mailed ? [{ ...recipient, id: newId(), channel: "email" as const }] : [];
+  return recipient.userId === null ? mail : [...mail, { ...recipient, id: newId(), channel: "in_app" as const }];
 }
 
 /** Stores the messages. In the app the nearer reminder replaces the earlier one. */

@@ -41,18 +41,18 @@ export function previewUpdate(
  * (docs/design/product.md#14).
  */
 function noticesOf(plan: UpdatePlan, now: number): NoticePreview[] {
-  const listeners = listenersAfter(plan);
-  const byId = new Map(listeners.map((listener) => [listener.id, listener]));
+  const recipients = recipientsAfter(plan);
+  const byId = new Map(recipients.map((recipient) => [recipient.id, recipient]));
   const { kind, endedByHost } = plan.before;
   const meeting = { kind, endedByHost, content: plan.content };
-  return planAnnouncements(meeting, listeners, now).flatMap(({ channel, template, invitationId }) => {
-    const listener = byId.get(invitationId);
-    if (!listener || (channel === "in_app" && listener.asGuest)) return [];
-    return [{ inviteeId: listener.isNew ? null : listener.id, email: listener.email, channel, template }];
+  return planAnnouncements(meeting, recipients, now).flatMap(({ channel, template, invitationId }) => {
+    const recipient = byId.get(invitationId);
+    if (!recipient || (channel === "in_app" && recipient.asGuest)) return [];
+    return [{ inviteeId: recipient.isNew ? null : recipient.id, email: recipient.email, channel, template }];
   });
 }
 
-function listenersAfter({ stored, invitees }: UpdatePlan): (StoredRecipient & { isNew: boolean })[] {
+function recipientsAfter({ stored, invitees }: UpdatePlan): (StoredRecipient & { isNew: boolean })[] {
   const removed = new Set(invitees.removed.map(({ id }) => id));
   const restored = new Set(invitees.restored.map(({ id }) => id));
   const kinds = new Map(invitees.converted.map(({ id, to }) => [id, to.kind]));

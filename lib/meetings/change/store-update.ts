@@ -38,7 +38,8 @@ export async function storeUpdate(
 /** SEQUENCE grows once per announcement: with what is told, with a removal, and above the CANCEL of someone who comes back. */
 async function storeMeetingColumns(tx: Tx, ctx: Context, plan: UpdatePlan, announceAt: number): Promise<void> {
   const { before, content, changes } = plan;
-  const told = changes.some(({ field }) => field !== "invitees") || plan.invitees.removed.length > 0 || comesBack(plan);
+  const announced =
+    changes.some(({ field }) => field !== "invitees") || plan.invitees.removed.length > 0 || comesBack(plan);
   await tx.$executeRaw(Prisma.sql`
     update meetings set title = ${content.title}, description = ${content.description},
            starts_at = ${instant(content.startsAt)}, ends_at = ${instant(content.endsAt)}, time_zone = ${content.timeZone},
@@ -47,7 +48,7 @@ async function storeMeetingColumns(tx: Tx, ctx: Context, plan: UpdatePlan, annou
            ended_at = case when ${content.endsAt > ctx.now()} then null else ended_at end,
            status = ${content.status}::meeting_state, cancel_reason = ${plan.cancelReason},
            cancelled_at = ${content.status === "cancelled" ? instant(ctx.now()) : null},
-           sequence = case when ${told} then announced_sequence + 1 else sequence end,
+           sequence = case when ${announced} then announced_sequence + 1 else sequence end,
            announce_at = case when ${changes.length > 0} then ${instant(announceAt)} else announce_at end,
            revision = revision + 1, updated_at = ${instant(ctx.now())}
      where id = ${before.id}::uuid`);

@@ -52,15 +52,15 @@ export async function updateMeeting(
     const quiet = quietly && plan.changes.length > 0;
     if (quiet) requireSilentAllowed(plan.changes, before);
     await countOutsiders(ctx, plan);
-    const told = quiet ? [] : plan.changes;
+    const announced = quiet ? [] : plan.changes;
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
     await storeUpdate(tx, ctx, plan, { announceAt, message: quiet ? null : message });
     if (quiet) await markAnnounced(tx, meetingId);
-    await queueCalendarSyncs(tx, meetingId, ctx.now(), told.length > 0 ? new Date(announceAt) : undefined);
+    await queueCalendarSyncs(tx, meetingId, ctx.now(), announced.length > 0 ? new Date(announceAt) : undefined);
     const meeting = await findMeeting({ ...ctx, db: tx }, meetingId);
     const replanned = meeting.startsAt !== before.startsAt || meeting.reminders !== before.reminders;
     await enqueue(tx, [
-      ...whenChanged(meetingId, told, announceAt),
+      ...whenChanged(meetingId, announced, announceAt),
       ...(replanned ? whenToRemind(meeting, ctx.now()) : []),
     ]);
     return { meeting, changes: plan.changes };

@@ -32,7 +32,7 @@ export type Reconciled = {
  */
 export function reconcileInvitees(stored: readonly Invitee[], wanted: readonly NewInvitee[]): Reconciled {
   const current = stored.filter(({ removed }) => !removed);
-  const returning = stored.filter(({ removed, cancellationSent: calledOff }) => removed && !calledOff);
+  const returning = stored.filter(({ removed, cancellationSent }) => removed && !cancellationSent);
   const matched = wanted.map((invitee) => {
     const row =
       current.find((one) => isSamePerson(one, invitee)) ?? returning.findLast((one) => isSamePerson(one, invitee));

@@ -28,7 +28,7 @@ export function newMeeting(
   const at = rfc3339Of(ctx.now());
   const conversationId = newId();
   const invitations = invitees.map((invitee, position) => newInvitation(ctx, invitee, position));
-  const told = messagesWhenScheduled({ ...input, invitations });
+  const messages = messagesWhenScheduled({ ...input, invitations });
   const history = firstEntry(id, ctx, "meeting_scheduled") satisfies HistoryRow;
   const head: ChainMark = { log: "history", chainId: id, kind: "head", position: history.position, hash: history.hash };
   const members = [host.id, ...invitations.flatMap(({ userId }) => userId ?? [])];
@@ -49,8 +49,8 @@ export function newMeeting(
     conversationId,
     members,
     invitations,
-    deliveries: told.map((one) => ({ ...one, id: newId() })),
-    notifications: told.flatMap((one) =>
+    deliveries: messages.map((one) => ({ ...one, id: newId() })),
+    notifications: messages.flatMap((one) =>
       one.channel === "in_app" ? [{ userId: one.userId, kind: one.template }] : [],
     ),
     history: { ...history, mac: macOf(head, ctx.secrets) },

@@ -16,7 +16,7 @@ const headers = {
 };
 
 /** Who may hear: a known caller, or of one meeting (`?meetingId=`) also its guests. */
-export function contextOfListener(request: Request, requestId: string): Promise<Context> {
+export function contextOfSubscriber(request: Request, requestId: string): Promise<Context> {
   const meetingId = new URL(request.url).searchParams.get("meetingId");
   return contextOfCaller(request, requestId, meetingId === null ? undefined : { id: meetingId });
 }

@@ -64,10 +64,10 @@ async function nextStep(
   requirePersonOf(ctx, form);
   const step = form.get("step");
   if (step === "edit") return { ...shown, step };
-  const edition = String(form.get("edition"));
+  const version = String(form.get("edition"));
   try {
-    if (step === "save") return await save(ctx, meetingId, edition, form);
-    const review = await reviewed(ctx, meetingId, edition, typedIn(form));
+    if (step === "save") return await save(ctx, meetingId, version, form);
+    const review = await reviewed(ctx, meetingId, version, typedIn(form));
     return { ...shown, step: "review", review };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "stale") throw error;
@@ -94,8 +94,8 @@ function typedIn(form: FormData): ScheduleMeetingInput {
   return parseInput(scheduleForm, formObjectOf(form));
 }
 
-async function reviewed(ctx: Context, meetingId: string, edition: string, typed: ScheduleMeetingInput) {
-  const fresh = requireEdition(edition);
+async function reviewed(ctx: Context, meetingId: string, version: string, typed: ScheduleMeetingInput) {
+  const fresh = requireEditVersion(version);
   const current = await findMeeting(ctx, meetingId);
   fresh(current);
   const change = changeOfForm(typed, current);
@@ -103,10 +103,10 @@ async function reviewed(ctx: Context, meetingId: string, edition: string, typed:
   return reviewOf(current, change, preview, ctx.now());
 }
 
-function save(ctx: Context, meetingId: string, edition: string, form: FormData): Promise<{ goTo: string }> {
+function save(ctx: Context, meetingId: string, version: string, form: FormData): Promise<{ goTo: string }> {
   const path = `/meetings/${meetingId}`;
   return actOnce(ctx, `${path}/edit`, form, scheduleForm, async (inner, typed) => {
-    const fresh = requireEdition(edition);
+    const fresh = requireEditVersion(version);
     const current = await findMeeting(inner, meetingId);
     fresh(current);
     const change = changeOfForm(typed, current);
@@ -117,10 +117,10 @@ function save(ctx: Context, meetingId: string, edition: string, form: FormData):
   });
 }
 
-/** @throws AppError `stale` when somebody edited the meeting after this edition (docs/design/product.md#30) */
-function requireEdition(edition: string): (current: MeetingRow) => void {
+/** @throws AppError `stale` when somebody edited the meeting after this version (docs/design/product.md#30) */
+function requireEditVersion(version: string): (current: MeetingRow) => void {
   return (current) => {
-    if (editVersionOf(current) !== edition) {
+    if (editVersionOf(current) !== version) {
       throw refusal(
         "stale",
         "meeting_changed",
