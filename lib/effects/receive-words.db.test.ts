@@ -43,6 +43,52 @@ test("an email with an answer in it is that answer, and its text is not shown", 
   expect(await findEmailedWords(testDb(), invitation.meeting.id)).toEqual([]);
 });
 
+const part = (type: string, encoding: string, ...lines: string[]) => [
+  `Content-Type: ${type}`,
+  `Content-Transfer-Encoding: ${encoding}`,
+  "",
+  ...lines,
+];
+test.each([
+  [
+    "HTML alone",
+    part("text/html; charset=utf-8", "7bit", "<p>I am ill &amp; cannot come.</p><p>Bo</p>"),
+    "I am ill & cannot come.\n\nBo",
+  ],
+  [
+    "an older alphabet",
+    part("text/plain; charset=windows-1252", "quoted-printable", "Ich kann nicht =96 sch=F6ne Gr=FC=DFe"),
+    "Ich kann nicht – schöne Grüße",
+  ],
+  ["base64", part("text/plain; charset=utf-8", "base64", Buffer.from("No può 🙂").toString("base64")), "No può 🙂"],
+  [
+    "lines that flow",
+    part("text/plain; charset=utf-8; format=flowed", "7bit", "I am ill", "", "> You are invited", "Bo"),
+    "I am ill\n\nBo",
+  ],
+  [
+    "a quote of Apple's program in HTML",
+    part(
+      "text/html; charset=utf-8",
+      "7bit",
+      "<div>I am ill</div><blockquote type=cite><div>On 1 Mar 2027, at 10:00, Dr. Ada &lt;rsvp@x.example&gt; wrote:</div><div>Invitation</div></blockquote>",
+    ),
+    "I am ill",
+  ],
+])("R6: words in %s reach the host as they were written", async (_, words, body) => {
+  const invitation = await anAnswerableInvitation();
+  expect(await inWords(invitation, { words })).toBe("applied");
+  expect((await findEmailedWords(testDb(), invitation.meeting.id)).map((one) => one.body)).toEqual([body]);
+});
+
+test("R6: a picture alone is named, and not kept", async () => {
+  const invitation = await anAnswerableInvitation();
+  expect(await inWords(invitation, { words: part("text/plain; charset=utf-8", "7bit", "") })).toBe("applied");
+  expect(await findEmailedWords(testDb(), invitation.meeting.id)).toMatchObject([
+    { body: "", attachments: ["invite.ics"] },
+  ]);
+});
+
 describe("nothing is kept", () => {
   test.each([
     ["of another sender", "not_invited", { from: "eve@x.example" }],

@@ -94,8 +94,8 @@ describe("an address is compared as the URI that it is", () => {
   });
 });
 
-test.each(["", " ", "%2B", "-", "_", "=", "%2b"])(
-  "the token is found where the plus sign became “%s”",
+test.each(["", " ", "%2B", "-", "_", "=", "%2b", ".", "~", "=2B", "2B", "%252B", "&#43;", "\\+"])(
+  "R4: the token is found where the plus sign became “%s”",
   async (sign) => {
     const invitation = await anAnswerableInvitation();
     const to = invitation.organizer.replace("+", sign);

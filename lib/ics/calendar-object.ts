@@ -21,6 +21,8 @@ export type ObjectEvent = {
   attendees: readonly ReadObject["attendees"][number][];
   /** ORGANIZER where people are named. Null: the event is somebody else's, and its organizer stays. */
   organizer: { name: string; email: string } | null;
+  /** Of an event of ours: whoever organizes it there goes on doing so, without mailing anybody. */
+  keepsOrganizer?: boolean;
 };
 
 /**
@@ -90,7 +92,7 @@ function toSecond(instant: number): number {
 }
 
 /** Exactly these people. What is written there of one of them stays, but for name and answer. */
-function writePeople({ attendees, organizer }: ObjectEvent, event: ICAL.Component): void {
+function writePeople({ attendees, organizer, keepsOrganizer = false }: ObjectEvent, event: ICAL.Component): void {
   const there = new Map(event.getAllProperties("attendee").map((property) => [addressOf(property), property]));
   event.removeAllProperties("attendee");
   for (const { email, name, response } of attendees) {
@@ -108,13 +110,16 @@ function writePeople({ attendees, organizer }: ObjectEvent, event: ICAL.Componen
     property.setParameter("schedule-agent", "NONE");
     event.addProperty(property);
   }
-  if (organizer !== null) writeOrganizer(organizer, event);
+  if (organizer === null) return;
+  event.updatePropertyWithValue("x-moz-send-invitations", "FALSE");
+  const former = event.getFirstProperty("organizer");
+  if (keepsOrganizer && former) former.setParameter("schedule-agent", "NONE");
+  else writeOrganizer(organizer, event);
 }
 
 /** Nobody organizes an event without people: a program would ask its owner whom to notify. */
 function writeOrganizer(organizer: NonNullable<ObjectEvent["organizer"]>, event: ICAL.Component): void {
   event.removeAllProperties("organizer");
-  event.updatePropertyWithValue("x-moz-send-invitations", "FALSE");
   if (!event.hasProperty("attendee")) return;
   const { name, email } = checkedPerson(organizer);
   const property = event.addPropertyWithValue("organizer", `mailto:${mailtoPath(email)}`);

@@ -59,7 +59,7 @@ function emailOf(address: string): string | undefined {
   const bare = address
     .trim()
     .replace(/^mailto:([^?]*).*$/isu, "$1")
-    .replace(/^'(.*)'$/su, "$1")
+    .replace(/^(["'])(.*)\1$/su, "$2")
     .replace(/^<(.*)>$/su, "$1");
   return canonicalEmail(bare.replace(/(?<=\w)\.$/u, ""));
 }

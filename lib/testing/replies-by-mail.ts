@@ -45,6 +45,8 @@ type Wishes = {
   attached?: string;
   /** When the provider took it. */
   arrivedAt?: string;
+  /** The part with words, with its own fields, in place of a plain text that says “Bo accepted.” */
+  words?: string[];
 };
 export type ReplyMail = [to: string, calendar: string, wishes?: Wishes];
 
@@ -77,7 +79,7 @@ export async function aReplyInbox() {
 function rawMail(
   to: string,
   calendar: string,
-  { from = "Bo <bo@x.example>", results = passed, fields = [], attached }: Wishes,
+  { from = "Bo <bo@x.example>", results = passed, fields = [], attached, words }: Wishes,
 ) {
   return [
     ...(results === null ? [] : [`Authentication-Results: ${results}`]),
@@ -91,9 +93,7 @@ function rawMail(
     'Content-Type: multipart/alternative; boundary="c"',
     "",
     "--c",
-    "Content-Type: text/plain; charset=utf-8",
-    "",
-    "Bo accepted.",
+    ...(words ?? ["Content-Type: text/plain; charset=utf-8", "", "Bo accepted."]),
     "--c",
     'Content-Type: text/calendar; charset="utf-8"; method=REPLY',
     "Content-Transfer-Encoding: base64",

@@ -77,6 +77,19 @@ test("what calendars say of that time is joined in order, with where it comes fr
   });
 });
 
+test("one event that stands in two accounts counts once, two that nobody can tell apart count twice", async () => {
+  const shared = { ...span("09:30", "10:00"), uid: "m1@meet.example" };
+  const moved = { ...shared, ...span("09:20", "09:25"), uid: "m1@meet.example" };
+  const untold = { ...span("09:00", "09:15"), uid: null };
+  const { read } = await reading([
+    async () => says(shared, untold),
+    async () => says({ ...shared, title: "Again" }, moved, untold),
+  ]);
+  const starts = [untold, untold, moved, shared].map(({ startsAt }) => startsAt);
+  expect((await read()).busy.map(({ startsAt }) => startsAt)).toEqual(starts);
+  expect((await read()).busy.at(-1)?.title).toBe(shared.title);
+});
+
 test("nobody knows anything where no calendar is connected, and nobody is asked where none counts", async () => {
   const { read, user, asked } = await reading([]);
   expect(await read()).toEqual({ connected: false, busy: [], unread: [] });

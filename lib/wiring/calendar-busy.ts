@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type BusyReading, CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
+import { type BusyReading, type BusySpan, CalendarError, type CalendarFor } from "@/lib/adapters/calendar";
 import type { CalendarConnection, PrismaClient } from "@/lib/db/generated/client";
 import { placeOf } from "@/lib/sealed-places";
 import type { Secrets } from "@/lib/secrets";
@@ -92,11 +92,22 @@ function defaultPatience(signal: AbortSignal): Promise<unknown> {
   return delay(WAIT_MILLISECONDS, undefined, { signal });
 }
 
+/** An event that stands in several accounts, as one that is shared does, counts once: the oldest account names it. */
+function once<T extends BusySpan>(spans: readonly T[]): T[] {
+  const known = new Map<string, T>();
+  for (const span of spans) {
+    const key = span.uid === null ? crypto.randomUUID() : JSON.stringify([span.uid, span.startsAt, span.endsAt]);
+    if (!known.has(key)) known.set(key, span);
+  }
+  return [...known.values()];
+}
+
 function joined(answers: readonly Answer[], within: Span): BusyTimes {
   return {
     connected: answers.length > 0,
-    busy: answers
-      .flatMap(({ row, reading }) => (reading?.spans ?? []).map((span) => ({ ...span, source: row.provider })))
+    busy: once(
+      answers.flatMap(({ row, reading }) => (reading?.spans ?? []).map((span) => ({ ...span, source: row.provider }))),
+    )
       .filter(({ startsAt, endsAt }) => startsAt < within.endsAt && within.startsAt < endsAt)
       .toSorted((one, other) => one.startsAt - other.startsAt),
     unread: answers.flatMap(unreadIn),

@@ -176,6 +176,26 @@ test("an event that somebody else organizes is told apart from one's own", async
   expect(await mine.calls.find()).toMatchObject({ own: true });
 });
 
+test("P1: where a server lets nobody change who organizes an event, it stays so and nobody is mailed", async () => {
+  const person = { email: "bo@x.example", name: null, response: "needs_action" as const };
+  const earlier = calendarObject({ ...body, attendees: [person], dtstamp: startsAt })
+    .replaceAll("\r\n ", "")
+    .replace(/ORGANIZER.*/, "ORGANIZER:mailto:dana@x.example")
+    .replaceAll("=NONE", "=CLIENT");
+  await using it = await withEvent(({ method, body: sent }) => {
+    if (method === "GET") return { status: 200, headers: { etag: '"1"' }, body: earlier };
+    return method === "PUT" && sent.includes("rsvp+7f") ? { status: 403 } : undefined;
+  });
+  expect(await it.calendar.updateEvent(stored(it.server.url), { ...body, attendees: [person] })).toMatchObject({
+    etag: '"2"',
+  });
+  const written = it.server.requests.at(-1)?.body ?? "";
+  expect(readObject(written)).toMatchObject({ organizer: "dana@x.example", silent: true });
+  await using refusing = await withEvent(({ method }) => (method === "PUT" ? { status: 403 } : undefined));
+  await expect(refusing.calls.update()).rejects.toMatchObject({ reason: "calendar_read_only" });
+  expect(refusing.server.requests.filter(({ method }) => method === "PUT")).toHaveLength(1);
+});
+
 test("of somebody else's event the copy changes, not whose it is nor which version, and its end tells nobody", async () => {
   const theirs = file.replace("UID:", "ORGANIZER:mailto:ida@x.example\r\nUID:");
   await using it = await withEvent(({ method }) => (method === "GET" ? { status: 200, body: theirs } : undefined));

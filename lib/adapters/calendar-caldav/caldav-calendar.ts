@@ -26,6 +26,7 @@ import {
   davEtagOf,
 } from "@/lib/adapters/calendar-caldav/session";
 import { calendarObject, mergedObject, type ObjectEvent } from "@/lib/ics/calendar-object";
+import { identityOf } from "@/lib/ics/foreign/identity";
 import { readObject } from "@/lib/ics/read-object";
 
 /**
@@ -55,14 +56,20 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       const now = await readStored(session, externalId);
       if (!now) throw new CalendarError("gone", "event_gone");
       if (etag !== null && now.etag !== etag) throw new CalendarError("conflict", "changed_elsewhere");
-      if (!readObject(now.file)) throw unreadable();
-      const calendarObject = {
-        url: externalId,
-        // Sequence and organizer of somebody else's event are theirs: theirs must not look older than what we wrote.
-        data: mergedObject(now.file, { ...objectOf(body), ...(!own && { sequence: 0, organizer: null }) }),
-        ...(now.etag && { etag: now.etag }),
-      };
-      const answer = await updateCalendarObject({ calendarObject, ...session });
+      const there = readObject(now.file);
+      if (!there) throw unreadable();
+      // Sequence and organizer of somebody else's event are theirs: theirs must not look older than what we wrote.
+      const wanted = { ...objectOf(body), ...(!own && { sequence: 0, organizer: null }) };
+      const write = (data: string) =>
+        updateCalendarObject({
+          calendarObject: { url: externalId, data, ...(now.etag && { etag: now.etag }) },
+          ...session,
+        });
+      let answer = await write(mergedObject(now.file, wanted));
+      // Cyrus lets nobody change who organizes an event (RFC 6638 §3.2.4); those of an earlier form name its owner.
+      const renamed = own && there.organizer !== null && there.organizer !== identityOf(body.organizer.email);
+      if (answer.status === 403 && renamed)
+        answer = await write(mergedObject(now.file, { ...wanted, keepsOrganizer: true }));
       if (!answer.ok) throw refusedWrite(answer.status);
       return stored(answer, externalId);
     },

@@ -97,9 +97,12 @@ describe("what became of a mail", () => {
     [{ type: "Permanent", subType: "NoEmail", message: "" }, "no_such_address"],
     [{ type: "Permanent", subType: "Suppressed", message: "" }, "provider_suppressed"],
     [{ type: "Permanent", subType: "MailboxFull", message: "" }, "mailbox_full"],
+    [{ type: "permanent", subType: "NoEmail", message: "" }, "no_such_address"],
+    [{ type: "PERMANENT", subType: "OnAccountSuppressionList", message: "" }, "provider_suppressed"],
+    [{ type: null, subType: 7, message: "" }, "refused"],
     [{ message: "bo@x.example" }, "refused"],
     [undefined, "refused"],
-  ])("a bounce %j came back because: %s", (bounce, reason) => {
+  ])("R8: a bounce %j came back because: %s", (bounce, reason) => {
     expect(about(mailEvent("email.bounced", "e-1", { bounce }))).toMatchObject({ state: "bounced", reason });
   });
 
@@ -108,7 +111,10 @@ describe("what became of a mail", () => {
     { type: "Transient", subType: "MailboxFull", message: "" },
     { type: "Undetermined", subType: "Undetermined", message: "" },
     { type: "Delayed", message: "" },
-  ])("a bounce %j is not the end of it", (bounce) => {
+    { type: "Transient", subType: "ContentRejected", message: "" },
+    { type: "transient", subType: "AttachmentRejected", message: "" },
+    { type: "Transient", message: "I am out of the office until Monday." },
+  ])("R8: a bounce %j is not the end of it", (bounce) => {
     const event = mailEvent("email.bounced", "e-1", { bounce });
     expect(about(event)).toMatchObject({ state: "delayed", reason: "temporary" });
   });

@@ -90,7 +90,7 @@ const bounces = new Map([
 
 /** A full mailbox, an answer of somebody who is out of office, a server that is busy: not the end of it. */
 function isTransient(bounce: Details["bounce"]): boolean {
-  return bounce !== undefined && bounce.type !== "" && bounce.type !== "Permanent";
+  return bounce !== undefined && bounce.type !== "" && bounce.type.toLowerCase() !== "permanent";
 }
 
 /**

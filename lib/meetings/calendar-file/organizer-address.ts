@@ -28,7 +28,7 @@ export function isAnsweredAt(
   const expected = Buffer.from(replyToken(secrets, meetingId));
   return addresses.some((address) => {
     const at = address.lastIndexOf("@");
-    const token = /^"?rsvp(?:\+|%2b|[\s._=-])?([0-9a-f]{32})"?$/i.exec(address.slice(0, at))?.[1];
+    const token = /^"?rsvp[^@]{0,6}?([0-9a-f]{32})"?$/i.exec(address.slice(0, at))?.[1];
     if (token === undefined || address.slice(at + 1).toLowerCase() !== replyDomain) return false;
     return timingSafeEqual(Buffer.from(token.toLowerCase()), expected);
   });
