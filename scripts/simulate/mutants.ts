@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cp, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -78,10 +79,17 @@ async function copyOfProduct(): Promise<string> {
 
 async function huntIn(copy: string, name: string, terms: Terms): Promise<Hunt> {
   const patch = path.join(MUTANTS_FOLDER, name);
-  await run(copy, "git", ["apply", patch]);
+  await apply(copy, [patch]);
   const found = await lifeIn(copy, terms);
-  await run(copy, "git", ["apply", "--reverse", patch]);
+  await apply(copy, ["--reverse", patch]);
   return { name, life: found?.life, judge: found?.judge ?? "" };
+}
+
+/** @throws where the product has changed under a patch: then no life would meet the defect */
+async function apply(folder: string, words: readonly string[]): Promise<void> {
+  const child = spawn("git", ["apply", ...words], { cwd: folder, stdio: "ignore" });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`${words.at(-1)} does not apply any more: make it anew from the code as it is.`);
 }
 
 /** The first life of the seed in which this copy shows a finding. */
