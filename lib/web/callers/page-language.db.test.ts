@@ -3,9 +3,12 @@ import { cookieFor } from "@/lib/auth/cookies";
 import { sessionToken } from "@/lib/auth/session-token";
 import { authSettings } from "@/lib/auth/settings";
 import { PAGE_ADDRESS_HEADER } from "@/lib/forms/page-address";
+import { invitationToken } from "@/lib/meetings/guests/invitation-token";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { openSession } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
-import { makeUser } from "@/lib/testing/people";
+import { contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { guestCookieName } from "@/lib/web/callers/guest-cookie";
 import { choosesLanguage, languageOfPage, languageRuleOf } from "@/lib/web/callers/page-language";
 import { jar, sent } from "@/lib/web/testing/next-headers";
 import { asWebProcess } from "@/lib/web/testing/web-process";
@@ -69,4 +72,19 @@ test("what only programs and operators read is in English", async () => {
 test("an address that only begins like one of these is a page of its own", () => {
   expect(languageRuleOf("/administration")).toBe("person");
   expect(languageRuleOf("/ids")).toBe("person");
+});
+
+test("a guest whose browser asks for no language of ours reads the host's, and a stranger learns nothing of it", async () => {
+  const host = await makeUser({ locale: "fr" });
+  const meeting = await scheduleMeeting(contextOf(host), scheduleInput({ inviteeEmails: ["bo@x.example"] }));
+  const id = meeting.invitations[0]?.id ?? "";
+  sent.set("accept-language", "pl");
+  open(`/invitations/${id}?answer=accepted`);
+  expect(await languageOfPage()).toBe("en");
+  jar.set(guestCookieName(id), invitationToken(testSecrets, { id, tokenVersion: 1 }));
+  expect(await languageOfPage()).toBe("en");
+  jar.set(guestCookieName(id), invitationToken(testSecrets, { id, tokenVersion: 0 }));
+  expect(await languageOfPage()).toBe("fr");
+  sent.set("accept-language", "pl, de;q=0.5");
+  expect(await languageOfPage()).toBe("de");
 });
