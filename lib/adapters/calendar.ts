@@ -59,6 +59,8 @@ export type CalendarCopy = WrittenEvent & {
   /** Its SEQUENCE and organizer, as `identityOf` writes it; undefined where the provider keeps its own. */
   readonly sequence?: number;
   readonly organizer?: string | null;
+  /** The connection of ours that its event names as its writer; null for none, undefined where events name none. */
+  readonly writer?: string | null;
   /** False: something in it could make a server or a program mail the people in it. Undefined where nothing can. */
   readonly silent?: boolean;
   /** Whether the connected account organizes it. False: somebody else's event that came into this calendar. */

@@ -1,4 +1,5 @@
 import { requireCalendarOwner } from "@/lib/authorize";
+import { queueSharing } from "@/lib/calendars/queue-sharing";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
@@ -17,6 +18,11 @@ export async function disconnectCalendar(ctx: Context, connectionId: string): Pr
       select: { writes: true },
     });
     if (!gone) throw notFound();
+    await queueSharing(
+      tx,
+      Prisma.sql`select meeting_id from calendar_events where connection_id = ${connectionId}::uuid`,
+      ctx.now(),
+    );
     await tx.calendarConnection.delete({ where: { id: connectionId } });
     if (!gone.writes) return;
     await tx.$executeRaw(Prisma.sql`

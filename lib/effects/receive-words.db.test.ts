@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sendMail } from "@/lib/effects/mail/send-mail";
+import { property } from "@/lib/ics/testing/read-wire";
 import { exchangeReply } from "@/lib/ics/testing/replies";
 import { findEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
@@ -138,4 +139,14 @@ test.each([
   expect(mail?.headers["Reply-To"] ?? "none").toMatch(address);
   expect(mail?.text).toContain(sentence);
   expect(mail?.html).toContain(sentence);
+});
+
+test("R2: what is kept of when an email was written is the DTSTAMP in it, whatever second it is kept in", async () => {
+  const meeting = await aStoredMeeting();
+  const mailer = fakeMailer();
+  let now = Date.parse("2027-03-01T12:00:00.999Z");
+  await sendMail(effectsWith(mailer, { now: () => (now += 700) }), { deliveryId: deliveryIdOf(meeting.meeting) });
+  const stamp = property(mailer.attempts[0]?.mail.calendar?.content ?? "", "DTSTAMP")?.value;
+  const kept = await testDb().storedMail.findFirstOrThrow({ where: { deliveryId: deliveryIdOf(meeting.meeting) } });
+  expect(kept.renderedAt.toISOString().replace(/[-:]|\.\d+/g, "")).toBe(stamp);
 });

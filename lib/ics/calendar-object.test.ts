@@ -17,6 +17,7 @@ const meeting: ObjectEvent = {
     { email: "mara+1@x.example", name: null, response: "accepted" },
   ],
   organizer: { name: "Dana Whitfield", email: "rsvp+7f@reply.example" },
+  writer: "c1",
 };
 
 /** As a person's own program would edit it. */
@@ -45,6 +46,7 @@ test("an object says what the meeting is, in lines of at most 75 octets, without
     sequence: 1,
     cancelled: false,
     organizer: "rsvp+7f@reply.example",
+    writer: "c1",
     silent: true,
     attendees: [
       { email: "bo@x.example", name: "Bo, the ”guest” X-EVIL:1", response: "needs_action" },

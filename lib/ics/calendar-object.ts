@@ -21,6 +21,8 @@ export type ObjectEvent = {
   attendees: readonly ReadObject["attendees"][number][];
   /** ORGANIZER where people are named. Null: the event is somebody else's, and its organizer stays. */
   organizer: { name: string; email: string } | null;
+  /** Which connection of ours writes it, as `X-COMPATH-CONNECTION` says in the event. */
+  writer: string;
   /** Of an event of ours: whoever organizes it there goes on doing so, without mailing anybody. */
   keepsOrganizer?: boolean;
 };
@@ -92,7 +94,10 @@ function toSecond(instant: number): number {
 }
 
 /** Exactly these people. What is written there of one of them stays, but for name and answer. */
-function writePeople({ attendees, organizer, keepsOrganizer = false }: ObjectEvent, event: ICAL.Component): void {
+function writePeople(
+  { attendees, organizer, writer, keepsOrganizer = false }: ObjectEvent,
+  event: ICAL.Component,
+): void {
   const there = new Map(event.getAllProperties("attendee").map((property) => [addressOf(property), property]));
   event.removeAllProperties("attendee");
   for (const { email, name, response } of attendees) {
@@ -112,6 +117,7 @@ function writePeople({ attendees, organizer, keepsOrganizer = false }: ObjectEve
   }
   if (organizer === null) return;
   event.updatePropertyWithValue("x-moz-send-invitations", "FALSE");
+  event.updatePropertyWithValue("x-compath-connection", writer);
   const former = event.getFirstProperty("organizer");
   if (keepsOrganizer && former) former.setParameter("schedule-agent", "NONE");
   else writeOrganizer(organizer, event);

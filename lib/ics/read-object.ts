@@ -21,6 +21,8 @@ export type ReadObject = {
   cancelled: boolean;
   /** In lower case; null where nobody organizes it. */
   organizer: string | null;
+  /** The connection of ours that wrote it; null where none did, or a program took that out. */
+  writer: string | null;
   /** Nothing in it makes a server or a program mail the people in it. */
   silent: boolean;
   attendees: { email: string; name: string | null; response: "needs_action" | "accepted" | "declined" | "tentative" }[];
@@ -41,6 +43,7 @@ export function readObject(file: string): ReadObject | null {
     sequence: Number(textIn(event, "sequence")),
     cancelled: textIn(event, "status").toUpperCase() === "CANCELLED",
     organizer: organizer && addressOf(organizer),
+    writer: textIn(event, "x-compath-connection") || null,
     silent: isSilent(event),
     attendees: event.getAllProperties("attendee").map((property) => ({
       email: addressOf(property),

@@ -3,6 +3,7 @@ import { calendarObject, mergedObject, type ObjectEvent } from "@/lib/ics/calend
 import { readObject } from "@/lib/ics/read-object";
 
 const meeting: ObjectEvent = {
+  writer: "c1",
   uid: "7b1d@meet.example",
   sequence: 1,
   dtstamp: Date.parse("2027-03-01T09:00:00Z"),

@@ -14,7 +14,9 @@ import { calendarForWith } from "@/lib/wiring/calendar-for";
 /** Somebody whose calendar on a real CalDAV server is connected, and what happens to their meetings in it. */
 export async function aCaldavPerson(radicale: Radicale, user: User, calendar: string, wishes: Partial<Effects> = {}) {
   const person = "dana";
-  await makeCalendar(radicale, person, calendar);
+  if (!(await asPerson(person, `${radicale.url}/${person}/${calendar}/`, { method: "PROPFIND" })).ok) {
+    await makeCalendar(radicale, person, calendar);
+  }
   const settings = { reach: privateToo, timeoutSeconds: 10, now: () => Date.now() };
   const input = connectCaldavInput.parse({ serverUrl: radicale.url, username: person, password: "secret" });
   const { id: connectionId } = await connectCaldav(contextOf(user), settings, input, "Europe/Berlin");

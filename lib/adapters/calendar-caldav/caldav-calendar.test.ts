@@ -22,7 +22,7 @@ const body: EventBody = {
   attendees: [],
   call: "keep",
 };
-const file = calendarObject({ ...body, sequence: 0, dtstamp: startsAt, organizer: null });
+const file = calendarObject({ ...body, sequence: 0, dtstamp: startsAt, organizer: null, writer: "c1" });
 const stored = (url: string) => ({ externalId: `${url}/cal/7b1d-meet-example.ics`, etag: '"1"' });
 
 const credentialsOf = (url: string) => ({
@@ -178,7 +178,7 @@ test("an event that somebody else organizes is told apart from one's own", async
 
 test("P1: where a server lets nobody change who organizes an event, it stays so and nobody is mailed", async () => {
   const person = { email: "bo@x.example", name: null, response: "needs_action" as const };
-  const earlier = calendarObject({ ...body, attendees: [person], dtstamp: startsAt })
+  const earlier = calendarObject({ ...body, attendees: [person], dtstamp: startsAt, writer: "c1" })
     .replaceAll("\r\n ", "")
     .replace(/ORGANIZER.*/, "ORGANIZER:mailto:dana@x.example")
     .replaceAll("=NONE", "=CLIENT");

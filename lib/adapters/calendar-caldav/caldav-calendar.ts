@@ -37,7 +37,7 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
   const credentials = caldavCredentials.parse(JSON.parse(connected.credentials));
   const calendarUrl = connected.calendarId;
   const session = caldavSession(settings, credentials);
-  const objectOf = (body: EventBody) => objectEventOf(body, settings.now());
+  const objectOf = (body: EventBody) => objectEventOf(body, connected.connectionId, settings.now());
   const stored = (answer: Response, url: string) => storedEventOf(answer, url, () => readStored(session, url));
 
   return {
@@ -113,10 +113,10 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
   };
 }
 
-function objectEventOf(body: EventBody, now: number): ObjectEvent {
+function objectEventOf(body: EventBody, writer: string, now: number): ObjectEvent {
   const { uid, sequence, stampedAt, title, description, place, startsAt, endsAt, attendees, organizer } = body;
   const dtstamp = stampedAt ?? now;
-  return { uid, sequence, dtstamp, title, description, place, startsAt, endsAt, attendees, organizer };
+  return { uid, sequence, dtstamp, title, description, place, startsAt, endsAt, attendees, organizer, writer };
 }
 
 /** One name per UID, of characters that no server writes in two ways. */

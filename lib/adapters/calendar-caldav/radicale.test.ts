@@ -149,7 +149,7 @@ function withRadicale(): void {
     });
     await dana.deleteEvent(stored);
 
-    const file = calendarObject({ ...body, sequence: 0, dtstamp: settings.now(), organizer: null });
+    const file = calendarObject({ ...body, sequence: 0, dtstamp: settings.now(), organizer: null, writer: "c1" });
     const imported = await asPerson("dana", `${calendarUrl}imported.ics`, {
       method: "PUT",
       body: file,

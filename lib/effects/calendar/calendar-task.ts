@@ -1,7 +1,7 @@
 import type { ConnectedCalendar, StoredEvent } from "@/lib/adapters/calendar";
 import type { AddedPerson } from "@/lib/columns/calendar-columns";
 import type { Role } from "@/lib/context";
-import type { PrismaClient } from "@/lib/db/generated/client";
+import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { epochMillis } from "@/lib/db/sql";
 import type { Drift, PushedEvent } from "@/lib/effects/calendar/merge-event";
@@ -50,6 +50,14 @@ type Meeting = Pick<
   | "callUrl"
 > & { readonly announcedSequence: number; readonly announceAt: number | null; readonly people: readonly Person[] };
 
+/** Another connection with this meeting. `wins`: where both stand for one calendar, it writes and this one does not. */
+export type OtherWriter = {
+  readonly connectionId: string;
+  readonly externalId: string | null;
+  readonly sameCalendar: boolean;
+  readonly wins: boolean;
+};
+
 /** One meeting and one connection, with what the calendar holds. Instants are epoch milliseconds. */
 export type CalendarTask = {
   readonly meeting: Meeting;
@@ -84,6 +92,8 @@ export type CalendarTask = {
   readonly erasedPeople: readonly string[];
   /** When what keeps programs from emailing was put back, the last times. */
   readonly restoredAt: readonly number[];
+  /** Other connections of ours that are written to and hold this meeting, perhaps in the very same calendar. */
+  readonly others: readonly OtherWriter[];
   /** The host's own event is still to be written, and may come into this calendar by itself. */
   readonly hostPending: boolean;
   readonly queuedAt: number;
@@ -107,6 +117,14 @@ export async function findTask(
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected' and c.writes) as "hostPending",
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'connectionId', c.id, 'externalId', f.external_id,
+                     'sameCalendar', c.provider = k.provider and ${calendarOf("c", "f")} = ${calendarOf("k", "e")},
+                     'wins', case when (c.user_id = m.host_id) = (k.user_id = m.host_id) then c.id < k.id else c.user_id = m.host_id end)), '[]')
+              from calendar_events f join calendar_connections c on c.id = f.connection_id
+             where f.meeting_id = m.id and c.id <> k.id and c.writes and c.state = 'connected'
+               and f.reason is distinct from 'shared_calendar' and (c.user_id = m.host_id or exists (
+                 select 1 from invitations i where i.meeting_id = m.id and i.user_id = c.user_id and i.removed_at is null))) as others,
            jsonb_build_object(
              'id', m.id, 'uid', m.uid, 'sequence', m.sequence, 'announcedSequence', m.announced_sequence, 'revision', m.revision, 'startsAt', ${epochMillis("m.starts_at")}, 'endsAt', ${epochMillis("m.ends_at")},
              'timeZone', m.time_zone, 'title', m.title, 'description', m.description, 'disclosure', m.disclosure, 'status', m.status,
@@ -131,6 +149,13 @@ export async function findTask(
       ) p
      where e.meeting_id = ${meetingId}::uuid and k.id = ${connectionId}::uuid`;
   return task;
+}
+
+/** What names a calendar whoever looks at it: Google calls each account's own "primary". */
+function calendarOf(connection: string, event: string): Prisma.Sql {
+  return Prisma.raw(
+    `coalesce(nullif(coalesce(${event}.calendar_id, ${connection}.calendar_id), 'primary'), ${connection}.account)`,
+  );
 }
 
 export function isHostsOwn({ meeting, userId }: CalendarTask): boolean {

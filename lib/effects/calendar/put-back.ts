@@ -26,7 +26,7 @@ export async function putBack(
   if (!saysTheSame(last, pushedOf(wanted))) return [];
   const lately = task.restoredAt.filter((at) => at > effects.now() - DAY);
   if (lately.length >= MOST_A_DAY) return [{ field: "mail", ours: "", theirs: "" }];
-  const { stored } = await mergeInto(adapter, current, last, wanted);
+  const { stored } = await mergeInto(adapter, current, last, wanted, task.connectionId);
   await recordPutBack(effects, task, stored, [...lately, effects.now()]);
   return [];
 }

@@ -122,7 +122,7 @@ function withRadicale(): void {
   test("another calendar that is chosen takes the event over as it is, edits included", async () => {
     const { ctx, sync, events, connectionId } = await aHost("former");
     const chosen = await makeCalendar(radicale, "dana", "chosen");
-    const { id: meetingId, uid } = await scheduleMeeting(ctx, scheduleInput());
+    const { id: meetingId, uid } = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
     await sync(meetingId);
     const { externalId } = await testDb().calendarEvent.findFirstOrThrow({ where: { connectionId, meetingId } });
     const file = await (await asPerson("dana", externalId ?? "")).text();

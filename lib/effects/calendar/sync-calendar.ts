@@ -1,4 +1,7 @@
 import { type CalendarAdapter, CalendarError } from "@/lib/adapters/calendar";
+import { queueSharing } from "@/lib/calendars/queue-sharing";
+import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { type CalendarTask, connectedCalendarOf, findTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
 import { CalendarBusyError, postponeEvent, withEventLease } from "@/lib/effects/calendar/event-lease";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
@@ -11,6 +14,7 @@ import {
   recordNotSynced,
   recordSynced,
 } from "@/lib/effects/calendar/record-sync";
+import { recordShared, SharedCalendarError } from "@/lib/effects/calendar/shared-calendar";
 import { wantedEventOf } from "@/lib/effects/calendar/wanted-event";
 import { removeEvent, writeEvent } from "@/lib/effects/calendar/write-event";
 import type { Effects } from "@/lib/effects/effects";
@@ -42,6 +46,10 @@ async function sync(effects: Effects, task: CalendarTask): Promise<Outcome> {
   try {
     return await carryOut(effects, task, adapter);
   } catch (error) {
+    if (error instanceof SharedCalendarError) {
+      await recordShared(effects, task);
+      return done;
+    }
     if (!(error instanceof CalendarError)) throw error;
     return afterFailure(effects, task, error);
   }
@@ -54,6 +62,7 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
     await (task.writes
       ? recordSynced(effects, task, { stored: null, pushed: null, drift: [] })
       : recordLeft(effects, task));
+    await inTransaction(effects.db, (tx) => queueSharing(tx, Prisma.sql`${task.meeting.id}::uuid`, effects.now()));
     return done;
   }
   // The host decides about an event that was deleted in the calendar; an invitee has decided.
@@ -61,7 +70,7 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
     return giveUp(effects, task, isHostsOwn(task) ? "failed" : "skipped", "event_deleted");
   }
   if (task.drift?.kind === "left_out") return giveUp(effects, task, "skipped", "left_out");
-  const place = await moveToChosenCalendar(effects, { task, adapter });
+  const place = await moveToChosenCalendar(effects, { task, adapter }, wanted);
   const written = await writeEvent(effects, place.task, place.adapter, wanted).catch((error: unknown) =>
     whatIsGone(place.adapter, wanted.uid, error),
   );

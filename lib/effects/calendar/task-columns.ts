@@ -16,6 +16,13 @@ const person = z.object({
   lastMail: z.object({ sequence: z.number(), at: z.number().nullable() }).nullable(),
 });
 
+const other = z.object({
+  connectionId: z.string(),
+  externalId: z.string().nullable(),
+  sameCalendar: z.boolean(),
+  wins: z.boolean(),
+});
+
 const meeting = z.object({
   id: z.string(),
   uid: z.string(),
@@ -60,6 +67,7 @@ export const taskColumns = {
   drift: jsonColumn("calendar_events.drift", driftColumn),
   addedPeople: jsonColumn("calendar_events.added_people", addedPeopleColumn),
   restoredAt: listOf(float),
+  others: jsonColumn("the task's other connections", z.array(other)),
   erasedPeople: listOf(text),
   queuedAt: float,
   sharedByHost: bool,

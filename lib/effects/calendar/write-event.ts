@@ -13,6 +13,7 @@ import {
   type WantedEvent,
 } from "@/lib/effects/calendar/merge-event";
 import { recordAttempt } from "@/lib/effects/calendar/record-sync";
+import { passOn, requireOwnEvent, writerOf } from "@/lib/effects/calendar/shared-calendar";
 import type { Effects } from "@/lib/effects/effects";
 
 type Written = { readonly stored: WrittenEvent; readonly pushed: PushedEvent; readonly drift: readonly Drift[] };
@@ -49,14 +50,16 @@ export async function writeEvent(
   }
   const current = await adapter.readEvent(stored.externalId);
   if (current === null) throw new CalendarError("gone", "event_gone");
-  return mergeInto(adapter, current, last, wanted);
+  requireOwnEvent(task, current);
+  return mergeInto(adapter, current, last, wanted, task.connectionId);
 }
 
 /** Removes the meeting's event from the calendar, and what a doubtful attempt may have left there. */
 export async function removeEvent(task: CalendarTask, adapter: CalendarAdapter): Promise<void> {
-  const doubtful = storedEventOf(task) === null && task.pushed !== null;
-  const event = doubtful ? await adapter.findEvent(task.meeting.uid) : storedEventOf(task);
-  if (event) await adapter.deleteEvent(event);
+  const stored = storedEventOf(task);
+  if (stored) return adapter.deleteEvent(stored);
+  const left = task.pushed === null ? null : await adapter.findEvent(task.meeting.uid);
+  if (left && !writerOf(task, left)) await adapter.deleteEvent(left);
 }
 
 /** Looks first where an attempt may have left the event, or the provider may have brought the host's. */
@@ -66,10 +69,9 @@ async function create(
   adapter: CalendarAdapter,
   wanted: WantedEvent,
 ): Promise<Written> {
-  const last = task.pushed?.written ?? null;
   const maybeThere = task.pushed !== null || !isHostsOwn(task);
   const found = maybeThere ? await adapter.findEvent(wanted.uid) : null;
-  if (found) return mergeInto(adapter, found, last, wanted);
+  if (found) return takeUp(effects, task, adapter, found, wanted);
   await recordAttempt(effects, task);
   try {
     return { stored: await adapter.pushEvent(bodyOf(wanted)), pushed: { ...pushedOf(wanted), ours: true }, drift: [] };
@@ -77,8 +79,23 @@ async function create(
     if (!isConflict(error)) throw error;
     const twin = await adapter.findEvent(wanted.uid);
     if (!twin) throw new CalendarError("temporary", "changed_elsewhere");
-    return mergeInto(adapter, twin, last, wanted);
+    return takeUp(effects, task, adapter, twin, wanted);
   }
+}
+
+/** An event that is there already, as ours: unless another connection of ours goes before. */
+async function takeUp(
+  effects: Effects,
+  task: CalendarTask,
+  adapter: CalendarAdapter,
+  found: CalendarCopy,
+  wanted: WantedEvent,
+): Promise<Written> {
+  requireOwnEvent(task, found);
+  const written = await mergeInto(adapter, found, task.pushed?.written ?? null, wanted, task.connectionId);
+  const former = writerOf(task, found);
+  if (former) await passOn(effects, task, former);
+  return written;
 }
 
 /** Someone else's event that came into this calendar is taken up, never made a second time; its guest list stays theirs. */
@@ -87,6 +104,7 @@ export async function mergeInto(
   found: CalendarCopy,
   last: PushedEvent | null,
   wanted: WantedEvent,
+  writer: string,
 ): Promise<Written> {
   let current = found;
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -95,7 +113,8 @@ export async function mergeInto(
     const pushed = { ...pushedOf(wanted), ours: own };
     const body = mergeEvent(last, wanted, current);
     const drift = driftOf(last, wanted, current);
-    if (sameEvent(body, current, own)) return { stored: { externalId, etag, callUrl }, pushed, drift };
+    const marked = !own || current.writer === undefined || current.writer === writer;
+    if (marked && sameEvent(body, current, own)) return { stored: { externalId, etag, callUrl }, pushed, drift };
     try {
       return { stored: await adapter.updateEvent({ externalId, etag, own }, body), pushed, drift };
     } catch (error) {

@@ -57,17 +57,24 @@ async function bringToProvider<Loaded>(
 ): Promise<Outcome> {
   const { key, owner } = email;
   const stored = email.stored(loaded);
-  const made = stored ? { mail: openStored(effects.secrets, stored) } : await composed(effects, email, loaded);
+  // Asked once: what is kept of when it was written is what the calendar file in it says.
+  const writtenAt = email.renderedAt(loaded);
+  const made = stored
+    ? { mail: openStored(effects.secrets, stored) }
+    : await composed(effects, email, loaded, writtenAt);
   if ("problem" in made) return email.skip(loaded, "template_missing", made.problem);
-  const frozen = stored
-    ? { id: stored.id, ...made }
-    : await storeOnce(effects, owner, made.mail, email.renderedAt(loaded));
+  const frozen = stored ? { id: stored.id, ...made } : await storeOnce(effects, owner, made.mail, writtenAt);
   return handOver(effects, mailer, { frozen, key, settled: async () => email.settled(await email.load()) });
 }
 
-async function composed<Loaded>(effects: Effects, email: Email<Loaded>, loaded: Loaded): Promise<Composed> {
+async function composed<Loaded>(
+  effects: Effects,
+  email: Email<Loaded>,
+  loaded: Loaded,
+  writtenAt: number,
+): Promise<Composed> {
   const { key, locale } = email.template(loaded);
-  const result = await composeOrProblem(key, email.compose(loaded, email.renderedAt(loaded)));
+  const result = await composeOrProblem(key, email.compose(loaded, writtenAt));
   if ("mail" in result) await noteTemplateUse(effects, key, locale);
   return result;
 }
