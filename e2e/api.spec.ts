@@ -11,7 +11,7 @@ import {
   refusalIn,
 } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { meetingPageSchema, schedulePreviewSchema } from "@/lib/web/openapi/meeting-schema";
+import { describedSchedulePreview, meetingPageSchema } from "@/lib/web/openapi/meeting-schema";
 
 const meetings = "/api/v1/meetings";
 
@@ -139,7 +139,7 @@ test("a change names what changed, a stale one gets the present meeting, a dry r
 
   const before = await ask("POST", `${meetings}?dryRun=true`, { body: meetingBody({ title: "Tried" }) });
   expect(before.status()).toBe(200);
-  const { conflicts } = schedulePreviewSchema.parse(await before.json());
+  const { conflicts } = describedSchedulePreview.parse(await before.json());
   expect(conflicts).toContainEqual({
     startsAt: "2031-03-10T15:00:00Z",
     endsAt: "2031-03-10T15:50:00Z",

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
 import { SegmentedGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
-import { Input } from "@/components/ui/form/input";
+import { MinutesInput } from "@/components/ui/form/minutes-input";
 
 /** Minutes, with a pause left over before the full hour. */
 const PRESETS = ["25", "50", "80"];
@@ -31,16 +31,7 @@ export function DurationField({ values, errors }: PartProps) {
         label={t("customMinutes")}
         className="hidden max-w-40 group-has-[[value=custom]:checked]/duration:flex"
       >
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            inputMode="numeric"
-            min={5}
-            max={1440}
-            defaultValue={typedIn(values, "customMinutes")}
-          />
-        )}
+        {(control) => <MinutesInput {...control} defaultValue={typedIn(values, "customMinutes")} />}
       </Field>
     </div>
   );

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { memo } from "react";
 import { type PartProps, type ScheduleFormProps, typedIn } from "@/components/meeting-form/form-data";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
+import { ZoneOptions } from "@/components/ui/form/zone-options";
 
 type Zones = Pick<ScheduleFormProps, "zones">;
 
@@ -20,16 +20,3 @@ export function ZoneField({ values, errors, zones }: PartProps & Zones) {
     </Field>
   );
 }
-
-/** Several hundred options that never change, so they are not made again at each key press. */
-const ZoneOptions = memo(function ZoneOptions({ zones }: Zones) {
-  return zones.map((group) => (
-    <optgroup key={group.region} label={group.region}>
-      {group.zones.map(({ id, city }) => (
-        <option key={id} value={id}>
-          {city}
-        </option>
-      ))}
-    </optgroup>
-  ));
-});

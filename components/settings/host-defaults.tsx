@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ProfilePart } from "@/components/settings/profile-part";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
-import { Input } from "@/components/ui/form/input";
+import { MinutesInput } from "@/components/ui/form/minutes-input";
 import { Select } from "@/components/ui/form/select";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
 
@@ -13,17 +13,7 @@ export function HostDefaults({ value, errors }: ProfilePart) {
   return (
     <>
       <Field name="defaultMinutes" label={t("minutes")} hint={t("minutesHint")} errors={errors.defaultMinutes}>
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            inputMode="numeric"
-            min={5}
-            max={1440}
-            className="max-w-32"
-            defaultValue={value("defaultMinutes")}
-          />
-        )}
+        {(control) => <MinutesInput {...control} className="max-w-32" defaultValue={value("defaultMinutes")} />}
       </Field>
       <Field name="defaultReminders" label={t("reminders")} hint={t("remindersHint")} errors={errors.defaultReminders}>
         {(control) => (

@@ -3,6 +3,7 @@ import type { ProfilePart } from "@/components/settings/profile-part";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Select } from "@/components/ui/form/select";
+import { ZoneOptions } from "@/components/ui/form/zone-options";
 import { isLocale } from "@/lib/people/locale-tag";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
 import { mailLocales } from "@/lib/wording/mail-locale";
@@ -22,15 +23,7 @@ export function PersonFields({ value, errors, zones }: ProfilePart & { zones: re
       <Field name="timeZone" label={common("fields.timeZone")} hint={t("zoneHint")} errors={errors.timeZone}>
         {(control) => (
           <Select {...control} defaultValue={value("timeZone")}>
-            {zones.map((group) => (
-              <optgroup key={group.region} label={group.region}>
-                {group.zones.map(({ id, city }) => (
-                  <option key={id} value={id}>
-                    {city}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <ZoneOptions zones={zones} />
           </Select>
         )}
       </Field>

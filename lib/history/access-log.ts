@@ -1,4 +1,5 @@
 import { type Actor, actorIdOf } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { text } from "@/lib/db/shape";
@@ -122,4 +123,11 @@ async function append({ db, secrets }: Parts, chain: Chain, batch: readonly Wait
       from set_config('synchronous_commit', 'off', true), jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         "chainId" uuid, position int, at timestamptz, "actorKind" text, "actorId" uuid, "meetingId" uuid, part text, action text, outcome text, hash text)`);
   return { id: chain.id, position, hash };
+}
+
+/** Every look at a meeting and every try that was turned away, in time, with the chain each row belongs to; hashes in hex. */
+export async function findAccesses(db: Db, meetingId: string) {
+  const orderBy = [{ at: "asc" }, { chainId: "asc" }, { position: "asc" }] as const;
+  const rows = await db.access.findMany({ where: { meetingId }, orderBy: [...orderBy] });
+  return rows.map(({ meetingId: _, hash, ...row }) => ({ ...row, hash: Buffer.from(hash).toString("hex") }));
 }

@@ -9,7 +9,7 @@ import { type Fault, faultsIn } from "@/lib/history/verify-chain";
 import type { Secrets } from "@/lib/secrets";
 
 /** `chainId` is a meeting in the history, a process's chain in the access log. */
-export type Problem = Fault & { readonly log: ChainedLog; readonly chainId: string };
+export type LogProblem = Fault & { readonly log: ChainedLog; readonly chainId: string };
 
 /** More than anybody reads; the first ones say where to look. */
 const MOST_PROBLEMS = 1_000;
@@ -17,9 +17,9 @@ const MEETINGS_AT_ONCE = 200;
 const ROWS_AT_ONCE = 5_000;
 
 /** Follows every chain of the history and of the access log from its beginning to its end, as of one instant. */
-export function verifyLogs({ db, secrets }: { db: Db; secrets: Secrets }): Promise<Problem[]> {
+export function verifyLogs({ db, secrets }: { db: Db; secrets: Secrets }): Promise<LogProblem[]> {
   return inSnapshot(db, async (tx) => {
-    const found: Problem[] = [];
+    const found: LogProblem[] = [];
     for await (const problems of chainsIn(tx, secrets)) {
       found.push(...problems);
       if (found.length >= MOST_PROBLEMS) break;
@@ -28,7 +28,7 @@ export function verifyLogs({ db, secrets }: { db: Db; secrets: Secrets }): Promi
   });
 }
 
-async function* chainsIn(tx: Tx, secrets: Secrets): AsyncGenerator<Problem[]> {
+async function* chainsIn(tx: Tx, secrets: Secrets): AsyncGenerator<LogProblem[]> {
   yield* histories(tx, secrets);
   const chains = await query(tx, { id: neverNull(uuid) })`
     /* reads everything: that is what an operator asks for */
@@ -37,7 +37,7 @@ async function* chainsIn(tx: Tx, secrets: Secrets): AsyncGenerator<Problem[]> {
 }
 
 /** Every meeting has a history, so one without a line has lost it. */
-async function* histories(tx: Tx, secrets: Secrets): AsyncGenerator<Problem[]> {
+async function* histories(tx: Tx, secrets: Secrets): AsyncGenerator<LogProblem[]> {
   let after: string | undefined;
   for (;;) {
     const meetings = await tx.meeting.findMany({
@@ -53,7 +53,7 @@ async function* histories(tx: Tx, secrets: Secrets): AsyncGenerator<Problem[]> {
   }
 }
 
-async function historiesOf(tx: Tx, secrets: Secrets, meetingIds: string[]): Promise<Problem[]> {
+async function historiesOf(tx: Tx, secrets: Secrets, meetingIds: string[]): Promise<LogProblem[]> {
   const rows = await tx.historyEntry.findMany({
     where: { meetingId: { in: meetingIds } },
     orderBy: { position: "asc" },
@@ -63,12 +63,12 @@ async function historiesOf(tx: Tx, secrets: Secrets, meetingIds: string[]): Prom
   return meetingIds.flatMap((chainId) => {
     const own = (lines.get(chainId) ?? []).map(({ meetingId: _, ...line }) => inHex(line));
     return faultsIn(secrets, chainId, own, markOf(chainId, "head")).map(
-      (fault): Problem => ({ log: "history", chainId, ...fault }),
+      (fault): LogProblem => ({ log: "history", chainId, ...fault }),
     );
   });
 }
 
-async function accessesIn(tx: Tx, secrets: Secrets, chainId: string): Promise<Problem[]> {
+async function accessesIn(tx: Tx, secrets: Secrets, chainId: string): Promise<LogProblem[]> {
   const markOf = await findMarks(tx, secrets, "accesses", [chainId]);
   const chain = followChain(secrets, markOf(chainId, "anchor") ?? markOf(chainId, "start"));
   const faults: Fault[] = [];

@@ -1,4 +1,4 @@
-import { findAccesses } from "@/lib/history/find-accesses";
+import { findAccesses } from "@/lib/history/access-log";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
 import { verifyLogs } from "@/lib/history/verify-logs";

@@ -14,11 +14,11 @@ import { contextAs, contextOf, makeRelationship, makeUser, scheduleInput, testAp
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import {
   changedMeetingSchema,
+  describedSchedulePreview,
+  describedUpdatePreview,
   historySchema,
   meetingPageSchema,
   meetingSchema,
-  schedulePreviewSchema,
-  updatePreviewSchema,
 } from "@/lib/web/openapi/meeting-schema";
 
 /** As a client of the API reads it. */
@@ -92,7 +92,7 @@ test("so is trying to schedule on top of another meeting", async () => {
   await scheduleMeeting(ctx, input);
   const preview = await previewSchedule(ctx, input);
   expect(preview.conflicts).toHaveLength(1);
-  expect(schedulePreviewSchema.safeParse(wire(preview)).error).toBeUndefined();
+  expect(describedSchedulePreview.safeParse(wire(preview)).error).toBeUndefined();
 });
 
 test("so are a change of every field that people are told about, its dry run and its history", async () => {
@@ -107,7 +107,7 @@ test("so are a change of every field that people are told about, its dry run and
     location: { type: "phone", value: "+49 30 1234" },
     inviteeEmails: [{ email: "cy@x.example", name: null }],
   };
-  expect(updatePreviewSchema.safeParse(wire(await previewUpdate(ctx, id, input))).error).toBeUndefined();
+  expect(describedUpdatePreview.safeParse(wire(await previewUpdate(ctx, id, input))).error).toBeUndefined();
   const { meeting, changes } = await updateMeeting(ctx, id, input);
   const view = viewOf(meeting, ctx.actor, { appUrl: testAppUrl, now: ctx.now() });
   expect(changes.length).toBeGreaterThanOrEqual(7);

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { noticePreviewSchema } from "@/lib/meetings/announce/plan-announcements";
-import { updatePreviewSchema as updatePreview } from "@/lib/meetings/change/preview-update";
+import { updatePreviewSchema } from "@/lib/meetings/change/preview-update";
 import { changeSchema } from "@/lib/meetings/content";
 import { historyLineViewSchema } from "@/lib/meetings/lists/history-line";
-import { schedulePreviewSchema as schedulePreview } from "@/lib/meetings/schedule/preview-schedule";
+import { schedulePreviewSchema } from "@/lib/meetings/schedule/preview-schedule";
 import {
   calendarViewSchema,
   deliveryViewSchema,
@@ -64,12 +64,12 @@ const notices = z
   .meta({ description: words.notices });
 
 /** Answer to a PATCH with `?dryRun=true`. */
-export const updatePreviewSchema = described(updatePreview, { changes: words.changes })
+export const describedUpdatePreview = described(updatePreviewSchema, { changes: words.changes })
   .extend({ notices })
   .meta({ id: "UpdatePreview" });
 
 /** The answer of `POST /api/v1/meetings?dryRun=true`. */
-export const schedulePreviewSchema = described(schedulePreview, words)
+export const describedSchedulePreview = described(schedulePreviewSchema, words)
   .extend({ invitees: z.array(invitee.pick({ kind: true, userId: true, name: true, email: true })), notices })
   .meta({ id: "SchedulePreview" });
 

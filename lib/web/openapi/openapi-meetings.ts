@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import {
   changedMeetingSchema,
+  describedSchedulePreview,
+  describedUpdatePreview,
   meetingPageSchema,
   meetingSchema,
-  schedulePreviewSchema,
-  updatePreviewSchema,
 } from "@/lib/web/openapi/meeting-schema";
 import { listMeetingsQuery, scheduleMeetingBody, updateMeetingBody } from "@/lib/web/openapi/openapi-bodies";
 import { answerOf, jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi/openapi-parts";
@@ -34,7 +34,7 @@ export const meetingPaths: ZodOpenApiPathsObject = {
       requestParams: { query: dryRun, header: z.object(keyed) },
       requestBody: { required: true, content: { "application/json": { schema: scheduleMeetingBody } } },
       responses: {
-        200: jsonOf(responses.meetingTried, schedulePreviewSchema),
+        200: jsonOf(responses.meetingTried, describedSchedulePreview),
         201: jsonOf(responses.meetingScheduled, meetingSchema, {
           Location: z.string().meta({ description: headers.location }),
           ETag: etag,
@@ -81,7 +81,7 @@ export const meetingPaths: ZodOpenApiPathsObject = {
       requestParams: { path: meetingPath, query: dryRun, header: z.object({ ...ifMatch, ...keyed }) },
       requestBody: { required: true, content: { "application/json": { schema: updateMeetingBody } } },
       responses: {
-        200: jsonOf(responses.meetingChanged, z.union([changedMeetingSchema, updatePreviewSchema]), {
+        200: jsonOf(responses.meetingChanged, z.union([changedMeetingSchema, describedUpdatePreview]), {
           ETag: etag.optional(),
           ...replayed,
         }),
