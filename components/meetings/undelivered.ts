@@ -1,15 +1,5 @@
+import { FAILURES, POINTLESS } from "@/lib/deliveries/undelivered";
 import type { InviteeView } from "@/lib/meetings/view";
-
-const FAILURES = ["bounced", "complained", "failed", "skipped"];
-/** Reasons of skipped deliveries that nobody misses: what was to be announced had lost its point. */
-const POINTLESS = [
-  "meeting_cancelled",
-  "meeting_ended",
-  "invitation_withdrawn",
-  "superseded",
-  "nothing_new",
-  "never_told",
-];
 
 /** Whether an invitee did not get the newest of their emails. Pure. */
 export function isUndelivered({ deliveries = [] }: Pick<InviteeView, "deliveries">): boolean {

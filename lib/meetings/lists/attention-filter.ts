@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
+import { FAILURES, POINTLESS } from "@/lib/deliveries/undelivered";
 import { DAY } from "@/lib/time/durations";
 
 const ANSWERS_DUE_MILLISECONDS = DAY;
@@ -19,8 +20,7 @@ export function needsAttention(userId: string, now: number): Prisma.Sql {
                 where e.meeting_id = m.id and k.user_id = m.host_id and k.writes and e.state = 'failed')))`;
 }
 
-/** Whether the newest mail to the invitation `v` did not arrive, as components/meetings/undelivered.ts tells it too. */
+/** Whether the newest mail to the invitation `v` did not arrive, by the lists that pages go by too. */
 const NEWEST_MAIL_UNDELIVERED = Prisma.sql`(
-  select d.state in ('bounced', 'complained', 'failed', 'skipped')
-         and coalesce(d.reason, '') not in ('meeting_cancelled', 'meeting_ended', 'invitation_withdrawn', 'superseded', 'nothing_new', 'never_told')
+  select d.state::text = any(${FAILURES}::text[]) and coalesce(d.reason, '') <> all(${POINTLESS}::text[])
     from deliveries d where d.invitation_id = v.id and d.channel = 'email' order by d.created_at desc, d.id desc limit 1)`;
