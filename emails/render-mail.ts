@@ -1,12 +1,11 @@
 import { render } from "@react-email/render";
 import { type ComponentType, createElement, type ReactElement } from "react";
-import ConfirmAddress from "@/emails/confirm-address";
+import AccountMail from "@/emails/account-mail";
 import InstantMeetingInvitation from "@/emails/instant-meeting-invitation";
 import MeetingCancelled from "@/emails/meeting-cancelled";
 import MeetingNotice from "@/emails/meeting-notice";
 import MeetingUpdated from "@/emails/meeting-updated";
 import ScheduledMeetingInvitation from "@/emails/scheduled-meeting-invitation";
-import SignIn from "@/emails/sign-in";
 import { accountText, meetingText } from "@/emails/text-part";
 import type { AccountMailWords, MeetingMailWords } from "@/lib/wording/mail-words";
 import type { AccountKey, TemplateKey } from "@/lib/wording/template-keys";
@@ -33,8 +32,8 @@ const templates: { [Key in TemplateKey]: Template<WordsOf<Key>> } = {
   meeting_response: meeting(MeetingNotice),
   booking_confirmed: meeting(MeetingNotice),
   booking_received: meeting(MeetingNotice),
-  sign_in: account(SignIn),
-  confirm_address: account(ConfirmAddress),
+  sign_in: account(AccountMail),
+  confirm_address: account(AccountMail),
 };
 
 function meeting(component: ComponentType<MeetingMailWords>): Template<MeetingMailWords> {

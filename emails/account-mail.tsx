@@ -4,8 +4,8 @@ import { PrimaryButton } from "@/emails/parts/primary-button";
 import { Paragraphs, Title } from "@/emails/parts/prose";
 import type { AccountMailWords } from "@/lib/wording/mail-words";
 
-/** Proves that an address is its owner's, by link or by code. */
-export default function ConfirmAddress(words: AccountMailWords) {
+/** Lets somebody in or proves that an address is its owner's, by link or by code. */
+export default function AccountMail(words: AccountMailWords) {
   return (
     <Frame words={words}>
       <Title text={words.heading} />
