@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { markReadUpTo } from "@/lib/conversations/mark-read-up-to";
+import { markReadUpTo } from "@/lib/conversations/mark-read";
 import { type Membership, writingSeatOf } from "@/lib/conversations/membership";
 import { type MessageRow, selectMessages } from "@/lib/conversations/message-row";
 import { notifyReaders } from "@/lib/conversations/notify-readers";

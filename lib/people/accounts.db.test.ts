@@ -6,7 +6,7 @@ import type { CreateUserInput } from "@/lib/people/create-user-input";
 import { deactivateUser } from "@/lib/people/deactivate-user";
 import { endRelationship } from "@/lib/people/end-relationship";
 import { findUserId } from "@/lib/people/find-user-id";
-import { verifyUser } from "@/lib/people/verify-user";
+import { verifyUser } from "@/lib/people/verify-address";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
 import { waitingForLocks } from "@/lib/testing/waiting-for-locks";

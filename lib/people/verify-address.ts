@@ -1,8 +1,16 @@
+import { requireOperator } from "@/lib/authorize";
+import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
-import type { Tx } from "@/lib/db/transaction";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { rfc3339Of } from "@/lib/time/rfc3339";
+
+/** The operator vouches that the user reads mail at their address. @throws AppError `forbidden` */
+export function verifyUser(ctx: Context, userId: string): Promise<void> {
+  requireOperator(ctx);
+  return inTransaction(ctx.db, (tx) => verifyAddress(tx, userId, ctx.now()));
+}
 
 /**
  * Notes that the user reads mail at their address, unless that is known already. Their invitations to that address become

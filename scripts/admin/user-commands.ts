@@ -2,7 +2,7 @@ import { createUser } from "@/lib/people/create-user";
 import { createUserInput } from "@/lib/people/create-user-input";
 import { deactivateUser } from "@/lib/people/deactivate-user";
 import { findUserId } from "@/lib/people/find-user-id";
-import { verifyUser } from "@/lib/people/verify-user";
+import { verifyUser } from "@/lib/people/verify-address";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { command } from "@/scripts/admin/command";
 
