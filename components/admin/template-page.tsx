@@ -1,4 +1,4 @@
-import { NextIntlClientProvider, useMessages, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { TemplateState } from "@/components/admin/template-state";
 import { VersionList } from "@/components/admin/version-list";
@@ -6,6 +6,7 @@ import { WordingForm } from "@/components/admin/wording-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import { Words } from "@/components/ui/words";
 import type { EditedTemplate } from "@/lib/templates/find-template";
 import { rulesOf, type TemplateRef } from "@/lib/templates/template-ref";
 
@@ -32,13 +33,12 @@ const acts = ["saved", "restored", "tested"] as const;
 export function TemplatePage({ of, template, heading, backHref, save, done, children, ...rest }: Props) {
   const { restore, reader, previewHref, shows } = rest;
   const t = useTranslations("admin.template");
-  const { admin, common } = useMessages();
   const act = acts.find((each) => each === done);
   const parts = Object.entries(rulesOf(of)).map(([field, rule]) => {
     return { field, text: template.wording[field] ?? "", ...rule };
   });
   return (
-    <NextIntlClientProvider messages={{ common, admin: { template: admin.template } }}>
+    <Words of={["common", "admin.template"]}>
       <header className="flex flex-col gap-3">
         <TextLink href={backHref} className="w-fit text-sm">
           {t("back")}
@@ -68,6 +68,6 @@ export function TemplatePage({ of, template, heading, backHref, save, done, chil
         <h2 className="mb-3">{t("versions")}</h2>
         <VersionList versions={template.versions} current={template.version} restore={restore} reader={reader} />
       </section>
-    </NextIntlClientProvider>
+    </Words>
   );
 }

@@ -1,9 +1,9 @@
-import { CircleCheck, TriangleAlert } from "lucide-react";
+import { CircleCheck, TriangleAlert, Unplug } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ConnectGoogle } from "@/components/calendars/connect-google";
-import { Disconnect } from "@/components/calendars/disconnect";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/form/button";
+import { ConfirmedForm } from "@/components/ui/form/confirmed-form";
 import { Time } from "@/components/ui/time";
 import type { ConnectionView } from "@/lib/calendars/list-connections";
 import type { FormAction } from "@/lib/forms/form-state";
@@ -57,10 +57,12 @@ export async function ConnectionList({ connections, reader, disconnect, google }
                 <span className="sr-only"> {connection.account}</span>
               </LinkButton>
             ) : null}
-            <Disconnect
+            <ConfirmedForm
               action={disconnect}
-              connectionId={connection.id}
-              account={connection.account}
+              values={{ connectionId: connection.id }}
+              icon={<Unplug aria-hidden="true" />}
+              about={connection.account}
+              className="min-w-0 open:w-full"
               words={{
                 open: t("disconnect"),
                 warning: t("disconnectWarning"),

@@ -3,7 +3,7 @@ import { AddedPeople } from "@/components/calendars/added-people";
 import { CalendarDrift } from "@/components/calendars/calendar-drift";
 import { SettleForm } from "@/components/calendars/settle-form";
 import type { Reader } from "@/components/meetings/reader";
-import { Section } from "@/components/meetings/section";
+import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { MeetingCalendar } from "@/lib/calendars/meeting-calendars";

@@ -6,9 +6,9 @@ import { LiveConversation } from "@/components/conversation/live-conversation";
 import { MarkRead } from "@/components/conversation/mark-read";
 import { ReadersLine } from "@/components/conversation/readers-line";
 import type { Reader } from "@/components/meetings/reader";
-import { Section } from "@/components/meetings/section";
 import { SignInFirst } from "@/components/sign-in/sign-in-first";
 import { Badge } from "@/components/ui/badge";
+import { Section } from "@/components/ui/section";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
 import type { FormAction } from "@/lib/forms/form-state";
 

@@ -1,18 +1,17 @@
 import { ArrowLeft } from "lucide-react";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TextLink } from "@/components/ui/text-link";
+import { Words } from "@/components/ui/words";
 
 type Props = { title: string; meetingTitle: string; meetingHref: string; children: ReactNode };
 
 /** Frame of the pages that change a meeting; its client components get no more words than they need. */
 export async function ChangePage({ title, meetingTitle, meetingHref, children }: Props) {
   const t = await getTranslations("common");
-  const { common, meetingForm, meetingChange } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ common, meetingForm, meetingChange }}>
+    <Words of={["common", "meetingForm", "meetingChange"]}>
       <div className="mb-8 flex flex-col items-start gap-3">
         <TextLink href={meetingHref} className="inline-flex min-h-8 items-center gap-1.5 text-sm no-underline">
           <ArrowLeft aria-hidden="true" className="size-4" />
@@ -24,6 +23,6 @@ export async function ChangePage({ title, meetingTitle, meetingHref, children }:
         </p>
       </div>
       {children}
-    </NextIntlClientProvider>
+    </Words>
   );
 }

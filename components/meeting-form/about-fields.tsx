@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
-import { FormSection } from "@/components/meeting-form/section";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Select } from "@/components/ui/form/select";
 import { Textarea } from "@/components/ui/form/textarea";
+import { Section } from "@/components/ui/section";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
 
 const LONGEST_TITLE = 255;
@@ -16,7 +16,7 @@ export function AboutFields({ values, errors, hostName }: PartProps & { hostName
   const t = useTranslations("meetingForm.about");
   const common = useTranslations("common");
   return (
-    <FormSection id="about" title={t("title")}>
+    <Section divided id="about" title={t("title")}>
       <TitleField values={values} errors={errors} />
       <Field name="description" label={t("description")} hint={t("descriptionHint")} errors={errors.description}>
         {(control) => (
@@ -39,7 +39,7 @@ export function AboutFields({ values, errors, hostName }: PartProps & { hostName
         ]}
       />
       <RemindersField values={values} errors={errors} />
-    </FormSection>
+    </Section>
   );
 }
 

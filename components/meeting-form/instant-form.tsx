@@ -8,10 +8,10 @@ import type { MeetingFormProps } from "@/components/meeting-form/form-data";
 import { MeetingForm } from "@/components/meeting-form/meeting-form";
 import { Preview } from "@/components/meeting-form/preview";
 import { recipientsOf } from "@/components/meeting-form/recipients";
-import { FormSection } from "@/components/meeting-form/section";
 import { WhereFields } from "@/components/meeting-form/where-fields";
 import { WhoFields } from "@/components/meeting-form/who-fields";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Section } from "@/components/ui/section";
 
 /**
  * Starts a meeting now (docs/design/pages.md#P4). What mails and calendars say of it follows the host's own setting.
@@ -34,10 +34,10 @@ export function InstantForm({ action, formKey, people, readAddresses }: MeetingF
         <>
           <WhoFields {...part} people={people} />
           <WhereFields {...part} />
-          <FormSection id="about" title={t("about.title")}>
+          <Section divided id="about" title={t("about.title")}>
             <TitleField {...part} />
             <DurationField {...part} />
-          </FormSection>
+          </Section>
         </>
       )}
       aside={(values) => (

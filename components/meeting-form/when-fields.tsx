@@ -2,13 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { DurationField } from "@/components/meeting-form/duration-field";
 import { type PartProps, type ScheduleFormProps, type TypeIn, typedIn } from "@/components/meeting-form/form-data";
 import { Overlaps } from "@/components/meeting-form/overlaps";
-import { FormSection } from "@/components/meeting-form/section";
 import { typedStart, typedTwice } from "@/components/meeting-form/typed-times";
 import { ZoneField } from "@/components/meeting-form/zone-field";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
 import { zoneWords } from "@/lib/time/when-words";
 
 type Props = PartProps & Pick<ScheduleFormProps, "zones" | "taken" | "hasCalendar"> & { typeIn: TypeIn };
@@ -19,7 +19,7 @@ export function WhenFields({ values, errors, zones, taken, hasCalendar, typeIn }
   const common = useTranslations("common");
   const invalid = errors.startsAt ? { "aria-invalid": true as const, "aria-describedby": "startsAt-error" } : {};
   return (
-    <FormSection id="when" title={t("title")}>
+    <Section divided id="when" title={t("title")}>
       <div className="grid gap-6 sm:grid-cols-2">
         <Field id="startsAt" name="date" label={common("day")} errors={errors.startsAt}>
           {(control) => (
@@ -40,7 +40,7 @@ export function WhenFields({ values, errors, zones, taken, hasCalendar, typeIn }
         hasCalendar={hasCalendar}
         choose={({ date, time }) => typeIn({ date, time })}
       />
-    </FormSection>
+    </Section>
   );
 }
 

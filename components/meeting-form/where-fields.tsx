@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
-import { FormSection } from "@/components/meeting-form/section";
 import { SegmentedGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
+import { Section } from "@/components/ui/section";
 
 const LONGEST_PLACE = 255;
 
@@ -35,7 +35,7 @@ export function WhereFields({ values, errors }: PartProps) {
   const t = useTranslations("meetingForm.where");
   const chosen = typedIn(values, "locationType");
   return (
-    <FormSection id="where" title={t("title")}>
+    <Section divided id="where" title={t("title")}>
       <div className="group/where flex flex-col gap-4">
         <SegmentedGroup
           name="locationType"
@@ -60,6 +60,6 @@ export function WhereFields({ values, errors }: PartProps) {
           </Field>
         ))}
       </div>
-    </FormSection>
+    </Section>
   );
 }

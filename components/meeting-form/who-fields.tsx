@@ -1,18 +1,18 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, type People, typedIn } from "@/components/meeting-form/form-data";
 import { OtherPeople } from "@/components/meeting-form/other-people";
-import { FormSection } from "@/components/meeting-form/section";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/form/field";
 import { controlStyles } from "@/components/ui/form/input";
 import { Select } from "@/components/ui/form/select";
+import { Section } from "@/components/ui/section";
 
 /** Whom to invite: the client that the meeting is about, others by name, and anyone by address. */
 export function WhoFields({ values, errors, people }: PartProps & { people: People }) {
   const t = useTranslations("meetingForm.who");
   const common = useTranslations("common");
   return (
-    <FormSection id="who" title={t("title")}>
+    <Section divided id="who" title={t("title")}>
       {people.clients.length === 0 ? null : (
         <Field
           name="relationshipId"
@@ -46,6 +46,6 @@ export function WhoFields({ values, errors, people }: PartProps & { people: Peop
           />
         )}
       </Field>
-    </FormSection>
+    </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SettleForm } from "@/components/calendars/settle-form";
-import { Section } from "@/components/meetings/section";
+import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { Delegate } from "@/lib/meetings/answers/delegates";
 import { isOver } from "@/lib/meetings/meeting-status";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Section } from "@/components/meetings/section";
 import { TextWithLinks } from "@/components/meetings/text-with-links";
+import { Section } from "@/components/ui/section";
 
 /** What the host wrote about the meeting, with its line breaks. */
 export function Description({ text }: { text: string | null }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Section } from "@/components/meetings/section";
+import { Section } from "@/components/ui/section";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** What others can read outside of this page (docs/design/product.md#42). */

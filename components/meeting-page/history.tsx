@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { HistoryChange } from "@/components/meeting-page/history-change";
 import type { Reader } from "@/components/meetings/reader";
-import { Section } from "@/components/meetings/section";
+import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { HistoryLine } from "@/lib/meetings/lists/history-line";
 import { shortWhenWords } from "@/lib/time/when-words";

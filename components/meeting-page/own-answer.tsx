@@ -4,7 +4,7 @@ import { AnswerForm } from "@/components/guest/answer-form";
 import { answerWords } from "@/components/guest/answer-words";
 import { ProposePart } from "@/components/guest/propose-part";
 import type { Reader } from "@/components/meetings/reader";
-import { Section } from "@/components/meetings/section";
+import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { InviteeAnswer } from "@/lib/meetings/answers/respond-input";
 import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { DecideForm } from "@/components/meeting-page/decide-form";
 import type { Reader } from "@/components/meetings/reader";
-import { Section } from "@/components/meetings/section";
 import { Avatar } from "@/components/ui/avatar";
+import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { TimeProposalView } from "@/lib/meetings/answers/time-proposal";
 import { isOver } from "@/lib/meetings/meeting-status";

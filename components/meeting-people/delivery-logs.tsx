@@ -1,9 +1,9 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DeliveryState } from "@/components/meeting-people/delivery-state";
 import { reasonKeyOf } from "@/components/meeting-people/delivery-words";
 import type { Reader } from "@/components/meetings/reader";
 import { Time } from "@/components/ui/time";
+import { Words } from "@/components/ui/words";
 import type { DeliveryLog, DeliveryStep } from "@/lib/meetings/lists/list-deliveries";
 import { secondWords } from "@/lib/time/moment-words";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -14,10 +14,9 @@ type Props = { logs: readonly DeliveryLog[]; reader: Reader };
 /** The ledger of a meeting's messages: what each one met, step by step. */
 export async function DeliveryLogs({ logs, reader }: Props) {
   const t = await getTranslations("meetingPage.deliveries");
-  const { meetingPage } = await getMessages();
   if (logs.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
-    <NextIntlClientProvider messages={{ meetingPage: { who: meetingPage.who } }}>
+    <Words of={["meetingPage.who"]}>
       <p className="max-w-prose text-ink-soft">{t("lead")}</p>
       <ol className="mt-6 flex flex-col divide-y divide-line border-line border-y">
         {logs.map((log) => (
@@ -35,7 +34,7 @@ export async function DeliveryLogs({ logs, reader }: Props) {
       <p className="mt-4 text-ink-soft text-sm">
         {t("zone", { zone: zoneWords(reader.timeZone, reader.now, reader.locale) })}
       </p>
-    </NextIntlClientProvider>
+    </Words>
   );
 }
 

@@ -1,9 +1,9 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { WhoLive } from "@/components/meeting-people/who-live";
 import type { Reader } from "@/components/meetings/reader";
-import { Section } from "@/components/meetings/section";
+import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { Words } from "@/components/ui/words";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierAnswers } from "@/lib/meetings/answers/previous-answers";
 import type { ShownWords } from "@/lib/meetings/answers/words-by-email";
@@ -23,16 +23,12 @@ export async function Who({ meeting, reader, earlier, noted, emails, resend }: P
   const t = await getTranslations("meetingPage.who");
   const words = await getTranslations("common");
   const deliveries = await getTranslations("meetingPage.deliveries");
-  const { common, meetingPage } = await getMessages();
-  const { sending, sendAgain, personalLink } = common;
   return (
     <Section id="who" title={t("heading")}>
       {meeting.invitees.length === 0 ? (
         <p className="text-ink-soft">{words("nobodyInvited")}</p>
       ) : (
-        <NextIntlClientProvider
-          messages={{ common: { sending, sendAgain, personalLink }, meetingPage: { who: meetingPage.who } }}
-        >
+        <Words of={["common.sending", "common.sendAgain", "common.personalLink", "meetingPage.who"]}>
           <WhoLive
             meetingId={meeting.id}
             invitees={meeting.invitees}
@@ -45,7 +41,7 @@ export async function Who({ meeting, reader, earlier, noted, emails, resend }: P
           <TextLink href={`/meetings/${meeting.id}/deliveries`} prefetch={false} className="self-start text-sm">
             {deliveries("link")}
           </TextLink>
-        </NextIntlClientProvider>
+        </Words>
       )}
     </Section>
   );

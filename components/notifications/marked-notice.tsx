@@ -1,6 +1,6 @@
 import { Undo2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { UnmarkRead } from "@/components/notifications/unmark-read";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction } from "@/lib/forms/form-state";
 
@@ -12,10 +12,15 @@ export async function MarkedNotice({ count, markedAt, undo }: Props) {
   const common = await getTranslations("common");
   return (
     <Notice tone="good" role="status" title={t("marked", { count })}>
-      <UnmarkRead action={undo} markedAt={markedAt} pendingLabel={common("undoing")}>
-        <Undo2 aria-hidden="true" />
-        {common("undo")}
-      </UnmarkRead>
+      <div className="mt-3">
+        <OneButtonForm
+          action={undo}
+          values={{ markedAt: String(markedAt) }}
+          label={common("undo")}
+          icon={<Undo2 aria-hidden="true" />}
+          pendingLabel={common("undoing")}
+        />
+      </div>
     </Notice>
   );
 }

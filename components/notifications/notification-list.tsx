@@ -1,20 +1,16 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import { groupByMeeting } from "@/components/notifications/group-by-meeting";
 import { NotificationActions } from "@/components/notifications/notification-actions";
 import type { NotificationActs } from "@/components/notifications/notification-acts";
 import { NotificationLine, type NotificationReader } from "@/components/notifications/notification-line";
 import { OpenNotification } from "@/components/notifications/open-notification";
+import { Words } from "@/components/ui/words";
 import type { NotificationView } from "@/lib/notifications/view";
 
 type Props = { notifications: readonly NotificationView[]; reader: NotificationReader } & NotificationActs;
 
 /** Each line opens its meeting; under the newest line of a meeting stands what can be done about it at once. */
-export async function NotificationList({ notifications, reader, open, accept }: Props) {
+export function NotificationList({ notifications, reader, open, accept }: Props) {
   const newest = new Set(groupByMeeting(notifications).map(([first]) => first?.id));
-  const { common, notifications: said } = await getMessages();
-  const { join, accept: accepts, accepting } = common;
-  const words = { common: { join, accept: accepts, accepting }, notifications: { about: said.about } };
   return (
     <ul className="divide-y divide-line border-line border-y">
       {notifications.map((notification) => (
@@ -23,9 +19,9 @@ export async function NotificationList({ notifications, reader, open, accept }: 
             <NotificationLine notification={notification} reader={reader} />
           </OpenNotification>
           {newest.has(notification.id) ? (
-            <NextIntlClientProvider messages={words}>
+            <Words of={["common.join", "common.accept", "common.accepting", "notifications.about"]}>
               <NotificationActions notification={notification} reader={reader} accept={accept} />
-            </NextIntlClientProvider>
+            </Words>
           ) : null}
         </li>
       ))}

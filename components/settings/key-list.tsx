@@ -1,6 +1,7 @@
+import { Trash2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { scopeKey } from "@/components/settings/new-key-words";
-import { RevokeKey } from "@/components/settings/revoke-key";
+import { ConfirmedForm } from "@/components/ui/form/confirmed-form";
 import { Time } from "@/components/ui/time";
 import type { CreateApiKeyInput } from "@/lib/api-keys/create-api-key-input";
 import type { FormAction } from "@/lib/forms/form-state";
@@ -40,7 +41,14 @@ export async function KeyList({ keys, timeZone, locale, now, revoke }: Props) {
               </Time>
             )}
           </p>
-          <RevokeKey action={revoke} apiKeyId={key.id} label={key.label} words={words} />
+          <ConfirmedForm
+            action={revoke}
+            values={{ apiKeyId: key.id }}
+            icon={<Trash2 aria-hidden="true" />}
+            about={key.label}
+            words={words}
+            className="mt-2"
+          />
         </li>
       ))}
     </ul>

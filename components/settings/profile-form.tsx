@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import { useActionState } from "react";
 import { FormDraft } from "@/components/drafts/form-draft";
 import { HostDefaults } from "@/components/settings/host-defaults";
 import { PersonFields } from "@/components/settings/person-fields";
@@ -11,6 +11,7 @@ import { RadioGroup } from "@/components/ui/form/choice-group";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Form } from "@/components/ui/form/form";
 import { SubmitButton } from "@/components/ui/form/submit-button";
+import { Section } from "@/components/ui/section";
 import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
 
@@ -35,10 +36,10 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
     <Form key={state?.answer ?? 0} action={act} noValidate className="flex flex-col gap-10">
       <Answer state={state} />
       <FormDraft form="profile" refused={state !== undefined} />
-      <Group id="person" title={common("you")}>
+      <Section divided id="person" title={common("you")}>
         <PersonFields {...part} zones={zones} />
-      </Group>
-      <Group id="mails" title={t("mails.title")}>
+      </Section>
+      <Section divided id="mails" title={t("mails.title")}>
         <RadioGroup
           name="updateMails"
           legend={t("mails.updates")}
@@ -58,11 +59,11 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
           defaultChecked={ticked(state, profile)}
           errors={part.errors.alwaysSignIn}
         />
-      </Group>
+      </Section>
       {hosts ? (
-        <Group id="hosting" title={t("hosting.title")}>
+        <Section divided id="hosting" title={t("hosting.title")}>
           <HostDefaults {...part} />
-        </Group>
+        </Section>
       ) : null}
       <SubmitButton pendingLabel={common("saving")} className="w-full sm:w-fit">
         {t("save")}
@@ -74,17 +75,6 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
 /** A box that was not ticked is not sent. */
 function ticked(state: FormState, { alwaysSignIn }: ShownProfile): boolean {
   return state === undefined ? alwaysSignIn : typedValue(state, "alwaysSignIn") === "on";
-}
-
-function Group({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="flex flex-col gap-6 border-line border-t pt-8 first:border-t-0 first:pt-0">
-      <h2 id={id} className="font-display text-xl">
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
 }
 
 function Answer({ state }: { state: FormState }) {

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { MeetingNews } from "@/components/live/meeting-news";
+import { NewsPill } from "@/components/live/news-pill";
 import { ListEmpty } from "@/components/meeting-list/list-empty";
 import { ListHeader } from "@/components/meeting-list/list-header";
 import { ListMore } from "@/components/meeting-list/list-more";
 import { ListSearch } from "@/components/meeting-list/list-search";
 import { ListTabs } from "@/components/meeting-list/list-tabs";
 import { MeetingList } from "@/components/meeting-list/meeting-list";
+import { Words } from "@/components/ui/words";
 import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/lists/browse-meetings";
 import { isHost, viewOf } from "@/lib/meetings/view";
 import { contextOfPage } from "@/lib/web/callers/page-context";
@@ -40,7 +41,9 @@ export default async function MeetingsPage({ searchParams }: Props) {
       <ListHeader canHost={canHost} />
       <ListSearch tab={tab} search={search} found={counts[tab]} />
       <ListTabs tab={tab} search={search} counts={counts} canHost={canHost} />
-      <MeetingNews shown={Object.fromEntries(lines.map(({ id, revision }) => [id, revision]))} readAt={now} />
+      <Words of={["live.news"]}>
+        <NewsPill shown={Object.fromEntries(lines.map(({ id, revision }) => [id, revision]))} readAt={now} />
+      </Words>
       {lines.length === 0 ? (
         <ListEmpty tab={tab} search={search} canHost={canHost} />
       ) : (

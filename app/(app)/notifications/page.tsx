@@ -1,3 +1,4 @@
+import { CheckCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import {
@@ -8,15 +9,16 @@ import {
   unmarkReadAction,
   unsubscribePushAction,
 } from "@/app/(app)/notifications/actions";
-import { MarkAllRead } from "@/components/notifications/mark-all-read";
+import { FreshPill } from "@/components/notifications/fresh-pill";
 import { MarkedNotice } from "@/components/notifications/marked-notice";
 import { NoNotifications } from "@/components/notifications/no-notifications";
 import { NotificationList } from "@/components/notifications/notification-list";
-import { NotificationNews } from "@/components/notifications/notification-news";
-import { PushOptIn } from "@/components/notifications/push/push-opt-in";
+import { PushSwitch } from "@/components/notifications/push/push-switch";
 import { PageHeading } from "@/components/shell/page-heading";
 import { LinkButton } from "@/components/ui/form/button";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { TabLinks } from "@/components/ui/tab-links";
+import { Words } from "@/components/ui/words";
 import { currentSessionId } from "@/lib/auth/session";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { listNotifications } from "@/lib/notifications/list-notifications";
@@ -55,7 +57,13 @@ export default async function NotificationsPage({ searchParams }: Props) {
           <p className="mt-2 text-ink-soft">{t("unread", { count: unread })}</p>
         </div>
         {unread === 0 ? null : (
-          <MarkAllRead action={markAllReadAction} label={t("markAll")} pendingLabel={t("markingAll")} />
+          <OneButtonForm
+            action={markAllReadAction}
+            values={{}}
+            label={t("markAll")}
+            icon={<CheckCheck aria-hidden="true" />}
+            pendingLabel={t("markingAll")}
+          />
         )}
       </header>
       {marked !== undefined && undoable > 0 ? (
@@ -68,7 +76,9 @@ export default async function NotificationsPage({ searchParams }: Props) {
           { href: "/notifications?only=unread", label: t("tabs.unread"), current: only === "unread", count: unread },
         ]}
       />
-      <NotificationNews shown={notifications.map(({ id }) => id)} readAt={ctx.now()} />
+      <Words of={["notifications.fresh"]}>
+        <FreshPill shown={notifications.map(({ id }) => id)} readAt={ctx.now()} />
+      </Words>
       {notifications.length === 0 ? (
         <NoNotifications unreadOnly={only === "unread"} />
       ) : (
@@ -84,12 +94,14 @@ export default async function NotificationsPage({ searchParams }: Props) {
           {t("more")}
         </LinkButton>
       )}
-      <PushOptIn
-        publicKey={ctx.secrets.vapidKeys().publicKey}
-        subscribed={sessionId !== undefined && (await isPushedTo(ctx, sessionId))}
-        subscribe={subscribePushAction}
-        unsubscribe={unsubscribePushAction}
-      />
+      <Words of={["notifications.push"]}>
+        <PushSwitch
+          publicKey={ctx.secrets.vapidKeys().publicKey}
+          subscribed={sessionId !== undefined && (await isPushedTo(ctx, sessionId))}
+          subscribe={subscribePushAction}
+          unsubscribe={unsubscribePushAction}
+        />
+      </Words>
     </div>
   );
 }

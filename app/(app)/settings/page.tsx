@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { signOutEverywhereAction, updateProfileAction } from "@/app/(app)/settings/actions";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
+import { Words } from "@/components/ui/words";
 import { findProfile } from "@/lib/people/find-profile";
 import { countSessions } from "@/lib/people/sign-in/count-sessions";
 import { zoneGroups } from "@/lib/time/zone-groups";
@@ -23,10 +23,9 @@ export default async function SettingsPage({ searchParams }: Props) {
   const ctx = await contextOfPage("/settings");
   const [profile, sessions] = await Promise.all([findProfile(ctx), countSessions(ctx)]);
   const t = await getTranslations("settings");
-  const { common, settings } = await getMessages();
   const { saved } = await searchParams;
   return (
-    <NextIntlClientProvider messages={{ common, settings }}>
+    <Words of={["common", "settings"]}>
       <header>
         <PageHeading>{t("nav.profile")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro", { email: profile.email })}</p>
@@ -43,6 +42,6 @@ export default async function SettingsPage({ searchParams }: Props) {
         hosts={profile.role === "counselor"}
       />
       <SignOutEverywhere action={signOutEverywhereAction} sessions={sessions} />
-    </NextIntlClientProvider>
+    </Words>
   );
 }

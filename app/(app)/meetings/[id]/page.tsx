@@ -16,7 +16,7 @@ import { acceptAction, declineAction, proposeAction } from "@/app/(app)/meetings
 import { MeetingCalendars } from "@/components/calendars/meeting-calendars";
 import { Conversation, type Talking } from "@/components/conversation/conversation";
 import { RefreshMeeting } from "@/components/live/refresh-meeting";
-import { UndoOffer } from "@/components/meeting-change/undo-offer";
+import { ChangedNotice } from "@/components/meeting-change/changed-notice";
 import { CalendarFile } from "@/components/meeting-page/calendar-file";
 import { CancelledNotice } from "@/components/meeting-page/cancelled-notice";
 import { ChangeMessage } from "@/components/meeting-page/change-message";
@@ -31,6 +31,7 @@ import { Proposals } from "@/components/meeting-page/proposals";
 import { UndeliveredNotice } from "@/components/meeting-page/undelivered-notice";
 import { WhenAndWhere } from "@/components/meeting-page/when-and-where";
 import { Who } from "@/components/meeting-people/who";
+import { Words } from "@/components/ui/words";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf, notedAnswersOf } from "@/lib/meetings/answers/previous-answers";
 import { type InviteeAnswer, respondInput } from "@/lib/meetings/answers/respond-input";
@@ -86,12 +87,16 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       {hosting ? <UndeliveredNotice meeting={meeting} /> : null}
       {first ? ownAnswer : null}
       {undoable ? (
-        <UndoOffer
-          undo={undoAction.bind(null, row.id, revision)}
-          cancelled={meeting.status === "cancelled"}
-          people={undoable.people}
-          leftMilliseconds={undoable.until - now}
-        />
+        <Words
+          of={["common.changeSaved", "common.meetingCancelled", "common.undo", "common.undoing", "meetingChange.done"]}
+        >
+          <ChangedNotice
+            undo={undoAction.bind(null, row.id, revision)}
+            cancelled={meeting.status === "cancelled"}
+            people={undoable.people}
+            leftMilliseconds={undoable.until - now}
+          />
+        </Words>
       ) : null}
       {hosting && done && !undoable ? <DoneNotice done={done} invited={meeting.invitees.length} /> : null}
       {meeting.status === "cancelled" ? <CancelledNotice meeting={meeting} reader={reader} /> : null}

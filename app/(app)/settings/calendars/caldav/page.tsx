@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { connectCaldavAction } from "@/app/(app)/settings/calendars/caldav/actions";
 import { CaldavForm } from "@/components/calendars/caldav-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TextLink } from "@/components/ui/text-link";
+import { Words } from "@/components/ui/words";
 import { listConnections } from "@/lib/calendars/list-connections";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 
@@ -21,16 +21,15 @@ export default async function CaldavPage({ searchParams }: Props) {
   const { again } = await searchParams;
   const known = (await listConnections(ctx)).find(({ id, provider }) => id === again && provider === "caldav");
   const t = await getTranslations("calendars.caldav");
-  const { calendars } = await getMessages();
   return (
     <div className="flex max-w-xl flex-col gap-8">
       <header>
         <PageHeading>{t("title")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
       </header>
-      <NextIntlClientProvider messages={{ calendars: { caldav: calendars.caldav } }}>
+      <Words of={["calendars.caldav"]}>
         <CaldavForm action={connectCaldavAction} startFrom={loginIn(known?.account)} />
-      </NextIntlClientProvider>
+      </Words>
       <p>
         <TextLink href="/settings/calendars">{t("back")}</TextLink>
       </p>
