@@ -69,7 +69,7 @@ export function WhoTable({ meetingId, invitees, reader, earlier, noted, emails, 
 }
 
 function Person({ invitee }: { invitee: InviteeView }) {
-  const t = useTranslations("meetingPage.who.kind");
+  const t = useTranslations("meetingPage.who");
   const name = invitee.name ?? invitee.email;
   return (
     <span className="flex min-w-0 gap-3">
@@ -78,7 +78,10 @@ function Person({ invitee }: { invitee: InviteeView }) {
         <span className="block wrap-anywhere font-semibold">
           <bdi>{name}</bdi>
         </span>
-        <span className="block text-ink-soft text-sm">{t(invitee.kind)}</span>
+        <span className="block text-ink-soft text-sm">{t(`kind.${invitee.kind}`)}</span>
+        {invitee.accountClosed ? (
+          <span className="block font-medium text-bad text-sm">{t("accountClosed")}</span>
+        ) : null}
         {invitee.name === null ? null : <span className="block break-all text-ink-soft text-sm">{invitee.email}</span>}
       </span>
     </span>

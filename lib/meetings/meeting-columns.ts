@@ -21,6 +21,7 @@ const invitation = z.object({
   userName: z.string().nullable(),
   byAddress: z.boolean(),
   addressOnly: z.boolean(),
+  accountClosed: z.boolean(),
   response: z.enum(enums.InviteeResponse),
   earlierResponse: z.enum(enums.InviteeResponse).nullable(),
   respondedAt: z.number().nullable(),

@@ -26,6 +26,8 @@ export const inviteeViewSchema = z.strictObject({
   response: z.enum(["needs_action", "accepted", "declined", "tentative"]),
   respondedAt: instant.nullable(),
   note: z.string().nullable(),
+  /** Whether the account that the host knows of is closed, so that nothing reaches it. Only the host reads it. */
+  accountClosed: z.boolean().optional(),
   /** Only the host reads them. */
   deliveries: z.array(deliveryViewSchema).optional(),
 });

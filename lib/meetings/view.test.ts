@@ -73,6 +73,7 @@ test("the host reads everything, instants in UTC", () => {
         response: "accepted",
         respondedAt: "2027-03-01T09:00:00Z",
         note: "I bring the form.",
+        accountClosed: false,
         deliveries: [
           { ...mailRow, at: "2027-03-01T09:00:00Z" },
           { ...inApp, at: "2027-03-01T09:00:00Z" },
@@ -87,6 +88,7 @@ test("the host reads everything, instants in UTC", () => {
         response: "needs_action",
         respondedAt: null,
         note: null,
+        accountClosed: false,
         deliveries: [{ ...mailRow, at: "2027-03-01T09:00:00Z" }],
       },
     ],

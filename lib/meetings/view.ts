@@ -93,6 +93,7 @@ function inviteeForHost(invitation: InvitationRow): InviteeView {
     kind: invitation.byAddress ? "guest" : invitation.kind === "client" ? "client" : "internal",
     userId: asGuest ? null : invitation.userId,
     name: asGuest ? invitation.name : (invitation.userName ?? invitation.name),
+    accountClosed: invitation.accountClosed,
     deliveries: invitation.deliveries
       .filter(({ channel }) => !asGuest || channel === "email")
       .map((delivery) => ({ ...delivery, at: rfc3339Of(delivery.at) })),

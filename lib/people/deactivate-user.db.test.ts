@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { resendInvitation } from "@/lib/meetings/announce/resend-invitation";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
@@ -46,6 +47,22 @@ test("who was invited by an address that had an account goes on as a guest, and 
   const after = await testDb().invitation.findFirstOrThrow({ where });
   expect(after).toEqual({ ...before, userId: null, kind: "external" });
   expect(await seenBy(ctx, meeting.id)).toEqual(seen);
+});
+
+test("a closed account is shown to the host who knew of it, and to nobody else, and is sent nothing again", async () => {
+  const practiceId = (await makePractice()).id;
+  const [host, leaves, known] = [await makeUser({ practiceId }), await makeUser({ practiceId }), await makeUser()];
+  const ctx = contextOf(host);
+  const input = scheduleInput({ inviteeUserIds: [leaves.id], inviteeEmails: [known.email] });
+  const meeting = await scheduleMeeting(ctx, input);
+  const closed = async () => (await seenBy(ctx, meeting.id)).invitees.map(({ accountClosed }) => accountClosed);
+  expect(await closed()).toEqual([false, false]);
+  await deactivateUser(operator, leaves.id);
+  await deactivateUser(operator, known.id);
+  expect(await closed()).toEqual([true, false]);
+  const [first, second] = (await seenBy(ctx, meeting.id)).invitees;
+  await expect(resendInvitation(ctx, meeting.id, first?.id ?? "")).rejects.toMatchObject({ code: "conflict" });
+  await expect(resendInvitation(ctx, meeting.id, second?.id ?? "")).resolves.toHaveProperty("id");
 });
 
 async function seenBy(ctx: Context, meetingId: string) {

@@ -25,6 +25,7 @@ export function invitationRow(id: string, wishes: Partial<InvitationRow> = {}): 
     userName: null,
     byAddress: true,
     addressOnly: wishes.byAddress ?? true,
+    accountClosed: false,
     response: "needs_action",
     earlierResponse: null,
     respondedAt: null,

@@ -32,6 +32,13 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
         "This meeting is over or cancelled, so there is no invitation to send.",
       );
     }
+    if (invitation.accountClosed) {
+      throw refusal(
+        "conflict",
+        "account_closed",
+        "Their account is closed, so nothing reaches them. Remove them, or invite another address.",
+      );
+    }
     await requirePause(tx, address, invitationId, ctx.now());
     // The host's word: an address that bounced or complained is tried again (docs/design/product.md#21).
     await lift(tx, ctx.secrets, address);
