@@ -29,6 +29,7 @@ const templates: { [Key in TemplateKey]: Template<WordsOf<Key>> } = {
   meeting_cancelled: meeting(MeetingCancelled),
   meeting_reminder: meeting(MeetingNotice),
   time_kept: meeting(MeetingNotice),
+  new_message: meeting(MeetingNotice),
   meeting_response: meeting(MeetingNotice),
   booking_confirmed: meeting(MeetingNotice),
   booking_received: meeting(MeetingNotice),

@@ -16,6 +16,7 @@ export function meetingText(words: MeetingMailWords): string {
     words.button && link(words.button),
     answers && [answers.question, ...answers.links.flatMap(link)],
     ["-- ", ...words.footer],
+    words.decline && link(words.decline),
   ]);
 }
 

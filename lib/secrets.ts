@@ -6,6 +6,7 @@ export type TokenPurpose =
   | "invitation"
   | "reply"
   | "unsubscribe"
+  | "unsubscribe-messages"
   | "sign-in"
   | "sign-in-code"
   | "confirmation"

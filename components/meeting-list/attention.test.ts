@@ -51,6 +51,7 @@ function line(wishes: Partial<ListedMeeting>): ListedMeeting {
     invitees: [{ ...invitee, respondedAt: null, note: null, deliveries: [] }],
     hosting: true,
     openProposals: 0,
+    unread: 0,
     ...wishes,
   };
 }

@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { MessageCircle, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { attentionOf } from "@/components/meeting-list/attention";
 import type { ListedMeeting } from "@/components/meeting-list/listed-meeting";
@@ -17,6 +17,12 @@ export function LineFacts({ line, now }: { line: ListedMeeting; now: number }) {
         {common(`place.${line.location.type}`)}
       </li>
       <Answers line={line} />
+      {line.unread > 0 ? (
+        <li className="inline-flex items-center gap-1.5 font-medium text-accent">
+          <MessageCircle aria-hidden="true" className="size-4 shrink-0" />
+          {list("unread", { count: line.unread })}
+        </li>
+      ) : null}
       {attentionOf(line, now).map(({ why, count }) => (
         <li key={why} className="inline-flex items-center gap-1.5 font-medium text-warn">
           <TriangleAlert aria-hidden="true" className="size-4 shrink-0" />

@@ -47,7 +47,7 @@ export async function nothingWaiting(databaseUrl: string, meetingId: string): Pr
   await client.connect();
   const waiting = async () => {
     const { rows } = await client.query(
-      `select 1 from pgboss.job where state in ('created', 'retry', 'active') and name <> 'remind' and (data->>'meetingId' = $1
+      `select 1 from pgboss.job where state in ('created', 'retry', 'active') and name not in ('remind', 'notify-unread') and (data->>'meetingId' = $1
          or data->>'deliveryId' in (select id::text from deliveries where meeting_id = $1::uuid))`,
       [meetingId],
     );

@@ -1,4 +1,4 @@
-import { Body, Container, Head, Html, Text } from "@react-email/components";
+import { Body, Container, Head, Html, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { Panel } from "@/emails/parts/panel";
 import { Preheader } from "@/emails/parts/preheader";
@@ -33,6 +33,17 @@ export function Frame({ words, children }: Props) {
                   {line}
                 </Text>
               ))}
+              {"decline" in words && words.decline ? (
+                <Text className="muted" style={styles.footer}>
+                  <Link
+                    href={words.decline.url}
+                    className="muted"
+                    style={{ ...styles.footer, textDecoration: "underline" }}
+                  >
+                    {words.decline.label}
+                  </Link>
+                </Text>
+              ) : null}
             </Panel>
           </Container>
         </Panel>

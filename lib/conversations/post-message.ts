@@ -4,12 +4,14 @@ import { type Membership, writingSeatOf } from "@/lib/conversations/membership";
 import { type MessageRow, selectMessages } from "@/lib/conversations/message-row";
 import { notifyReaders } from "@/lib/conversations/notify-readers";
 import type { PostMessageInput } from "@/lib/conversations/post-message-input";
+import { UNREAD_MILLISECONDS, unreadJob } from "@/lib/conversations/unread/queue-unread-emails";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
+import { enqueue } from "@/lib/outbox/enqueue";
 
 export type Posted = { readonly message: MessageRow; readonly repeated: boolean };
 
@@ -32,6 +34,7 @@ export async function postMessage(ctx: Context, meetingId: string, input: PostMe
     if (!message) throw new Error("The message that was just stored is not there.");
     await markReadUpTo(inner, seat, message.position);
     await notifyReaders(tx, seat, message);
+    await enqueue(tx, [unreadJob(message.id, meetingId, message.createdAt + UNREAD_MILLISECONDS)]);
     await revealAccount(inner, meetingId);
     return { message, repeated: false };
   });

@@ -23,18 +23,19 @@ export async function suppress(
 }
 
 /**
- * What an address gets no email of from this host: none at all until the host's word (`suppressed`), or no reminders, which
- * alone ask for `optedOut`.
+ * What an address gets no email of from this host: none at all until the host's word (`suppressed`), no reminders, which
+ * alone ask for `optedOut`, or none about messages (`noMessages`).
  */
 export async function refusedEmails(
   { db, secrets }: OptOutParts,
   { hostId, email }: Address,
-): Promise<{ suppressed: boolean; optedOut: boolean }> {
+): Promise<{ suppressed: boolean; optedOut: boolean; noMessages: boolean }> {
   const hash = secrets.addressHash(email);
-  const [refused] = await query(db, { suppressed: bool, optedOut: bool })`
+  const [refused] = await query(db, { suppressed: bool, optedOut: bool, noMessages: bool })`
     select exists (select 1 from suppressed_addresses where host_id = ${hostId}::uuid and address_hash = ${hash}) as suppressed,
-           exists (select 1 from reminder_opt_outs where host_id = ${hostId}::uuid and email_hash = ${hash}) as "optedOut"`;
-  return refused ?? { suppressed: false, optedOut: false };
+           exists (select 1 from reminder_opt_outs where host_id = ${hostId}::uuid and email_hash = ${hash}) as "optedOut",
+           exists (select 1 from message_opt_outs where host_id = ${hostId}::uuid and email_hash = ${hash}) as "noMessages"`;
+  return refused ?? { suppressed: false, optedOut: false, noMessages: false };
 }
 
 /** The host's word: the address is tried again, until it bounces once more. */
@@ -45,15 +46,22 @@ export async function lift(db: Db, secrets: Secrets, { hostId, email }: Address)
 
 export type OptOutParts = { readonly db: Db; readonly secrets: Secrets };
 
+/** What an address can decline from a host, each for itself. */
+export type OptOutOf = "reminders" | "messages";
+
 /**
- * Whether this address wants no reminders of this host's meetings. Asked before a reminder is promised and again before it
+ * Whether this address wants no reminders of this host's meetings, or none of the emails about messages in them. Asked before a reminder is promised and again before it
  * is sent; invitations, updates and cancellations never ask. @param email in canonical form
  */
-export async function isOptedOut({ db, secrets }: OptOutParts, hostId: string, email: string): Promise<boolean> {
-  const found = await db.reminderOptOut.findUnique({
-    where: { hostId_emailHash: { hostId, emailHash: secrets.addressHash(email) } },
-  });
-  return found !== null;
+export async function isOptedOut(
+  { db, secrets }: OptOutParts,
+  hostId: string,
+  email: string,
+  of: OptOutOf = "reminders",
+): Promise<boolean> {
+  const where = { hostId, emailHash: secrets.addressHash(email) };
+  const out = of === "reminders" ? db.reminderOptOut.count({ where }) : db.messageOptOut.count({ where });
+  return (await out) > 0;
 }
 
 /** The invitations of a meeting whose addresses want no reminders of its host. */

@@ -5,6 +5,7 @@ import type { Effects } from "@/lib/effects/effects";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import { sendSignIn } from "@/lib/effects/mail/send-sign-in";
 import { sendTestMail } from "@/lib/effects/mail/send-test-mail";
+import { notifyUnread } from "@/lib/effects/notify-unread";
 import { receiveReply } from "@/lib/effects/receive-reply";
 import { remind } from "@/lib/effects/remind";
 import { sendDoorCode } from "@/lib/effects/send-door-code";
@@ -20,6 +21,7 @@ export const handlers: JobHandlers<Effects> = {
   announce,
   remind,
   "send-fresh-links": sendFreshLinks,
+  "notify-unread": notifyUnread,
   "send-door-code": sendDoorCode,
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { epochMillis } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import { SHOWN_TO_HOST } from "@/lib/deliveries/shown-to-host";
 import { meetingColumns } from "@/lib/meetings/meeting-columns";
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
 
@@ -122,7 +123,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
             select coalesce(jsonb_agg(jsonb_build_object(
                      'id', d.id, 'channel', d.channel, 'template', d.template, 'state', d.state, 'reason', d.reason, 'sequence', d.sequence, 'at', ${epochMillis("d.at")}
                    ) order by d.created_at, d.channel, d.id), '[]') as rows
-              from deliveries d where d.invitation_id = i.id
+              from deliveries d where d.invitation_id = i.id and ${SHOWN_TO_HOST}
           ) d
          where i.meeting_id = m.id and i.removed_at is null
       ) i

@@ -34,6 +34,8 @@ export const jobPayloads = {
   "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),
   /** Give an address fresh links to what it is invited to. */
   "send-fresh-links": z.strictObject({ requestId: z.uuid() }),
+  /** Email those who have not read what was written in a meeting's conversation. */
+  "notify-unread": z.strictObject({ meetingId: z.uuid() }),
   /** Email the code that opens a room to an address that was given at its door, if it is invited there. */
   "send-door-code": z.strictObject({ requestId: z.uuid() }),
   /** Bring one notification to one browser that asked to be told. */

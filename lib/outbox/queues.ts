@@ -57,6 +57,7 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   "receive-reply": 1,
   "send-fresh-links": 1,
   "send-door-code": 2,
+  "notify-unread": 1,
   "send-push": 2,
   "sync-calendar": 2,
   "read-calendar": 1,

@@ -30,6 +30,8 @@ export function aMailToSend({ meeting, content, ...wishes }: LetterWishes = {}):
     mayHaveHeard: false,
     optedOut: false,
     suppressed: false,
+    noMessages: false,
+    unread: false,
     accountClosed: false,
     templates: Object.fromEntries(["en", "de", "es", "fr"].map((locale) => [locale, { enabled: true, wording: null }])),
     lastRenderedAt: null,

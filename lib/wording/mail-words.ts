@@ -36,6 +36,8 @@ export type MeetingMailWords = Envelope & {
   /** Longer text of a person: the description, a message, a note. Line breaks count. */
   quotes: readonly LabelledWords[];
   button: LinkWords | null;
+  /** Where emails like this one are declined; null where they cannot be. */
+  decline: LinkWords | null;
   answers: { question: string; links: readonly LinkWords[] } | null;
 };
 

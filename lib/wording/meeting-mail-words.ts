@@ -5,6 +5,7 @@ import { linkInLanguage } from "@/lib/wording/link-in-language";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import { directionOf } from "@/lib/wording/mail-locale";
 import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/mail-words";
+import { buttonUrlOf, declineOf } from "@/lib/wording/message-email-links";
 import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 import type { MeetingKey } from "@/lib/wording/template-keys";
@@ -43,12 +44,16 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
     details: detailsOf(key, facts, label, texts, place).filter(
       (row) => !changes?.rows.some(({ label }) => label === row.label),
     ),
-    join: key === "meeting_cancelled" ? null : joinOf(place, label),
+    join: key === "meeting_cancelled" || key === "new_message" ? null : joinOf(place, label),
     changes,
     quotes: quotesOf(key, facts, label, texts),
-    button: key === "meeting_cancelled" ? null : { label: say("button"), url: linkInLanguage(facts.url, facts.locale) },
+    button:
+      key === "meeting_cancelled"
+        ? null
+        : { label: say("button"), url: linkInLanguage(buttonUrlOf(key, facts), facts.locale) },
     answers: answerable.includes(key) ? answersOf(facts, label) : null,
     footer: footerOf(key, facts, label, texts),
+    decline: declineOf(key, facts, label),
     colon: label("colon"),
   };
 }
@@ -139,6 +144,7 @@ function detailsOf(
   { hostName, title }: Texts,
   place: Place,
 ): LabelledWords[] {
+  if (key === "new_message") return [];
   const rows = [{ label: label("where"), text: place.words }];
   if (!toHost.includes(key)) rows.unshift({ label: label("with"), text: hostName });
   if (facts.disclosure === "full") rows.push({ label: label("topic"), text: title });
@@ -156,6 +162,7 @@ function changesOf(facts: MeetingFacts, label: Label, when: string): MeetingMail
 
 /** The new description of an update stands among its changes, so it is not said twice. */
 function quotesOf(key: MeetingKey, facts: MeetingFacts, label: Label, texts: Texts): LabelledWords[] {
+  if (key === "new_message") return [];
   const isOld = key === "meeting_updated" && facts.changes?.some(({ field }) => field === "description");
   const description = facts.disclosure === "full" && !isOld ? texts.description : "";
   const message = withMessage.includes(key) ? texts.message : "";

@@ -6,6 +6,7 @@ export const templateKeys = [
   "meeting_cancelled",
   "meeting_reminder",
   "time_kept",
+  "new_message",
   "meeting_response",
   "booking_confirmed",
   "booking_received",

@@ -37,6 +37,7 @@ const rules: Record<TemplateKey, WordingRules> = {
     removedBody: free,
   },
   meeting_reminder: { ...meeting, button: none },
+  new_message: { ...meeting, button: none },
   time_kept: { ...meeting, button: none },
   meeting_response: { ...meeting, heading: answer, button: none },
   booking_confirmed: { ...meeting, button: none },

@@ -34,6 +34,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
     ...viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now }),
     hosting: isHost(meeting, ctx.actor),
     openProposals: meeting.openProposals,
+    unread: meeting.unread,
   }));
   const canHost = ctx.actor.kind === "user" && ctx.actor.role === "counselor";
   return (

@@ -11,8 +11,9 @@ export async function GET(request: Request, { params }: At): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const answer = searchParams.get("answer");
   const hint = answer !== null && answers.includes(answer) ? `?answer=${answer}` : "";
-  const toRoom = searchParams.get("to") === "room";
-  const path = (toRoom ? await roomPathOfToken(token) : undefined) ?? (await pathOfToken(token));
+  const part = ROOM_PARTS.get(searchParams.get("to") ?? "");
+  const room = part === undefined ? undefined : await roomPathOfToken(token);
+  const path = room === undefined ? await pathOfToken(token) : `${room}${part}`;
   return new Response(null, {
     status: 303,
     headers: {
@@ -23,5 +24,11 @@ export async function GET(request: Request, { params }: At): Promise<Response> {
     },
   });
 }
+
+/** Where in the room the links of emails lead. */
+const ROOM_PARTS: ReadonlyMap<string, string> = new Map([
+  ["room", ""],
+  ["messages", "?write=1#conversation"],
+]);
 
 const answers = ["accepted", "tentative", "declined"];

@@ -8,14 +8,15 @@ import { pathOfReminders, reminderGuestOf } from "@/lib/web/pages/reminder-page"
 
 /** The guest's choice. Whose it is comes from the cookie's token; the id only says which cookie. */
 export async function chooseAction(invitationId: string, state: FormState, form: FormData): Promise<FormState> {
-  const path = pathOfReminders(invitationId);
-  const choice = z.strictObject({ wanted: z.enum(["yes", "no"]) });
+  const of = form.get("of") === "messages" ? "messages" : "reminders";
+  const path = pathOfReminders(invitationId, of);
+  const choice = z.strictObject({ of: z.enum(["reminders", "messages"]), wanted: z.enum(["yes", "no"]) });
   const action = formActionAs(
     () => reminderGuestOf(invitationId),
     path,
     choice,
     async (ctx, { wanted }) => {
-      await chooseReminders(ctx, wanted === "yes");
+      await chooseReminders(ctx, wanted === "yes", of);
       return { goTo: path };
     },
   );

@@ -8,7 +8,10 @@ import { GuestNotice } from "@/components/guest/guest-notice";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { reminderPageOf } from "@/lib/web/pages/reminder-page";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Says nothing about whom the reminders come from: titles end up in histories and tabs. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: common("fields.reminders") };
 }
 
-/** Where a guest stops, or resumes, the reminders of one host. Reading it changes nothing. */
-export default async function RemindersPage({ params }: Props) {
+/** Where a guest stops, or resumes, the reminders of one host, or the emails about messages. Reading it changes nothing. */
+export default async function RemindersPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const choice = await reminderPageOf(id);
+  const of = (await searchParams).of === "messages" ? "messages" : "reminders";
+  const choice = await reminderPageOf(id, of);
   if (choice === undefined) {
     return (
       <GuestShell>
@@ -34,15 +38,16 @@ export default async function RemindersPage({ params }: Props) {
     <GuestShell person={choice.person}>
       <GuestNotice
         Icon={choice.wanted ? Bell : BellOff}
-        title={t(`${now}.title`, { host: choice.hostName })}
-        body={t(`${now}.body`, { host: choice.hostName })}
+        title={t(`${of}.${now}.title`, { host: choice.hostName })}
+        body={t(`${of}.${now}.body`, { host: choice.hostName })}
       >
         <AnswerChoiceForm
           action={chooseAction.bind(null, id)}
+          hidden={{ of }}
           name="wanted"
           value={choice.wanted ? "no" : "yes"}
           words={{
-            submit: t(`${now}.button`),
+            submit: t(`${of}.${now}.button`),
             pending: common("saving"),
             failed: t("failed"),
             reference: common("reference"),

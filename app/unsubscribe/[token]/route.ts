@@ -18,9 +18,9 @@ export async function GET(_: Request, { params }: At): Promise<Response> {
 /** One click in a mail program (RFC 8058): no cookie, no page of ours and no redirect, so the token alone decides. */
 export async function POST(_: Request, { params }: At): Promise<Response> {
   const t = await getTranslations("reminders");
-  const done = await unsubscribe((await params).token);
-  return new Response(`${t(done ? "oneClick" : "unknown.title")}\n`, {
-    status: done ? 200 : 404,
+  const of = await unsubscribe((await params).token);
+  return new Response(`${t(of ? `oneClick.${of}` : "unknown.title")}\n`, {
+    status: of ? 200 : 404,
     headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
   });
 }

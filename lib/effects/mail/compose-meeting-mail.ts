@@ -42,7 +42,7 @@ export async function composeMeetingMail(
     date: rfc3339Of(renderedAt),
     messageId: `${letter.deliveryId}@${domainOf(sender.platformEmail)}`,
     headers: headersOf(sender, letter),
-    calendar: calendarPartOf(sender, letter, renderedAt),
+    ...(key === "new_message" ? {} : { calendar: calendarPartOf(sender, letter, renderedAt) }),
   };
 }
 
@@ -58,6 +58,7 @@ const composedKeys = [
   "meeting_cancelled",
   "meeting_reminder",
   "time_kept",
+  "new_message",
 ] as const;
 
 /**
@@ -93,7 +94,9 @@ function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
     title: content.title,
     description: content.description,
     url: pageOf(sender, letter),
-    joinUrl: joinUrlOf(sender, letter),
+    joinUrl: roomUrlOf(sender, letter, "room"),
+    messagesUrl: roomUrlOf(sender, letter, "messages"),
+    noMessagesUrl: unsubscribeUrl(sender.appUrl, sender.secrets, letter.invitationId, "messages"),
     changes: changesIn(letter),
     ...(meeting.status === "cancelled"
       ? { message: meeting.cancelReason }
@@ -101,9 +104,10 @@ function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
   };
 }
 
-/** The personal link that leads on to the room; whoever wants to sign in always comes to the room itself. */
-function joinUrlOf(sender: Sender, letter: MailToSend): string {
-  return letter.alwaysSignIn ? `${sender.appUrl}/m/${letter.meeting.slug}` : `${pageOf(sender, letter)}?to=room`;
+/** The personal link that leads on to the room, or to what is written there; who signs in always comes to the room itself. */
+function roomUrlOf(sender: Sender, letter: MailToSend, to: "room" | "messages"): string {
+  if (!letter.alwaysSignIn) return `${pageOf(sender, letter)}?to=${to}`;
+  return `${sender.appUrl}/m/${letter.meeting.slug}${to === "messages" ? "?write=1" : ""}`;
 }
 
 /**

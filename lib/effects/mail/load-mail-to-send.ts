@@ -1,3 +1,4 @@
+import { UNREAD } from "@/lib/conversations/unread/unread-for";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { epochMillis } from "@/lib/db/sql";
@@ -20,6 +21,8 @@ export async function loadMailToSend(
            u.deactivated_at is not null as "accountClosed", i.response,
            i.email, coalesce(u.name, i.name) as name, i.user_id as "userId", coalesce(u.always_sign_in, false) as "alwaysSignIn", u.locale, u.time_zone as "timeZone",
            i.notified_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
+           d.template = 'new_message' and exists (
+             select 1 from conversations c join messages x on ${UNREAD} where c.meeting_id = m.id) as unread,
            ${contentAt(Prisma.sql`i.notified_revision`)} as told,
            ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.notified_revision, d.revision) else d.revision end`)} as content,
            case when k.template = 'meeting_updated' then (

@@ -47,6 +47,8 @@ export const mailToSend = {
   alwaysSignIn: bool,
   locale: orNull(text),
   timeZone: orNull(text),
+  /** For an email about messages: whether there are still some that they have not read. */
+  unread: bool,
   /** Some mail reached them, or may have although its answer was lost. */
   mayHaveHeard: bool,
   /** What the last mail that was accepted told them; null before the first. */
@@ -76,4 +78,6 @@ export type MailToSend = Readonly<RowOf<typeof mailToSend>> & {
   readonly optedOut: boolean;
   /** Whether no email reaches their address, so that it waits for the host's word. */
   readonly suppressed: boolean;
+  /** Whether they want no emails about messages from this host. */
+  readonly noMessages: boolean;
 };

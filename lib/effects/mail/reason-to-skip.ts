@@ -1,6 +1,7 @@
 import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { changesBetween } from "@/lib/meetings/content";
 import { statusOf } from "@/lib/meetings/meeting-status";
+import { DAY } from "@/lib/time/durations";
 
 export type SkipReason =
   | "account_closed"
@@ -11,6 +12,7 @@ export type SkipReason =
   | "superseded"
   | "never_told"
   | "nothing_new"
+  | "read"
   | "address_suppressed"
   | "declined"
   | "unsubscribed"
@@ -29,6 +31,8 @@ type Asked = Pick<
   | "meeting"
   | "response"
   | "optedOut"
+  | "noMessages"
+  | "unread"
 >;
 
 /** Why a mail must not go out any more, asked again before every try; undefined while it may. Pure. */
@@ -40,10 +44,19 @@ export function reasonToSkip(letter: Asked, now: number): SkipReason | undefined
   if (letter.withdrawn) return "invitation_withdrawn";
   const status = statusOf(letter.meeting, now);
   if (status === "cancelled") return "meeting_cancelled";
+  if (letter.template === "new_message") return reasonNotToMention(letter, now);
   if (status === "ended") return "meeting_ended";
   if (letter.superseded) return "superseded";
   if (letter.template === "meeting_reminder") return reasonNotToRemind(letter, now);
   return letter.template === "meeting_updated" && changesIn(letter).length === 0 ? "nothing_new" : undefined;
+}
+
+/** Why an email that there are messages must not go: they are read by now, or its link would open nothing any more. */
+function reasonNotToMention(letter: Asked, now: number): SkipReason | undefined {
+  if (letter.noMessages) return "unsubscribed";
+  if (letter.response === "declined") return "declined";
+  if (letter.meeting.endsAt + DAY <= now) return "meeting_ended";
+  return letter.unread ? undefined : "read";
 }
 
 /**

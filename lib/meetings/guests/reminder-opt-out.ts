@@ -3,26 +3,31 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { bytes, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
-import { isOptedOut, type OptOutParts } from "@/lib/deliveries/suppression";
+import { isOptedOut, type OptOutOf, type OptOutParts } from "@/lib/deliveries/suppression";
 import { notFound } from "@/lib/errors";
 
-/** What a guest has chosen about reminders of one host's meetings. */
+/** What a guest has chosen about reminders of one host's meetings, or about emails that say that there are messages. */
 export type ReminderChoice = { readonly hostName: string; readonly wanted: boolean };
 
 /** The guest's present choice. @throws AppError `not_found` for anyone who is not a guest */
-export async function findReminderChoice(ctx: Context): Promise<ReminderChoice> {
+export async function findReminderChoice(ctx: Context, of: OptOutOf = "reminders"): Promise<ReminderChoice> {
   const { email, meeting } = await ownInvitation(ctx);
-  return { hostName: meeting.host.name, wanted: !(await isOptedOut(ctx, meeting.hostId, email)) };
+  return { hostName: meeting.host.name, wanted: !(await isOptedOut(ctx, meeting.hostId, email, of)) };
 }
 
 /**
- * Stops or resumes the reminders of the host who sent this invitation, for its address and whatever meeting. It works for a
+ * Stops or resumes the reminders, or the emails about messages, of the host who sent this invitation, for its address and whatever meeting. It works for a
  * removed invitation and a past meeting too: the wish outlives both. Repeatable. @throws AppError `not_found`
  */
-export async function chooseReminders(ctx: Context, wanted: boolean): Promise<ReminderChoice> {
+export async function chooseReminders(
+  ctx: Context,
+  wanted: boolean,
+  of: OptOutOf = "reminders",
+): Promise<ReminderChoice> {
   const { email, meeting } = await ownInvitation(ctx);
   const key = { hostId: meeting.hostId, emailHash: ctx.secrets.addressHash(email) };
-  if (wanted) await ctx.db.reminderOptOut.deleteMany({ where: key });
+  if (of === "messages") await chooseMessages(ctx, key, wanted);
+  else if (wanted) await ctx.db.reminderOptOut.deleteMany({ where: key });
   else {
     await ctx.db.$executeRaw(Prisma.sql`
       insert into reminder_opt_outs (host_id, email_hash, keyed, created_at)
@@ -30,6 +35,13 @@ export async function chooseReminders(ctx: Context, wanted: boolean): Promise<Re
   }
   return { hostName: meeting.host.name, wanted };
 }
+
+async function chooseMessages({ db, now }: Context, key: Key, wanted: boolean): Promise<void> {
+  if (wanted) await db.messageOptOut.deleteMany({ where: key });
+  else await db.messageOptOut.createMany({ data: [{ ...key, createdAt: new Date(now()) }], skipDuplicates: true });
+}
+
+type Key = { readonly hostId: string; readonly emailHash: Uint8Array<ArrayBuffer> };
 
 /**
  * Hashes anew, with the key, what a release before this one hashed without. The address is that of an invitation; where there

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
+import { SHOWN_TO_HOST } from "@/lib/deliveries/shown-to-host";
 import { FAILURES, POINTLESS } from "@/lib/deliveries/undelivered";
 import { DAY } from "@/lib/time/durations";
 
@@ -23,4 +24,4 @@ export function needsAttention(userId: string, now: number): Prisma.Sql {
 /** Whether the newest mail to the invitation `v` did not arrive, by the lists that pages go by too. */
 const NEWEST_MAIL_UNDELIVERED = Prisma.sql`(
   select d.state::text = any(${FAILURES}::text[]) and coalesce(d.reason, '') <> all(${POINTLESS}::text[])
-    from deliveries d where d.invitation_id = v.id and d.channel = 'email' order by d.created_at desc, d.id desc limit 1)`;
+    from deliveries d where d.invitation_id = v.id and d.channel = 'email' and ${SHOWN_TO_HOST} order by d.created_at desc, d.id desc limit 1)`;

@@ -24,8 +24,8 @@ export const browseMeetingsInput = z.object({
 
 export type BrowseMeetingsInput = z.output<typeof browseMeetingsInput>;
 
-/** A meeting in a list, with the number of proposals of another time that wait for its host. */
-export type BrowsedMeeting = MeetingRow & { readonly openProposals: number };
+/** A meeting in a list, with the number of proposals of another time that wait for its host, and of messages for its reader. */
+export type BrowsedMeeting = MeetingRow & { readonly openProposals: number; readonly unread: number };
 
 export type MeetingsPage = {
   readonly meetings: readonly BrowsedMeeting[];
@@ -52,22 +52,25 @@ function isPlace(text: string): boolean {
   return /^\d{1,15}$/.test(startsAt) && isUuid(id) && more.length === 0;
 }
 
-const position = { id: uuid, startsAt: float, openProposals: int };
+const position = { id: uuid, startsAt: float, openProposals: int, unread: int };
 
 async function findPage(ctx: Context, { tab, after }: BrowseMeetingsInput, mine: Prisma.Sql, inTab: Prisma.Sql) {
   const forward = tab === "upcoming" || tab === "attention";
   const direction = Prisma.raw(forward ? "asc" : "desc");
-  const places = await query(ctx.db, position)`
-    select m.id, ${epochMillis("m.starts_at")} as "startsAt", ${openProposals(ctx)} as "openProposals"
+  const found = await query(ctx.db, position)`
+    select m.id, ${epochMillis("m.starts_at")} as "startsAt", ${openProposals(ctx)} as "openProposals", ${unread(ctx)} as unread
       from meetings m join users h on h.id = m.host_id
      where ${mine} and ${inTab} and ${behind(after, forward)}
      order by m.starts_at ${direction}, m.id ${direction} limit ${PAGE_LENGTH + 1}`;
-  const shown = places.slice(0, PAGE_LENGTH);
+  const shown = found.slice(0, PAGE_LENGTH);
   const ids = shown.map(({ id }) => id);
   const rows = await selectMeetings(ctx.db, Prisma.sql`m.id = any(${ids}::uuid[])`, PAGE_LENGTH);
-  const proposals = new Map(shown.map((place) => [place.id, place.openProposals]));
-  const meetings = rows.map((row) => ({ ...row, openProposals: proposals.get(row.id) ?? 0 }));
-  const last = places.length > PAGE_LENGTH ? shown.at(-1) : undefined;
+  const places = new Map(found.map((place) => [place.id, place]));
+  const meetings = rows.map((row) => {
+    const { openProposals = 0, unread = 0 } = places.get(row.id) ?? {};
+    return { ...row, openProposals, unread };
+  });
+  const last = found.length > PAGE_LENGTH ? shown.at(-1) : undefined;
   return {
     meetings: forward ? meetings : meetings.toReversed(),
     next: last ? `${last.startsAt}_${last.id}` : null,
@@ -79,6 +82,17 @@ function openProposals({ actor }: Context): Prisma.Sql {
   return Prisma.sql`case when m.host_id <> ${actor.userId}::uuid then 0 else (
     select count(*)::int from time_proposals p join invitations v on v.id = p.invitation_id
      where v.meeting_id = m.id and v.removed_at is null and p.state = 'open') end`;
+}
+
+/** How many messages of others the reader has not seen. */
+function unread({ actor }: Context): Prisma.Sql {
+  if (!("userId" in actor)) return Prisma.sql`0`;
+  return Prisma.sql`(
+    select count(*)::int from conversations c join messages x on x.conversation_id = c.id
+     where c.meeting_id = m.id and x.author_user_id is distinct from ${actor.userId}::uuid
+       and not exists (select 1 from invitations v where v.id = x.invitation_id and v.user_id = ${actor.userId}::uuid)
+       and x.position > coalesce((
+         select cm.read_position from conversation_members cm where cm.conversation_id = c.id and cm.user_id = ${actor.userId}::uuid), 0))`;
 }
 
 function behind(after: string | undefined, forward: boolean): Prisma.Sql {

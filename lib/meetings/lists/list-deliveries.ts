@@ -4,6 +4,7 @@ import { Channel, DeliveryState } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { enumOf, float, int, jsonColumn, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
+import { SHOWN_TO_HOST } from "@/lib/deliveries/shown-to-host";
 import { requireOwnMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { DeliveryRow } from "@/lib/meetings/meeting-row";
 
@@ -45,7 +46,7 @@ export async function listDeliveries(ctx: Context, meetingId: string): Promise<D
             from stored_mails m join provider_events e on e.provider_id = m.provider_id where m.delivery_id = d.id and e.state is not null
         ) x
       ) s
-     where d.meeting_id = ${meetingId}::uuid and (d.channel = 'email' or not i.address_only)
+     where d.meeting_id = ${meetingId}::uuid and (d.channel = 'email' or not i.address_only) and ${SHOWN_TO_HOST}
      order by d.created_at desc, d.id desc`;
 }
 

@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { float, jsonColumn, oneOf, orNull, text } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
+import { SHOWN_TO_HOST } from "@/lib/deliveries/shown-to-host";
 import { AppError, refusal } from "@/lib/errors";
 import { historyActions } from "@/lib/history/history-entry";
 import { wayOfLine } from "@/lib/history/way";
@@ -105,5 +106,6 @@ function mailed({ id }: MeetingRow): Prisma.Sql {
     select d.id::text, d.at, 'mail_sent', jsonb_build_array(jsonb_build_object('field', 'delivery', 'from', null, 'to',
              jsonb_build_object('template', d.template, 'email', i.email, 'state', d.state))), 'system', null::uuid, 0
       from deliveries d join invitations i on i.id = d.invitation_id
-     where d.meeting_id = ${id}::uuid and d.channel = 'email' and d.state not in ('queued', 'failed', 'skipped')`;
+     where d.meeting_id = ${id}::uuid and d.channel = 'email' and d.state not in ('queued', 'failed', 'skipped')
+       and ${SHOWN_TO_HOST}`;
 }

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Context } from "@/lib/context";
+import type { OptOutOf } from "@/lib/deliveries/suppression";
 import { isRefusal } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
@@ -19,25 +20,31 @@ const KEEP_SECONDS = 3600;
  */
 export async function pathOfUnsubscribe(token: string): Promise<string> {
   const { secrets } = await wiring();
-  const invitationId = invitationOfUnsubscribe(secrets, token);
-  if (invitationId === undefined) return pathOfReminders("unknown");
+  const made = invitationOfUnsubscribe(secrets, token);
+  if (made === undefined) return pathOfReminders("unknown");
+  const { invitationId, of } = made;
   (await cookies()).set(reminderCookieName(invitationId), token, { ...guestCookieOptions(), maxAge: KEEP_SECONDS });
-  return pathOfReminders(invitationId);
+  return pathOfReminders(invitationId, of);
 }
 
-/** One click in a mail program (RFC 8058): reminders stop at once. @returns whether the token was one of ours */
-export async function unsubscribe(token: string): Promise<boolean> {
+/** One click in a mail program (RFC 8058): those emails stop at once. @returns which, undefined for a token that is none of ours */
+export async function unsubscribe(token: string): Promise<OptOutOf | undefined> {
   const { secrets, contextOf } = await wiring();
-  const invitationId = invitationOfUnsubscribe(secrets, token);
-  if (invitationId === undefined) return false;
-  const chosen = chooseReminders(contextOf({ kind: "guest", invitationId }, newId()), false);
-  return (await recover(chosen, isRefusal("not_found"), undefined)) !== undefined;
+  const made = invitationOfUnsubscribe(secrets, token);
+  if (made === undefined) return undefined;
+  const { invitationId, of } = made;
+  const chosen = chooseReminders(contextOf({ kind: "guest", invitationId }, newId()), false, of);
+  const choice = await recover(chosen, isRefusal("not_found"), undefined);
+  return choice === undefined ? undefined : of;
 }
 
 /** What this browser may read of the choice: undefined unless it holds the invitation or a reminder's token. */
-export async function reminderPageOf(invitationId: string): Promise<(ReminderChoice & { person: string }) | undefined> {
+export async function reminderPageOf(
+  invitationId: string,
+  of: OptOutOf = "reminders",
+): Promise<(ReminderChoice & { person: string }) | undefined> {
   const ctx = await holderOf(invitationId);
-  const choice = ctx && (await recover(findReminderChoice(ctx), isRefusal("not_found"), undefined));
+  const choice = ctx && (await recover(findReminderChoice(ctx, of), isRefusal("not_found"), undefined));
   return choice && { ...choice, person: personOf(ctx) };
 }
 
@@ -46,8 +53,8 @@ export async function reminderGuestOf(invitationId: string): Promise<Context> {
   return (await holderOf(invitationId)) ?? redirect(pathOfReminders(invitationId));
 }
 
-export function pathOfReminders(invitationId: string): string {
-  return `/reminders/${encodeURIComponent(invitationId)}`;
+export function pathOfReminders(invitationId: string, of: OptOutOf = "reminders"): string {
+  return `/reminders/${encodeURIComponent(invitationId)}${of === "messages" ? "?of=messages" : ""}`;
 }
 
 async function holderOf(invitationId: string): Promise<Context | undefined> {
@@ -55,6 +62,6 @@ async function holderOf(invitationId: string): Promise<Context | undefined> {
   const { db, now, secrets, contextOf } = await wiring();
   const fromReminder = invitationOfUnsubscribe(secrets, jar.get(reminderCookieName(invitationId))?.value ?? "");
   const fromInvitation = await findGuest({ db, now }, jar.get(guestCookieName(invitationId))?.value ?? "");
-  if (![fromReminder, fromInvitation?.invitationId].includes(invitationId)) return undefined;
+  if (![fromReminder?.invitationId, fromInvitation?.invitationId].includes(invitationId)) return undefined;
   return contextOf({ kind: "guest", invitationId }, newId());
 }

@@ -48,6 +48,8 @@ function may(world: World, model: Model, { meeting, email, reason, removed, temp
   const state = number === undefined ? undefined : model.meetings[number];
   const rows = state?.invitees.filter(({ who }) => emailOf(who) === email) ?? [];
   switch (reason) {
+    case "read":
+      return template === "new_message";
     case "template_missing":
       return (
         world.weather.everOff.has(template) ||

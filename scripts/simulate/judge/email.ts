@@ -11,6 +11,11 @@ const JUDGE = "email";
 
 /** Looks at each email as it comes, for what must hold of any. */
 export function judgeEmail(world: World, model: Model, email: Email): void {
+  if (isAboutMessages(email)) judgeMessageEmail(model, email);
+  else judgeMeetingEmail(world, model, email);
+}
+
+function judgeMeetingEmail(world: World, model: Model, email: Email): void {
   const { mail, to } = email;
   demand(
     mail.to.length === 1 && to !== undefined,
@@ -29,6 +34,25 @@ export function judgeEmail(world: World, model: Model, email: Email): void {
   const person = model.person(to);
   const locale = invitee.kind !== "external" ? person.locale : model.person("dana").locale;
   demand(lang === locale, JUDGE, `An email to ${to} is in ${lang}, not in ${locale}.`);
+}
+
+/** An email that says that there are messages has no calendar part, for it brings no news of the meeting. */
+export function isAboutMessages({ file }: Email): boolean {
+  return file === "";
+}
+
+/** It goes to one person of this life and says nothing private of any meeting. */
+function judgeMessageEmail(model: Model, email: Email): void {
+  const { mail, to } = email;
+  demand(
+    mail.to.length === 1 && to !== undefined,
+    JUDGE,
+    `An email about messages went to ${mail.to.join(", ")}, who takes no part in this life.`,
+  );
+  const whole = [mail.subject, mail.html, mail.text].join("\n");
+  demand(!whole.includes(CANARY), JUDGE, `An email about messages to ${to} says something private.`);
+  for (const who of model.people.keys())
+    demand(who === to || !whole.includes(emailOf(who)), JUDGE, `An email about messages to ${to} names ${who}.`);
 }
 
 /** Nothing private in subjects, nothing of a neutral meeting anywhere, and nobody's address but the reader's own. */
@@ -111,6 +135,7 @@ function judgeTime(model: Model, meeting: MeetingState, { mail, sequence, file }
 
 /** Times of writing rise with each email to one person about one meeting. */
 export function judgeStamps(email: Email, earlier: readonly Email[]): void {
+  if (isAboutMessages(email)) return;
   const stampOf = ({ file }: Email) => eventIn(file).properties.find(({ name }) => name === "DTSTAMP")?.value ?? "";
   const before = earlier.findLast(({ to, uid }) => to === email.to && uid === email.uid);
   if (before)
