@@ -13,7 +13,7 @@ function standInForPushService() {
   let subscription: object | null = null;
   PushManager.prototype.subscribe = async () => {
     subscription = {
-      toJSON: () => ({ endpoint: `https://push.example/${crypto.randomUUID()}`, keys }),
+      toJSON: () => ({ endpoint: `https://updates.push.services.mozilla.com/${crypto.randomUUID()}`, keys }),
       unsubscribe: async () => {
         subscription = null;
         return true;

@@ -25,6 +25,8 @@ export type Effects = {
   /** Undefined where mail to us is not received. */
   readonly inbox: MailInbox | undefined;
   readonly pusher: Pusher;
+  /** Push services that operators know besides those of the browsers (`PUSH_SERVICES`). */
+  readonly pushServices: readonly string[];
   readonly calendarFor: CalendarFor;
   /** What the provider takes a second, from all workers together. */
   readonly mailPerSecond: number;

@@ -27,7 +27,7 @@ import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@
 
 const aBrowser = () =>
   pushSubscriptionInput.parse({
-    endpoint: `https://push.example/${newId()}`,
+    endpoint: `https://updates.push.services.mozilla.com/${newId()}`,
     p256dh: randomBytes(65).toString("base64url"),
     auth: randomBytes(16).toString("base64url"),
   });
@@ -172,13 +172,13 @@ test("a refusal for now is tried again, one for good is not, and neither is logg
   pusher.next.push(refuse("temporary"), refuse("permanent"));
   await expect(carryOut()).rejects.toMatchObject({ name: "PushError", reason: "http_429" });
   await expect(carryOut()).rejects.toMatchObject({ name: "PermanentError", message: "http_429" });
-  expect(JSON.stringify(effects.logged)).not.toContain("push.example");
+  expect(JSON.stringify(effects.logged)).not.toContain("push.services");
 });
 
 test("the address of a browser is stored encrypted, tells one person only, and is forgotten when they turn it off", async () => {
   const { lena, ctx, browser, sessionId, queued, invite } = await aListener();
   const [stored] = await testDb().pushSubscription.findMany({ where: { userId: lena.id } });
-  expect(Buffer.from(stored?.sealed ?? []).toString("latin1")).not.toContain("push.example");
+  expect(Buffer.from(stored?.sealed ?? []).toString("latin1")).not.toContain("push.services");
   const next = await makeUser();
   await subscribePush(contextOf(next), await openSession(testDb(), next.id, Date.now()), browser);
   await invite();
@@ -242,6 +242,20 @@ test.each([
     expect(line).toMatchObject({ level: 50, event: "render_error", notificationId: payload?.notificationId, code });
   }
   expect(JSON.stringify(effects.logged)).not.toContain("secret-words");
+});
+
+test("S-26: a browser whose push service nobody knows is refused, and one that was kept before is never posted to", async () => {
+  const { ctx, pusher, carryOut, invite, queued } = await aListener();
+  const strange = { ...aBrowser(), endpoint: "https://victim.example/1" };
+  await expect(subscribePush(ctx, newId(), strange)).rejects.toMatchObject({ code: "invalid" });
+  await invite();
+  const [payload] = await queued();
+  await keepInstead(
+    payload?.subscriptionId ?? "",
+    JSON.stringify({ endpoint: strange.endpoint, keys: { p256dh: strange.p256dh, auth: strange.auth } }),
+  );
+  expect(await carryOut()).toEqual({ kind: "skipped", reason: "unknown_push_service" });
+  expect(pusher.pushes).toEqual([]);
 });
 
 async function keepInstead(id: string, plain: string): Promise<unknown> {

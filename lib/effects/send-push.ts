@@ -7,6 +7,7 @@ import { epochMillis } from "@/lib/db/sql";
 import type { Effects } from "@/lib/effects/effects";
 import { type Again, withRenderTries } from "@/lib/effects/render-error";
 import { visibleTo } from "@/lib/meetings/access";
+import { isPushService } from "@/lib/notifications/push-services";
 import { done, type Job, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { placeOf } from "@/lib/sealed-places";
 import { HOUR } from "@/lib/time/durations";
@@ -66,6 +67,7 @@ async function bringToBrowser(effects: Effects, payload: Payload<"send-push">): 
     targetColumn,
     secrets.unseal(push.sealed, placeOf.push(push.userId)),
   );
+  if (!isPushService(target.endpoint, effects.pushServices)) return skipped("unknown_push_service");
   const kind = readColumn("notifications.kind", kindColumn, push.kind);
   const text = JSON.stringify({ title: words[push.locale][kind], url: "/notifications" });
   const ttlSeconds = Math.ceil((FRESH_MILLISECONDS - age) / 1000);

@@ -83,6 +83,14 @@ export const variables = z.object({
   RATE_LIMIT_SIGN_INS_PER_HOUR: count(10),
   RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR: count(60),
   RATE_LIMIT_CONVERSATION_CODES_PER_HOUR: count(10),
+  PUSH_SERVICES: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*$/)
+    .or(z.literal(""))
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .meta({ allowed: "host names of push services, for example push.example.org" }),
   ACCESS_LOG_DAYS: count(730),
   TRUSTED_PROXIES: z
     .string()

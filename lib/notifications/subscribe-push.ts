@@ -1,8 +1,9 @@
 import { requireNotificationReader } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
-import { refusal } from "@/lib/errors";
+import { invalid, refusal } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { isPushService } from "@/lib/notifications/push-services";
 import type { PushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
 import { placeOf } from "@/lib/sealed-places";
 import { hashOf } from "@/lib/secrets";
@@ -13,11 +14,21 @@ const MOST = 20;
 /**
  * Starts push messages of the reader's notifications to this browser, for as long as the session lasts. A browser tells
  * one person: the next to sign in there takes it over.
- * @throws AppError `unauthenticated` without an account, `conflict` with too many browsers
+ * @param services push services that operators know besides those of the browsers
+ * @throws AppError `unauthenticated` without an account, `invalid` where nobody knows the push service, `conflict` with too many browsers
  */
-export async function subscribePush(ctx: Context, sessionId: string, input: PushSubscriptionInput): Promise<void> {
+export async function subscribePush(
+  ctx: Context,
+  sessionId: string,
+  input: PushSubscriptionInput,
+  services: readonly string[] = [],
+): Promise<void> {
   const userId = requireNotificationReader(ctx);
   const { endpoint, ...keys } = input;
+  if (!isPushService(endpoint, services)) {
+    const detail = "This browser's push service is not known here. Operators can add it to PUSH_SERVICES.";
+    throw invalid([{ field: "endpoint", code: "unknown_push_service", detail }]);
+  }
   const endpointHash = hashOf(endpoint);
   const data = {
     userId,

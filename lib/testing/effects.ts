@@ -72,6 +72,7 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     mailPerSecond: 1_000_000,
     providerPause: { firstMilliseconds: 100, longestMilliseconds: 400 },
     wake: async () => undefined,
+    pushServices: [],
     accessLogDays: 730,
     emailFrom: "Compath <meetings@compath.example>",
     platformEmail: "meetings@compath.example",

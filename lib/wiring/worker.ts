@@ -41,6 +41,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
     accessLogDays: settings.ACCESS_LOG_DAYS,
+    pushServices: settings.PUSH_SERVICES,
     emailFrom: settings.EMAIL_FROM,
     platformEmail: settings.EMAIL_FROM_ADDRESS,
     replyDomain: settings.INBOUND_EMAIL_DOMAIN,

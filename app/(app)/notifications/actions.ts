@@ -11,6 +11,7 @@ import { instantOfPage } from "@/lib/notifications/notifications-page";
 import { pushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
 import { subscribePush, unsubscribePush } from "@/lib/notifications/subscribe-push";
 import { unmarkRead } from "@/lib/notifications/unmark-read";
+import { furtherPushServices } from "@/lib/web/callers/push-services";
 import { formAction } from "@/lib/web/forms/form-action";
 import { answeringAgain } from "@/lib/web/pages/answering-again";
 
@@ -60,7 +61,7 @@ export const unmarkReadAction = formAction(
 /** From now on this browser is told, for as long as it is signed in. */
 export const subscribePushAction = formAction(PATH, pushSubscriptionInput, async (ctx, input) => {
   const sessionId = await currentSessionId();
-  if (sessionId !== undefined) await subscribePush(ctx, sessionId, input);
+  if (sessionId !== undefined) await subscribePush(ctx, sessionId, input, furtherPushServices());
   return { goTo: PATH };
 });
 

@@ -91,6 +91,7 @@ export async function wire(
     mailPerSecond: 1_000,
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
+    pushServices: [],
     accessLogDays: 730,
     contextOf: (actor) => contextOf(actor, newId()),
   };
