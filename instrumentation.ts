@@ -1,3 +1,4 @@
+import type { Instrumentation } from "next";
 import { outageIn } from "@/lib/db/outage";
 import { noteOutage } from "@/server/outage-page";
 
@@ -9,8 +10,16 @@ export async function register(): Promise<void> {
   warnOfStrangers(log);
 }
 
-/** Next tells of each error of a page here. One that the database is the cause of is answered as such (server/outage-page.ts). */
-export async function onRequestError(error: unknown): Promise<void> {
+/**
+ * Next tells of what a page, an action or a route threw here; it prints the error as well, which server/json-output.ts withholds.
+ * One that the database is the cause of is answered as such (server/outage-page.ts).
+ */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (outageIn(error)) noteOutage();
-}
+  const [{ wiring }, { noteRequestError }] = await Promise.all([
+    import("@/lib/wiring/wiring"),
+    import("@/lib/wiring/request-error"),
+  ]);
+  noteRequestError((await wiring()).log, error, { routePath, routeType });
+};

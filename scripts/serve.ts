@@ -4,9 +4,11 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { ROOT } from "@/scripts/local/data-folder";
 import { completeEnvironment } from "@/scripts/local/environment";
-import { runScript, Stop } from "@/scripts/terminal";
+import { runProcess, Stop } from "@/scripts/terminal";
+import { onlyJsonLines } from "@/server/json-output";
 
-runScript(async () => {
+onlyJsonLines();
+runProcess(async () => {
   await stat(path.join(ROOT, process.env.NEXT_DIST_DIR || ".next", "BUILD_ID")).catch(() => {
     throw new Stop("The pages are not built yet. Run npm run build first.");
   });

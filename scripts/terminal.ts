@@ -1,4 +1,5 @@
 import { whyNotReady } from "@/lib/environment/why-not-ready";
+import { errorFacts, lastWords } from "@/lib/log";
 
 /** An ending that the person at the terminal can act on: `message` is a whole sentence and is printed without a stack. */
 export class Stop extends Error {}
@@ -7,6 +8,15 @@ export class Stop extends Error {}
 export function runScript(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     console.error(error instanceof Stop ? error.message : (whyNotReady(error) ?? error));
+    process.exit(1);
+  });
+}
+
+/** The same for a process whose output is a log: what ends it is one line of JSON. */
+export function runProcess(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    const sentence = error instanceof Stop ? error.message : whyNotReady(error);
+    lastWords(sentence ?? "The process could not go on. This is our mistake.", sentence ? {} : errorFacts(error));
     process.exit(1);
   });
 }

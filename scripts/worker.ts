@@ -1,8 +1,10 @@
 import { endUnready } from "@/lib/wiring/start-up";
 import { startWorker } from "@/lib/wiring/worker";
-import { runScript } from "@/scripts/terminal";
+import { runProcess } from "@/scripts/terminal";
+import { onlyJsonLines } from "@/server/json-output";
 
-runScript(async () => {
+onlyJsonLines();
+runProcess(async () => {
   const { promise: asked, resolve } = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   // The start command that launched us is gone, whatever way. Listening comes first: it may go while we are starting.
