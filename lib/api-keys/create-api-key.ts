@@ -3,6 +3,7 @@ import { type CreateApiKeyInput, createApiKeyInput } from "@/lib/api-keys/create
 import { requireKeyOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
+import { noteSecurityEvent } from "@/lib/history/security-events";
 import { newId } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -23,5 +24,6 @@ export async function createApiKey(ctx: Context, userId: string, input: CreateAp
     data: { id: newId(), userId, label, scopes, hash: hashOf(secret), createdAt: rfc3339Of(ctx.now()) },
     select: { id: true },
   });
+  await noteSecurityEvent(ctx, { kind: "api_key_created", userId, subjectId: id });
   return { id, secret };
 }

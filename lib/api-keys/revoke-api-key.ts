@@ -1,6 +1,7 @@
 import { requireKeyOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { noteSecurityEvent } from "@/lib/history/security-events";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -15,4 +16,6 @@ export async function revokeApiKey(ctx: Context, apiKeyId: string): Promise<void
     data: { revokedAt: rfc3339Of(ctx.now()) },
   });
   if (count === 0) throw notFound();
+  const userId = actor.kind === "user" ? actor.userId : null;
+  await noteSecurityEvent(ctx, { kind: "api_key_revoked", userId, subjectId: apiKeyId });
 }

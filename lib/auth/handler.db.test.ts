@@ -5,8 +5,11 @@ import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { rememberPendingSignIn } from "@/lib/auth/pending-sign-in";
 import { currentActor, keepSession, signOut } from "@/lib/auth/session";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
+import { sessionToken } from "@/lib/auth/session-token";
+import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { examplePeople } from "@/lib/people/example-people";
+import { findSignedIn, openSession } from "@/lib/people/sign-in/session";
 import { signInCode, signInToken } from "@/lib/people/sign-in/sign-in-secrets";
 import { startSignIn } from "@/lib/people/sign-in/start-sign-in";
 import { testDatabaseUrl, testDb } from "@/lib/testing/database";
@@ -90,6 +93,29 @@ test("what a page keeps of a finished sign-in is the session", async () => {
   });
   await keepSession(id);
   expect(await currentActor()).toMatchObject({ userId: user.id });
+});
+
+test("S-17: signing in again in a browser ends the session that it had", async () => {
+  const user = await makeUser();
+  const [first, second] = [
+    await openSession(testDb(), user.id, Date.now()),
+    await openSession(testDb(), user.id, Date.now()),
+  ];
+  await keepSession(first);
+  await keepSession(second);
+  await keepSession(second);
+  expect(await findSignedIn(testDb(), first, Date.now())).toBeUndefined();
+  expect(await currentActor()).toMatchObject({ userId: user.id });
+});
+
+test("S-18: a session whose cookie was made with the secret before goes on", async () => {
+  const user = await makeUser();
+  const id = await openSession(testDb(), user.id, Date.now());
+  cookies.set(sessionCookie, await sessionToken("the secret before this one, 32 characters", id));
+  expect(await currentActor()).toBeUndefined();
+  Object.assign(env(), { NEXTAUTH_SECRET_PREVIOUS: "the secret before this one, 32 characters" });
+  expect(await currentActor()).toMatchObject({ userId: user.id });
+  Object.assign(env(), { NEXTAUTH_SECRET_PREVIOUS: undefined });
 });
 
 test.each(["", "x", "a.b.c.d.e", "%E0%A4%A", "x".repeat(100_000)])("the cookie %j is nobody", async (value) => {

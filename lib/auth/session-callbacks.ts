@@ -1,5 +1,6 @@
 import type { CallbacksOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
+import { takeOver } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Db } from "@/lib/db/client";
@@ -15,6 +16,7 @@ export function sessionCallbacks(db: Db): Partial<CallbacksOptions<GoogleProfile
     async signIn({ user, account, profile }) {
       if (account?.provider !== "google") return true;
       const sessionId = await signInWithGoogle(await signInContext(), profile ?? {});
+      if (sessionId !== undefined) await takeOver(sessionId);
       // next-auth hands the same object to the jwt callback below.
       if (sessionId !== undefined) Object.assign(user, { sessionId });
       return sessionId !== undefined;

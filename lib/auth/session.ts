@@ -1,9 +1,10 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { cookieFor } from "@/lib/auth/cookies";
 import { sessionIdOf, sessionToken } from "@/lib/auth/session-token";
 import { authSettings } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/context";
+import { deviceName } from "@/lib/people/sign-in/device-name";
 import { actorOf, findSignedIn, revokeSession, SESSION_SECONDS, type SignedIn } from "@/lib/people/sign-in/session";
 import { wiring } from "@/lib/wiring/wiring";
 
@@ -24,11 +25,24 @@ export const currentUser = cache(async (): Promise<SignedIn | undefined> => {
   return findSignedIn(db, sessionId, Date.now(), authSettings());
 });
 
-/** Gives the browser the cookie of a session; only in server actions and route handlers. */
+/**
+ * Gives the browser the cookie of a session, and ends the one that it had: its cookie may have been copied. Only in server
+ * actions and route handlers.
+ */
 export async function keepSession(sessionId: string): Promise<void> {
   const { secret, appUrl } = authSettings();
+  await takeOver(sessionId);
   const { name, options } = cookieFor(appUrl, "session", SESSION_SECONDS);
   (await cookies()).set(name, await sessionToken(secret, sessionId), options);
+}
+
+/** Makes a session that just began this browser's only one, and notes what to call the browser. */
+export async function takeOver(sessionId: string): Promise<void> {
+  const { db } = await wiring();
+  const earlier = await currentSessionId();
+  if (earlier !== undefined && earlier !== sessionId) await revokeSession(db, earlier, Date.now());
+  const device = deviceName((await headers()).get("user-agent"));
+  await db.session.updateMany({ where: { id: sessionId }, data: { device } });
 }
 
 /** Revokes this browser's session, so that a copy of its cookie is worthless too, and takes the cookie away. */

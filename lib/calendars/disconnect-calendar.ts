@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
+import { noteSecurityEvent } from "@/lib/history/security-events";
 
 /**
  * Forgets the connection with everything that it signs in with. What stands in the calendar stays there. Where it was the only
@@ -24,6 +25,7 @@ export async function disconnectCalendar(ctx: Context, connectionId: string): Pr
       ctx.now(),
     );
     await tx.calendarConnection.delete({ where: { id: connectionId } });
+    await noteSecurityEvent({ ...ctx, db: tx }, { kind: "calendar_disconnected", userId, subjectId: connectionId });
     if (!gone.writes) return;
     await tx.$executeRaw(Prisma.sql`
       update calendar_connections set choice_due = true

@@ -1,5 +1,6 @@
 import { findAccesses } from "@/lib/history/access-log";
 import { findHistory } from "@/lib/history/find-history";
+import { listSecurityEvents } from "@/lib/history/security-events";
 import { verifyChain } from "@/lib/history/verify-chain";
 import { verifyLogs } from "@/lib/history/verify-logs";
 import { wayOfLine } from "@/lib/history/way";
@@ -60,6 +61,10 @@ export const operationCommands = {
       return { intact: problems.length === 0, problems };
     },
     succeeded: ({ intact }) => intact === true,
+  }),
+  "security list": command({
+    does: "Lists the newest 500 security events: signing in and out, refused codes, keys, calendars.",
+    run: async (ctx) => ({ events: await listSecurityEvents(ctx.db) }),
   }),
   "keys rotate": command({
     does: "Seals everything anew under ENCRYPTION_KEY that is sealed under ENCRYPTION_KEY_PREVIOUS. Repeat it until none is left.",

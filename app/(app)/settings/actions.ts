@@ -2,6 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { currentSessionId } from "@/lib/auth/session";
+import { endSession } from "@/lib/people/sign-in/own-sessions";
 import { signOutEverywhere } from "@/lib/people/sign-in/sign-out-everywhere";
 import { updateProfile } from "@/lib/people/update-profile";
 import { formAction } from "@/lib/web/forms/form-action";
@@ -14,6 +16,17 @@ export const updateProfileAction = formAction(PATH, profileForm, async (ctx, inp
   revalidatePath("/", "layout");
   return { goTo: `${PATH}?saved=1` };
 });
+
+/** Signs one browser out. Where it is this one, it meets the door. */
+export const endSessionAction = formAction(
+  PATH,
+  z.strictObject({ sessionId: z.uuid() }),
+  async (ctx, { sessionId }) => {
+    const here = await currentSessionId();
+    await endSession(ctx, sessionId);
+    return { goTo: sessionId === here ? "/sign-in" : PATH };
+  },
+);
 
 /** Ends all sessions; this browser meets the door at once. */
 export const signOutEverywhereAction = formAction(PATH, z.strictObject({}), async (ctx) => {

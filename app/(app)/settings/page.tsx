@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { signOutEverywhereAction, updateProfileAction } from "@/app/(app)/settings/actions";
+import { getLocale, getTranslations } from "next-intl/server";
+import { endSessionAction, signOutEverywhereAction, updateProfileAction } from "@/app/(app)/settings/actions";
+import { OwnSessions } from "@/components/settings/own-sessions";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { Words } from "@/components/ui/words";
+import { currentSessionId } from "@/lib/auth/session";
 import { findProfile } from "@/lib/people/find-profile";
-import { countSessions } from "@/lib/people/sign-in/count-sessions";
+import { listSessions } from "@/lib/people/sign-in/own-sessions";
+import { shortWhenWords } from "@/lib/time/when-words";
 import { zoneGroups } from "@/lib/time/zone-groups";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 
@@ -21,7 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the reader sets for themselves: name, zone, language, mails, what their meetings begin with, and their sessions. */
 export default async function SettingsPage({ searchParams }: Props) {
   const ctx = await contextOfPage("/settings");
-  const [profile, sessions] = await Promise.all([findProfile(ctx), countSessions(ctx)]);
+  const [profile, sessions] = await Promise.all([findProfile(ctx), listSessions(ctx)]);
+  const here = await currentSessionId();
+  const locale = await getLocale();
+  const shown = sessions.map(({ createdAt, ...one }) => ({
+    ...one,
+    since: shortWhenWords({ startsAt: createdAt, timeZone: profile.timeZone, locale }),
+    current: one.id === here,
+  }));
   const t = await getTranslations("settings");
   const { saved } = await searchParams;
   return (
@@ -41,7 +51,9 @@ export default async function SettingsPage({ searchParams }: Props) {
         zones={zoneGroups([profile.timeZone])}
         hosts={profile.role === "counselor"}
       />
-      <SignOutEverywhere action={signOutEverywhereAction} sessions={sessions} />
+      <SignOutEverywhere action={signOutEverywhereAction} sessions={sessions.length}>
+        <OwnSessions action={endSessionAction} sessions={shown} />
+      </SignOutEverywhere>
     </Words>
   );
 }

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
+import { noteSecurityEvent } from "@/lib/history/security-events";
 import { typedEmail } from "@/lib/people/canonical-email";
 import { checkCode } from "@/lib/people/sign-in/check-code";
 import { completeSignIn } from "@/lib/people/sign-in/complete-sign-in";
@@ -20,7 +21,13 @@ export async function finishSignInByCode(ctx: Context, { code, challengeId, ...i
   return inTransaction(ctx.db, async (tx) => {
     const now = ctx.now();
     const tried = await checkCode({ tx, secrets, now }, { email, invitationId: null, challengeId, code });
-    if (!tried.right) return refused(tried.refusal);
+    if (!tried.right) {
+      await noteSecurityEvent(
+        { ...ctx, db: tx },
+        { kind: "code_refused", userId: null, subjectId: challengeId ?? null },
+      );
+      return refused(tried.refusal);
+    }
     return completeSignIn(tx, now, { email, returnPath: tried.returnPath });
   });
 }

@@ -4,6 +4,7 @@ import { Role } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { enumOf, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
+import { noteSecurityEvent } from "@/lib/history/security-events";
 import { newId } from "@/lib/ids";
 import { exampleEmails } from "@/lib/people/example-people";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -14,11 +15,18 @@ export const SESSION_SECONDS = 30 * 24 * 3600;
 /** A person with a session, as pages greet them. */
 export type SignedIn = { userId: string; role: Role; name: string; email: string; timeZone: string; locale: string };
 
-/** Starts a session of 30 days. @param now epoch milliseconds */
-export async function openSession(db: Db, userId: string, now: number): Promise<string> {
+/** Starts a session of 30 days and notes it. @param now epoch milliseconds @param kind by whom it was started */
+export async function openSession(
+  db: Db,
+  userId: string,
+  now: number,
+  kind: "signed_in" | "session_created_by_operator" = "signed_in",
+): Promise<string> {
   const expiresAt = rfc3339Of(now + SESSION_SECONDS * 1000);
   const data = { id: newId(), userId, createdAt: rfc3339Of(now), expiresAt };
   const { id } = await db.session.create({ data, select: { id: true } });
+  const actor = { kind: "system" } as const;
+  await noteSecurityEvent({ db, actor, now: () => now }, { kind, userId, subjectId: id });
   return id;
 }
 
