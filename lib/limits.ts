@@ -5,6 +5,7 @@ export type LimitClass =
   | "sign_ins"
   | "sign_in_addresses"
   | "conversation_codes"
+  | "answers"
   | "door_codes"
   | "door_askers"
   | "fresh_links"

@@ -57,6 +57,8 @@ async function settings(DATABASE_URL: string, NEXT_DIST_DIR: string) {
     LOG_LEVEL: "error",
     // Specs sign in and click faster than people do.
     RATE_LIMIT_REQUESTS_PER_MINUTE: "100000",
+    RATE_LIMIT_MAILS_PER_RECIPIENT_PER_HOUR: "100000",
+    RATE_LIMIT_ANSWERS_PER_HOUR: "100000",
     RATE_LIMIT_SIGN_INS_PER_HOUR: "10000",
     RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: "100000",
   };

@@ -34,6 +34,8 @@ export type Effects = {
   readonly providerPause: { readonly firstMilliseconds: number; readonly longestMilliseconds: number };
   /** Lets mails that wait for another try go on at once, in their order. */
   readonly wake: () => Promise<void>;
+  /** How many emails an hour one host's meetings bring one address before updates are held back and coalesce. */
+  readonly mailsPerRecipient: number;
   /** How long it is kept who looked at what. */
   readonly accessLogDays: number;
   /** `Name <address>` or an address: the sender of every mail. */

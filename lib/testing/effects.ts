@@ -73,6 +73,7 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     providerPause: { firstMilliseconds: 100, longestMilliseconds: 400 },
     wake: async () => undefined,
     pushServices: [],
+    mailsPerRecipient: 1_000_000,
     accessLogDays: 730,
     emailFrom: "Compath <meetings@compath.example>",
     platformEmail: "meetings@compath.example",

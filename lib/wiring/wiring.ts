@@ -16,11 +16,6 @@ import type { Secrets } from "@/lib/secrets";
 import { busyTimesWith } from "@/lib/wiring/calendar-busy";
 import { calendarForWith } from "@/lib/wiring/calendar-for";
 
-/** How often an hour anyone may ask for a fresh link to one address. */
-const FRESH_LINKS_PER_HOUR = 3;
-/** How many addresses may be asked for from one client address; a family or an office shares one. */
-const FRESH_LINKS_ASKED_PER_HOUR = 20;
-
 /** The parts a process is made of, put together once. */
 export type Wiring = {
   db: PrismaClient;
@@ -60,12 +55,13 @@ async function wire(): Promise<Wiring> {
   const limits = limitsOn(createDb(DATABASE_URL, 3), {
     requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
-    fresh_links: { points: FRESH_LINKS_PER_HOUR, windowSeconds: 3600 },
-    fresh_link_askers: { points: FRESH_LINKS_ASKED_PER_HOUR, windowSeconds: 3600 },
+    fresh_links: { points: settings.RATE_LIMIT_FRESH_LINKS_PER_HOUR, windowSeconds: 3600 },
+    fresh_link_askers: { points: settings.RATE_LIMIT_FRESH_LINK_ASKERS_PER_HOUR, windowSeconds: 3600 },
     door_codes: { points: settings.RATE_LIMIT_CONVERSATION_CODES_PER_HOUR, windowSeconds: 3600 },
     door_askers: { points: settings.RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
     sign_in_addresses: { points: settings.RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR, windowSeconds: 3600 },
+    answers: { points: settings.RATE_LIMIT_ANSWERS_PER_HOUR, windowSeconds: 3600 },
     conversation_codes: { points: settings.RATE_LIMIT_CONVERSATION_CODES_PER_HOUR, windowSeconds: 3600 },
   });
   const shared = {

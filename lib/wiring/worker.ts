@@ -40,6 +40,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
+    mailsPerRecipient: settings.RATE_LIMIT_MAILS_PER_RECIPIENT_PER_HOUR,
     accessLogDays: settings.ACCESS_LOG_DAYS,
     pushServices: settings.PUSH_SERVICES,
     emailFrom: settings.EMAIL_FROM,

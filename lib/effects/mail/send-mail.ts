@@ -2,6 +2,7 @@ import { settleDelivery } from "@/lib/deliveries/end-delivery";
 import type { Effects } from "@/lib/effects/effects";
 import { composeMeetingMail } from "@/lib/effects/mail/compose-meeting-mail";
 import { deliverOnce } from "@/lib/effects/mail/deliver-once";
+import { holdBack } from "@/lib/effects/mail/hold-back";
 import { loadMailToSend } from "@/lib/effects/mail/load-mail-to-send";
 import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip";
@@ -48,7 +49,7 @@ async function settledOutcome(effects: Effects, letter: MailToSend | undefined):
   const reason = reasonToSkip(letter, effects.now());
   if (reason) return skip(effects, letter, reason);
   const tooOld = letter.firstAttemptAt !== null && effects.now() >= letter.firstAttemptAt + KEY_LIFE_MILLISECONDS;
-  if (!tooOld) return undefined;
+  if (!tooOld) return holdBack(effects, letter);
   await settleDelivery(effects, letter.deliveryId, "failed", "gave_up");
   throw new PermanentError("gave_up");
 }

@@ -19,7 +19,8 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  * Stores the times an invitee would rather come at and tells the host, once per change. A new proposal takes the place of
  * the one before; the same one again changes nothing, and neither changes the invitee's answer.
  * @param by of a counter proposal by email its SEQUENCE; it shows nobody's account to the host
- * @throws AppError `not_found`, `forbidden`, `meeting_cancelled`, `meeting_ended`, `invalid` naming each time that cannot be
+ * @throws AppError `not_found`, `forbidden`, `meeting_cancelled`, `meeting_ended`, `invalid` naming each time that cannot be,
+ * `rate_limited` past the hour's answers of one invitation
  */
 export async function proposeTimes(
   ctx: Context,
@@ -34,6 +35,7 @@ export async function proposeTimes(
     if (problems.length > 0) throw invalid(problems);
     const [open] = await selectProposals(tx, Prisma.sql`i.id = ${own.id}::uuid and p.state = 'open'`);
     if (open && isSame(open, input)) return open;
+    if (by === undefined) await ctx.limits.spend("answers", own.id, 1);
 
     const proposal = { ...input, id: newId(), invitationId: own.id, state: "open" as const, createdAt: ctx.now() };
     await storeProposal(tx, proposal, by?.counterSequence ?? null);

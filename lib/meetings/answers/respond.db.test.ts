@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor, KeyScope } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { refusal } from "@/lib/errors";
 import { respond } from "@/lib/meetings/answers/respond";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -207,4 +208,23 @@ test.each([
   { response: "accepted", userId: "x" },
 ])("%j is no answer", (body) => {
   expect(respondInput.safeParse(body).success).toBe(false);
+});
+
+test("S-13: answers of one invitation are counted by the hour; the same answer again costs nothing", async () => {
+  const { guest, meeting } = await anInvitation();
+  const spent: string[] = [];
+  const spend: typeof guest.limits.spend = async (limit, key, points) => {
+    if (spent.push(`${limit} ${key}`) > 2) throw refusal("rate_limited", "too_often", "Later.", 60);
+    return guest.limits.spend(limit, key, points);
+  };
+  const counted = { ...guest, limits: { ...guest.limits, spend } };
+  const say = (response: "accepted" | "declined" | "tentative") =>
+    respond(counted, meeting.id, respondInput.parse({ response }));
+  await say("accepted");
+  await say("accepted");
+  await say("declined");
+  await expect(say("tentative")).rejects.toMatchObject({ code: "rate_limited" });
+  const id = meeting.invitations[1]?.id;
+  expect(spent).toEqual(Array(3).fill(`answers ${id}`));
+  expect((await testDb().invitation.findUniqueOrThrow({ where: { id: id ?? "" } })).response).toBe("declined");
 });

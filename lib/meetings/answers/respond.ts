@@ -25,7 +25,7 @@ type Answer = Pick<RespondInput, "response" | "note"> & AnsweredTime;
  * An answer to another time than the present one does not count and is kept as what it is.
  * @param by how it came, where it did not come by the actor's own account or link
  * @throws AppError `not_found`, `forbidden` for those who know of the meeting but are not invited (the host among them),
- * `meeting_cancelled`, `meeting_ended`, `conflict` for a time that is not the present one
+ * `meeting_cancelled`, `meeting_ended`, `conflict` for a time that is not the present one, `rate_limited` past the hour's answers of one invitation
  */
 export async function respond(ctx: Context, meetingId: string, input: Answer, by?: "mail"): Promise<MeetingRow> {
   requireScope(ctx, "meetings:write");
@@ -39,6 +39,8 @@ export async function respond(ctx: Context, meetingId: string, input: Answer, by
     }
     if (own.response === input.response && own.note === input.note) return meeting;
 
+    // Each one rings the host's phone and writes to calendars; what comes by email has its own bounds.
+    if (by === undefined) await ctx.limits.spend("answers", own.id, 1);
     await storeAnswer(tx, ctx, meeting, own, { ...input, via });
     if (via === "account") await revealAccount(inner, meetingId, "answering");
     await queueCalendarSyncs(tx, meetingId, ctx.now());

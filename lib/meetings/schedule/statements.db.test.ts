@@ -15,6 +15,7 @@ const limits = limitsOn(db, {
   sign_ins: plenty,
   sign_in_addresses: plenty,
   conversation_codes: plenty,
+  answers: plenty,
   door_codes: plenty,
   door_askers: plenty,
   fresh_links: plenty,

@@ -92,6 +92,7 @@ export async function wire(
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
     pushServices: [],
+    mailsPerRecipient: 1_000_000,
     accessLogDays: 730,
     contextOf: (actor) => contextOf(actor, newId()),
   };
