@@ -28,6 +28,12 @@ test.each<[string, string]>([
   expect(lines.join()).not.toContain("canary");
 });
 
+test("S-22: what nobody caught ends the process, unless another part of it goes on after that", async () => {
+  const after = 'Promise.reject(new Error("x")); setTimeout(() => console.log(JSON.stringify({ went: "on" })), 50);';
+  expect((await printedBy(after)).join()).not.toContain("went");
+  expect((await printedBy(`process.on("unhandledRejection", () => undefined); ${after}`)).join()).toContain("went");
+});
+
 test("S-22: lines of the log go through as they are", () => {
   expect(linesFor('{"level":"info","msg":"x"}\n{"level":"warn","msg":"y"}\n')).toBe(
     '{"level":"info","msg":"x"}\n{"level":"warn","msg":"y"}\n',

@@ -14,8 +14,9 @@ export function onlyJsonLines(): void {
       return write(linesFor(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8")), done);
     }) as Write;
   }
-  process.on("uncaughtException", (error) => endWith("uncaught_exception", error));
-  process.on("unhandledRejection", (error) => endWith("unhandled_rejection", error));
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => noteUncaught(event, error));
+  }
 }
 
 /** What may be printed of a text: its own lines where each is a JSON object, otherwise one line that says what was withheld. */
@@ -38,11 +39,18 @@ function isJsonObject(line: string): boolean {
   }
 }
 
-function endWith(event: string, error: unknown): void {
-  const name = error instanceof Error ? error.name : typeof error;
-  const msg = "This process ends because of a mistake of ours.";
-  process.stderr.write(lineOf({ level: "fatal", event, error: name, at: framesOf(error), msg }));
-  process.exit(1);
+/** Ends the process as Node.js would, unless somebody else has taken on what nobody catches: Next does, and goes on. */
+function noteUncaught(event: "uncaughtException" | "unhandledRejection", error: unknown): void {
+  const goesOn = process.listenerCount(event) > 1;
+  const msg = `This process ${goesOn ? "goes on after" : "ends because of"} a mistake of ours.`;
+  const facts = {
+    event: "uncaught",
+    error: error instanceof Error ? error.name : typeof error,
+    at: framesOf(error),
+    msg,
+  };
+  process.stderr.write(lineOf({ level: goesOn ? "error" : "fatal", ...facts }));
+  if (!goesOn) process.exit(1);
 }
 
 /** Where it happened: the frames of the stack, never the message before them. */
