@@ -56,7 +56,7 @@ export async function AppShell({ canHost, isAdmin, signOut, bell, account, child
       <main
         id={mainId}
         tabIndex={-1}
-        className="mx-auto max-w-6xl px-4 pt-8 pb-28 outline-none sm:px-8 sm:pt-12 sm:pb-20"
+        className="mx-auto max-w-6xl px-4 pt-8 pb-28 outline-none sm:px-8 sm:pt-12 md:pb-20"
       >
         {children}
       </main>

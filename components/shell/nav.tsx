@@ -24,8 +24,8 @@ export function Nav({ label, items, place }: { label: string; items: readonly Na
       aria-label={label}
       className={
         bottom
-          ? "fixed inset-x-0 bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)] sm:hidden"
-          : "hidden sm:block"
+          ? "fixed inset-x-0 bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)] md:hidden"
+          : "hidden md:block"
       }
     >
       <ul className={bottom ? "mx-auto flex max-w-md" : "flex gap-1 lg:gap-2"}>

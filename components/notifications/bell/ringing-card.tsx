@@ -33,7 +33,7 @@ export function RingingCard({ notification, over }: Props) {
       aria-modal="false"
       aria-labelledby={title}
       aria-describedby={body}
-      className="fixed inset-x-4 bottom-20 z-40 rounded-lg border border-line-strong bg-raised p-5 shadow-lg sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
+      className="fixed inset-x-4 bottom-20 z-40 rounded-lg border border-line-strong bg-raised p-5 shadow-lg sm:right-6 md:bottom-6 sm:left-auto sm:w-96"
     >
       <div aria-live="assertive">
         <p id={title} className="flex items-center gap-2 font-semibold">
