@@ -4,6 +4,7 @@ import { RotateCw } from "lucide-react";
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useState } from "react";
 import { KeepDrafts } from "@/components/drafts/keep-drafts";
+import { fetchAs } from "@/components/live/fetch-unless-offline";
 import { useErrorWords } from "@/components/shell/error-words";
 import { Button } from "@/components/ui/form/button";
 
@@ -29,7 +30,8 @@ function Failure({ error, retry }: Props) {
   const [isOut, setOut] = useState(false);
   useEffect(() => {
     const out = () => setOut(true);
-    fetch("/api/ready").then(({ ok }) => ok || out(), out);
+    // Whether the database is there is nobody's own.
+    fetchAs(undefined, "/api/ready").then(({ ok }) => ok || out(), out);
   }, []);
   if (isOut) return <Panel {...words.unavailable} button={words.retry} onPress={retry} />;
   return <Panel {...words} digest={referenceOf(error)} button={words.retry} onPress={retry} />;
