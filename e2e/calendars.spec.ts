@@ -85,7 +85,9 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
   const callback = page.waitForRequest((request) => request.url().includes("/google/callback?"));
   await connectGoogle(page, "Connect Google Calendar", { account: email });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Choose calendars");
-  await expect(page.getByRole("main").getByRole("status")).toContainText("The account is connected.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText(
+    "The account is connected, and your meetings are written to it.",
+  );
   await expect(page.getByRole("radio", { name: email, exact: true })).toBeChecked();
   await isAccessible(page);
   await page.getByRole("checkbox", { name: `team-${email}` }).check();

@@ -46,7 +46,7 @@ test("the door, the closed room and a wrong address speak the browser's language
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Anmelden");
   await visitor.goto("/m/no-such-room");
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText(
-    "Öffnen Sie den Link in Ihrer Einladung, oder melden Sie sich an",
+    "Geben Sie die E-Mail-Adresse ein, an die die Einladung ging",
   );
   await visitor.goto("/nothing-here");
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Seite nicht gefunden");

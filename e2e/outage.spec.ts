@@ -57,6 +57,8 @@ test("without a database pages say so with 503 and when to try again, and come b
   const way = await breakableWay(databaseUrl);
   const server = await startSecondServer({ DATABASE_URL: way.url, DATABASE_DIRECT_URL: way.url });
   const plain = await withoutScripts(browser, page);
+  // A process that loses the database while it starts ends with a sentence; this one has started.
+  await expect.poll(async () => (await plain.request.get(`${server.url}/api/ready`)).status()).toBe(200);
   way.cut();
   const { pathname } = new URL(link);
   for (const path of ["/meetings", `/meetings/${id}`, "/settings", pathname, "/api/v1/meetings", "/api/ready"]) {
