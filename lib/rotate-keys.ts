@@ -33,6 +33,7 @@ async function reseal({ db, secrets }: Context, [table, column, key, place]: (ty
   let done = 0;
   for (;;) {
     const rows = await query(db, { key: neverNull(text), place: neverNull(text), sealed: neverNull(bytes) })`
+      /* reads everything: each sealed row, once for a new key */
       select ${keyOf} as key, ${placeFrom} as place, ${bytesOf} as sealed from ${from}
        where ${isOld(column, secrets.prefix)} limit ${ROWS_AT_ONCE}`;
     if (rows.length === 0) return done;
@@ -50,6 +51,7 @@ async function countLeft({ db, secrets }: Context): Promise<number> {
   let left = 0;
   for (const [table, column] of SEALED) {
     const [row] = await query(db, { rows: neverNull(int) })`
+      /* reads everything: as above */
       select count(*)::int as rows from ${Prisma.raw(table)} where ${isOld(column, secrets.prefix)}`;
     left += row?.rows ?? 0;
   }
