@@ -11,21 +11,30 @@ import type { FormAction } from "@/lib/forms/form-state";
 /** One browser, as its owner reads of it: a name from a closed list, and when they signed in, in their zone. */
 export type ShownSession = { id: string; device: string | null; since: string; current: boolean };
 
+type Props = {
+  action: FormAction;
+  sessions: ShownSession[];
+  /** The words on the button, as the frame of the page has them too. */
+  signOut: string;
+};
+
 /** Every browser that the person is signed in with, each with a way to sign it out. */
-export function OwnSessions({ action, sessions }: { action: FormAction; sessions: ShownSession[] }) {
+export function OwnSessions({ action, sessions, signOut }: Props) {
   const t = useTranslations("settings.sessions");
   return (
     <ul className="flex flex-col gap-3" aria-label={t("title")}>
       {sessions.map((session) => (
         <li key={session.id}>
-          <OneSession action={action} session={session} />
+          <OneSession action={action} session={session} signOut={signOut} />
         </li>
       ))}
     </ul>
   );
 }
 
-function OneSession({ action, session }: { action: FormAction; session: ShownSession }) {
+type OneProps = Omit<Props, "sessions"> & { session: ShownSession };
+
+function OneSession({ action, session, signOut }: OneProps) {
   const t = useTranslations("settings.sessions");
   const [state, act] = useActionState(action, undefined);
   const { id, device, since, current } = session;
@@ -39,7 +48,7 @@ function OneSession({ action, session }: { action: FormAction; session: ShownSes
       </p>
       <SubmitButton variant="secondary" pendingLabel={t("ending")} aria-label={t("endOne", { name, when: since })}>
         <LogOut aria-hidden="true" />
-        {t("signOut")}
+        {signOut}
       </SubmitButton>
       <FieldErrors id={`session-${id}`} errors={state?.errors[""] ?? []} />
     </Form>

@@ -32,7 +32,7 @@ export default async function SettingsPage({ searchParams }: Props) {
     since: shortWhenWords({ startsAt: createdAt, timeZone: profile.timeZone, locale }),
     current: one.id === here,
   }));
-  const t = await getTranslations("settings");
+  const [t, nav] = await Promise.all([getTranslations("settings"), getTranslations("nav")]);
   const { saved } = await searchParams;
   return (
     <Words of={["common", "settings"]}>
@@ -52,7 +52,7 @@ export default async function SettingsPage({ searchParams }: Props) {
         hosts={profile.role === "counselor"}
       />
       <SignOutEverywhere action={signOutEverywhereAction} sessions={sessions.length}>
-        <OwnSessions action={endSessionAction} sessions={shown} />
+        <OwnSessions action={endSessionAction} sessions={shown} signOut={nav("signOut")} />
       </SignOutEverywhere>
     </Words>
   );
