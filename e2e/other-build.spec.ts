@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { offer, restoresAll, typeForm } from "@/e2e/pages/drafts";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, stranger } from "@/e2e/pages/guest";
@@ -11,16 +11,16 @@ const renamed = (id: string) => id.replace(/[0-9a-f]/g, (digit) => (15 - Number.
 
 /** Lets the next form that a page sends by script name an action as another build does. */
 async function sendAsOtherBuild(page: Page): Promise<void> {
-  await page.route(
-    (url) => !url.pathname.startsWith("/api/"),
-    async (route) => {
-      const { "next-action": id, ...headers } = route.request().headers();
-      if (id === undefined) return route.fallback();
-      // What tells actions from each other is behind the first two digits, which say what kind of one it is.
-      await route.continue({ headers: { ...headers, "next-action": id.slice(0, 2) + renamed(id.slice(2)) } });
-    },
-    { times: 1 },
-  );
+  let isSent = false;
+  const send = async (route: Route) => {
+    const { "next-action": id, ...headers } = route.request().headers();
+    // A page fetches other things too, ahead of a press.
+    if (id === undefined || isSent) return route.fallback();
+    isSent = true;
+    // What tells actions from each other is behind the first two digits, which say what kind of one it is.
+    await route.continue({ headers: { ...headers, "next-action": id.slice(0, 2) + renamed(id.slice(2)) } });
+  };
+  await page.route((url) => !url.pathname.startsWith("/api/"), send);
 }
 
 /** The same for a page without JavaScript, whose forms name their actions in hidden fields. */

@@ -58,6 +58,8 @@ export async function nothingWaiting(databaseUrl: string, meetingId: string): Pr
 }
 
 export async function isAccessible(page: Page): Promise<void> {
+  // While a page is renewed its title is taken out and put in again.
+  await expect(page).toHaveTitle(/\S/);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 }
 
