@@ -7,7 +7,9 @@ export async function Brand() {
   return (
     <Link href="/" className="inline-flex min-h-11 items-center gap-2.5 rounded-sm">
       <Mark />
-      <span className="font-display text-lg leading-tight tracking-tight">{t("product")}</span>
+      <span className="font-display text-lg leading-tight tracking-tight max-sm:sr-only md:max-lg:sr-only">
+        {t("product")}
+      </span>
     </Link>
   );
 }
