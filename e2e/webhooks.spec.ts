@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { anyHost, askWith, bearer, makePerson, meetingBody, meetingIn, refusalIn, sessionOf } from "@/e2e/pages/api";
+import { askWith, bearer, makeHost, makePerson, meetingBody, meetingIn, refusalIn, sessionOf } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { mailEvent, type SignedCall, signedCall } from "@/e2e/servers/resend/signed-call";
 
@@ -12,7 +12,7 @@ async function sentMail({
   admin,
   databaseUrl,
 }: Pick<Parameters<Parameters<typeof test>[2]>[0], "request" | "admin" | "databaseUrl">) {
-  const host = await anyHost(admin);
+  const host = await makeHost(admin);
   const ask = askWith(request, bearer(host.key));
   const body = meetingBody({ inviteeEmails: [`${randomUUID()}@guests.example`] });
   const { id } = await meetingIn(await ask("POST", "/api/v1/meetings", { body }));
@@ -82,9 +82,11 @@ test("the ledger of a meeting shows each try and what the provider said, to its 
 }) => {
   const { host, emailId, meetingId } = await sentMail({ request, admin, databaseUrl });
   const secret = stack.RESEND_WEBHOOK_SECRET;
-  const bounce = { type: "Transient", subType: "MailboxFull", message: "" };
-  const { body, headers } = signedCall(mailEvent("email.bounced", emailId, { bounce }), { secret });
-  expect((await askWith(request)("POST", PATH, { raw: Buffer.from(body), headers })).status()).toBe(200);
+  const bounced = async (bounce: { type: string; subType: string; message: string }) => {
+    const { body, headers } = signedCall(mailEvent("email.bounced", emailId, { bounce }), { secret });
+    expect((await askWith(request)("POST", PATH, { raw: Buffer.from(body), headers })).status()).toBe(200);
+  };
+  await bounced({ type: "Transient", subType: "MailboxFull", message: "" });
 
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -105,6 +107,9 @@ test("the ledger of a meeting shows each try and what the provider said, to its 
     expect(overflow).toBe(0);
   }
   await page.goto(`${stack.APP_URL}/notifications`);
+  await expect(page.getByRole("main")).toContainText("Nothing has happened yet");
+  await bounced({ type: "Permanent", subType: "General", message: "" });
+  await page.reload();
   await expect(page.getByRole("main")).toContainText(/A message to .+@guests\.example did not arrive/);
   await context.close();
 
