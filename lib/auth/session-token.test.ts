@@ -23,6 +23,20 @@ test("a value that we did not make, or changed, or made with another secret, is 
   expect(await sessionIdOf("another secret of 32 characters...", token)).toBeUndefined();
 });
 
+test.each(["none", "RSA-OAEP", "ECDH-ES", "A256KW", "PBES2-HS256+A128KW"])(
+  "a token whose header asks for a key of the kind %s is no session",
+  async (alg) => {
+    const [, ...rest] = (await sessionToken(secret, newId())).split(".");
+    const header = Buffer.from(JSON.stringify({ alg, enc: "A256GCM" })).toString("base64url");
+    expect(await sessionIdOf(secret, [header, ...rest].join("."))).toBeUndefined();
+  },
+);
+
+test("a mistake of ours is thrown and signs nobody out", async () => {
+  const token = await sessionToken(secret, newId());
+  await expect(sessionIdOf("", token)).rejects.toThrow(TypeError);
+});
+
 test("a token of ours that is too old or names no session is none", async () => {
   expect(
     await sessionIdOf(secret, await encode({ secret, token: { sessionId: newId() }, maxAge: -60 })),
