@@ -42,7 +42,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   };
   const unavailable = { title: common("unavailable.title"), body: common("unavailable.body") };
   const usual = { title: t("title"), body: t("body"), retry: common("retry"), reference: t("reference") };
-  const words = { ...usual, newVersion, unavailable };
+  const tooMany = { title: common("tooMany.title") };
+  const words = { ...usual, newVersion, unavailable, tooMany };
   return (
     <html lang={await getLocale()} {...(theme ? { className: theme } : {})}>
       <body>

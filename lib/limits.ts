@@ -2,6 +2,7 @@
 export type LimitClass =
   | "requests"
   | "external_invites"
+  | "invites_by_id"
   | "sign_ins"
   | "sign_in_addresses"
   | "conversation_codes"

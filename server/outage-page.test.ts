@@ -4,7 +4,8 @@ import { Readable } from "node:stream";
 import { setImmediate as later } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
-import { noteOutage, outageWords, sayOutages } from "@/server/outage-page";
+import { noteOutage, sayOutages } from "@/server/outage-page";
+import { wordsOf } from "@/server/plain-page";
 
 /** Answers as Next.js does: the error is noted somewhere below, a page of its own is streamed. */
 async function fail(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -34,7 +35,7 @@ function compress(response: ServerResponse): void {
 }
 
 const typed = ["<b>Half</b> typed"];
-const answer = sayOutages(outageWords("messages"), fail);
+const answer = sayOutages(wordsOf("messages", "unavailable"), fail);
 const server = createServer((request, response) => answer(Object.assign(request, { typed }), response));
 await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 // Safe: a server that listens on a port has an address of this kind.

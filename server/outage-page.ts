@@ -1,12 +1,9 @@
 // Node runs this file as it is, so it imports nothing by our `@/` paths.
 import { AsyncLocalStorage } from "node:async_hooks";
-import { readFileSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
+import { type AllWords, type Asked, languageOf, plainPage } from "./plain-page.ts";
 
-type Answer = (request: IncomingMessage & { typed?: readonly string[] }, response: ServerResponse) => unknown;
-type Words = { readonly title: string; readonly body: string; readonly typed: string; readonly retry: string };
-/** By language. */
-type AllWords = Readonly<Record<string, Words>>;
+type Answer = (request: Asked, response: ServerResponse) => unknown;
 
 /** The build of the pages has a copy of this file of its own, so both meet here. */
 const MEETING_POINT = Symbol.for("compath.outages");
@@ -17,16 +14,6 @@ export function noteOutage(): void {
   const requests: unknown = Reflect.get(globalThis, MEETING_POINT);
   const note: unknown = requests instanceof AsyncLocalStorage ? requests.getStore() : undefined;
   if (typeof note === "function") note();
-}
-
-/** What the page says in each language of the pages. @param folder with their messages */
-export function outageWords(folder: string): AllWords {
-  return Object.fromEntries(
-    ["en", "de", "es", "fr"].map((language) => {
-      const { common } = JSON.parse(readFileSync(`${folder}/${language}.json`, "utf8"));
-      return [language, { ...common.unavailable, retry: common.retry, typed: common.newVersion.typed }];
-    }),
-  );
 }
 
 /**
@@ -64,7 +51,7 @@ export function sayOutages(words: AllWords, answer: Answer): Answer {
 }
 
 /** The headers and the page in place of what was about to be answered. */
-function instead(request: Parameters<Answer>[0], response: ServerResponse, words: AllWords) {
+function instead(request: Asked, response: ServerResponse, words: AllWords) {
   const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader("Content-Security-Policy") ?? ""))?.[1];
   for (const name of ["content-length", "content-encoding", "transfer-encoding", "etag"]) response.removeHeader(name);
   const headers = {
@@ -72,31 +59,8 @@ function instead(request: Parameters<Answer>[0], response: ServerResponse, words
     "Cache-Control": "private, no-store",
     "Retry-After": String(RETRY_SECONDS),
   };
-  return [headers, request.method === "HEAD" ? undefined : page(request, words, nonce)] as const;
-}
-
-const STYLES = `body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
-@media(prefers-color-scheme:dark){html{background:#1b1916;color:#f2eee6}a{color:inherit}}`;
-
-function page(request: Parameters<Answer>[0], words: AllWords, nonce: string | undefined): string {
-  const { url = "/", typed = [] } = request;
-  const language = languageOf(request, words);
-  const { title = "", body = "", retry = "", typed: heading = "" } = words[language] ?? {};
-  const list = typed.map((text) => `<li><pre>${escaped(text)}</pre></li>`).join("");
-  return `<!DOCTYPE html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title><style${nonce ? ` nonce="${nonce}"` : ""}>${STYLES}</style>
-<main><h1>${escaped(title)}</h1><p>${escaped(body)}</p><p><a href="${escaped(url)}">${escaped(retry)}</a></p>
-${list && `<section><h2>${escaped(heading)}</h2><ul>${list}</ul></section>`}</main></html>`;
-}
-
-/** The one that the reader chose, else the first that their browser names, roughly as pages decide (lib/web/callers/page-language.ts). */
-function languageOf({ headers }: IncomingMessage, words: AllWords): string {
-  const chosen = /(?:^|; )compath-lang=(\w\w)/.exec(headers.cookie ?? "")?.[1];
-  const accepted = (headers["accept-language"] ?? "").toLowerCase().match(/\b[a-z]{2}(?=[-,;]|$)/g) ?? [];
-  return [chosen, ...accepted].find((language) => language !== undefined && Object.hasOwn(words, language)) ?? "en";
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const language = languageOf(request);
+  const said = words[language];
+  const html = said === undefined || request.method === "HEAD" ? undefined : plainPage(request, language, said, nonce);
+  return [headers, html] as const;
 }

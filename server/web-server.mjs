@@ -7,7 +7,9 @@ import { clientAddresses } from "./client-address.ts";
 import { isSentHere, refuseForeign } from "./foreign-host.ts";
 import { openConnections } from "./open-connections.ts";
 import { actionsOf, catchOtherBuilds } from "./other-build.ts";
-import { outageWords, sayOutages } from "./outage-page.ts";
+import { sayOutages } from "./outage-page.ts";
+import { limitPages } from "./page-limit.ts";
+import { wordsOf } from "./plain-page.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
 
 const GRACE_MILLISECONDS = 5_000;
@@ -20,7 +22,12 @@ await app.prepare().catch((error) => stop(`The pages cannot be served: ${error.m
 const isHttps = /^https:/i.test(process.env.APP_URL ?? "");
 const isDemo = process.env.DEMO === "1";
 const known = actionsOf(process.env.NEXT_DIST_DIR || ".next");
-const answer = catchOtherBuilds(known, withBody, sayOutages(outageWords("messages"), app.getRequestHandler()));
+const sayingOutages = sayOutages(wordsOf("messages", "unavailable"), app.getRequestHandler());
+// Reading and writing, which the API counts apart, are counted together here.
+const perMinute =
+  process.env.RATE_LIMIT_PAGES_PER_MINUTE || 2 * Number(process.env.RATE_LIMIT_REQUESTS_PER_MINUTE || 600);
+const limited = limitPages(Number(perMinute), wordsOf("messages", "tooMany"), sayingOutages);
+const answer = catchOtherBuilds(known, withBody, limited);
 const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
 const answerLimited = limitBody((request, response) => {
   noteClientAddress(request);

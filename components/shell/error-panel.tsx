@@ -21,7 +21,14 @@ export function ErrorPanel({ error, retry }: Props) {
     const { newVersion } = words;
     return <Panel {...newVersion} button={newVersion.reload} onPress={() => location.reload()} />;
   }
+  const wait = words.tooMany && waitIn(error);
+  if (words.tooMany && wait) return <Panel {...words.tooMany} body={wait} button={words.retry} onPress={retry} />;
   return <Failure error={error} retry={retry} />;
+}
+
+/** What the server says of when to come again (server/page-limit.ts). */
+function waitIn(error: unknown): string | undefined {
+  return error instanceof Error ? /^429 (.+)$/.exec(error.message)?.[1] : undefined;
 }
 
 /** What failed may be the server, and then it says so in a sentence of its own. */

@@ -11,6 +11,8 @@ export type ErrorWords = {
   newVersion: { title: string; body: string; reload: string };
   /** For a server that cannot answer just now. */
   unavailable: { title: string; body: string };
+  /** For an act that was one too many; the server says how long to wait. */
+  tooMany?: { title: string };
 };
 
 const none: ErrorWords = {

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/context";
 import { deviceName } from "@/lib/people/sign-in/device-name";
 import { actorOf, findSignedIn, revokeSession, SESSION_SECONDS, type SignedIn } from "@/lib/people/sign-in/session";
 import { wiring } from "@/lib/wiring/wiring";
+import { noteReader } from "@/server/page-limit";
 
 /**
  * The actor signed in in the browser that sent this request, for pages, server actions and route handlers. Asks the
@@ -22,7 +23,9 @@ export const currentUser = cache(async (): Promise<SignedIn | undefined> => {
   const sessionId = await currentSessionId();
   if (sessionId === undefined) return undefined;
   const { db } = await wiring();
-  return findSignedIn(db, sessionId, Date.now(), authSettings());
+  const found = await findSignedIn(db, sessionId, Date.now(), authSettings());
+  noteReader(found?.userId);
+  return found;
 });
 
 /**

@@ -8,6 +8,7 @@ const hourly = { points: 5, windowSeconds: 3600 };
 const limits = limitsOn(testDb(), {
   requests: hourly,
   external_invites: hourly,
+  invites_by_id: hourly,
   sign_ins: hourly,
   sign_in_addresses: hourly,
   conversation_codes: hourly,
@@ -40,6 +41,7 @@ test("two instances count together", async () => {
   const elsewhere = limitsOn(other, {
     requests: hourly,
     external_invites: hourly,
+    invites_by_id: hourly,
     sign_ins: hourly,
     sign_in_addresses: hourly,
     conversation_codes: hourly,

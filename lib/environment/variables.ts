@@ -79,7 +79,9 @@ export const variables = z.object({
   ANNOUNCE_DELAY_SECONDS: count(8, 0),
   PROVIDER_TIMEOUT_SECONDS: count(10),
   RATE_LIMIT_REQUESTS_PER_MINUTE: count(600),
+  RATE_LIMIT_PAGES_PER_MINUTE: countIfSet(),
   RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR: count(200),
+  RATE_LIMIT_INVITES_BY_ID_PER_HOUR: countIfSet(),
   RATE_LIMIT_SIGN_INS_PER_HOUR: count(10),
   RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR: count(60),
   RATE_LIMIT_CONVERSATION_CODES_PER_HOUR: count(10),
@@ -107,6 +109,12 @@ export const variables = z.object({
 
 function count(fallback: number, least = 1, most = 1_000_000) {
   const number = z.coerce.number().int().min(least).max(most).default(fallback);
+  return number.meta({ allowed: `a whole number from ${least} to ${most}`, shown: true });
+}
+
+/** For a number whose default follows from another variable. */
+function countIfSet(least = 1, most = 1_000_000) {
+  const number = z.coerce.number().int().min(least).max(most).optional();
   return number.meta({ allowed: `a whole number from ${least} to ${most}`, shown: true });
 }
 

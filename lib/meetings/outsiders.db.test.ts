@@ -5,7 +5,7 @@ import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
-import { contextAs, contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
+import { contextAs, contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
 
 test("only people who are new on the list count against the hour's outside invitations", async () => {
   const spent: number[] = [];
@@ -27,6 +27,24 @@ test("only people who are new on the list count against the hour's outside invit
   expect(spent).toEqual([]);
   await invite(["bo@x.example", "di@x.example", "ed@x.example"]);
   expect(spent).toEqual([2]);
+});
+
+test("clients and colleagues count against an hour's number of their own, when they are new on the list", async () => {
+  const spent: string[] = [];
+  const host = await makeUser({ practiceId: (await makePractice()).id });
+  const [ann, bob] = [await makeUser({ practiceId: host.practiceId }), await makeUser({ practiceId: host.practiceId })];
+  const plain = contextOf(host);
+  const spend: typeof plain.limits.spend = (limit, key, points) => {
+    spent.push(`${limit} ${key === host.id} ${points}`);
+    return plain.limits.spend(limit, key, points);
+  };
+  const counting = contextOf(host, { limits: { ...plain.limits, spend } });
+  const { id } = await scheduleMeeting(counting, scheduleInput({ inviteeUserIds: [ann.id] }));
+  const invite = (inviteeUserIds: string[]) =>
+    updateMeeting(counting, id, updateMeetingInput.parse({ inviteeUserIds, title: inviteeUserIds.join() }));
+  await invite([ann.id, bob.id]);
+  await invite([bob.id]);
+  expect(spent).toEqual(["invites_by_id true 1", "invites_by_id true 1"]);
 });
 
 test("someone invited by address who answers with their own key is no mere address any more", async () => {

@@ -55,6 +55,7 @@ async function wire(): Promise<Wiring> {
   const limits = limitsOn(createDb(DATABASE_URL, 3), {
     requests: { points: settings.RATE_LIMIT_REQUESTS_PER_MINUTE, windowSeconds: 60 },
     external_invites: { points: settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR, windowSeconds: 3600 },
+    invites_by_id: { points: invitesById(settings), windowSeconds: 3600 },
     fresh_links: { points: settings.RATE_LIMIT_FRESH_LINKS_PER_HOUR, windowSeconds: 3600 },
     fresh_link_askers: { points: settings.RATE_LIMIT_FRESH_LINK_ASKERS_PER_HOUR, windowSeconds: 3600 },
     door_codes: { points: settings.RATE_LIMIT_CONVERSATION_CODES_PER_HOUR, windowSeconds: 3600 },
@@ -91,6 +92,13 @@ async function wire(): Promise<Wiring> {
     calendarFor,
     contextOf: (actor, requestId) => ({ ...shared, readBusyTimes, actor, requestId }),
   };
+}
+
+/** Clients and colleagues are fewer than strangers can be, and a practice meets them often. */
+function invitesById(
+  settings: Pick<Env, "RATE_LIMIT_INVITES_BY_ID_PER_HOUR" | "RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR">,
+) {
+  return settings.RATE_LIMIT_INVITES_BY_ID_PER_HOUR ?? 5 * settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR;
 }
 
 function encryptionKeysIn(settings: Pick<Env, "ENCRYPTION_KEY" | "ENCRYPTION_KEY_PREVIOUS">): EncryptionKeys {

@@ -30,7 +30,7 @@ export type Updated = { readonly meeting: MeetingRow; readonly changes: readonly
  * Changes a meeting, or calls it off. Those concerned hear of it when the time for undoing is over. No user-facing change:
  * nothing is told, and nothing written unless something else differs.
  * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` for a meeting that is called off and for a change that
- * cannot be kept quiet, `rate_limited` past the hourly outside invitations
+ * cannot be kept quiet, `rate_limited` past the hourly invitations
  */
 export async function updateMeeting(
   ctx: Context,
@@ -51,7 +51,7 @@ export async function updateMeeting(
     if (!plan.writes) return { meeting: await convertQuietly(tx, ctx, plan), changes: [] };
     const quiet = quietly && plan.changes.length > 0;
     if (quiet) requireSilentAllowed(plan.changes, before);
-    await countOutsiders(ctx, plan);
+    await countAdded(ctx, plan);
     const announced = quiet ? [] : plan.changes;
     const announceAt = ctx.now() + ctx.announceDelaySeconds * 1000;
     await storeUpdate(tx, ctx, plan, { announceAt, message: quiet ? null : message });
@@ -75,10 +75,12 @@ async function convertQuietly(tx: Tx, ctx: Context, plan: UpdatePlan): Promise<M
 }
 
 /**
- * Counts newly invited addresses against the host's hourly limit. People on the list already cost nothing when the
+ * Counts newly invited addresses and people against the host's hourly limits. People on the list already cost nothing when the
  * whole list is sent again. @throws AppError `rate_limited`
  */
-async function countOutsiders(ctx: Context, { before, invitees }: UpdatePlan): Promise<void> {
+async function countAdded(ctx: Context, { before, invitees }: UpdatePlan): Promise<void> {
   const outsiders = invitees.added.filter(({ byAddress }) => byAddress).length;
+  const known = invitees.added.length - outsiders;
   if (outsiders > 0) await ctx.limits.spend("external_invites", before.hostId, outsiders);
+  if (known > 0) await ctx.limits.spend("invites_by_id", before.hostId, known);
 }

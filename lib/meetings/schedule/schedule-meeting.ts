@@ -19,11 +19,13 @@ import { enqueue } from "@/lib/outbox/enqueue";
  * Stores the meeting, its link, invitations, notifications and conversation and everything that must follow, or nothing.
  * @throws AppError `forbidden` for anyone but a counselor, and for the skip flag without `bookings:write`;
  * `invalid` naming every field that breaks a rule of docs/design/product.md#B and #C; `rate_limited` past the hourly
- * outside invitations.
+ * invitations, of outside addresses or by id.
  */
 export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput): Promise<MeetingRow> {
   const { hostId, origin, times } = checkSchedule(ctx, input);
   if (input.inviteeEmails.length > 0) await ctx.limits.spend("external_invites", hostId, input.inviteeEmails.length);
+  const known = input.inviteeUserIds.length + (input.relationshipId === null ? 0 : 1);
+  if (known > 0) await ctx.limits.spend("invites_by_id", hostId, known);
 
   return inTransaction(ctx.db, async (tx) => {
     const { host, invitees } = await resolveInvitees(tx, hostId, input);

@@ -12,6 +12,7 @@ const plenty = { points: 100_000, windowSeconds: 3600 };
 const limits = limitsOn(db, {
   requests: plenty,
   external_invites: plenty,
+  invites_by_id: plenty,
   sign_ins: plenty,
   sign_in_addresses: plenty,
   conversation_codes: plenty,
