@@ -23,6 +23,8 @@ export type ClusterOptions = {
 export type Cluster = {
   pid: number;
   connectionString: (database: string) => string;
+  /** The same through a socket in the data folder, which costs less for each statement; throw-away data alone has one. */
+  socketString: (database: string) => string;
   /** Resolves with a sentence when the server ends without having been asked. */
   died: Promise<string>;
   /** Ends open sessions, flushes and stops; at most three seconds. */
@@ -47,6 +49,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const server = await launch(programs, options, logFile);
   const connectionString = (database: string) =>
     `postgresql://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`;
+  const socketString = (database: string) =>
+    `${connectionString(database)}?host=${encodeURIComponent(options.dataFolder)}`;
   await answering(server, connectionString("postgres"), logFile);
   const { promise: died, resolve } = Promise.withResolvers<string>();
   const mourn = async () => resolve(await lastWords(logFile));
@@ -55,7 +59,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     server.off("exit", mourn);
     return stopServer(server);
   };
-  return { pid: server.pid ?? 0, connectionString, died, stop, unref: () => server.unref() };
+  return { pid: server.pid ?? 0, connectionString, socketString, died, stop, unref: () => server.unref() };
 }
 
 /** A TCP port of 127.0.0.1 that is free now: the wanted one if possible. */
@@ -114,7 +118,7 @@ async function launch(
 ): Promise<ChildProcess> {
   const settings = [
     "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
+    `unix_socket_directories=${durable ? "" : dataFolder}`,
     "max_connections=200",
     ...(durable ? [] : THROW_AWAY),
   ];

@@ -2,17 +2,11 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary";
 import type { Script } from "@/scripts/simulate/acts/act";
-import { drawScript, withKills } from "@/scripts/simulate/acts/draw";
-import type { Finding } from "@/scripts/simulate/judge/finding";
-import { live } from "@/scripts/simulate/live";
+import { type Hand, handElsewhere, handHere } from "@/scripts/simulate/hands";
 import { huntMutants } from "@/scripts/simulate/mutants";
+import type { Found } from "@/scripts/simulate/one-life";
 import { type Options, optionsOf } from "@/scripts/simulate/options";
 import { coverageTable, newTotals, readable, type Totals, tally } from "@/scripts/simulate/report";
-import { shrink } from "@/scripts/simulate/shrink";
-import { type Installation, openInstallation } from "@/scripts/simulate/world/world";
-
-/** How often a finding of a life with kills is looked for again. */
-const MOST_REPLAYS = 10;
 
 /** `npm run simulate`. 0: no finding; 1: findings; 2: it could not run. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -31,77 +25,60 @@ async function simulate(options: Options): Promise<number> {
   if (given) return simulateOn(given, options);
   const cluster = await startTemporaryCluster();
   try {
-    return await simulateOn(cluster.connectionString("postgres"), options);
+    return await simulateOn(cluster.socketString("postgres"), options);
   } finally {
     await cluster.stop();
   }
 }
 
 async function simulateOn(server: string, options: Options): Promise<number> {
-  const installation = await openInstallation(server);
+  const several = options.workers > 1 && options.life === undefined;
+  const hands = several
+    ? Array.from({ length: options.workers }, () => handElsewhere(server, options))
+    : [await handHere(server, options)];
   try {
-    return await liveAll(installation, options);
+    return await liveAll(hands, options);
   } finally {
-    await installation.close();
+    await Promise.all(hands.map((hand) => hand.close()));
   }
 }
 
-async function liveAll(installation: Installation, options: Options): Promise<number> {
-  const { seed } = options;
-  const [from, until] = options.life === undefined ? [0, options.lives] : [options.life, options.life + 1];
+async function liveAll(hands: readonly Hand[], options: Options): Promise<number> {
   const totals = newTotals();
   const began = performance.now();
-  for (let life = from; life < until; life++) {
-    const script = scriptOf(options, life);
-    const lived = await live(installation, script);
-    tally(totals, script, lived);
-    if (lived.finding) await report(installation, totals, { script, lived, options, life });
-    if (lived.finding && options.first) break;
-    if ((life + 1) % 20 === 0) process.stderr.write(`${progress(totals, began)}\n`);
-  }
+  const lives = numbersOf(options);
+  const liveSome = async (hand: Hand) => {
+    // All hands take from the same numbers, and whoever breaks off ends them for all.
+    for (const life of lives) {
+      const told = await hand.live(life);
+      tally(totals, told);
+      if (told.found) await report(totals, options, life, told.found);
+      if (told.found && options.first) break;
+      if (totals.lives % 20 === 0) process.stderr.write(`${progress(totals, began)}\n`);
+    }
+  };
+  await Promise.all(hands.map(liveSome));
   process.stderr.write(`${coverageTable(totals)}\n`);
-  if (options.json !== undefined) await writeFile(options.json, JSON.stringify(jsonOf(totals, seed, began), null, 2));
+  const { seed, json } = options;
+  if (json !== undefined) await writeFile(json, JSON.stringify(jsonOf(totals, seed, began), null, 2));
   process.stdout.write(`simulate: seed ${seed}, ${progress(totals, began)}\n`);
   return totals.findings.length > 0 ? 1 : 0;
 }
 
-function scriptOf({ seed, kills }: Options, life: number): Script {
-  const script = drawScript(seed, life);
-  return kills ? withKills(script) : script;
+function* numbersOf({ life, lives }: Options): Generator<number> {
+  const [from, until] = life === undefined ? [0, lives] : [life, life + 1];
+  for (let number = from; number < until; number++) yield number;
 }
 
-type Found = {
-  readonly script: Script;
-  readonly lived: Awaited<ReturnType<typeof live>>;
-  readonly options: Options;
-  readonly life: number;
-};
-
-async function report(
-  installation: Installation,
-  totals: Totals,
-  { script, lived, options, life }: Found,
-): Promise<void> {
-  if (!lived.finding) return;
+async function report(totals: Totals, options: Options, life: number, found: Found): Promise<void> {
   const { seed, kills, first } = options;
-  const steady = first || !kills || (await returns(installation, script, lived.finding));
-  const smallest = first || !steady ? { script, finding: lived.finding } : await shrink(installation, script, lived);
-  const { judge, message } = smallest.finding;
-  totals.findings.push({ life, judge, sentence: message, script: smallest.script });
+  const { judge, sentence, steady, script } = found;
+  totals.findings.push({ life, judge, sentence, script });
   const command = `npm run simulate -- --seed ${seed} --life ${life}${kills ? " --kills" : ""}`;
-  const kept = first ? "" : `Kept as ${await keep(smallest.script, kills)}\n`;
+  const kept = first ? "" : `Kept as ${await keep(script, kills)}\n`;
   process.stdout.write(
-    `FINDING ${judge}${steady ? "" : " (unsteady)"}: ${message}\n${readable(smallest.script)}\nAgain: ${command}\n${kept}\n`,
+    `FINDING ${judge}${steady ? "" : " (unsteady)"}: ${sentence}\n${readable(script)}\nAgain: ${command}\n${kept}\n`,
   );
-}
-
-/** Whether the same judge finds something again. Where a process dies, threads of the database decide what else was done. */
-async function returns(installation: Installation, script: Script, { judge }: Finding): Promise<boolean> {
-  for (let replay = 0; replay < MOST_REPLAYS; replay++) {
-    const { finding } = await live(installation, script);
-    if (finding?.judge === judge) return true;
-  }
-  return false;
 }
 
 /** A life that has a finding is a test from now on. */

@@ -23,7 +23,7 @@ export async function huntMutants({ seed, mutant, lives }: Options): Promise<num
   if (names.length === 0) throw new Error(`No mutant is called “${mutant}”. They lie in scripts/simulate/mutants.`);
   const most = Math.min(lives, MOST_LIVES);
   const cluster = await startTemporaryCluster();
-  const server = cluster.connectionString("postgres");
+  const server = cluster.socketString("postgres");
   const waiting = [...names];
   const hunts: Hunt[] = [];
   const hunter = async () => {
@@ -94,7 +94,18 @@ async function apply(folder: string, words: readonly string[]): Promise<void> {
 
 /** The first life of the seed in which this copy shows a finding. */
 async function lifeIn(folder: string, { server, seed, most }: Terms) {
-  const words = ["--import", "tsx", "scripts/simulate.ts", "--seed", `${seed}`, "--lives", `${most}`, "--first"];
+  const words = [
+    "--import",
+    "tsx",
+    "scripts/simulate.ts",
+    "--seed",
+    `${seed}`,
+    "--lives",
+    `${most}`,
+    "--first",
+    "--workers",
+    "1",
+  ];
   const said = await run(folder, process.execPath, words, { SIMULATION_SERVER: server });
   const [, judge] = /^FINDING (.+?):/m.exec(said) ?? [];
   const [, life] = /^Again: .* --life (\d+)$/m.exec(said) ?? [];

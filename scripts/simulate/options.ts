@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 
 export type Options = {
@@ -13,6 +14,8 @@ export type Options = {
   readonly json: string | undefined;
   /** Ends with the first finding. */
   readonly first: boolean;
+  /** How many processes live lives at the same time. */
+  readonly workers: number;
 };
 
 /** @throws Error with a sentence about the first word that cannot be read */
@@ -30,9 +33,10 @@ export function optionsOf(words: readonly string[]): Options {
       mutants: { type: "boolean", default: false },
       json: { type: "string" },
       first: { type: "boolean", default: false },
+      workers: { type: "string", default: `${availableParallelism()}` },
     },
   });
-  const { lives, seed, life, mutants, json, series, http, ...flags } = values;
+  const { lives, seed, life, mutants, json, series, http, workers, ...flags } = values;
   if (series) throw new Error("Leave --series out: meetings do not repeat yet, so no life can have one that does.");
   if (http)
     throw new Error("Leave --http out: lives go through the handlers in this process, not yet to a built server.");
@@ -43,6 +47,7 @@ export function optionsOf(words: readonly string[]): Options {
     lives: wholeOf("lives", lives),
     seed: seed === undefined ? randomInt(1, 2 ** 31) : wholeOf("seed", seed),
     life: life === undefined ? undefined : wholeOf("life", life),
+    workers: Math.max(1, wholeOf("workers", workers)),
     mutants,
     mutant: positionals[0],
     json,

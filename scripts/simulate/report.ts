@@ -1,5 +1,5 @@
 import { type Act, IDLE, type Script } from "@/scripts/simulate/acts/act";
-import type { Lived } from "@/scripts/simulate/live";
+import type { Told } from "@/scripts/simulate/one-life";
 
 /** A script as people read it: one line an act. */
 export function readable(script: Script): string {
@@ -35,7 +35,7 @@ export function newTotals(): Totals {
   return { lives: 0, acts: 0, findings: [], cells: new Map() };
 }
 
-export function tally(totals: Totals, _script: Script, { acts, cells }: Lived): void {
+export function tally(totals: Totals, { acts, cells }: Told): void {
   totals.lives += 1;
   totals.acts += acts;
   for (const cell of cells) totals.cells.set(cell, (totals.cells.get(cell) ?? 0) + 1);

@@ -53,6 +53,21 @@ export function mortal(): Mortal {
 
 type Send = (...words: unknown[]) => unknown;
 
+const names = new Map<string, string>();
+
+/**
+ * The same statement under a name of its text, so that PostgreSQL plans it once for each connection: planning is most of
+ * what a statement costs here. The product names none, because a pooler may stand before its database.
+ */
+function named([statement, ...rest]: readonly unknown[]): unknown[] {
+  if (typeof statement !== "object" || statement === null || !("text" in statement)) return [statement, ...rest];
+  const { text } = statement;
+  if (typeof text !== "string" || !("values" in statement)) return [statement, ...rest];
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return [{ ...statement, name }, ...rest];
+}
+
 /** A client whose statements are counted. Of a dead process none is sent, and no answer arrives: nothing of its code goes on. */
 function mortalClient(fate: () => "done" | "before" | "after", die: () => void): new () => Client {
   return class extends Client {
@@ -64,7 +79,7 @@ function mortalClient(fate: () => "done" | "before" | "after", die: () => void):
       const send = this.query.bind(this) as unknown as Send;
       const counted: Send = (...words) => {
         const what = fate();
-        if (what === "done") return send(...words);
+        if (what === "done") return send(...named(words));
         if (what === "before") {
           die();
           return never;
