@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { User } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
-import { sendMail } from "@/lib/effects/mail/send-mail";
-import { sendSignIn } from "@/lib/effects/mail/send-sign-in";
-import { sendTestMail } from "@/lib/effects/mail/send-test-mail";
+import { handlers } from "@/lib/effects/handlers";
 import { newId } from "@/lib/ids";
 import { browseMeetings } from "@/lib/meetings/lists/browse-meetings";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
-import { done, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { queueAgain } from "@/lib/outbox/enqueue";
+import { done, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, type FakeMailer, fakeMailer, type TestEffects } from "@/lib/testing/effects";
@@ -24,6 +23,17 @@ function waiting(member: string, id: string): Promise<Waiting[]> {
     select data, (extract(epoch from start_after) * 1000)::float8 as "startAfter" from pgboss.job
      where data ->> ${member} = ${id} and data ->> 'renderTries' is not null order by (data ->> 'renderTries')::int`;
 }
+
+/** Carries out a job as a worker does: the one that takes its place is queued. */
+async function carryOut<Name extends "send-mail" | "send-sign-in" | "send-test-mail">(
+  name: Name,
+  effects: Effects,
+  payload: Payload<Name>,
+) {
+  return queueAgain(testDb(), await handlers[name](effects, payload));
+}
+
+const sendMail = (effects: Effects, payload: Payload<"send-mail">) => carryOut("send-mail", effects, payload);
 
 /** Effects whose every mail meets a bug of ours, with words that must stay out of the log. */
 function effectsWithABug(mailer: FakeMailer, now: number): TestEffects {
@@ -173,7 +183,7 @@ async function askToSignIn() {
   const hash = { tokenHash: Buffer.from(id), codeHash: Buffer.from(id) };
   const expiresAt = new Date(Date.now() + 600_000);
   await testDb().signInChallenge.create({ data: { id, email, ...hash, returnPath: "/", locale: "en", expiresAt } });
-  const send = (effects: Effects, tries: object) => sendSignIn(effects, { challengeId: id, ...tries });
+  const send = (effects: Effects, tries: object) => carryOut("send-sign-in", effects, { challengeId: id, ...tries });
   return { id, send };
 }
 
@@ -181,6 +191,6 @@ async function askForTest() {
   const { id: userId } = await makeUser({ role: "admin" });
   const id = newId();
   const asked = { testId: id, userId, key: "meeting_reminder", locale: "de", askedAt: Date.now() };
-  const send = (effects: Effects, tries: object) => sendTestMail(effects, { ...asked, ...tries });
+  const send = (effects: Effects, tries: object) => carryOut("send-test-mail", effects, { ...asked, ...tries });
   return { id, send };
 }

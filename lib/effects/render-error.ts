@@ -1,10 +1,8 @@
 import type { Mail } from "@/lib/adapters/mail/mailer";
 import { ColumnError } from "@/lib/columns/read-column";
-import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
 import { newId } from "@/lib/ids";
 import { errorFacts } from "@/lib/log";
-import { enqueue } from "@/lib/outbox/enqueue";
 import { type Job, type Outcome, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { WordingError } from "@/lib/wording/translator";
 
@@ -88,7 +86,5 @@ async function afterRenderError(
     throw new PermanentError(RENDER_ERROR);
   }
   const startAfter = new Date(effects.now() + pause * 1000);
-  const next = again({ key: newId(), renderTries: tries + 1, startAfter });
-  await inTransaction(effects.db, (tx) => enqueue(tx, [next]));
-  return skipped(RENDER_ERROR);
+  return skipped(RENDER_ERROR, again({ key: newId(), renderTries: tries + 1, startAfter }));
 }

@@ -19,6 +19,7 @@ import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { markAllRead } from "@/lib/notifications/mark-all-read";
 import { pushSubscriptionInput } from "@/lib/notifications/push-subscription-input";
 import { isPushedTo, subscribePush, unsubscribePush } from "@/lib/notifications/subscribe-push";
+import { queueAgain } from "@/lib/outbox/enqueue";
 import { openSession, revokeSession } from "@/lib/people/sign-in/session";
 import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
@@ -47,7 +48,7 @@ async function aListener() {
   const queued = () => jobsFor(subscriptionId);
   const carryOut = async (wishes = {}) => {
     const [payload] = await queued();
-    return payload && sendPush({ ...effects, ...wishes }, payload);
+    return payload && queueAgain(testDb(), await sendPush({ ...effects, ...wishes }, payload));
   };
   return { host, lena, ctx, browser, sessionId, pusher, effects, invite, queued, carryOut };
 }

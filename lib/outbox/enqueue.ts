@@ -1,9 +1,10 @@
 import { fromPrisma } from "pg-boss";
-import type { Tx } from "@/lib/db/transaction";
-import { type Job, jobPayloads } from "@/lib/outbox/jobs";
+import type { Db } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { type Job, jobPayloads, type Outcome } from "@/lib/outbox/jobs";
 import { openedOutbox } from "@/lib/outbox/producer";
 
-/** Promises the jobs: they exist exactly if the transaction commits. One statement per queue. */
+/** Queues the jobs: they exist exactly if the transaction commits. One statement per queue. */
 export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
   const producer = openedOutbox();
   for (const [name, batch] of Map.groupBy(jobs, (job) => job.name)) {
@@ -16,4 +17,12 @@ export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
     }));
     await producer.insert(name, rows, { db: fromPrisma(tx) });
   }
+}
+
+/** Queues the job that takes the place of one that ended, if any. @returns what is kept of how that one ended */
+export async function queueAgain(db: Db, outcome: Outcome): Promise<Outcome> {
+  if (outcome.kind === "done" || !outcome.again) return outcome;
+  const { again, ...kept } = outcome;
+  await inTransaction(db, (tx) => enqueue(tx, [again]));
+  return kept;
 }

@@ -55,8 +55,8 @@ export type Job = {
 
 export const jobNames = Object.keys(jobPayloads) as JobName[]; // Safe: the keys of a literal that nobody extends.
 
-/** How carrying out a job ended. A throw means: try again. */
-export type Outcome = { kind: "done" } | { kind: "skipped"; reason: string };
+/** How carrying out a job ended; `again` is the job that takes its place later. A throw means: try again. */
+export type Outcome = { kind: "done" } | { kind: "skipped"; reason: string; again?: Job };
 
 /** What carries out each job, with what its process is made of. Throwing means: try again, but for `PermanentError`. */
 export type JobHandlers<Effects> = {
@@ -65,8 +65,8 @@ export type JobHandlers<Effects> = {
 
 export const done: Outcome = { kind: "done" };
 
-export function skipped(reason: string): Outcome {
-  return { kind: "skipped", reason };
+export function skipped(reason: string, again?: Job): Outcome {
+  return { kind: "skipped", reason, ...(again && { again }) };
 }
 
 /** Thrown by an effect when trying again cannot help. */

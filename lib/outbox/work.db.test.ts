@@ -30,7 +30,10 @@ function working(handlers: Partial<JobHandlers<string>>) {
     ...handlers,
   };
   const at = { connectionString: testDatabaseUrl(), directUrl: testDatabaseUrl() };
-  return startWork({ ...at, handlers: all, effects, log, mailPerSecond: 1000 }).then((work) => ({ ...work, logged }));
+  return startWork({ ...at, handlers: all, effects, db: testDb(), log, mailPerSecond: 1000 }).then((work) => ({
+    ...work,
+    logged,
+  }));
 }
 
 function aJob(): Job & { name: "send-mail" } {
@@ -79,6 +82,23 @@ test("a job is carried out with its payload, and its outcome stands with it", as
   expect(await carriedOut).toEqual([effects, job.payload]);
   await work.stop();
   expect(await stored(job)).toMatchObject({ state: "completed", output: { kind: "skipped", reason: "because" } });
+});
+
+test("the job that takes the place of one that was skipped is carried out, and is not kept with that one", async () => {
+  const [job, again] = [aJob(), aJob()];
+  const carriedOut = Promise.withResolvers<void>();
+  const work = await working({
+    "send-mail": async (_, payload) => {
+      if (payload.deliveryId === job.payload.deliveryId) return skipped("held", again);
+      carriedOut.resolve();
+      return done;
+    },
+  });
+  await promise(job);
+  await carriedOut.promise;
+  await work.stop();
+  expect(await stored(job)).toMatchObject({ state: "completed", output: { kind: "skipped", reason: "held" } });
+  expect(JSON.stringify(await stored(job))).not.toContain(again.key);
 });
 
 test("what was promised before the worker started is carried out when it starts", async () => {

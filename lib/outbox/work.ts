@@ -1,5 +1,7 @@
 import type { JobResult, Job as StoredJob } from "pg-boss";
+import type { Db } from "@/lib/db/client";
 import { errorFacts, type Log } from "@/lib/log";
+import { queueAgain } from "@/lib/outbox/enqueue";
 import {
   type JobHandlers,
   type JobName,
@@ -13,7 +15,7 @@ import { workOptionsOf } from "@/lib/outbox/queues";
 import { reviveOrphans } from "@/lib/outbox/revive-orphaned-jobs";
 import { type Addresses, openWork } from "@/lib/outbox/work-database";
 
-type Carrying<Effects> = { handlers: JobHandlers<Effects>; effects: Effects; log: Log };
+type Carrying<Effects> = { handlers: JobHandlers<Effects>; effects: Effects; db: Db; log: Log };
 
 type Work<Effects> = Carrying<Effects> &
   Addresses & {
@@ -22,7 +24,7 @@ type Work<Effects> = Carrying<Effects> &
   };
 
 /**
- * Carries out promised jobs until it is stopped: any number of processes may do so against one database. A job begins
+ * Carries out queued jobs until it is stopped: any number of processes may do so against one database. A job begins
  * within milliseconds of its commit (LISTEN/NOTIFY), at the latest after a second. The jobs of a process that died go back
  * when its heartbeat has been silent for 10 s (lib/outbox/queues.ts).
  */
@@ -30,7 +32,9 @@ export async function startWork<Effects>(work: Work<Effects>): Promise<{ stop():
   const { log, mailPerSecond } = work;
   const { boss, end } = await openWork(work);
   for (const name of jobNames) {
-    await boss.work(name, workOptionsOf(name, mailPerSecond), (jobs) => carryOutAll(name, jobs, work));
+    await boss.work(name, workOptionsOf(name, mailPerSecond), (jobs) =>
+      Promise.all(jobs.map((job) => carryOut(name, job, work))),
+    );
   }
   const stopReviving = reviveOrphans(boss, log);
   return {
@@ -44,14 +48,6 @@ export async function startWork<Effects>(work: Work<Effects>): Promise<{ stop():
 
 /** A job that takes longer goes back and is done by the next process; together with the rest below the 10 s of SIGTERM. */
 const STOP_MILLISECONDS = 7_000;
-
-function carryOutAll<Effects>(
-  name: JobName,
-  jobs: readonly StoredJob<unknown>[],
-  carrying: Carrying<Effects>,
-): Promise<JobResult[]> {
-  return Promise.all(jobs.map((job) => carryOut(name, job, carrying)));
-}
 
 /** The result is stored with the job; of an error only what may be kept of it (docs/design/security.md#1). */
 async function carryOut<Effects>(
@@ -71,13 +67,14 @@ async function carryOut<Effects>(
   }
 }
 
-function outcomeOf<Effects, Name extends JobName>(
+async function outcomeOf<Effects, Name extends JobName>(
   name: Name,
   data: unknown,
-  { handlers, effects }: Omit<Carrying<Effects>, "log">,
+  { handlers, effects, db }: Omit<Carrying<Effects>, "log">,
 ): Promise<Outcome> {
   // Safe: the schema that stands under a job's name gives that job's payload.
-  return handlers[name](effects, jobPayloads[name].parse(data) as Payload<Name>);
+  const payload = jobPayloads[name].parse(data) as Payload<Name>;
+  return queueAgain(db, await handlers[name](effects, payload));
 }
 
 /** Errors of ours carry a short code that names nobody and says all; of any other it is where it was thrown that helps. */

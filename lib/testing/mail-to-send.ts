@@ -38,6 +38,7 @@ export function aMailToSend({ meeting, content, ...wishes }: LetterWishes = {}):
     sealed: null,
     mailId: null,
     firstAttemptAt: null,
+    roomAt: null,
     ...wishes,
     content: {
       title: "First conversation",

@@ -43,7 +43,7 @@ export async function aTestWorker(
       const made = { ...effects, ...wishes };
       const { log, mailPerSecond } = made;
       const at = { connectionString: testDatabaseUrl(), directUrl: testDatabaseUrl() };
-      works.push(await startWork({ ...at, log, handlers, effects: made, mailPerSecond }));
+      works.push(await startWork({ ...at, log, handlers, effects: made, db: made.db, mailPerSecond }));
     },
     stop,
     async close() {

@@ -54,6 +54,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     directUrl: settings.DATABASE_DIRECT_URL,
     handlers,
     effects,
+    db,
     log,
     mailPerSecond: effects.mailPerSecond,
   });

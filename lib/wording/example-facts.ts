@@ -21,8 +21,10 @@ export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
     title: "Follow-up after the summer",
     description: "Please bring your notes.\nThe door is open.",
     url: "https://meet.example/i/Zk3fJ2dPq9vX1mT7wL0bYw",
-    messagesUrl: "https://meet.example/i/Zk3fJ2dPq9vX1mT7wL0bYw?to=messages",
-    noMessagesUrl: "https://meet.example/unsubscribe/Zk3fJ2dPq9vX1mT7wL0bYw",
+    messages: {
+      url: "https://meet.example/i/Zk3fJ2dPq9vX1mT7wL0bYw?to=messages",
+      declineUrl: "https://meet.example/unsubscribe/Zk3fJ2dPq9vX1mT7wL0bYw",
+    },
     changes: [
       { field: "startsAt", from: exampleStart - DAY, to: exampleStart },
       { field: "endsAt", from: exampleEnd - DAY, to: exampleEnd },

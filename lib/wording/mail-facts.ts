@@ -36,8 +36,7 @@ export type MeetingFacts = {
   /** The stable meeting link `/m/…`, where joining has a link of its own. */
   joinUrl?: string | null;
   /** Where the messages are read, and where emails about them are declined. */
-  messagesUrl?: string;
-  noMessagesUrl?: string;
+  messages?: { url: string; declineUrl: string };
   changes?: readonly ChangeFacts[];
   /** The recipient alone is no longer invited; the meeting itself may still take place. */
   removed?: boolean;

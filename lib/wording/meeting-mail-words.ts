@@ -5,7 +5,6 @@ import { linkInLanguage } from "@/lib/wording/link-in-language";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import { directionOf } from "@/lib/wording/mail-locale";
 import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/mail-words";
-import { buttonUrlOf, declineOf } from "@/lib/wording/message-email-links";
 import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 import type { MeetingKey } from "@/lib/wording/template-keys";
@@ -27,6 +26,7 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
   const place = placeOf(facts, label);
   const values = { ...valuesOf(facts, texts), when, shortWhen };
   const field = (name: string) => (key === "meeting_cancelled" && facts.removed ? removedFields[name] : name) ?? name;
+  const messages = key === "new_message" ? facts.messages : undefined;
   const changes = key === "meeting_updated" ? changesOf(facts, label, when) : null;
 
   return {
@@ -50,10 +50,10 @@ export function meetingMailWords(key: MeetingKey, wording: Wording, facts: Meeti
     button:
       key === "meeting_cancelled"
         ? null
-        : { label: say("button"), url: linkInLanguage(buttonUrlOf(key, facts), facts.locale) },
+        : { label: say("button"), url: linkInLanguage(messages?.url ?? facts.url, facts.locale) },
     answers: answerable.includes(key) ? answersOf(facts, label) : null,
     footer: footerOf(key, facts, label, texts),
-    decline: declineOf(key, facts, label),
+    decline: messages ? { label: label("noMessageEmails", texts), url: messages.declineUrl } : null,
     colon: label("colon"),
   };
 }

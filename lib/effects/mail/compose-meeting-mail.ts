@@ -7,7 +7,7 @@ import { wordingOf } from "@/lib/effects/mail/template";
 import { calendarPartOf } from "@/lib/meetings/calendar-file/calendar-event-of";
 import { organizerAddress } from "@/lib/meetings/calendar-file/organizer-address";
 import { invitationToken, invitationUrl } from "@/lib/meetings/guests/invitation-token";
-import { unsubscribeUrl } from "@/lib/meetings/guests/unsubscribe-token";
+import { unsubscribeToken, unsubscribeUrl } from "@/lib/meetings/guests/unsubscribe-token";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
@@ -71,7 +71,7 @@ function headersOf(sender: Sender, { template, invitationId, meeting }: MailToSe
     "Auto-Submitted": "auto-generated",
     ...(replyDomain !== undefined && { "Reply-To": organizerAddress(sender, meeting.id) }),
     ...(template === "meeting_reminder" && {
-      "List-Unsubscribe": `<${unsubscribeUrl(appUrl, secrets, invitationId)}>`,
+      "List-Unsubscribe": `<${unsubscribeUrl(appUrl, unsubscribeToken(secrets, invitationId))}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }),
   };
@@ -93,10 +93,7 @@ function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
     disclosure: meeting.disclosure,
     title: content.title,
     description: content.description,
-    url: pageOf(sender, letter),
-    joinUrl: roomUrlOf(sender, letter, "room"),
-    messagesUrl: roomUrlOf(sender, letter, "messages"),
-    noMessagesUrl: unsubscribeUrl(sender.appUrl, sender.secrets, letter.invitationId, "messages"),
+    ...linksOf(sender, letter),
     changes: changesIn(letter),
     ...(meeting.status === "cancelled"
       ? { message: meeting.cancelReason }
@@ -104,18 +101,15 @@ function factsOf(sender: Sender, letter: MailToSend): MeetingFacts {
   };
 }
 
-/** The personal link that leads on to the room, or to what is written there; who signs in always comes to the room itself. */
-function roomUrlOf(sender: Sender, letter: MailToSend, to: "room" | "messages"): string {
-  if (!letter.alwaysSignIn) return `${pageOf(sender, letter)}?to=${to}`;
-  return `${sender.appUrl}/m/${letter.meeting.slug}${to === "messages" ? "?write=1" : ""}`;
-}
-
 /**
- * Everybody answers behind a personal link, account or not; who always wants to be asked to sign in gets an email without a
- * secret (docs/design/product.md#50).
+ * The links of an email. Everybody answers behind a personal link, account or not; who always wants to be asked to sign in gets
+ * an email without a secret (docs/design/product.md#50).
  */
-function pageOf({ appUrl, secrets }: Sender, letter: MailToSend): string {
-  if (letter.alwaysSignIn) return `${appUrl}/meetings/${letter.meeting.id}`;
-  const invitation = { id: letter.invitationId, tokenVersion: letter.tokenVersion };
-  return invitationUrl(appUrl, invitationToken(secrets, invitation));
+function linksOf({ appUrl, secrets }: Sender, { invitationId, tokenVersion, alwaysSignIn, meeting }: MailToSend) {
+  const personal = invitationUrl(appUrl, invitationToken(secrets, { id: invitationId, tokenVersion }));
+  const room = `${appUrl}/m/${meeting.slug}`;
+  const declineUrl = unsubscribeUrl(appUrl, unsubscribeToken(secrets, invitationId, "messages"));
+  return alwaysSignIn
+    ? { url: `${appUrl}/meetings/${meeting.id}`, joinUrl: room, messages: { url: `${room}?write=1`, declineUrl } }
+    : { url: personal, joinUrl: `${personal}?to=room`, messages: { url: `${personal}?to=messages`, declineUrl } };
 }

@@ -1,15 +1,16 @@
 import { UNREAD } from "@/lib/conversations/unread/unread-for";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { epochMillis } from "@/lib/db/sql";
+import { epochMillis, instant } from "@/lib/db/sql";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import { refusedEmails } from "@/lib/deliveries/suppression";
 import type { Effects } from "@/lib/effects/effects";
 import { type MailToSend, mailToSend } from "@/lib/effects/mail/mail-to-send";
+import { HOUR } from "@/lib/time/durations";
 
 /** The delivery as it stands now; undefined when it is gone. */
 export async function loadMailToSend(
-  parts: Pick<Effects, "db" | "secrets">,
+  parts: Pick<Effects, "db" | "secrets" | "now" | "mailsPerRecipient">,
   deliveryId: string,
 ): Promise<MailToSend | undefined> {
   const [row] = await query(parts.db, mailToSend)`
@@ -29,6 +30,11 @@ export async function loadMailToSend(
              select string_agg(c.message, E'\\n\\n' order by c.revision) from meeting_contents c
               where c.meeting_id = m.id and c.revision > i.notified_revision and c.revision <= d.revision) end as message,
            t.rows as templates, ${epochMillis("p.rendered_at")} as "lastRenderedAt",
+           case when k.template = 'meeting_updated' then (
+             select ${epochMillis("s3.accepted_at + interval '1 hour'")} from stored_mails s3
+               join deliveries d3 on d3.id = s3.delivery_id join invitations i3 on i3.id = d3.invitation_id join meetings m3 on m3.id = i3.meeting_id
+              where i3.email = i.email and m3.host_id = m.host_id and s3.accepted_at > ${instant(parts.now() - HOUR)}
+              order by s3.accepted_at desc offset ${parts.mailsPerRecipient - 1} limit 1) end as "roomAt",
            s.sealed, s.id as "mailId", ${epochMillis("s.first_attempt_at")} as "firstAttemptAt",
            jsonb_build_object(
              'id', m.id, 'status', m.status, 'uid', m.uid, 'slug', l.slug, 'disclosure', m.disclosure, 'cancelReason', m.cancel_reason,

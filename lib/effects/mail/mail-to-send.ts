@@ -68,6 +68,8 @@ export const mailToSend = {
   sealed: orNull(bytes),
   mailId: orNull(uuid),
   firstAttemptAt: orNull(float),
+  /** When the hour's emails from this host to this recipient allow another update; null while they do. */
+  roomAt: orNull(float),
   /** As it stands now. */
   meeting: jsonColumn("the mail's meeting", mailedMeeting),
 };

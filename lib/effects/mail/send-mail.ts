@@ -2,11 +2,11 @@ import { settleDelivery } from "@/lib/deliveries/end-delivery";
 import type { Effects } from "@/lib/effects/effects";
 import { composeMeetingMail } from "@/lib/effects/mail/compose-meeting-mail";
 import { deliverOnce } from "@/lib/effects/mail/deliver-once";
-import { holdBack } from "@/lib/effects/mail/hold-back";
 import { loadMailToSend } from "@/lib/effects/mail/load-mail-to-send";
 import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip";
 import { RENDER_ERROR } from "@/lib/effects/render-error";
+import { newId } from "@/lib/ids";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
 import { HOUR } from "@/lib/time/durations";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
@@ -49,9 +49,23 @@ async function settledOutcome(effects: Effects, letter: MailToSend | undefined):
   const reason = reasonToSkip(letter, effects.now());
   if (reason) return skip(effects, letter, reason);
   const tooOld = letter.firstAttemptAt !== null && effects.now() >= letter.firstAttemptAt + KEY_LIFE_MILLISECONDS;
-  if (!tooOld) return holdBack(effects, letter);
-  await settleDelivery(effects, letter.deliveryId, "failed", "gave_up");
-  throw new PermanentError("gave_up");
+  if (tooOld) {
+    await settleDelivery(effects, letter.deliveryId, "failed", "gave_up");
+    throw new PermanentError("gave_up");
+  }
+  return heldBack(letter, effects.now());
+}
+
+/**
+ * Holds an update back for as long as its recipient has had the hour's emails from this host. It stays queued, and one that
+ * follows meanwhile takes its place, so that the last state goes out once. Never held: what somebody needs to know at once,
+ * which is a cancellation, an invitation, a reminder, and any change of a meeting that starts soon.
+ */
+function heldBack({ deliveryId, template, mailId, meeting, roomAt }: MailToSend, now: number): Outcome | undefined {
+  const canWait = template === "meeting_updated" && mailId === null && meeting.startsAt >= now + 2 * HOUR;
+  if (!canWait || roomAt === null) return undefined;
+  const startAfter = new Date(roomAt);
+  return skipped("held_back", { name: "send-mail", key: newId(), payload: { deliveryId }, startAfter });
 }
 
 /** Whole seconds, because DTSTAMP knows no fractions, and later than any earlier mail to this person about this meeting. */

@@ -4,8 +4,9 @@ import { isUuid } from "@/lib/ids";
 import { hashOf, type Secrets } from "@/lib/secrets";
 
 /**
- * What stands in a reminder's List-Unsubscribe, and in the foot of an email about messages. It stops those emails and opens nothing else, so it may live in a header that
- * mail programs follow by themselves, and it needs no row: whose it is stands in it, and only we can have made the rest.
+ * What stands in a reminder's List-Unsubscribe, and in the foot of an email about messages. It stops those emails and opens
+ * nothing else, so it may live in a header that mail programs follow by themselves, and it needs no row: whose it is stands in
+ * it, and only we can have made the rest.
  */
 export function unsubscribeToken(secrets: Secrets, invitationId: string, of: OptOutOf = "reminders"): string {
   return `${invitationId}.${secrets.tokenFor(purposes[of], invitationId, 0)}`;
@@ -18,8 +19,8 @@ export type Unsubscribed = { readonly invitationId: string; readonly of: OptOutO
 const kinds = ["reminders", "messages"] as const;
 
 /** Its link: opened it asks, posted to it acts at once (RFC 8058). */
-export function unsubscribeUrl(appUrl: string, secrets: Secrets, invitationId: string, of?: OptOutOf): string {
-  return `${appUrl}/unsubscribe/${unsubscribeToken(secrets, invitationId, of)}`;
+export function unsubscribeUrl(appUrl: string, token: string): string {
+  return `${appUrl}/unsubscribe/${token}`;
 }
 
 /** The invitation and the kind of email that a token was made for; undefined unless we made it. */

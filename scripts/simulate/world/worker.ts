@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import type { Effects } from "@/lib/effects/effects";
 import { handlers } from "@/lib/effects/handlers";
+import { queueAgain } from "@/lib/outbox/enqueue";
 import { type JobName, jobPayloads, type Payload, PermanentError } from "@/lib/outbox/jobs";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { SimulationDatabase } from "@/scripts/simulate/world/database";
@@ -79,9 +80,10 @@ export class NotQuiet extends Error {
   override readonly name = "NotQuiet";
 }
 
-function handle<Name extends JobName>(effects: Effects, name: Name, data: unknown) {
+async function handle<Name extends JobName>(effects: Effects, name: Name, data: unknown) {
   // Safe: the schema that stands under a job's name gives that job's payload.
-  return handlers[name](effects, jobPayloads[name].parse(data) as Payload<Name>);
+  const payload = jobPayloads[name].parse(data) as Payload<Name>;
+  return queueAgain(effects.db, await handlers[name](effects, payload));
 }
 
 async function take(client: Client): Promise<StoredJob | undefined> {
