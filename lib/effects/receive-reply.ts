@@ -30,22 +30,25 @@ type Arrival = { readonly id: string; readonly at: Date };
 
 /** Takes what the email says. @returns why not, when it was not taken */
 async function refusalOf(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string | undefined> {
-  const message = replyIn(mail.calendars.map(readMessage).filter((one) => one !== undefined));
+  const sender = canonicalEmail(mail.from ?? "");
+  const message = replyIn(mail.calendars.flatMap((file) => readMessage(file, sender) ?? []));
   if (message === "no_reply") return unlessApplied(await receiveWords(effects, mail, event));
   if (message === "contradicting") return contradicting(effects, mail, event);
   const attendee = canonicalEmail(message.attendee);
-  if (attendee === undefined || attendee !== canonicalEmail(mail.from ?? "")) return "wrong_sender";
+  if (attendee === undefined || attendee !== sender) return "wrong_sender";
   const results = trustedResults(mail.authenticationResults, effects.inboundAuthservIds);
   if (!isAuthentic(results, attendee.slice(attendee.lastIndexOf("@") + 1))) return "not_authentic";
   return inTransaction(effects.db, async (tx) => {
     const replier = await findReplyingInvitee(tx, message.uid, attendee);
     if (!replier) return "not_invited";
     if (!isAnsweredAt(effects, replier.meetingId, mail.to)) return "wrong_token";
-    const echoed = await isEchoed(tx, replier.invitationId, message.stampedAt);
+    const arrivedAt = event.at.getTime();
+    // Nor was an email written after it arrived, whatever the clock says that its program goes by.
+    const isNone = message.stampedAt > arrivedAt || (await isEchoed(tx, replier.invitationId, message.stampedAt));
     const order = {
       ...message,
-      stampedAt: echoed ? Math.floor(event.at.getTime() / 1000) * 1000 : message.stampedAt,
-      arrivedAt: event.at.getTime(),
+      stampedAt: isNone ? Math.floor(arrivedAt / 1000) * 1000 : message.stampedAt,
+      arrivedAt,
       eventId: event.id,
     };
     return isNewer(order, message, replier) ? takeMessage(effects, tx, { replier, message, order }) : "outdated";

@@ -3,7 +3,7 @@ import { query } from "@/lib/db/query";
 import { uuid } from "@/lib/db/shape";
 import { inTransaction } from "@/lib/db/transaction";
 import { isAuthentic, trustedResults } from "@/lib/deliveries/is-authentic";
-import { ownWords } from "@/lib/deliveries/own-words";
+import { ownSubject, ownWords } from "@/lib/deliveries/own-words";
 import type { Effects } from "@/lib/effects/effects";
 import { keepEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { isAnsweredAt } from "@/lib/meetings/calendar-file/organizer-address";
@@ -26,7 +26,8 @@ export async function receiveWords(
   const words = {
     eventId: event.id,
     at: event.at.getTime(),
-    body: ownWords(mail.text),
+    // Some write all that they have to say into the subject.
+    body: ownWords(mail.text) || ownSubject(mail.subject),
     attachments: mail.attachments.map((name) => ownWords(name).slice(0, 100)).slice(0, 10),
   };
   if (words.body === "" && words.attachments.length === 0) return "no_reply";

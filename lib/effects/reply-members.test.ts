@@ -4,7 +4,7 @@ import { readMessage } from "@/lib/ics/read-reply";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
 
 const asked = { uid: "7b1d@meet.example", attendee: "bo@x.example" };
-const read = (...files: string[]) => replyIn(files.map(readMessage).filter((one) => one !== undefined));
+const read = (...files: string[]) => replyIn(files.flatMap((file) => readMessage(file) ?? []));
 
 describe("R1: copies of one answer in one email", () => {
   const google = googleReply(asked);

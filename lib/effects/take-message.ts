@@ -16,6 +16,8 @@ import { canonicalEmail } from "@/lib/people/canonical-email";
 
 type Said = { readonly replier: ReplyingInvitee; readonly message: CalendarMessage; readonly order: ReplyOrder };
 
+const OTHER_TIME = "Asks for another time, which this email does not name so that it can be proposed. Ask which one.";
+
 /**
  * Carries out what an invitee's calendar program wrote, by the verbs that every other way uses and with the invitee as the
  * actor: an answer, another time (docs/design/mail-and-ics.md#6.5) or that somebody else comes, which only the host decides.
@@ -59,7 +61,8 @@ async function takeCounter(ctx: Context, tx: Tx, said: Said): Promise<string | u
     return answer(ctx, tx, { ...said, message: { ...message, comment: note } });
   }
   if (startsAt === null || startsAt === meeting.startsAt || startsAt <= ctx.now()) {
-    if (note !== null) await tellHost(ctx, tx, said, note);
+    const words = note ?? (startsAt === meeting.startsAt ? null : OTHER_TIME);
+    if (words !== null) await tellHost(ctx, tx, said, words);
     return "counter_unusable";
   }
   if (response === "declined" || response === "tentative") await answer(ctx, tx, said);
@@ -72,7 +75,8 @@ async function tellOfDelegate(ctx: Context, tx: Tx, said: Said): Promise<string>
   const sentence = `Asks that ${delegatedTo ?? "somebody else"} comes instead.`;
   const kept = await tellHost(ctx, tx, said, comment === null ? sentence : `${sentence}\n\n${comment}`);
   if (kept === "too_many") return kept;
-  await keepDelegate(tx, said.replier, canonicalEmail(delegatedTo ?? ""), ctx.now());
+  for (const one of delegatedTo?.split(", ") ?? [])
+    await keepDelegate(tx, said.replier, canonicalEmail(one), ctx.now());
   return "delegated";
 }
 

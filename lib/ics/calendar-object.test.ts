@@ -212,3 +212,19 @@ test("what others wrote is read as far as it can be", () => {
   expect(readObject("BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:x\r\nEND:VTODO\r\nEND:VCALENDAR")).toBeNull();
   expect(readObject("")).toBeNull();
 });
+
+test("C3: a time without a zone is on its owner's clock, and on nobody's where the owner is unknown", () => {
+  const local = calendarObject(meeting)
+    .replace(/DTSTART.*/, "DTSTART:20270310T150000")
+    .replace(/DTEND.*/, "DTEND:20270310T160000");
+  expect(readObject(local, "Europe/Berlin")?.startsAt).toBe(Date.parse("2027-03-10T14:00:00Z"));
+  expect(readObject(local, "Asia/Tokyo")?.endsAt).toBe(Date.parse("2027-03-10T07:00:00Z"));
+  expect(readObject(local)).toMatchObject({ uid: meeting.uid, startsAt: null, endsAt: null });
+  expect(readObject(mergedObject(local, meeting), "Europe/Berlin")?.startsAt).toBe(meeting.startsAt);
+});
+
+test("C8: words that another program keeps beside the description go when the description changes, and stay when not", () => {
+  const kept = edited(calendarObject(meeting), (event) => added(event, "X-ALT-DESC;FMTTYPE=text/html:<b>Old</b>"));
+  expect(mergedObject(kept, meeting)).toContain("X-ALT-DESC");
+  expect(mergedObject(kept, { ...meeting, description: "New" })).not.toContain("X-ALT-DESC");
+});

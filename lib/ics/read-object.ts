@@ -14,7 +14,7 @@ export type ReadObject = {
   title: string;
   description: string;
   place: string | null;
-  /** Epoch milliseconds; null for whole days. */
+  /** Epoch milliseconds; null for whole days, and for times of which nobody knows on whose clock they are. */
   startsAt: number | null;
   endsAt: number | null;
   sequence: number;
@@ -28,10 +28,13 @@ export type ReadObject = {
   attendees: { email: string; name: string | null; response: "needs_action" | "accepted" | "declined" | "tentative" }[];
 };
 
-/** The event in a calendar object, a series by its first time; null where there is none that can be read. */
-export function readObject(file: string): ReadObject | null {
+/**
+ * The event in a calendar object, a series by its first time; null where there is none that can be read.
+ * @param ownerZone whose clock is meant by a time without a zone (RFC 5545 §3.3.5); without it such a time is nobody's
+ */
+export function readObject(file: string, ownerZone?: string): ReadObject | null {
   const event = masterOf(file);
-  const times = event && timesOf(file, textIn(event, "uid"));
+  const times = event && timesOf(file, textIn(event, "uid"), ownerZone);
   if (!event || !times) return null;
   const organizer = event.getFirstProperty("organizer");
   return {
@@ -69,15 +72,21 @@ const responses: Readonly<Record<string, ReadObject["attendees"][number]["respon
 };
 
 /** Null where they cannot be read: then nobody knows what the event is. */
-function timesOf(file: string, uid: string): Pick<ReadObject, "startsAt" | "endsAt"> | null {
+function timesOf(
+  file: string,
+  uid: string,
+  ownerZone: string | undefined,
+): Pick<ReadObject, "startsAt" | "endsAt"> | null {
   const calendar = calendarAtOnce(file);
   const event = calendar?.components.find((one) => isMaster(one) && uidOf(one) === uid);
   const line = event && lineIn(event, "DTSTART");
   if (!calendar || !event || !line) return { startsAt: null, endsAt: null };
   try {
-    const clocks = { named: clocksOf(calendar), owner: ianaClock("UTC"), spend: readingBudget().forEvent() };
+    const owner = ianaClock(ownerZone ?? "UTC");
+    const clocks = { named: clocksOf(calendar), owner, spend: readingBudget().forEvent() };
     const start = momentOf(line, clocks);
-    if (start.wall.isDate) return { startsAt: null, endsAt: null };
+    const nobodys = ownerZone === undefined && start.wall.offset === undefined && !line.parameters.get("TZID");
+    if (start.wall.isDate || nobodys) return { startsAt: null, endsAt: null };
     const { startsAt, endsAt } = occurrenceAt(start, lengthOf(event, start, clocks), clocks);
     return { startsAt, endsAt };
   } catch (error) {

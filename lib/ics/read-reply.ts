@@ -1,9 +1,9 @@
 import { cleanIcsText } from "@/lib/ics/clean";
+import { counterTimes } from "@/lib/ics/counter-times";
 import { type ContentLine, contentLine, textOf, unfoldedLines } from "@/lib/ics/foreign/content-line";
 import { identityOf } from "@/lib/ics/foreign/identity";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
 import { wallSeconds, wallTimeOf } from "@/lib/ics/foreign/wall-time";
-import { readObject } from "@/lib/ics/read-object";
 
 /** An attendee's answer as their calendar program wrote it. */
 export type CalendarReply = {
@@ -39,7 +39,7 @@ export type CalendarMessage = Omit<CalendarReply, "response"> & {
   readonly endsAt: number | null;
   /** The place that a counter proposal names; null where it names none. */
   readonly place: string | null;
-  /** Who is to come instead, in lower case. */
+  /** Who is to come instead, in lower case; several with commas between them. */
   readonly delegatedTo: string | null;
 };
 
@@ -55,12 +55,13 @@ export function readReply(file: string): CalendarReply | undefined {
  * Reads a file as what one attendee says about one meeting: one event that is no instance of a series, with one attendee. Line
  * by line, so that one that nobody can read costs that line alone. ORGANIZER is not looked at, Exchange leaves it out.
  * Undefined for anything else, however broken it is.
+ * @param sender who wrote the email: of several attendees, whom some programs leave in, they speak for themselves alone
  */
-export function readMessage(file: string): CalendarMessage | undefined {
+export function readMessage(file: string, sender?: string): CalendarMessage | undefined {
   const found = file.length > MOST_CHARACTERS ? undefined : onlyEventOf(file);
   if (!found || found.event.some(({ name }) => name === "RECURRENCE-ID")) return undefined;
   const { method, event } = found;
-  const said = attendeeOf(event);
+  const said = attendeeOf(event, sender);
   if (!said) return undefined;
   const textAt = (name: string) => event.find((line) => line.name === name)?.value;
   const uid = textOf(event.find(({ name }) => name === "UID"));
@@ -71,7 +72,7 @@ export function readMessage(file: string): CalendarMessage | undefined {
   const kind = method === "COUNTER" ? "counter" : partstat === "DELEGATED" ? "delegation" : "reply";
   if (!uid || stampedAt === null || !Number.isSafeInteger(sequence)) return undefined;
   if (kind === "reply" && response === null) return undefined;
-  const times = kind === "counter" ? readObject(file) : null;
+  const times = kind === "counter" ? counterTimes(file) : null;
   return {
     kind,
     uid,
@@ -83,28 +84,40 @@ export function readMessage(file: string): CalendarMessage | undefined {
     comment: commentOf(event, attendee),
     startsAt: times?.startsAt ?? null,
     endsAt: times?.endsAt ?? null,
-    place: times?.place ?? null,
+    place: (kind === "counter" && textOf(event.find(({ name }) => name === "LOCATION"))) || null,
     delegatedTo: delegateOf(attendee, event),
   };
 }
 
-/** The one attendee, or of two the one who sends the other (RFC 5546 §3.2.2.3). */
-function attendeeOf(event: readonly ContentLine[]): { attendee: ContentLine; partstat: string } | undefined {
+/** The one attendee, or of several the one who sends another (RFC 5546 §3.2.2.3), or who wrote the email. */
+function attendeeOf(
+  event: readonly ContentLine[],
+  sender: string | undefined,
+): { attendee: ContentLine; partstat: string } | undefined {
   const all = event
     .filter(({ name }) => name === "ATTENDEE")
     .map((attendee) => ({ attendee, partstat: attendee.parameters.get("PARTSTAT")?.toUpperCase() ?? "" }));
   const [only, ...others] = all;
-  return others.length === 0 ? only : all.find(({ partstat }) => partstat === "DELEGATED");
+  if (others.length === 0) return only;
+  const theirs = all.filter(({ attendee }) => addressOf(attendee) === sender?.toLowerCase());
+  const same = theirs.every(({ partstat }) => partstat === theirs[0]?.partstat);
+  return (same ? theirs[0] : undefined) ?? all.find(({ partstat }) => partstat === "DELEGATED");
 }
 
 function delegateOf(attendee: ContentLine, event: readonly ContentLine[]): string | null {
   const named = attendee.parameters.get("DELEGATED-TO");
-  if (named) return identityOf(named);
-  const other = event.find((line) => line.name === "ATTENDEE" && line !== attendee);
+  if (named)
+    return named
+      .split(/,(?=\s*mailto:)/i)
+      .map(identityOf)
+      .join(", ");
+  const other = event.find((line) => line.name === "ATTENDEE" && addressOf(line) !== addressOf(attendee));
   return other ? addressOf(other) : null;
 }
 
-const WANTED = new Set("BEGIN END METHOD UID ATTENDEE SEQUENCE DTSTAMP LAST-MODIFIED RECURRENCE-ID COMMENT".split(" "));
+const WANTED = new Set(
+  "BEGIN END METHOD UID ATTENDEE SEQUENCE DTSTAMP LAST-MODIFIED RECURRENCE-ID COMMENT LOCATION".split(" "),
+);
 
 /** The lines of the one event of a file that is a reply or a counter proposal and goes on to its end. */
 function onlyEventOf(file: string): { method: string; event: ContentLine[] } | undefined {
@@ -150,9 +163,9 @@ function instantIn(value: string | undefined): number | null {
   }
 }
 
-/** Exchange and others write COMMENT; Google writes a parameter of its own. */
+/** Exchange and others write COMMENT, some an empty one or several; Google writes a parameter of its own. */
 function commentOf(event: readonly ContentLine[], attendee: ContentLine): string | null {
-  const comment = event.find(({ name }) => name === "COMMENT");
-  const said = comment ? textOf(comment) : attendee.parameters.get("X-RESPONSE-COMMENT");
-  return cleanIcsText(said ?? "", 500).trim() || null;
+  const comments = event.filter(({ name }) => name === "COMMENT").map((line) => textOf(line).trim());
+  const said = comments.filter((one, at) => one !== "" && comments.indexOf(one) === at).join("\n");
+  return cleanIcsText(said || (attendee.parameters.get("X-RESPONSE-COMMENT") ?? ""), 500).trim() || null;
 }

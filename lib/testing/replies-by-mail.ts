@@ -47,6 +47,9 @@ type Wishes = {
   arrivedAt?: string;
   /** The part with words, with its own fields, in place of a plain text that says “Bo accepted.” */
   words?: string[];
+  subject?: string;
+  /** The part with the calendar file, with its own fields, in place of the one in base64 and of the attachment. */
+  part?: string[];
 };
 export type ReplyMail = [to: string, calendar: string, wishes?: Wishes];
 
@@ -79,14 +82,14 @@ export async function aReplyInbox() {
 function rawMail(
   to: string,
   calendar: string,
-  { from = "Bo <bo@x.example>", results = passed, fields = [], attached, words }: Wishes,
+  { from = "Bo <bo@x.example>", results = passed, fields = [], attached, words, subject = "Accepted", part }: Wishes,
 ) {
   return [
     ...(results === null ? [] : [`Authentication-Results: ${results}`]),
     ...fields,
     `From: ${from}`,
     `To: ${to}`,
-    "Subject: Accepted",
+    `Subject: ${subject}`,
     'Content-Type: multipart/mixed; boundary="b"',
     "",
     "--b",
@@ -95,18 +98,22 @@ function rawMail(
     "--c",
     ...(words ?? ["Content-Type: text/plain; charset=utf-8", "", "Bo accepted."]),
     "--c",
-    'Content-Type: text/calendar; charset="utf-8"; method=REPLY',
-    "Content-Transfer-Encoding: base64",
-    "",
-    Buffer.from(calendar).toString("base64"),
+    ...(part ?? calendarPart(calendar)),
     "--c--",
-    "--b",
-    'Content-Type: application/ics; name="invite.ics"',
-    'Content-Disposition: attachment; filename="invite.ics"',
-    "Content-Transfer-Encoding: base64",
-    "",
-    Buffer.from(attached ?? calendar).toString("base64"),
+    ...(part ? [] : attachedPart(attached ?? calendar)),
     "--b--",
     "",
   ].join("\r\n");
 }
+
+const inBase64 = (file: string) => ["Content-Transfer-Encoding: base64", "", Buffer.from(file).toString("base64")];
+const calendarPart = (file: string) => [
+  'Content-Type: text/calendar; charset="utf-8"; method=REPLY',
+  ...inBase64(file),
+];
+const attachedPart = (file: string) => [
+  "--b",
+  'Content-Type: application/ics; name="invite.ics"',
+  'Content-Disposition: attachment; filename="invite.ics"',
+  ...inBase64(file),
+];

@@ -18,7 +18,7 @@ export function receiving(now: () => number) {
   return {
     async keep(incoming: IncomingMail): Promise<string> {
       const id = randomUUID();
-      const mail = await PostalMime.parse(incoming.raw, { attachmentEncoding: "utf8" });
+      const mail = await PostalMime.parse(incoming.raw, { attachmentEncoding: "arraybuffer" });
       kept.set(id, { ...incoming, id, receivedAt: now(), mail });
       return id;
     },
@@ -33,7 +33,7 @@ export function receiving(now: () => number) {
       if (!found || (attachment !== undefined && !file)) {
         sendJson(response, 404, problem(404, "not_found", "There is no such email."));
       } else if (part === "raw") response.end(found.raw);
-      else if (file && path.endsWith("/content")) response.end(file.content);
+      else if (file && path.endsWith("/content")) response.end(octetsOf(file));
       else sendJson(response, 200, file ? attachmentOf(file, Number(attachment), base) : emailOf(found, base));
       return true;
     },
@@ -69,11 +69,16 @@ function attachmentOf(file: Email["attachments"][number], index: number, base: s
   return {
     id: String(index),
     filename: file.filename,
-    size: String(file.content).length,
+    size: octetsOf(file).byteLength,
     content_type: file.mimeType,
     content_id: file.contentId ?? null,
     content_disposition: file.disposition ?? null,
     download_url: `${base}/attachments/${index}/content`,
     expires_at: new Date(Date.now() + 3_600_000).toISOString(),
   };
+}
+
+function octetsOf({ content }: Email["attachments"][number]): Uint8Array {
+  if (typeof content === "string") return Buffer.from(content);
+  return content instanceof ArrayBuffer ? new Uint8Array(content) : content;
 }

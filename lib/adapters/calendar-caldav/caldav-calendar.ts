@@ -161,7 +161,7 @@ function unreadable(): CalendarError {
 
 /** Null for what is no event, such as a task, and for one that nobody can read. */
 function copyOf({ url, etag, file }: StoredObject, credentials: CaldavCredentials): CalendarCopy | null {
-  const event = readObject(file);
+  const event = readObject(file, credentials.timeZone);
   if (!event) return null;
   const { cancelled: _, organizer, ...rest } = event;
   const own = organizer === null || ownerNames(credentials).includes(organizer);

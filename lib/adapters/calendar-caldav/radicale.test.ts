@@ -56,7 +56,7 @@ function withRadicale(): void {
     const { credentials } = await discoverCaldav(settings, login());
     return caldavCalendar(settings, { connectionId: "c1", provider: "caldav", credentials, calendarId: calendarUrl });
   }
-  const objects = async () => (await radicale.files("dana", `work-${calendars}`)).map(readObject);
+  const objects = async () => (await radicale.files("dana", `work-${calendars}`)).map((file) => readObject(file));
   const put = (name: string, lines: string) =>
     asPerson("dana", `${calendarUrl}${name}.ics`, {
       method: "PUT",

@@ -8,6 +8,7 @@ export type ReceivedMail = {
   readonly authenticationResults: readonly string[];
   /** A program wrote it by itself. */
   readonly automatic: boolean;
+  readonly subject: string;
   /** Its words as plain text; empty where there are none. */
   readonly text: string;
   /** The names of its files. */

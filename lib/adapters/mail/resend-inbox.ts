@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from "postal-mime";
 import { type GetReceivingEmailResponseSuccess, Resend } from "resend";
-import { wordsOfHtml } from "@/lib/adapters/html-words";
+import { calendarText } from "@/lib/adapters/mail/calendar-text";
+import { emailWords } from "@/lib/adapters/mail/email-words";
 import { isAutomatic } from "@/lib/adapters/mail/is-automatic";
 import type { MailInbox, ReceivedMail } from "@/lib/adapters/mail/mail-inbox";
 import { MailerError } from "@/lib/adapters/mail/mailer";
@@ -53,29 +54,36 @@ async function fromRaw(raw: Buffer): Promise<Omit<ReceivedMail, "to"> | undefine
   return {
     from: fields("from").length === 1 ? (mail.from?.address ?? null) : null,
     automatic: isAutomatic(mail.headers.map(({ key, value }) => ({ name: key, value }))),
-    text: mail.text ?? wordsOfHtml(mail.html ?? ""),
+    subject: mail.subject ?? "",
+    text: emailWords(mail.text, mail.html),
     attachments: mail.attachments.flatMap(({ filename }) => filename ?? []),
     authenticationResults: fields("authentication-results").map(({ value }) => value),
-    calendars: [...new Set(mail.attachments.filter(isCalendar).map(({ content }) => String(content)))],
+    calendars: [...new Set(mail.attachments.filter(isCalendar).map(({ content }) => textOf(content)))],
   };
+}
+
+function textOf(content: Email["attachments"][number]["content"]): string {
+  if (typeof content === "string") return content;
+  return calendarText(content instanceof ArrayBuffer ? new Uint8Array(content) : content);
 }
 
 /** The parser throws at what it takes for an attack (headers or nesting without end). */
 async function parsed(raw: Buffer): Promise<Email | undefined> {
   try {
-    return await PostalMime.parse(raw, { attachmentEncoding: "utf8" });
+    return await PostalMime.parse(raw, { attachmentEncoding: "arraybuffer" });
   } catch {
     return undefined;
   }
 }
 
-function fieldsOf({ from, headers, text, html, attachments }: GetReceivingEmailResponseSuccess) {
+function fieldsOf({ from, headers, subject, text, html, attachments }: GetReceivingEmailResponseSuccess) {
   const fields = Object.entries(headers ?? {}).map(([name, value]) => ({ name: name.toLowerCase(), value }));
   const results = fields.filter(({ name }) => name === "authentication-results").map(({ value }) => value);
   return {
     from: addressIn(from),
     automatic: isAutomatic(fields),
-    text: text ?? wordsOfHtml(html ?? ""),
+    subject: subject ?? "",
+    text: emailWords(text, html),
     attachments: attachments.flatMap(({ filename }) => filename ?? []),
     authenticationResults: results,
   };
@@ -90,14 +98,14 @@ async function calendarsOf(
   for (const attachment of attachments.filter((one) => isCalendar({ ...one, mimeType: one.content_type }))) {
     const { data, error } = await receiving.attachments.get({ emailId: id, id: attachment.id }, { signal });
     if (!data) throw new MailerError("temporary", error?.name ?? "unexpected_answer");
-    texts.add((await download(data.download_url, signal))?.toString("utf8") ?? "");
+    texts.add(calendarText((await download(data.download_url, signal)) ?? Buffer.alloc(0)));
   }
   return [...texts];
 }
 
 function isCalendar({ mimeType, filename }: { mimeType: string; filename: string | null }): boolean {
   const type = mimeType.split(";")[0]?.trim().toLowerCase() ?? "";
-  return ["text/calendar", "application/ics"].includes(type) || /\.ics$/i.test(filename ?? "");
+  return ["text/calendar", "text/x-vcalendar", "application/ics"].includes(type) || /\.ics$/i.test(filename ?? "");
 }
 
 function addressIn(written: string): string {

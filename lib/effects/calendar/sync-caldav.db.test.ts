@@ -47,7 +47,7 @@ function withRadicale(): void {
       effects,
       connectionId,
       sync: (meetingId: string) => syncOnce(effects, meetingId, connectionId),
-      events: async () => (await radicale.files("dana", calendar)).map(readObject),
+      events: async () => (await radicale.files("dana", calendar)).map((file) => readObject(file)),
     };
   }
 
