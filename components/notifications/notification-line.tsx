@@ -10,6 +10,7 @@ import {
   MessageCircleReply,
   MessagesSquare,
   Unplug,
+  UserX,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { movedFrom } from "@/components/notifications/moved-from";
@@ -34,6 +35,7 @@ const icons = {
   calendar_disconnected: Unplug,
   calendar_failed: CalendarOff,
   email_from_invitee: Mail,
+  account_closed: UserX,
 };
 
 /** What happened, to which meeting, when. An unread one carries the word, a dot and a heavier face. */

@@ -2,7 +2,7 @@ import { requireCalendarOwner } from "@/lib/authorize";
 import { queueSharing } from "@/lib/calendars/queue-sharing";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { notFound } from "@/lib/errors";
 import { noteSecurityEvent } from "@/lib/history/security-events";
 
@@ -19,17 +19,26 @@ export async function disconnectCalendar(ctx: Context, connectionId: string): Pr
       select: { writes: true },
     });
     if (!gone) throw notFound();
-    await queueSharing(
-      tx,
-      Prisma.sql`select meeting_id from calendar_events where connection_id = ${connectionId}::uuid`,
-      ctx.now(),
-    );
-    await tx.calendarConnection.delete({ where: { id: connectionId } });
-    await noteSecurityEvent({ ...ctx, db: tx }, { kind: "calendar_disconnected", userId, subjectId: connectionId });
+    await forgetConnection({ ...ctx, db: tx }, tx, { connectionId, userId });
     if (!gone.writes) return;
     await tx.$executeRaw(Prisma.sql`
       update calendar_connections set choice_due = true
        where user_id = ${userId}::uuid and not exists (
          select 1 from calendar_connections o where o.user_id = ${userId}::uuid and o.writes)`);
   });
+}
+
+/** Erases the connection with its credentials; calendars in which it stood for others are written by those again. */
+export async function forgetConnection(
+  ctx: Context,
+  tx: Tx,
+  { connectionId, userId }: { readonly connectionId: string; readonly userId: string },
+): Promise<void> {
+  await queueSharing(
+    tx,
+    Prisma.sql`select meeting_id from calendar_events where connection_id = ${connectionId}::uuid`,
+    ctx.now(),
+  );
+  await tx.calendarConnection.deleteMany({ where: { id: connectionId, userId } });
+  await noteSecurityEvent({ ...ctx, db: tx }, { kind: "calendar_disconnected", userId, subjectId: connectionId });
 }

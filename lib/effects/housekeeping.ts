@@ -3,6 +3,7 @@ import { neverNull, text } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import { giveUpDelayed } from "@/lib/deliveries/give-up-delayed";
+import { forgetClosedCalendars } from "@/lib/effects/calendar/forget-closed-calendars";
 import type { Effects } from "@/lib/effects/effects";
 import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
@@ -29,14 +30,17 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
   };
 }
 
+type Tidied = Pick<Effects, "db" | "now" | "secrets" | "accessLogDays" | "calendarFor" | "contextOf">;
+
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state
  * (docs/design/mail-and-ics.md#4), sign-in requests with their mails a day after they expired, answers kept for
  * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out,
  * and for codes of rooms, after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
- * providers told while a worker died that was about to hear it, and gives up what a server sent back for now a day ago.
+ * providers told while a worker died that was about to hear it, gives up what a server sent back for now a day ago, and
+ * forgets the calendars of closed accounts.
  */
-export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "accessLogDays">): Promise<void> {
+export async function tidy(effects: Tidied): Promise<void> {
   const { db, now, accessLogDays } = effects;
   const before = (milliseconds: number) => instant(now() - milliseconds);
   await db.$executeRaw`
@@ -60,4 +64,5 @@ export async function tidy(effects: Pick<Effects, "db" | "now" | "secrets" | "ac
     select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;
   for (const { id } of overheard) await applyMailEvents(effects, id);
   await giveUpDelayed(effects);
+  await forgetClosedCalendars(effects);
 }

@@ -33,6 +33,7 @@ export const historyActions = [
   "meeting_ended",
   "address_confirmed",
   "guest_erased",
+  "account_closed",
 ] as const;
 
 export type HistoryAction = (typeof historyActions)[number];

@@ -8,6 +8,7 @@ export type SecurityEventKind =
   | "signed_in"
   | "session_created_by_operator"
   | "code_refused"
+  | "account_closed"
   | "session_ended"
   | "sessions_ended"
   | "api_key_created"

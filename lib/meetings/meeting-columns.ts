@@ -22,6 +22,7 @@ const invitation = z.object({
   byAddress: z.boolean(),
   addressOnly: z.boolean(),
   accountClosed: z.boolean(),
+  closedAccountKept: z.boolean(),
   response: z.enum(enums.InviteeResponse),
   earlierResponse: z.enum(enums.InviteeResponse).nullable(),
   respondedAt: z.number().nullable(),

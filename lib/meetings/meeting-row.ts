@@ -34,6 +34,8 @@ export type InvitationRow = {
   readonly addressOnly: boolean;
   /** The account that the host knows of is closed: nothing reaches it any more. */
   readonly accountClosed: boolean;
+  /** The host keeps them invited all the same, and is not asked again. */
+  readonly closedAccountKept: boolean;
   readonly response: Response;
   /** The answer to an earlier time, while they have not answered to the present one (docs/design/product.md#29). */
   readonly earlierResponse: Response | null;
@@ -115,7 +117,7 @@ export function selectMeetings(db: Db | Tx, where: Prisma.Sql, limit: number): P
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(
                  'id', i.id, 'kind', i.kind, 'userId', i.user_id, 'email', i.email, 'name', i.name, 'userName', u.name, 'byAddress', i.by_address,
-                 'addressOnly', i.address_only, 'accountClosed', u.deactivated_at is not null and not i.address_only, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${epochMillis("i.responded_at")}, 'noted', i.response_via is not distinct from 'host_calendar', 'note', i.note, 'deliveries', d.rows
+                 'addressOnly', i.address_only, 'accountClosed', u.deactivated_at is not null and not i.address_only, 'closedAccountKept', i.closed_account_kept, 'response', i.response, 'earlierResponse', ${EARLIER}, 'respondedAt', ${epochMillis("i.responded_at")}, 'noted', i.response_via is not distinct from 'host_calendar', 'note', i.note, 'deliveries', d.rows
                ) order by i.position, i.id), '[]') as rows
           from invitations i
           left join users u on u.id = i.user_id

@@ -24,7 +24,7 @@ export type NotificationRow = {
   readonly awaitsAnswer: boolean;
   /** Only with `meeting_response`: who answered, as the host may see them, and what; `proposed` is another time. */
   readonly answeredBy: string | null;
-  /** Only with `delivery_failed`: whom the newest of its `changes` did not reach, as the host may see them. */
+  /** Only with `delivery_failed` and `account_closed`: whom the newest of its `changes` concerns, as the host may see them. */
   readonly unreached: string | null;
   readonly answer: Exclude<Response, "needs_action"> | "proposed" | null;
   /** The language of the reader's profile. */

@@ -16,7 +16,7 @@ export async function findNotifications(ctx: Context, filter: Prisma.Sql, limit 
     select n.id, n.kind, n.meeting_id as "meetingId", h.name as "hostName", m.time_zone as "timeZone", n.revision, n.changes,
            ${epochMillis("m.starts_at")} as "startsAt", ${epochMillis("n.created_at")} as "createdAt",
            ${epochMillis("n.read_at")} as "readAt",
-           case when n.kind in ('meeting_response', 'email_from_invitee') then p.name end as "answeredBy", case n.kind when 'delivery_failed' then p.name end as unreached,
+           case when n.kind in ('meeting_response', 'email_from_invitee') then p.name end as "answeredBy", case when n.kind in ('delivery_failed', 'account_closed') then p.name end as unreached,
            case n.kind when 'meeting_response' then n.changes -> 0 ->> 'to' end as answer,
            (select t.wording from templates t where t.channel = 'in_app' and t.key = n.kind and t.locale = 'en') as wording,
            ${epochMillis("m.ends_at")} as "endsAt", m.status, l.slug, m.kind = 'instant' as instant, r.locale, ${awaitsAnswer(ctx)} as "awaitsAnswer"
@@ -29,7 +29,7 @@ export async function findNotifications(ctx: Context, filter: Prisma.Sql, limit 
       left join lateral (
         select coalesce(u.name, i.name, i.email) as name
           from invitations i left join users u on u.id = i.user_id and not i.address_only
-         where n.kind in ('meeting_response', 'delivery_failed', 'email_from_invitee') and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
+         where n.kind in ('meeting_response', 'delivery_failed', 'email_from_invitee', 'account_closed') and i.id = (n.changes -> 0 ->> 'invitationId')::uuid
       ) p on true
      where ${visibleNotifications(ctx)} and ${filter}
      order by n.created_at desc, n.id desc

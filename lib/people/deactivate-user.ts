@@ -1,24 +1,53 @@
 import { requireOperator } from "@/lib/authorize";
+import { leaveCalendars } from "@/lib/calendars/leave-calendars";
 import type { Context } from "@/lib/context";
-import { inTransaction } from "@/lib/db/transaction";
+import { Prisma } from "@/lib/db/generated/client";
+import { instant, lockMeetings } from "@/lib/db/sql";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { noteSecurityEvent } from "@/lib/history/security-events";
 import { cancelMeetingsOf } from "@/lib/meetings/change/cancel-meetings-of";
+import { closeInvitationsOf } from "@/lib/meetings/invitees/closed-accounts";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * Closes an account: every session, API key and push subscription of it ends with it, and the meetings that it hosts are
- * called off. Where a host invited its address and never learned of an account, the invitation goes on as that of a guest, so
- * that the host learns of none now either; any other email to it is skipped from then on. Doing it again changes nothing.
+ * Closes an account (docs/design/calendars.md#6): every session, API key, push subscription and personal link of it ends with
+ * it, the meetings that it hosts are called off, and what its calendars hold of meetings to come is taken out of them. Where a
+ * host invited its address and never learned of an account, the invitation goes on as that of a guest, so that the host learns
+ * of none now either; any other email to it is skipped from then on, and the host is asked. Doing it again changes nothing.
  * @throws AppError `forbidden`
  */
 export async function deactivateUser(ctx: Context, userId: string): Promise<void> {
   requireOperator(ctx);
-  const at = rfc3339Of(ctx.now());
   await inTransaction(ctx.db, async (tx) => {
-    await tx.user.updateMany({ where: { id: userId, deactivatedAt: null }, data: { deactivatedAt: at } });
-    await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
-    await tx.apiKey.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
-    await tx.pushSubscription.deleteMany({ where: { userId } });
+    const inner = { ...ctx, db: tx };
+    await lockMeetings(tx, comingMeetingsOf(userId, ctx.now()));
+    const wasOpen = await endAccess(inner, tx, userId);
     await cancelMeetingsOf(ctx, tx, userId);
     await tx.invitation.updateMany({ where: { userId, addressOnly: true }, data: { userId: null, kind: "external" } });
+    await leaveCalendars(tx, userId, ctx.now());
+    if (wasOpen) await closeInvitationsOf(inner, tx, userId);
   });
+}
+
+/** SQL: a condition on `meetings`, for those that are not over and that the person hosts or is invited to. */
+function comingMeetingsOf(userId: string, now: number): Prisma.Sql {
+  return Prisma.sql`status = 'scheduled' and ends_at > ${instant(now)} and id in (
+    select id from meetings where host_id = ${userId}::uuid
+    union all select meeting_id from invitations where user_id = ${userId}::uuid and removed_at is null)`;
+}
+
+/** @returns whether the account was open until now */
+async function endAccess(ctx: Context, tx: Tx, userId: string): Promise<boolean> {
+  const at = rfc3339Of(ctx.now());
+  const open = { userId, revokedAt: null };
+  const { count } = await tx.user.updateMany({
+    where: { id: userId, deactivatedAt: null },
+    data: { deactivatedAt: at },
+  });
+  await tx.session.updateMany({ where: open, data: { revokedAt: at } });
+  await tx.apiKey.updateMany({ where: open, data: { revokedAt: at } });
+  await tx.pushSubscription.deleteMany({ where: { userId } });
+  await tx.calendarConsent.deleteMany({ where: { userId } });
+  if (count > 0) await noteSecurityEvent(ctx, { kind: "account_closed", userId });
+  return count > 0;
 }

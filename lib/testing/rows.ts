@@ -26,6 +26,7 @@ export function invitationRow(id: string, wishes: Partial<InvitationRow> = {}): 
     byAddress: true,
     addressOnly: wishes.byAddress ?? true,
     accountClosed: false,
+    closedAccountKept: false,
     response: "needs_action",
     earlierResponse: null,
     respondedAt: null,

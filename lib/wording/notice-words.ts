@@ -22,6 +22,7 @@ export const noticeKeys = [
   "calendar_disconnected",
   "calendar_failed",
   "email_from_invitee",
+  "account_closed",
 ] as const;
 
 export type NoticeKey = (typeof noticeKeys)[number];
@@ -56,6 +57,7 @@ const rules: Partial<Record<NoticeKey, WordingRules[string]>> = {
   calendar_disconnected: { required: [], optional: [] },
   calendar_failed: { required: [], optional: [] },
   email_from_invitee: { required: ["person"], optional: [] },
+  account_closed: { required: ["person"], optional: ["others"] },
 };
 
 /**

@@ -2,6 +2,7 @@ import { createUser } from "@/lib/people/create-user";
 import { createUserInput } from "@/lib/people/create-user-input";
 import { deactivateUser } from "@/lib/people/deactivate-user";
 import { findUserId } from "@/lib/people/find-user-id";
+import { previewDeactivation } from "@/lib/people/preview-deactivation";
 import { verifyUser } from "@/lib/people/verify-address";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { command } from "@/scripts/admin/command";
@@ -28,8 +29,10 @@ export const userCommands = {
   "user deactivate": command({
     does: "Closes an account: its sessions and keys end, and the meetings that it hosts are called off.",
     needed: account,
-    run: async (ctx, { email }) => {
+    flags: { "dry-run": "Only says in numbers what would end, and changes nothing." },
+    run: async (ctx, { email, "dry-run": dryRun }) => {
       const id = await findUserId(ctx.db, email);
+      if (dryRun) return { id, ...(await previewDeactivation(ctx, id)) };
       await deactivateUser(ctx, id);
       return { id };
     },

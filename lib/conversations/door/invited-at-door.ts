@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { int, type RowOf, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
+import { isClosed } from "@/lib/meetings/closed-account";
 import { DAY } from "@/lib/time/durations";
 
 const invited = { id: uuid, meetingId: uuid, tokenVersion: int };
@@ -16,6 +17,6 @@ export async function invitedAtDoor(
       from meeting_links l join meetings m on m.id = l.meeting_id join users h on h.id = m.host_id
       join invitations i on i.meeting_id = m.id
      where l.slug = ${slug} and i.email = ${email} and i.removed_at is null and m.status = 'scheduled'
-       and h.deactivated_at is null and m.ends_at > ${instant(now() - DAY)}`;
+       and h.deactivated_at is null and not ${isClosed("i")} and m.ends_at > ${instant(now() - DAY)}`;
   return found;
 }

@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { refusedEmails } from "@/lib/deliveries/suppression";
 import { newId } from "@/lib/ids";
+import { isClosed } from "@/lib/meetings/closed-account";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { DAY, HOUR, MINUTE } from "@/lib/time/durations";
 
@@ -53,7 +54,7 @@ function findWaiting(tx: Tx, meetingId: string, now: number): Promise<Reader[]> 
         select i.id as "invitationId", m.host_id as "hostId", i.email, ${READ_POSITION} as "readPosition"
           from meetings m join conversations c on c.meeting_id = m.id join invitations i on i.meeting_id = m.id
          where m.id = ${meetingId}::uuid and m.status = 'scheduled' and m.ends_at > ${instant(now - DAY)}
-           and i.removed_at is null and i.response <> 'declined' and i.notified_revision is not null
+           and i.removed_at is null and not ${isClosed("i")} and i.response <> 'declined' and i.notified_revision is not null
            and exists (select 1 from messages x where ${UNREAD} and x.created_at <= ${instant(now - UNREAD_MILLISECONDS)})
       ) w
      where not exists (select 1 from message_emails e where e.invitation_id = w."invitationId" and e.after_position = w."readPosition")

@@ -4,12 +4,15 @@ import { InviteeKind, UpdateMails } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { bool, enumOf, int, jsonColumn, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import type { Recipient } from "@/lib/meetings/announce/messages-due";
+import { isClosed } from "@/lib/meetings/closed-account";
 import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
 export type StoredRecipient = Invitee &
   Recipient & {
     /** To the host they are an address and nothing more (docs/design/product.md#14). */
     readonly asGuest: boolean;
+    /** Nothing reaches them any more; what is queued for them is skipped. */
+    readonly accountClosed: boolean;
   };
 
 /**
@@ -20,7 +23,7 @@ export type StoredRecipient = Invitee &
 export async function loadRecipients(db: Db, meetingId: string): Promise<StoredRecipient[]> {
   return query(db, recipient)`
     select i.id, i.kind, i.user_id as "userId", i.email, i.removed_at is not null as removed, i.called_off_at is not null as "cancellationSent",
-           i.address_only as "asGuest",
+           i.address_only as "asGuest", ${isClosed("i")} as "accountClosed",
            case when i.address_only then 'always' else coalesce(u.update_mails::text, 'always') end as "updateMails",
            exists (select 1 from calendar_connections k where k.user_id = i.user_id and k.state = 'connected' and k.writes) as "calendarConnected",
            i.token_version as "tokenVersion",
@@ -40,6 +43,7 @@ const recipient = {
   removed: bool,
   cancellationSent: bool,
   asGuest: bool,
+  accountClosed: bool,
   tokenVersion: int,
   invitedAnew: bool,
   updateMails: oneOf(...Object.values(UpdateMails)),

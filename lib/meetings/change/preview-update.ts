@@ -37,7 +37,7 @@ export function previewUpdate(
 }
 
 /**
- * In-app messages to someone invited by address would tell the host that there is an account
+ * Nothing reaches a closed account (docs/design/calendars.md#6). In-app messages to someone invited by address would tell the host that there is an account
  * (docs/design/product.md#14).
  */
 function noticesOf(plan: UpdatePlan, now: number): NoticePreview[] {
@@ -47,7 +47,7 @@ function noticesOf(plan: UpdatePlan, now: number): NoticePreview[] {
   const meeting = { kind, endedByHost, content: plan.content };
   return planAnnouncements(meeting, recipients, now).flatMap(({ channel, template, invitationId }) => {
     const recipient = byId.get(invitationId);
-    if (!recipient || (channel === "in_app" && recipient.asGuest)) return [];
+    if (!recipient || recipient.accountClosed || (channel === "in_app" && recipient.asGuest)) return [];
     return [{ inviteeId: recipient.isNew ? null : recipient.id, email: recipient.email, channel, template }];
   });
 }
@@ -74,6 +74,7 @@ function recipientsAfter({ stored, invitees }: UpdatePlan): (StoredRecipient & {
     updateMails: "always" as const,
     calendarConnected: false,
     asGuest: invitee.byAddress,
+    accountClosed: false,
     isNew: true,
   }));
   return [...kept, ...added];

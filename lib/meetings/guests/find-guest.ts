@@ -2,6 +2,7 @@ import type { Actor, Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { bool, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
+import { isClosed } from "@/lib/meetings/closed-account";
 import { hashOf } from "@/lib/secrets";
 import { DAY } from "@/lib/time/durations";
 
@@ -15,7 +16,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * Whom an invitation token belongs to: until 24 h after the end, unless removed or re-issued
- * (docs/design/product.md#39).
+ * (docs/design/product.md#39), or their account closed.
  */
 export async function findGuest(ctx: Pick<Context, "db" | "now">, token: string): Promise<Guest | undefined> {
   return (await findGuests(ctx, [token]))[0];
@@ -29,7 +30,7 @@ export async function findGuests(ctx: Pick<Context, "db" | "now">, tokens: reado
     select i.id as "invitationId", i.meeting_id as "meetingId", m.status = 'cancelled' as cancelled
       from unnest(${hashes}::bytea[]) with ordinality as held(token_hash, place) join invitations i using (token_hash)
       join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
-     where i.removed_at is null and h.deactivated_at is null and m.ends_at > ${instant(ctx.now() - DAY)}
+     where i.removed_at is null and h.deactivated_at is null and not ${isClosed("i")} and m.ends_at > ${instant(ctx.now() - DAY)}
      order by held.place`;
   return rows.map((row) => ({ kind: "guest", ...row }));
 }

@@ -5,6 +5,7 @@ import { int, type RowOf, text, uuid } from "@/lib/db/shape";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
+import { isClosed } from "@/lib/meetings/closed-account";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
 import { HOUR } from "@/lib/time/durations";
 
@@ -56,7 +57,7 @@ async function lockInvitations(
                where d.resent and d.created_at > ${instant(now - HOUR)} and v.email = ${email} and o.host_id = m.host_id) as recent
         from invitations i join meetings m on m.id = i.meeting_id join users h on h.id = m.host_id
        where i.email = ${email} and i.removed_at is null and m.status = 'scheduled' and m.ends_at > ${instant(now)}
-         and h.deactivated_at is null
+         and h.deactivated_at is null and not ${isClosed("i")}
          and not exists (select 1 from suppressed_addresses s where s.host_id = m.host_id and s.address_hash = ${secrets.addressHash(email)})
     ) found where place + recent <= ${MOST_AN_HOUR_FROM_ONE_HOST} order by "meetingId"`;
 }

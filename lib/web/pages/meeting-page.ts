@@ -6,6 +6,7 @@ import { proposalsOf } from "@/lib/meetings/answers/find-proposals";
 import { proposalViewOf } from "@/lib/meetings/answers/time-proposal";
 import { findChangeMessage } from "@/lib/meetings/change/find-change-message";
 import { findUndoable, type Undoable } from "@/lib/meetings/change/find-undoable";
+import { type ClosedAccount, closedAccountsOf } from "@/lib/meetings/invitees/closed-accounts";
 import type { HistoryLine } from "@/lib/meetings/lists/history-line";
 import { historyOf } from "@/lib/meetings/lists/list-history";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -23,6 +24,8 @@ export type ShownMeeting = {
   readonly calendars: readonly MeetingCalendar[];
   /** Whom invitees asked to come in their place. Empty for everyone but the host, as is the history. */
   readonly delegates: readonly Delegate[];
+  /** Whose account is closed, while the host has not decided about them. */
+  readonly closedAccounts: readonly ClosedAccount[];
   readonly history: readonly HistoryLine[];
 };
 
@@ -50,6 +53,7 @@ export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo
     conversation,
     calendars,
     delegates,
+    closedAccounts: hosting ? closedAccountsOf(meeting) : [],
     history,
   };
 }

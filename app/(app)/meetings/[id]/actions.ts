@@ -10,6 +10,7 @@ import { respond } from "@/lib/meetings/answers/respond";
 import { respondForm } from "@/lib/meetings/answers/respond-input";
 import { undoChange } from "@/lib/meetings/change/undo-change";
 import { replaceLink } from "@/lib/meetings/guests/replace-link";
+import { keepClosedAccount } from "@/lib/meetings/invitees/closed-accounts";
 import { formAction } from "@/lib/web/forms/form-action";
 import { answeringAgain } from "@/lib/web/pages/answering-again";
 
@@ -93,6 +94,17 @@ export async function delegateAction(meetingId: string, state: FormState, form: 
   return action(state, form);
 }
 
+/** The host keeps somebody invited whose account is closed. */
+export async function keepAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
+  const path = pathOf(meetingId);
+  const action = formAction(path, keepForm, async (ctx, { inviteeId }) => {
+    await keepClosedAccount(ctx, meetingId, inviteeId);
+    return { goTo: `${path}?settled=1` };
+  });
+  return action(state, form);
+}
+
+const keepForm = z.object({ inviteeId: z.uuid() });
 const delegateForm = z.object({ email: z.string(), choice: z.enum(["invite", "dismiss"]) });
 const addedPersonForm = z.object({ connectionId: z.uuid(), email: z.string(), choice: z.enum(["invite", "dismiss"]) });
 const settleForm = z.object({ connectionId: z.uuid(), choice: z.enum(settleChoices) });

@@ -6,6 +6,7 @@ import {
   addedPersonAction,
   answerAction,
   delegateAction,
+  keepAction,
   resendAction,
   settleAction,
   undoAction,
@@ -20,6 +21,7 @@ import { ChangedNotice } from "@/components/meeting-change/changed-notice";
 import { CalendarFile } from "@/components/meeting-page/calendar-file";
 import { CancelledNotice } from "@/components/meeting-page/cancelled-notice";
 import { ChangeMessage } from "@/components/meeting-page/change-message";
+import { ClosedAccounts } from "@/components/meeting-page/closed-accounts";
 import { Delegates } from "@/components/meeting-page/delegates";
 import { Description } from "@/components/meeting-page/description";
 import { Disclosure } from "@/components/meeting-page/disclosure";
@@ -114,7 +116,10 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             />
           ) : null}
           {hosting ? (
-            <Delegates meeting={meeting} delegates={page.delegates} decide={delegateAction.bind(null, row.id)} />
+            <>
+              <Delegates meeting={meeting} delegates={page.delegates} decide={delegateAction.bind(null, row.id)} />
+              <ClosedAccounts meeting={meeting} people={page.closedAccounts} keep={keepAction.bind(null, row.id)} />
+            </>
           ) : null}
           {hosting ? (
             <Who
