@@ -41,6 +41,7 @@ const config = {
     "pg",
     "pg-boss",
     "pino",
+    "prom-client",
     "undici",
   ],
   // A pasted list of 100 people and a 4,000 character agenda stay far below; anything larger is no form of ours.

@@ -5,6 +5,7 @@ import next from "next";
 import { limitBody, withBody } from "./body-limit.ts";
 import { clientAddresses } from "./client-address.ts";
 import { isSentHere, refuseForeign } from "./foreign-host.ts";
+import { measureRequests, routesOf } from "./measure-requests.ts";
 import { openConnections } from "./open-connections.ts";
 import { actionsOf, catchOtherBuilds } from "./other-build.ts";
 import { sayOutages } from "./outage-page.ts";
@@ -21,7 +22,8 @@ await app.prepare().catch((error) => stop(`The pages cannot be served: ${error.m
 
 const isHttps = /^https:/i.test(process.env.APP_URL ?? "");
 const isDemo = process.env.DEMO === "1";
-const known = actionsOf(process.env.NEXT_DIST_DIR || ".next");
+const build = process.env.NEXT_DIST_DIR || ".next";
+const known = actionsOf(build);
 const sayingOutages = sayOutages(wordsOf("messages", "unavailable"), app.getRequestHandler());
 // Reading and writing, which the API counts apart, are counted together here.
 const perMinute =
@@ -33,13 +35,14 @@ const answerLimited = limitBody((request, response) => {
   noteClientAddress(request);
   if (isAnswerable(request, response)) answer(request, response);
 });
-const server = createServer((request, response) => {
+const respond = measureRequests(routesOf(build), (request, response) => {
   // The pages have it from proxy.ts; whatever else is answered here, the API and files too, must say it as well.
   if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   // A demonstration signs anyone in, so it answers whoever is at this machine and nobody else.
   if (isDemo && !isSentHere(request)) return refuseForeign(response);
-  answerLimited(request, response);
+  return answerLimited(request, response);
 });
+const server = createServer(respond);
 server.on("clientError", refuseUnreadable);
 const connections = openConnections(server);
 // Longer than proxies and clients keep an idle connection, so that none sends a request into one that is just closing.

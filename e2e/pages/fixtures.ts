@@ -10,7 +10,15 @@ import { runCommand } from "@/scripts/admin/run";
  */
 export type Admin = (...words: string[]) => Promise<Record<string, unknown>>;
 
-type Stack = { APP_URL: string; MAILBOX_URL: string; DATABASE_URL: string; RESEND_WEBHOOK_SECRET: string };
+const settings = [
+  "APP_URL",
+  "MAILBOX_URL",
+  "DATABASE_URL",
+  "RESEND_WEBHOOK_SECRET",
+  "METRICS_TOKEN",
+  "WORKER_METRICS_PORT",
+] as const;
+type Stack = Record<(typeof settings)[number], string>;
 type Fixtures = { stack: Stack; mailbox: Mailbox; databaseUrl: string; admin: Admin };
 
 /** Playwright's `test` for specs: `baseURL` is the stack's web server, so `page.goto("/meetings")` works. */
@@ -21,12 +29,8 @@ export const test = base.extend<Fixtures>({
   admin: ({ stack: _ }, use) => use(admin),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern and demands one.
   stack: ({}, use) =>
-    use({
-      APP_URL: fromStack("APP_URL"),
-      MAILBOX_URL: fromStack("MAILBOX_URL"),
-      DATABASE_URL: fromStack("DATABASE_URL"),
-      RESEND_WEBHOOK_SECRET: fromStack("RESEND_WEBHOOK_SECRET"),
-    }),
+    // Safe: one value for each of the names.
+    use(Object.fromEntries(settings.map((name) => [name, fromStack(name)])) as Stack),
 });
 
 export { expect } from "@playwright/test";

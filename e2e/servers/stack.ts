@@ -53,6 +53,8 @@ async function settings(DATABASE_URL: string, NEXT_DIST_DIR: string) {
     NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
+    METRICS_TOKEN: randomBytes(24).toString("base64url"),
+    WORKER_METRICS_PORT: String(await freePort()),
     DEMO: "1",
     LOG_LEVEL: "error",
     // Specs sign in and click faster than people do.

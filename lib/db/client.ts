@@ -5,6 +5,7 @@ import { readInstantsInUtc } from "@/lib/db/instants";
 import { closeWhenReadOnly } from "@/lib/db/outage";
 import { runOn, withDirectStatements } from "@/lib/db/raw-statements";
 import { TransactionsByCaller } from "@/lib/db/transactions-by-caller";
+import { measurePool } from "@/lib/metrics/round-trips";
 
 /** The database, or an open transaction of it: verbs take either (`lib/db/transaction.ts`). */
 export type Db = Prisma.TransactionClient;
@@ -20,6 +21,7 @@ const CONNECT_MILLISECONDS = 4_000;
  */
 export function createDb(connectionString: string, poolSize = 10, more: PoolConfig = {}): PrismaClient {
   const pool = new Pool({ connectionString, max: poolSize, connectionTimeoutMillis: CONNECT_MILLISECONDS, ...more });
+  measurePool(pool);
   pool.on("connect", readInstantsInUtc).on("connect", closeWhenReadOnly);
   // An idle connection that breaks is dropped, and the next statement opens another one.
   pool.on("error", () => undefined);

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { DeliveryState } from "@/lib/db/generated/enums";
+import { Channel, DeliveryState } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { enumOf, float, neverNull, orNull, type RowOf, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
 import { isForward, isLoss, suppresses } from "@/lib/deliveries/mail-event";
 import { suppress } from "@/lib/deliveries/suppression";
+import { countDelivery } from "@/lib/metrics/measure-deliveries";
 
 type World = Pick<Context, "db" | "now" | "secrets">;
 
@@ -81,9 +82,10 @@ async function findSent(tx: Tx, providerId: string): Promise<Sent | null | undef
 async function move(tx: Tx, { secrets, now }: World, sent: Sent, event: Event): Promise<void> {
   const { deliveryId, hostId, email } = sent;
   const { state, reason, at } = event;
-  await tx.$executeRaw(Prisma.sql`
+  const moved = await query(tx, { channel: neverNull(enumOf(Channel)), template: text })`
     update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${instant(at)}
-     where id = ${deliveryId}::uuid`);
+     where id = ${deliveryId}::uuid returning channel, template`;
+  for (const delivery of moved) countDelivery({ ...delivery, state, reason });
   if (suppresses(state, reason)) await suppress(tx, secrets, { hostId, email, reason: reason ?? state, at: now() });
   if (isLoss(state)) await notifyHostOfLoss(tx, deliveryId, now());
 }

@@ -1,7 +1,11 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
+import { Channel } from "@/lib/db/generated/enums";
+import { query } from "@/lib/db/query";
+import { enumOf, neverNull, text } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { countDelivery } from "@/lib/metrics/measure-deliveries";
 import { notify } from "@/lib/notifications/notify";
 
 /** What the host has to hear of, because only the host can do something about it. */
@@ -11,19 +15,21 @@ const LOSSES = ["gave_up", "address_suppressed", "render_error"];
  * Ends a delivery that is still queued without a mail, so that the host sees why. States only move forward: one that has
  * left the queue stays as it is. @returns whether it was this call that ended it
  */
-export function settleDelivery(
+export async function settleDelivery(
   { db, now }: Pick<Context, "db" | "now">,
   deliveryId: string,
   state: "skipped" | "failed",
   reason: string,
 ): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const changed = await tx.$executeRaw`
+  const ended = await inTransaction(db, async (tx) => {
+    const [changed] = await query(tx, { channel: neverNull(enumOf(Channel)), template: text })`
       update deliveries set state = ${state}::delivery_state, reason = ${reason}, at = ${instant(now())}
-       where id = ${deliveryId}::uuid and state = 'queued'`;
-    if (changed > 0 && LOSSES.includes(reason)) await notifyHostOfLoss(tx, deliveryId, now());
-    return changed > 0;
+       where id = ${deliveryId}::uuid and state = 'queued' returning channel, template`;
+    if (changed && LOSSES.includes(reason)) await notifyHostOfLoss(tx, deliveryId, now());
+    return changed;
   });
+  if (ended) countDelivery({ ...ended, state, reason });
+  return ended !== undefined;
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Context } from "@/lib/context";
+import { Channel } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { uuid } from "@/lib/db/shape";
+import { enumOf, neverNull, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
 import { NOT_DELIVERED, TEMPORARY } from "@/lib/deliveries/mail-event";
+import { countDelivery } from "@/lib/metrics/measure-deliveries";
 import { DAY } from "@/lib/time/durations";
 
 /**
@@ -12,11 +14,14 @@ import { DAY } from "@/lib/time/durations";
  * The address is tried again with the next email (docs/design/mail-and-ics.md#6.8).
  */
 export async function giveUpDelayed({ db, now }: Pick<Context, "db" | "now">): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const lost = await query(tx, { id: uuid })`
+  const given = await inTransaction(db, async (tx) => {
+    const lost = await query(tx, { id: uuid, channel: neverNull(enumOf(Channel)), template: text })`
       update deliveries set state = 'failed', reason = ${NOT_DELIVERED}, at = ${instant(now())}
        where state = 'delayed' and reason = ${TEMPORARY} and at <= ${instant(now() - DAY)}
-      returning id`;
+      returning id, channel, template`;
     for (const { id } of lost) await notifyHostOfLoss(tx, id, now());
+    return lost;
   });
+  for (const { channel, template } of given)
+    countDelivery({ channel, template, state: "failed", reason: NOT_DELIVERED });
 }

@@ -103,6 +103,11 @@ export const variables = z.object({
     .refine(areNetworks)
     .default("")
     .meta({ allowed: "addresses and networks, for example 10.0.0.7, 192.168.0.0/16" }),
+  METRICS_TOKEN: text(
+    "at least 16 characters without spaces, for example from `openssl rand -hex 32`",
+    /^\S{16,}$/,
+  ).optional(),
+  WORKER_METRICS_PORT: count(0, 0, 65_535),
   LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
   DEMO: choice(["0", "1"], "0"),
 });

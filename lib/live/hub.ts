@@ -6,6 +6,7 @@ import { coalescedRuns } from "@/lib/live/coalesced-runs";
 import { type Audience, findAudience } from "@/lib/live/find-audience";
 import { presentSnapshot } from "@/lib/live/read-events";
 import { errorFacts, type Log } from "@/lib/log";
+import { metrics } from "@/lib/metrics/metrics";
 
 /** One who waits for events. `wake` says: look again, something may concern you. It must not throw. */
 export type Subscriber = { readonly actor: Actor; readonly caller: string; readonly wake: () => void };
@@ -43,8 +44,11 @@ export function hubOn(world: World): EventHub {
       const ofCaller = [...watchers].filter(({ caller }) => caller === watcher.caller).length;
       refuseTooMany(ofCaller, watchers.size);
       watchers.add(watcher);
+      metrics.streams.inc();
       listening ??= listenFor(state, world);
-      return () => watchers.delete(watcher);
+      return () => {
+        if (watchers.delete(watcher)) metrics.streams.dec();
+      };
     },
     position: () => state.position,
     stop: async () => listening?.stop(),

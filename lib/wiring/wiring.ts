@@ -15,6 +15,7 @@ import { openOutbox } from "@/lib/outbox/producer";
 import type { Secrets } from "@/lib/secrets";
 import { busyTimesWith } from "@/lib/wiring/calendar-busy";
 import { calendarForWith } from "@/lib/wiring/calendar-for";
+import { measuredCalendars } from "@/lib/wiring/measured-providers";
 
 /** The parts a process is made of, put together once. */
 export type Wiring = {
@@ -23,6 +24,8 @@ export type Wiring = {
   secrets: Secrets;
   /** Undefined where no webhook of the mail provider is configured. */
   mailEvents: MailEvents | undefined;
+  /** Whoever shows it may see the metrics; undefined where nobody may. */
+  metricsToken: string | undefined;
   /** Live events for the streams of this process; it connects with the first of them. */
   live: EventHub;
   /** The present instant in epoch milliseconds. */
@@ -75,7 +78,7 @@ async function wire(): Promise<Wiring> {
     announceDelaySeconds: settings.ANNOUNCE_DELAY_SECONDS,
     now: () => Date.now(),
   };
-  const calendarFor = calendarForWith(env());
+  const calendarFor = measuredCalendars(calendarForWith(env()));
   const readBusyTimes = busyTimesWith({ db, secrets, calendarFor, now: shared.now });
   const live = hubOn({ db, connectionString: settings.DATABASE_DIRECT_URL, log });
   const { RESEND_WEBHOOK_SECRET: webhookSecret } = settings;
@@ -85,6 +88,7 @@ async function wire(): Promise<Wiring> {
     log,
     secrets,
     mailEvents,
+    metricsToken: settings.METRICS_TOKEN,
     live,
     now: shared.now,
     limits,

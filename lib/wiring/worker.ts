@@ -16,7 +16,10 @@ import type { Log } from "@/lib/log";
 import { closeOutbox } from "@/lib/outbox/producer";
 import { wakeRetries } from "@/lib/outbox/wake-retries";
 import { startWork } from "@/lib/outbox/work";
+import { measuredHandlers } from "@/lib/wiring/measured-handlers";
+import { measuredMailer, measuredPusher } from "@/lib/wiring/measured-providers";
 import { checkedWiring } from "@/lib/wiring/start-up";
+import { serveMetrics } from "@/lib/wiring/worker-metrics";
 
 /** Starts carrying out jobs in this process, with what its environment configures. `stop` ends within 10 s. */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
@@ -31,11 +34,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     appUrl: settings.APP_URL,
     mailer: mailerOf(settings, log),
     inbox: inboxOf(settings),
-    pusher: webPusher({
-      vapidKeys: secrets.vapidKeys(),
-      subject: `mailto:${settings.EMAIL_FROM_ADDRESS}`,
-      timeoutSeconds: settings.PROVIDER_TIMEOUT_SECONDS,
-    }),
+    pusher: measuredPusher(
+      webPusher({
+        vapidKeys: secrets.vapidKeys(),
+        subject: `mailto:${settings.EMAIL_FROM_ADDRESS}`,
+        timeoutSeconds: settings.PROVIDER_TIMEOUT_SECONDS,
+      }),
+    ),
     calendarFor,
     mailPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
     providerPause: { firstMilliseconds: 2_000, longestMilliseconds: 30_000 },
@@ -49,10 +54,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     inboundAuthservIds: settings.INBOUND_AUTHSERV_ID,
     contextOf: (actor) => contextOf(actor, newId()),
   };
+  const served = await serveMetrics(settings, { db, log });
   const work = await startWork({
     connectionString: settings.DATABASE_URL,
     directUrl: settings.DATABASE_DIRECT_URL,
-    handlers,
+    handlers: measuredHandlers(handlers),
     effects,
     db,
     log,
@@ -64,7 +70,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 
   return {
     async stop() {
-      await Promise.all([work.stop(), housekeeping.stop(), reading.stop()]);
+      await Promise.all([work.stop(), housekeeping.stop(), reading.stop(), served.stop()]);
       await closeOutbox();
       await db.$disconnect();
       log.info("The worker has stopped.");
@@ -75,8 +81,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 function mailerOf(settings: Env, log: Log): Mailer | undefined {
   const timeoutSeconds = settings.PROVIDER_TIMEOUT_SECONDS;
   const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, SMTP_URL: url } = settings;
-  if (apiKey) return resendMailer({ apiKey, timeoutSeconds, ...(baseUrl && { baseUrl }) });
-  if (url) return smtpMailer({ url, timeoutSeconds, requireTls: smtpNeedsTls(url) });
+  if (apiKey) return measuredMailer(resendMailer({ apiKey, timeoutSeconds, ...(baseUrl && { baseUrl }) }));
+  if (url) return measuredMailer(smtpMailer({ url, timeoutSeconds, requireTls: smtpNeedsTls(url) }));
   log.warn("Neither RESEND_API_KEY nor SMTP_URL is set, so every mail will be skipped.");
   return undefined;
 }

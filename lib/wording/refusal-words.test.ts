@@ -21,6 +21,7 @@ const forPrograms = [
   "lib/people/find-user-id.ts",
   "lib/templates/switch-template.ts",
   "lib/web/api/mail-webhook.ts",
+  "lib/web/api/metrics.ts",
   "lib/web/callers/caller.ts",
   "lib/web/forms/schedule-form-who.ts", // hands on the refusal of a verb with its reason
   "lib/web/request/idempotency.ts",

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { Mail, MailerError } from "@/lib/adapters/mail/mailer";
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { Channel } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { bool, bytes, neverNull, uuid } from "@/lib/db/shape";
-import { instant } from "@/lib/db/sql";
+import { bool, bytes, enumOf, jsonColumn, neverNull, orNull, text, uuid } from "@/lib/db/shape";
+import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
 import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
 import { LATER_MAILS } from "@/lib/deliveries/later-mails";
 import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
 import { newId } from "@/lib/ids";
+import { countAccepted, countDelivery } from "@/lib/metrics/measure-deliveries";
 import { placeOf } from "@/lib/sealed-places";
 import type { Secrets } from "@/lib/secrets";
 
@@ -106,6 +108,23 @@ function lockedInvitation(mailId: string): Prisma.Sql {
 /** True for every row, but not before the invitation is locked; an email to sign in has none. */
 const ONCE_LOCKED = Prisma.sql`(select count(*) from locked) >= 0`;
 
+/** `moved` is null for an email to sign in, and where a webhook was faster. */
+const acceptance = {
+  wasDown: bool,
+  moved: orNull(
+    jsonColumn(
+      "a delivery that was accepted",
+      z.object({
+        channel: z.enum(Channel),
+        template: z.string(),
+        queuedAt: z.number(),
+        acceptedAt: z.number(),
+        startsAt: z.number(),
+      }),
+    ),
+  ),
+};
+
 /**
  * States only move forward: a webhook may have said `delivered` before the provider's answer reached us.
  * @returns whether the provider had been taken to be down
@@ -117,7 +136,7 @@ export async function recordAcceptance(
   now: number,
 ): Promise<{ wasDown: boolean }> {
   const at = instant(now);
-  const [circuit] = await query(db, { wasDown: bool })`
+  const [accepted] = await query(db, acceptance)`
     with ${lockedInvitation(mailId)}, tried as (
       update mail_attempts set ended_at = ${at}, provider_id = ${providerId} where id = ${id}::uuid
     ), mail as (
@@ -129,13 +148,18 @@ export async function recordAcceptance(
     ), moved as (
       update deliveries d set state = 'sent', reason = null, at = ${at}
         from mail where d.id = mail.delivery_id and d.state = 'queued'
+      returning d.channel, d.template, d.meeting_id, d.created_at, d.at
     ), before as (
       select failures from mail_circuits where provider = ${provider} and failures > 0 for update
     ), works as (
       update mail_circuits set failures = 0 from before where provider = ${provider}
     )
-    select failures >= ${FAILURES_UNTIL_DOWN} as "wasDown" from before`;
-  return { wasDown: circuit?.wasDown ?? false };
+    select coalesce((select failures >= ${FAILURES_UNTIL_DOWN} from before), false) as "wasDown", (
+             select jsonb_build_object('channel', d.channel, 'template', d.template, 'queuedAt', ${epochMillis("d.created_at")},
+                      'acceptedAt', ${epochMillis("d.at")}, 'startsAt', ${epochMillis("m.starts_at")})
+               from moved d join meetings m on m.id = d.meeting_id) as moved`;
+  if (accepted?.moved) countAccepted(accepted.moved);
+  return { wasDown: accepted?.wasDown ?? false };
 }
 
 /** What the provider's no, or its silence, means for the mail; when it is final the host hears of it. */
@@ -146,8 +170,8 @@ export async function recordRefusal(
   now: number,
 ): Promise<void> {
   const at = instant(now);
-  await inTransaction(db, async (tx) => {
-    const [failed] = await query(tx, { id: uuid })`
+  const lost = await inTransaction(db, async (tx) => {
+    const [failed] = await query(tx, { id: uuid, channel: neverNull(enumOf(Channel)), template: text })`
       with ${lockedInvitation(mailId)}, tried as (
         update mail_attempts set ended_at = ${at}, error = ${error.reason} where id = ${id}::uuid
       ), mail as (
@@ -161,7 +185,9 @@ export async function recordRefusal(
       )
       update deliveries d set state = 'failed', reason = ${error.reason}, at = ${at}
         from mail where ${error.kind === "permanent"} and d.id = mail.delivery_id and d.state = 'queued'
-      returning d.id`;
+      returning d.id, d.channel, d.template`;
     if (failed) await notifyHostOfLoss(tx, failed.id, now);
+    return failed;
   });
+  if (lost) countDelivery({ ...lost, state: "failed", reason: error.reason });
 }

@@ -68,6 +68,7 @@ export async function wire(
     contextOf,
     limits: noLimits,
     mailEvents: resendEvents(WEBHOOK_SECRET),
+    metricsToken: undefined,
     live: hubOn({ db, connectionString: database.connectionString, log }),
     accesses: accessLogOn({ db, secrets }),
   };

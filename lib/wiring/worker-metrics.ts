@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { Db } from "@/lib/db/client";
+import { WrongEnvironment } from "@/lib/environment/wrong-environment";
+import { errorFacts, type Log } from "@/lib/log";
+import { scrape } from "@/lib/metrics/scrape";
+
+type Settings = {
+  readonly HOST: string;
+  readonly WORKER_METRICS_PORT: number;
+  readonly METRICS_TOKEN?: string | undefined;
+};
+
+/**
+ * Serves the metrics of a worker at `/api/metrics`, under the token and with the answers of the web server's. Nothing is
+ * served where no port or no token is set. @throws WrongEnvironment where the port is taken
+ */
+export async function serveMetrics(
+  { HOST, WORKER_METRICS_PORT: port, METRICS_TOKEN: token }: Settings,
+  { db, log }: { db: Db; log: Log },
+): Promise<{ stop(): Promise<void> }> {
+  if (port === 0 || token === undefined) return { stop: async () => undefined };
+  const server = createServer(async ({ url, headers }, response) => {
+    const answer = (status: number, text: string, type = "text/plain; charset=utf-8") =>
+      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(text);
+    try {
+      if (url?.split("?")[0] !== "/api/metrics") return answer(404, "There is nothing here.");
+      const text = await scrape(db, token, headers.authorization ?? null);
+      if (text === null) return answer(401, "Send METRICS_TOKEN as a bearer token.");
+      return answer(200, text, "text/plain; version=0.0.4; charset=utf-8");
+    } catch (error) {
+      log.warn(errorFacts(error), "The metrics could not be read.");
+      return answer(503, "The metrics could not be read. Try again.");
+    }
+  });
+  server.listen(port, HOST);
+  await once(server, "listening").catch((error: Error) => {
+    throw new WrongEnvironment(
+      `WORKER_METRICS_PORT ${port} cannot be listened at (${error.message}). Choose another one.`,
+    );
+  });
+  return {
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
