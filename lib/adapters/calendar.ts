@@ -128,7 +128,7 @@ export type CalendarAdapter = {
   moveEvent(stored: StoredEvent, calendarId: string): Promise<StoredEvent>;
   /** Whatever its version; one that is gone already is as good. */
   deleteEvent(stored: StoredEvent): Promise<void>;
-  /** The event with this UID, whoever made it; null when there is none. */
+  /** The event with this UID, whoever made it; of several the account's own. Null when there is none. */
   findEvent(uid: string): Promise<CalendarCopy | null>;
   /** Null when it is gone. */
   readEvent(externalId: string): Promise<CalendarCopy | null>;

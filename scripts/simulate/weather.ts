@@ -10,7 +10,6 @@ export function takeWeather(world: World, act: Act): void {
   if (act.do === "remove" || act.do === "bounce") everOff.add(`${act.do} ${act.who}`);
   if (act.do === "delete_there" || (act.do === "move_there" && act.who !== HOST))
     everOff.add(strayed(act.who, act.meeting));
-  if (act.do === "connect" && act.shares) everOff.add("shares guests");
   if (act.do === "cancel") everOff.add(`cancel ${act.meeting}`);
   if (act.faults) world.weather.stormy = true;
   if (act.faults?.some((fault) => LOSES_ANSWERS.includes(fault))) world.weather.answersLost = true;

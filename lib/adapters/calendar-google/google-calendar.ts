@@ -36,11 +36,15 @@ export function googleCalendar(settings: GoogleSettings, connected: ConnectedCal
           const { data } = await events.insert({ calendarId, ...QUIET, ...query, requestBody });
           return writtenOf(data);
         } catch (error) {
-          const deletedId = await deletedTwin(events, calendarId, body.uid, error);
-          if (deletedId === null) throw error;
+          const deleted = await deletedTwin(events, calendarId, body.uid, error);
+          if (deleted === null) throw error;
           // Google keeps the UID of an event that was deleted, so it is brought back instead of made anew.
-          const requestBody = { ...event, status: "confirmed" };
-          const { data } = await events.patch({ calendarId, eventId: deletedId, ...QUIET, ...query, requestBody });
+          const status = "confirmed";
+          const requestBody = deleted.own ? { ...event, status } : { status };
+          const { externalId: eventId, own } = deleted;
+          const { data } = await events.patch({ calendarId, eventId, ...QUIET, ...query, requestBody });
+          // Somebody else's is there again, and is taken up as such.
+          if (!own) throw error;
           return writtenOf(data);
         }
       }),
@@ -63,8 +67,9 @@ export function googleCalendar(settings: GoogleSettings, connected: ConnectedCal
     findEvent: (uid) =>
       call("calendar", async ({ events }) => {
         const { data } = await events.list({ calendarId, iCalUID: uid });
-        const found = data.items?.find(({ status }) => status !== "cancelled");
-        return found ? calendarCopyOf(found) : null;
+        const there = (data.items ?? []).filter(({ status }) => status !== "cancelled").map(calendarCopyOf);
+        // Beside the account's own there may be one that Google brought from elsewhere.
+        return there.find(({ own }) => own) ?? there[0] ?? null;
       }),
     readEvent: (eventId) =>
       call("event", async ({ events }) => {
@@ -134,13 +139,17 @@ function beforeTheCall(failure: unknown): unknown {
   return doubtful ? new CalendarError("temporary", failure.reason, failure.retryAfterSeconds) : failure;
 }
 
-/** The id of the deleted event that keeps this UID, when that is what the conflict was about. */
+/** The deleted event that keeps this UID, when that is what the conflict was about. Where there are several, the account's own. */
 async function deletedTwin(events: Api["events"], calendarId: string, uid: string, error: unknown) {
   const failure = googleFailure(error, "calendar", Date.now());
   if (!(failure instanceof CalendarError) || failure.kind !== "conflict") return null;
   const { data } = await events.list({ calendarId, iCalUID: uid, showDeleted: true });
-  const [twin, ...others] = data.items ?? [];
-  return twin?.status === "cancelled" && others.length === 0 ? (twin.id ?? null) : null;
+  const twins = data.items ?? [];
+  if (twins.some(({ status }) => status !== "cancelled")) return null;
+  const copies = twins.flatMap(({ id, organizer }) =>
+    id ? [{ externalId: id, own: !organizer || organizer.self === true }] : [],
+  );
+  return copies.find(({ own }) => own) ?? copies[0] ?? null;
 }
 
 function writtenOf(data: Parameters<typeof calendarCopyOf>[0]): WrittenEvent {

@@ -87,6 +87,8 @@ export type CalendarTask = {
     | null;
   /** The very event of the host's calendar, which Google brought into this one. */
   readonly sharedByHost: boolean;
+  /** The id of the host's event in Google where it names the people: under it Google brings the event into their calendars. */
+  readonly hostEvent: string | null;
   readonly addedPeople: readonly AddedPerson[];
   /** Keyed hashes of whom the calendar is to lose (lib/meetings/guests/erase-guest.ts). */
   readonly erasedPeople: readonly string[];
@@ -114,6 +116,9 @@ export async function findTask(
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.external_id = e.external_id) as "sharedByHost",
+           (select f.external_id from calendar_events f join calendar_connections c on c.id = f.connection_id
+             where f.meeting_id = m.id and c.user_id = m.host_id and k.user_id <> m.host_id and c.provider = 'google' and k.provider = 'google'
+               and c.shares_guests and c.writes and f.external_id is not null order by c.id limit 1) as "hostEvent",
            k.user_id <> m.host_id and exists (
              select 1 from calendar_events f join calendar_connections c on c.id = f.connection_id
               where f.meeting_id = m.id and c.user_id = m.host_id and f.state = 'pending' and c.state = 'connected' and c.writes) as "hostPending",

@@ -2,6 +2,7 @@ import type { CalendarAdapter, CalendarCopy } from "@/lib/adapters/calendar";
 import { addedPeopleIn, isSamePeople } from "@/lib/effects/calendar/added-people";
 import { type CalendarTask, findTask, isHostsOwn, type Person } from "@/lib/effects/calendar/calendar-task";
 import { withEventLease } from "@/lib/effects/calendar/event-lease";
+import { releaseInvitees } from "@/lib/effects/calendar/host-event";
 import {
   answersIn,
   type CalendarAnswer,
@@ -45,7 +46,11 @@ export async function readEvent(
     if (mentioned && !tellsNews(task, wanted, mentioned)) return;
     // The list may be older than our last write, so the event is read again before anything follows from it.
     const current = await adapter.readEvent(externalId);
-    if (current === null) return task.drift?.kind === "left_out" ? undefined : recordDeleted(effects, task);
+    if (current === null && task.drift?.kind === "left_out") return;
+    if (current === null) {
+      await recordDeleted(effects, task);
+      return releaseInvitees(effects, task, true);
+    }
     await follow(effects, adapter, task, wanted, current);
   });
 }

@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { type CalendarTask, connectedCalendarOf, findTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
 import { CalendarBusyError, postponeEvent, withEventLease } from "@/lib/effects/calendar/event-lease";
+import { callInvitees, releaseInvitees } from "@/lib/effects/calendar/host-event";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
 import { markWriteFailed } from "@/lib/effects/calendar/mark-write-failed";
 import { moveToChosenCalendar } from "@/lib/effects/calendar/move-to-chosen-calendar";
@@ -57,6 +58,7 @@ async function sync(effects: Effects, task: CalendarTask): Promise<Outcome> {
 
 async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarAdapter): Promise<Outcome> {
   const wanted = wantedEventOf(effects, task);
+  if (wanted === null || wanted.attendees.length === 0) await releaseInvitees(effects, task, false);
   if (wanted === null) {
     await removeEvent(task, adapter);
     await (task.writes
@@ -75,6 +77,7 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
     whatIsGone(place.adapter, wanted.uid, error),
   );
   await recordSynced(effects, place.task, written);
+  await callInvitees(effects, place.task, written.stored);
   return done;
 }
 
@@ -99,6 +102,7 @@ async function afterFailure(effects: Effects, task: CalendarTask, error: Calenda
   }
   if (kind === "gone") {
     await recordDeleted(effects, task);
+    await releaseInvitees(effects, task, true);
     return skipped("event_deleted");
   }
   if (effects.now() - task.queuedAt > DAY) {

@@ -71,6 +71,7 @@ export const taskColumns = {
   erasedPeople: listOf(text),
   queuedAt: float,
   sharedByHost: bool,
+  hostEvent: orNull(text),
   hostPending: bool,
   meeting: jsonColumn("the task's meeting", meeting),
 };

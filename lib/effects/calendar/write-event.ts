@@ -1,5 +1,6 @@
 import { type CalendarAdapter, type CalendarCopy, CalendarError, type WrittenEvent } from "@/lib/adapters/calendar";
 import { type CalendarTask, isHostsOwn, storedEventOf } from "@/lib/effects/calendar/calendar-task";
+import { broughtEventOf, recordGivingWay } from "@/lib/effects/calendar/host-event";
 import {
   bodyOf,
   type Drift,
@@ -33,6 +34,8 @@ export async function writeEvent(
 ): Promise<Written> {
   const stored = storedEventOf(task);
   const last = task.pushed?.written ?? null;
+  const brought = await broughtEventOf(task, adapter);
+  if (brought) return giveWay(effects, task, adapter, brought, wanted);
   if (stored === null) return create(effects, task, adapter, wanted);
   const { callUrl } = task.meeting;
   // A call may be made after the answer; whom somebody added, and who is erased now, our last write did not name.
@@ -81,6 +84,20 @@ async function create(
     if (!twin) throw new CalendarError("temporary", "changed_elsewhere");
     return takeUp(effects, task, adapter, twin, wanted);
   }
+}
+
+/** Google's copy of the host's event follows the host's by itself, so it is taken up, and ours goes first. */
+async function giveWay(
+  effects: Effects,
+  task: CalendarTask,
+  adapter: CalendarAdapter,
+  brought: CalendarCopy,
+  wanted: WantedEvent,
+): Promise<Written> {
+  await recordGivingWay(effects, task);
+  const ours = await adapter.findEvent(wanted.uid);
+  if (ours?.own && !writerOf(task, ours)) await adapter.deleteEvent(ours);
+  return takeUp(effects, { ...task, pushed: null }, adapter, brought, wanted);
 }
 
 /** An event that is there already, as ours: unless another connection of ours goes before. */

@@ -21,8 +21,6 @@ export function judgeConnected(world: World, model: Model): void {
 }
 
 function judgeCopy(world: World, meeting: MeetingState, who: Who, uid: string): void {
-  // Where the host's calendar shares its guests, Google brings its own copy to those who had ours before: not judged yet.
-  if (who !== HOST && world.weather.everOff.has("shares guests")) return;
   const events = world.google.events(world.person(who).email).filter(({ iCalUID }) => iCalUID === uid);
   const about = `The calendar of ${who} holds meeting ${meeting.number}`;
   demand(events.length <= 1, JUDGE, `${about} ${events.length} times.`);
