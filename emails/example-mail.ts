@@ -1,6 +1,6 @@
 import { type RenderedMail, renderMail } from "@/emails/render-mail";
 import { accountMailWords } from "@/lib/wording/account-mail-words";
-import { exampleAccountFacts, exampleFacts } from "@/lib/wording/example-facts";
+import { exampleAccountFacts, exampleFacts, exampleNoticeFacts } from "@/lib/wording/example-facts";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import type { MailLocale } from "@/lib/wording/mail-locale";
 import type { AccountMailWords, MeetingMailWords } from "@/lib/wording/mail-words";
@@ -19,7 +19,8 @@ export async function exampleMail({
   over = {},
 }: Example): Promise<RenderedMail & { words: MeetingMailWords | AccountMailWords }> {
   if (isAccountKey(key)) {
-    const words = accountMailWords(key, wording, exampleAccountFacts({ locale }));
+    const facts = key === "account_notice" ? exampleNoticeFacts({ locale }) : exampleAccountFacts({ locale });
+    const words = accountMailWords(key, wording, facts);
     return { ...(await renderMail(key, words)), words };
   }
   const words = meetingMailWords(key, wording, exampleFacts({ ...over, locale }));

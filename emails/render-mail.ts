@@ -35,6 +35,7 @@ const templates: { [Key in TemplateKey]: Template<WordsOf<Key>> } = {
   booking_received: meeting(MeetingNotice),
   sign_in: account(AccountMail),
   confirm_address: account(AccountMail),
+  account_notice: account(AccountMail),
 };
 
 function meeting(component: ComponentType<MeetingMailWords>): Template<MeetingMailWords> {

@@ -9,5 +9,6 @@ export const placeOf = {
   askedCode: (invitationId: string) => `asked-code:${invitationId}`,
   doorCode: (slug: string) => `door-code:${slug}`,
   signIn: () => "sign-in",
+  browser: () => "browser",
   keptKeys: () => "kept-keys",
 } as const;

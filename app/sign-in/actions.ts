@@ -7,7 +7,7 @@ import { signInAct, textIn } from "@/app/sign-in/sign-in-act";
 import { forgetMailedLink } from "@/lib/auth/mailed-link-token";
 import { openExampleSession } from "@/lib/auth/open-example-session";
 import { forgetPendingSignIn, pendingSignIn, rememberPendingSignIn } from "@/lib/auth/pending-sign-in";
-import { keepSession } from "@/lib/auth/session";
+import { currentUser, keepSession } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Context } from "@/lib/context";
@@ -24,6 +24,16 @@ export async function askForMail(state: FormState, form: FormData): Promise<Form
   return signInAct(state, form, async (ctx) => {
     const returnPath = safeReturnPath(textIn(form, "returnPath"));
     await ask(ctx, { email: textIn(form, "email"), returnPath });
+    return { goTo: "/sign-in/sent" };
+  });
+}
+
+/** Asks for a mail to the address of whoever is signed in here, so that they show that they are themselves. */
+export async function askToProve(state: FormState, form: FormData): Promise<FormState> {
+  return signInAct(state, form, async (ctx) => {
+    const user = await currentUser();
+    if (!user) return { goTo: "/sign-in" };
+    await ask(ctx, { email: user.email, returnPath: safeReturnPath(textIn(form, "returnPath")) });
     return { goTo: "/sign-in/sent" };
   });
 }

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { type CreateApiKeyInput, createApiKeyInput } from "@/lib/api-keys/create-api-key-input";
 import { requireKeyOwner } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
 import { invalid } from "@/lib/errors";
-import { noteSecurityEvent } from "@/lib/history/security-events";
+import { noteAndNotifyOwner } from "@/lib/history/notify-owner";
 import { newId } from "@/lib/ids";
 import { hashOf } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -20,10 +21,11 @@ export async function createApiKey(ctx: Context, userId: string, input: CreateAp
     throw invalid([{ field: "user", code: "unknown_user", detail: "Name someone who has an active account." }]);
   }
   const secret = `cmp_${randomBytes(32).toString("base64url")}`;
-  const { id } = await ctx.db.apiKey.create({
-    data: { id: newId(), userId, label, scopes, hash: hashOf(secret), createdAt: rfc3339Of(ctx.now()) },
-    select: { id: true },
+  const id = newId();
+  await inTransaction(ctx.db, async (tx) => {
+    const createdAt = rfc3339Of(ctx.now());
+    await tx.apiKey.create({ data: { id, userId, label, scopes, hash: hashOf(secret), createdAt } });
+    await noteAndNotifyOwner(tx, ctx, { kind: "api_key_created", userId, subjectId: id });
   });
-  await noteSecurityEvent(ctx, { kind: "api_key_created", userId, subjectId: id });
   return { id, secret };
 }

@@ -1,5 +1,6 @@
 type CookieUse =
   | "session"
+  | "browser"
   | "sign-in"
   | "sign-in-link"
   | "confirm-link"

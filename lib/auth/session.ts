@@ -1,11 +1,23 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { cookieFor } from "@/lib/auth/cookies";
+import { recogniseBrowser } from "@/lib/auth/known-browser";
 import { sessionIdOf, sessionToken } from "@/lib/auth/session-token";
 import { authSettings } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/context";
 import { deviceName } from "@/lib/people/sign-in/device-name";
-import { actorOf, findSignedIn, revokeSession, SESSION_SECONDS, type SignedIn } from "@/lib/people/sign-in/session";
+import {
+  actorOf,
+  findSignedIn,
+  isJustProven,
+  noteBrowser,
+  ownerOfSession,
+  replaceSession,
+  resumeSession,
+  revokeSession,
+  SESSION_SECONDS,
+  type SignedIn,
+} from "@/lib/people/sign-in/session";
 import { wiring } from "@/lib/wiring/wiring";
 import { noteReader } from "@/server/page-limit";
 
@@ -23,10 +35,24 @@ export const currentUser = cache(async (): Promise<SignedIn | undefined> => {
   const sessionId = await currentSessionId();
   if (sessionId === undefined) return undefined;
   const { db } = await wiring();
-  const found = await findSignedIn(db, sessionId, Date.now(), authSettings());
+  const look = (await isStream()) ? findSignedIn : resumeSession;
+  const found = await look(db, sessionId, Date.now(), authSettings());
   noteReader(found?.userId);
   return found;
 });
+
+/** A page that lies open asks for its events again and again; that is nobody's use of it. */
+async function isStream(): Promise<boolean> {
+  return (await headers()).get("accept")?.includes("text/event-stream") ?? false;
+}
+
+/** Whether whoever is at this browser signed in just now. */
+export async function isJustProvenHere(): Promise<boolean> {
+  const sessionId = await currentSessionId();
+  if (sessionId === undefined) return false;
+  const { db } = await wiring();
+  return isJustProven(db, sessionId, Date.now());
+}
 
 /**
  * Gives the browser the cookie of a session, and ends the one that it had: its cookie may have been copied. Only in server
@@ -43,9 +69,12 @@ export async function keepSession(sessionId: string): Promise<void> {
 export async function takeOver(sessionId: string): Promise<void> {
   const { db } = await wiring();
   const earlier = await currentSessionId();
-  if (earlier !== undefined && earlier !== sessionId) await revokeSession(db, earlier, Date.now());
+  if (earlier !== undefined && earlier !== sessionId) await replaceSession(db, earlier, sessionId, Date.now());
+  const [owner, ownerBefore] = [await ownerOfSession(db, sessionId), earlier && (await ownerOfSession(db, earlier))];
+  if (owner === undefined) return;
+  const wasHere = await recogniseBrowser(owner);
   const device = deviceName((await headers()).get("user-agent"));
-  await db.session.updateMany({ where: { id: sessionId }, data: { device } });
+  await noteBrowser(db, sessionId, { device, knownBrowser: wasHere || ownerBefore === owner });
 }
 
 /** Revokes this browser's session, so that a copy of its cookie is worthless too, and takes the cookie away. */

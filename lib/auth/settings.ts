@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { HOUR } from "@/lib/time/durations";
 
 /** What signing in needs of the environment. */
 export type AuthSettings = {
@@ -6,9 +7,17 @@ export type AuthSettings = {
   readonly previousSecret?: string | undefined;
   readonly appUrl: string;
   readonly demo: boolean;
+  /** How long a session goes on without being used. */
+  readonly idleMilliseconds?: number;
 };
 
 export function authSettings(): AuthSettings {
-  const { NEXTAUTH_SECRET, NEXTAUTH_SECRET_PREVIOUS, APP_URL, DEMO } = env();
-  return { secret: NEXTAUTH_SECRET, previousSecret: NEXTAUTH_SECRET_PREVIOUS, appUrl: APP_URL, demo: DEMO };
+  const { NEXTAUTH_SECRET, NEXTAUTH_SECRET_PREVIOUS, APP_URL, DEMO, SESSION_IDLE_HOURS } = env();
+  return {
+    secret: NEXTAUTH_SECRET,
+    previousSecret: NEXTAUTH_SECRET_PREVIOUS,
+    appUrl: APP_URL,
+    demo: DEMO,
+    idleMilliseconds: SESSION_IDLE_HOURS * HOUR,
+  };
 }

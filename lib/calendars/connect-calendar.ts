@@ -6,7 +6,7 @@ import { query } from "@/lib/db/query";
 import { bool, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
-import { noteSecurityEvent } from "@/lib/history/security-events";
+import { noteAndNotifyOwner } from "@/lib/history/notify-owner";
 import { newId } from "@/lib/ids";
 import { placeOf } from "@/lib/sealed-places";
 
@@ -41,7 +41,7 @@ export function connectCalendar(ctx: Context, input: NewConnection): Promise<{ i
       returning id, xmax = 0 as "isNew"`;
     if (!stored) throw new Error("Storing a connection gives one row.");
     if (!stored.isNew) await resyncConnection(tx, stored.id, ctx.now());
-    await noteSecurityEvent({ ...ctx, db: tx }, { kind: "calendar_connected", userId, subjectId: stored.id });
+    await noteAndNotifyOwner(tx, ctx, { kind: "calendar_connected", userId, subjectId: stored.id });
     return stored;
   });
 }

@@ -2,6 +2,7 @@ import { announce } from "@/lib/effects/announce";
 import { readCalendar } from "@/lib/effects/calendar/read-calendar";
 import { syncCalendar } from "@/lib/effects/calendar/sync-calendar";
 import type { Effects } from "@/lib/effects/effects";
+import { sendAccountNotice } from "@/lib/effects/mail/send-account-notice";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import { sendSignIn } from "@/lib/effects/mail/send-sign-in";
 import { sendTestMail } from "@/lib/effects/mail/send-test-mail";
@@ -25,6 +26,7 @@ export const handlers: JobHandlers<Effects> = {
   "send-door-code": sendDoorCode,
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,
+  "send-account-notice": sendAccountNotice,
   "receive-reply": receiveReply,
   "send-push": sendPush,
   "sync-calendar": syncCalendar,

@@ -89,6 +89,7 @@ export const variables = z.object({
   RATE_LIMIT_FRESH_LINKS_PER_HOUR: count(3),
   RATE_LIMIT_FRESH_LINK_ASKERS_PER_HOUR: count(20),
   RATE_LIMIT_ANSWERS_PER_HOUR: count(60),
+  SESSION_IDLE_HOURS: count(168, 12, 720),
   PUSH_SERVICES: z
     .string()
     .toLowerCase()

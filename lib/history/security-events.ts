@@ -24,13 +24,14 @@ type SecurityEvent = {
   readonly subjectId?: string | null;
 };
 
-/** Notes an event with ids alone, in the transaction that makes it happen where there is one. */
+/** Notes an event with ids alone, in the transaction that makes it happen where there is one. @returns the event's id */
 export async function noteSecurityEvent(
   { db, actor, now }: { db: Db; actor: Actor; now: Context["now"] },
   { kind, userId, subjectId = null }: SecurityEvent,
-): Promise<void> {
+): Promise<string> {
   const data = { id: newId(), at: rfc3339Of(now()), kind, userId, subjectId };
   await db.securityEvent.create({ data: { ...data, actorKind: actor.kind, actorId: actorIdOf(actor) } });
+  return data.id;
 }
 
 /** The newest events, for operators. */

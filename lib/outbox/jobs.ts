@@ -30,6 +30,8 @@ export const jobPayloads = {
   }),
   /** Bring the mail of one request to prove an address, to sign in or to join a conversation, to the provider. */
   "send-sign-in": z.strictObject({ challengeId: z.uuid(), renderTries }),
+  /** Notify an account's owner of what changed who gets in. */
+  "send-account-notice": z.strictObject({ eventId: z.uuid(), renderTries }),
   /** Take a mail that came in for an invitee's answer, if it is one. */
   "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),
   /** Give an address fresh links to what it is invited to. */

@@ -54,6 +54,7 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   remind: 1,
   "send-test-mail": 1,
   "send-sign-in": 2,
+  "send-account-notice": 1,
   "receive-reply": 1,
   "send-fresh-links": 1,
   "send-door-code": 2,

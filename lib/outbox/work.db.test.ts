@@ -23,6 +23,7 @@ function working(handlers: Partial<JobHandlers<string>>) {
     "receive-reply": async () => done,
     "send-fresh-links": async () => done,
     "send-door-code": async () => done,
+    "send-account-notice": async () => done,
     "notify-unread": async () => done,
     "send-push": async () => done,
     "sync-calendar": async () => done,

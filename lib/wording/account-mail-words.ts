@@ -7,7 +7,13 @@ import type { Wording } from "@/lib/wording/shipped-wording";
 import type { AccountKey } from "@/lib/wording/template-keys";
 import { translatorFor, wordingSayer } from "@/lib/wording/translator";
 
-/** The finished words of a mail that proves an address. The code stands in the body alone, never where a lock screen shows it. */
+const WHY = {
+  sign_in: "whyAccount",
+  confirm_address: "whyConfirm",
+  account_notice: "whyNotice",
+} as const satisfies Record<AccountKey, string>;
+
+/** The finished words of a mail about an account, one that proves an address. The code stands in the body alone, never where a lock screen shows it. */
 export function accountMailWords(key: AccountKey, wording: Wording, facts: AccountFacts): AccountMailWords {
   const say = wordingSayer(key, facts.locale, wording);
   const label = translatorFor(facts.locale);
@@ -17,10 +23,15 @@ export function accountMailWords(key: AccountKey, wording: Wording, facts: Accou
     subject: cleanLine(say("subject"), 200),
     preheader: cleanLine(say("preheader"), 90),
     heading: say("heading"),
-    paragraphs: say("body", { minutes: facts.validMinutes }).split(/\n{2,}/),
+    paragraphs: say("body", bodyFacts(facts)).split(/\n{2,}/),
     button: { label: say("button"), url: linkInLanguage(facts.url, facts.locale) },
     code: facts.code === null ? null : { label: say("codeLabel"), text: facts.code },
-    footer: [label("brand"), label(key === "sign_in" ? "whyAccount" : "whyConfirm"), label("repliesUnread")],
+    footer: [label("brand"), label(WHY[key]), label("repliesUnread")],
     colon: label("colon"),
   };
+}
+
+function bodyFacts({ validMinutes, event }: AccountFacts): Record<string, string | number> {
+  if (event === undefined) return { minutes: validMinutes };
+  return { event: event.kind, when: event.when, device: event.device ?? "none" };
 }

@@ -41,3 +41,9 @@ export function exampleFacts(over: Partial<MeetingFacts> = {}): MeetingFacts {
 export function exampleAccountFacts(over: Partial<AccountFacts> = {}): AccountFacts {
   return { locale: "en", url: "https://meet.example/sign-in/t0ken", code: "482915", validMinutes: 10, ...over };
 }
+
+/** An account whose owner is notified of a sign-in. */
+export function exampleNoticeFacts(over: Partial<AccountFacts> = {}): AccountFacts {
+  const event = { kind: "signed_in", when: "Tue 1 Dec, 16:00 (CET)", device: "Firefox, Linux" } as const;
+  return exampleAccountFacts({ url: "https://meet.example/settings", code: null, event, ...over });
+}

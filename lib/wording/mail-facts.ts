@@ -46,11 +46,16 @@ export type MeetingFacts = {
   response?: { name: string; answer: "accepted" | "tentative" | "declined"; note: string | null };
 };
 
-/** What a mail that proves an address may know. */
+/** What an account's owner is notified of: who gets in changed, and perhaps not by them. */
+export const accountEvents = ["signed_in", "api_key_created", "calendar_connected", "sessions_ended"] as const;
+
+/** What an email about an account may know: one that proves an address, or one that says what changed who gets in. */
 export type AccountFacts = {
   locale: MailLocale;
   url: string;
   /** Six digits to type instead of opening the link. */
   code: string | null;
   validMinutes: number;
+  /** What happened, when in the owner's words, and in which browser, from a closed list of names. */
+  event?: { kind: (typeof accountEvents)[number]; when: string; device: string | null };
 };

@@ -12,16 +12,17 @@ export const templateKeys = [
   "booking_received",
   "sign_in",
   "confirm_address",
+  "account_notice",
 ] as const;
 
 export type TemplateKey = (typeof templateKeys)[number];
 
 /** Mails about an account: no meeting is known. */
-export type AccountKey = Extract<TemplateKey, "sign_in" | "confirm_address">;
+export type AccountKey = Extract<TemplateKey, "sign_in" | "confirm_address" | "account_notice">;
 
 /** Mails about one meeting, to one recipient. */
 export type MeetingKey = Exclude<TemplateKey, AccountKey>;
 
 export function isAccountKey(key: TemplateKey): key is AccountKey {
-  return key === "sign_in" || key === "confirm_address";
+  return key === "sign_in" || key === "confirm_address" || key === "account_notice";
 }

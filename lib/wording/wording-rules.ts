@@ -44,4 +44,5 @@ const rules: Record<TemplateKey, WordingRules> = {
   booking_received: { ...meeting, heading: free, button: none },
   sign_in: { ...account, codeLabel: none },
   confirm_address: { ...account, codeLabel: none },
+  account_notice: { ...account, body: { required: ["event", "when"], optional: ["device"] } },
 };

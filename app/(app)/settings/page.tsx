@@ -8,6 +8,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { Words } from "@/components/ui/words";
 import { currentSessionId } from "@/lib/auth/session";
+import { authSettings } from "@/lib/auth/settings";
 import { findProfile } from "@/lib/people/find-profile";
 import { listSessions } from "@/lib/people/sign-in/own-sessions";
 import { shortWhenWords } from "@/lib/time/when-words";
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the reader sets for themselves: name, zone, language, mails, what their meetings begin with, and their sessions. */
 export default async function SettingsPage({ searchParams }: Props) {
   const ctx = await contextOfPage("/settings");
-  const [profile, sessions] = await Promise.all([findProfile(ctx), listSessions(ctx)]);
+  const [profile, sessions] = await Promise.all([findProfile(ctx), listSessions(ctx, authSettings())]);
   const here = await currentSessionId();
   const locale = await getLocale();
   const shown = sessions.map(({ createdAt, ...one }) => ({

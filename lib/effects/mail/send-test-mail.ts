@@ -1,11 +1,11 @@
 import { exampleMail } from "@/emails/example-mail";
-import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
+import type { Mail } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
+import { handOverUnrecorded } from "@/lib/effects/mail/hand-over-unrecorded";
 import { type Template, wordingOf } from "@/lib/effects/mail/template";
-import { withSendSlot } from "@/lib/effects/mail-provider/rate-limit";
 import { composeOrProblem, type Rendering, withRenderTries } from "@/lib/effects/render-error";
-import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
+import { type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { type MailLocale, mailLocaleOf } from "@/lib/wording/mail-locale";
 import { type TemplateKey, templateKeys } from "@/lib/wording/template-keys";
@@ -32,22 +32,6 @@ export function sendTestMail(effects: Effects, request: Payload<"send-test-mail"
     const made = await composeOrProblem(test.key ?? request.key, composeTest(effects, request, test));
     if ("problem" in made) return skipped("template_missing");
     return handOverUnrecorded(effects, mailer, made.mail, `test-${request.testId}`);
-  });
-}
-
-/**
- * Hands over an email of which nothing is stored, at the provider's rate.
- * @throws `PermanentError` when it will never be taken, what the adapter throws when trying again may help
- */
-function handOverUnrecorded(effects: Effects, mailer: Mailer, mail: Mail, key: string): Promise<Outcome> {
-  return withSendSlot(effects, mailer.provider, async (turn) => {
-    try {
-      await turn.carry(() => mailer.send(mail, key));
-      return done;
-    } catch (error) {
-      if (error instanceof MailerError && error.kind === "permanent") throw new PermanentError(error.reason);
-      throw error;
-    }
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db/transaction";
-import { openSession } from "@/lib/people/sign-in/session";
+import { openProvenSession } from "@/lib/people/sign-in/session";
 import { refused, type SignInResult } from "@/lib/people/sign-in/sign-in-result";
 import { verifyAddress } from "@/lib/people/verify-address";
 
@@ -10,5 +10,5 @@ export async function completeSignIn(tx: Tx, now: number, { email, returnPath }:
   const user = await tx.user.findFirst({ where: { email, deactivatedAt: null }, select: { id: true } });
   if (!user) return refused({ reason: "expired" });
   await verifyAddress(tx, user.id, now);
-  return { ok: true, userId: user.id, sessionId: await openSession(tx, user.id, now), returnPath };
+  return { ok: true, userId: user.id, sessionId: await openProvenSession(tx, user.id, now), returnPath };
 }

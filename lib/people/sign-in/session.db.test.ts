@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { newId } from "@/lib/ids";
 import { examplePeople } from "@/lib/people/example-people";
-import { actorOf, findSignedIn, openSession, revokeSession } from "@/lib/people/sign-in/session";
+import { listSessions } from "@/lib/people/sign-in/own-sessions";
+import { actorOf, findSignedIn, openSession, resumeSession, revokeSession } from "@/lib/people/sign-in/session";
 import { signInWithGoogle } from "@/lib/people/sign-in/sign-in-with-google";
 import { testDb } from "@/lib/testing/database";
-import { contextAs, makeUser } from "@/lib/testing/people";
+import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
 
 const start = Date.UTC(2027, 0, 5, 9);
 const nobodyYet = contextAs({ kind: "system" });
@@ -87,4 +88,36 @@ test("a session of an example person, who proved nothing, is good in a demonstra
     expect(await findSignedIn(testDb(), id, start + 1, { demo: false })).toBeUndefined();
     expect(await findSignedIn(testDb(), id, start + 1)).toBeUndefined();
   }
+});
+
+const HOUR = 3_600_000;
+
+test("S-17: a session that nobody uses ends, one that is used goes on to its last day", async () => {
+  const user = await makeUser();
+  const begun = Date.now();
+  const id = await openSession(testDb(), user.id, begun);
+  const rules = { idleMilliseconds: 12 * HOUR };
+  const look = (at: number) => findSignedIn(testDb(), id, begun + at, rules);
+  expect(await look(12 * HOUR - 1)).toBeDefined();
+  expect(await look(12 * HOUR)).toBeUndefined();
+  for (let hour = 10; hour <= 30; hour += 10) {
+    expect(await resumeSession(testDb(), id, begun + hour * HOUR, rules)).toEqual(await look(hour * HOUR));
+  }
+  expect(await look(42 * HOUR - 1)).toBeDefined();
+  expect(await look(42 * HOUR)).toBeUndefined();
+  expect(await resumeSession(testDb(), id, begun + 43 * HOUR, rules)).toBeUndefined();
+  const ctx = contextOf(user, { now: () => begun + 43 * HOUR });
+  expect(await listSessions(ctx, rules)).toEqual([]);
+});
+
+test("S-17: looking whether a session is good does not use it, and use is written down once in ten minutes", async () => {
+  const begun = Date.now();
+  const id = await openSession(testDb(), (await makeUser()).id, begun);
+  const lastUsed = async () => (await testDb().session.findUniqueOrThrow({ where: { id } })).lastUsedAt?.getTime();
+  await findSignedIn(testDb(), id, begun + HOUR);
+  await resumeSession(testDb(), id, begun + HOUR / 7);
+  expect(await lastUsed()).toBeUndefined();
+  await resumeSession(testDb(), id, begun + HOUR);
+  await resumeSession(testDb(), id, begun + HOUR + 1);
+  expect(await lastUsed()).toBe(begun + HOUR);
 });

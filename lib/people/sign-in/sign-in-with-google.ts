@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
+import { inTransaction } from "@/lib/db/transaction";
 import { canonicalEmail } from "@/lib/people/canonical-email";
-import { openSession } from "@/lib/people/sign-in/session";
+import { openProvenSession } from "@/lib/people/sign-in/session";
 
 /** What Google says of an account (OpenID Connect Core §5.1). */
 export type GoogleProfile = { readonly email?: unknown; readonly email_verified?: unknown };
@@ -15,5 +16,6 @@ export async function signInWithGoogle(ctx: Context, profile: GoogleProfile): Pr
   const email = canonicalEmail(profile.email);
   if (!email) return undefined;
   const user = await ctx.db.user.findFirst({ where: { email, deactivatedAt: null }, select: { id: true } });
-  return user ? openSession(ctx.db, user.id, ctx.now()) : undefined;
+  if (!user) return undefined;
+  return inTransaction(ctx.db, (tx) => openProvenSession(tx, user.id, ctx.now()));
 }

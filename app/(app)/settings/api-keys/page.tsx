@@ -2,6 +2,7 @@ import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { createKeyAction, revokeKeyAction } from "@/app/(app)/settings/api-keys/actions";
+import { ProveFirst } from "@/app/(app)/settings/prove-first";
 import { KeyList } from "@/components/settings/key-list";
 import { NewKeyForm } from "@/components/settings/new-key-form";
 import { newKeyWords } from "@/components/settings/new-key-words";
@@ -9,6 +10,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
+import { isJustProvenHere } from "@/lib/auth/session";
 import { signedInReader } from "@/lib/web/callers/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -58,7 +60,11 @@ export default async function ApiKeysPage({ searchParams }: Props) {
         <h2 id="new-key-heading" className="mb-4">
           {t("newHeading")}
         </h2>
-        <NewKeyForm action={createKeyAction} formKey={crypto.randomUUID()} words={await newKeyWords()} />
+        {(await isJustProvenHere()) ? (
+          <NewKeyForm action={createKeyAction} formKey={crypto.randomUUID()} words={await newKeyWords()} />
+        ) : (
+          <ProveFirst returnPath="/settings/api-keys" email={reader.email} />
+        )}
       </section>
     </>
   );

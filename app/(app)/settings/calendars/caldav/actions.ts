@@ -1,6 +1,7 @@
 "use server";
 
 import type { FormState } from "@/lib/forms/form-state";
+import { requireJustProven } from "@/lib/web/callers/just-proven";
 import { readerZone } from "@/lib/web/callers/reader";
 import { formAction } from "@/lib/web/forms/form-action";
 import { caldavSettings, connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
@@ -13,6 +14,7 @@ const connect = formAction("/settings/calendars/caldav", connectCaldavInput, asy
 
 /** Connects a calendar at a CalDAV server. What was typed comes back with errors, but for the password. */
 export async function connectCaldavAction(state: FormState, form: FormData): Promise<FormState> {
+  await requireJustProven("/settings/calendars/caldav");
   const answer = await connect(state, form);
   if (!answer) return answer;
   const { password: _, ...values } = answer.values;

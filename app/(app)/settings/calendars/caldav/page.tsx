@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { connectCaldavAction } from "@/app/(app)/settings/calendars/caldav/actions";
+import { ProveFirst } from "@/app/(app)/settings/prove-first";
 import { CaldavForm } from "@/components/calendars/caldav-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TextLink } from "@/components/ui/text-link";
 import { Words } from "@/components/ui/words";
+import { isJustProvenHere } from "@/lib/auth/session";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { contextOfPage } from "@/lib/web/callers/page-context";
+import { signedInReader } from "@/lib/web/callers/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Connects a calendar at a CalDAV server. `?again=` names an own connection that lost its access. */
 export default async function CaldavPage({ searchParams }: Props) {
-  const ctx = await contextOfPage("/settings/calendars/caldav");
+  const { ctx, reader } = await signedInReader("/settings/calendars/caldav");
   const { again } = await searchParams;
   const known = (await listConnections(ctx)).find(({ id, provider }) => id === again && provider === "caldav");
   const t = await getTranslations("calendars.caldav");
@@ -27,9 +29,13 @@ export default async function CaldavPage({ searchParams }: Props) {
         <PageHeading>{t("title")}</PageHeading>
         <p className="mt-3 max-w-prose text-ink-soft">{t("intro")}</p>
       </header>
-      <Words of={["calendars.caldav"]}>
-        <CaldavForm action={connectCaldavAction} startFrom={loginIn(known?.account)} />
-      </Words>
+      {(await isJustProvenHere()) ? (
+        <Words of={["calendars.caldav"]}>
+          <CaldavForm action={connectCaldavAction} startFrom={loginIn(known?.account)} />
+        </Words>
+      ) : (
+        <ProveFirst returnPath="/settings/calendars/caldav" email={reader.email} />
+      )}
       <p>
         <TextLink href="/settings/calendars">{t("back")}</TextLink>
       </p>

@@ -1,0 +1,18 @@
+import type { Context } from "@/lib/context";
+import type { Tx } from "@/lib/db/transaction";
+import { noteSecurityEvent } from "@/lib/history/security-events";
+import { enqueue } from "@/lib/outbox/enqueue";
+import type { accountEvents } from "@/lib/wording/mail-facts";
+
+type OwnersEvent = {
+  readonly kind: (typeof accountEvents)[number];
+  readonly userId: string;
+  readonly subjectId?: string;
+};
+
+/** Notes what changed who gets in, and emails the account's owner. What operators do at the command line emails nobody. */
+export async function noteAndNotifyOwner(tx: Tx, ctx: Context, event: OwnersEvent): Promise<void> {
+  const eventId = await noteSecurityEvent({ ...ctx, db: tx }, event);
+  if (ctx.actor.kind === "system") return;
+  await enqueue(tx, [{ name: "send-account-notice", key: eventId, payload: { eventId } }]);
+}
