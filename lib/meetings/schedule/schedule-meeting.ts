@@ -18,8 +18,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 /**
  * Stores the meeting, its link, invitations, notifications and conversation and everything that must follow, or nothing.
  * @throws AppError `forbidden` for anyone but a counselor, and for the skip flag without `bookings:write`;
- * `invalid` naming every field that breaks a rule of docs/design/product.md#B and #C; `rate_limited` past the hourly
- * invitations, of outside addresses or by id.
+ * `invalid` naming every field that breaks a rule of docs/design/product.md#B and #C; `rate_limited` past the hour's invitations
  */
 export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput): Promise<MeetingRow> {
   const { hostId, origin, times } = checkSchedule(ctx, input);
