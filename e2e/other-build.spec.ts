@@ -23,7 +23,7 @@ async function sendAsOtherBuild(page: Page): Promise<void> {
   await page.route((url) => !url.pathname.startsWith("/api/"), send);
 }
 
-/** The same for a page without JavaScript, whose forms name their actions in hidden fields. */
+/** Makes a page without JavaScript, whose forms name their actions in hidden fields, one of another build. */
 async function makeOfOtherBuild(page: Page): Promise<void> {
   const changed = await page.locator("input[name^='$ACTION_']").evaluateAll((fields) => {
     const other = (id: string) => id.replace(/[0-9a-f]/g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createScanner, ScriptTarget, SyntaxKind } from "typescript";
+import { createSourceFile, isIdentifier, type Node, ScriptKind, ScriptTarget } from "typescript";
 import { expect, test } from "vitest";
 
 /** What JavaScript, Node and their types call so. Our own word for what a transaction leaves to the worker is "queue". */
@@ -21,13 +21,10 @@ test("nothing of the product is named by a word that was replaced", () => {
   const product = files.filter((file) => /^(app|components|emails|i18n|lib|server)\//.test(file) && !TESTS.test(file));
   expect(product.length).toBeGreaterThan(500);
   const wrong = product.flatMap((file) => formerNamesIn(readFileSync(file, "utf8")).map((name) => `${file}: ${name}`));
-  expect(wrong.filter((one) => !ofEmails.test(one))).toEqual(formFieldsOfOldTabs);
+  expect(wrong).toEqual(formFieldsOfOldTabs);
 });
 
 const TESTS = /\.test\.tsx?$|\/testing\//;
-
-/** What statements about emails call the state that an email tells of; to be renamed with them. */
-const ofEmails = /^lib\/effects\/(mail(-provider)?\/\S+|replying-invitee\.ts): told$/;
 
 /** What a form that is open in a tab since before still sends. */
 const formFieldsOfOldTabs = [
@@ -39,6 +36,7 @@ test.each([
   ["const toldAt = 1; const untold = 2;", ["toldAt"]],
   ["function listTellings() {}; requireEdition();", ["requireEdition"]],
   ['const said = "told"; // told', []],
+  [["const path = `/a/$", "{b}`; let told = `$", "{c}`;"].join(""), ["told"]],
 ])("%s", (text, names) => {
   expect(formerNamesIn(text)).toEqual(names);
 });
@@ -51,6 +49,33 @@ test.each([
   expect(wronglyNamedIn(text)).toEqual(names);
 });
 
+test("every comment can be read alone: none goes on from the one before, and none speaks of promises", () => {
+  const wrong = files.flatMap((file) =>
+    commentsIn(readFileSync(file, "utf8"))
+      .filter((comment) => /^The same\b/.test(comment) || (!TESTS.test(file) && /\bpromise[sd]?\b/i.test(comment)))
+      .map((comment) => `${file}: ${comment}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ["/** The same for a guest. */", ["The same for a guest."]],
+  ["/**\n * A link.\n * @returns it\n */\nconst text = `/** no comment */`;", ["A link. @returns it"]],
+])("%s", (text, comments) => {
+  expect(commentsIn(text)).toEqual(comments);
+});
+
+/** Every comment that begins a line, as one line. */
+function commentsIn(text: string): string[] {
+  return [...text.matchAll(/^[ \t]*\/\*\*([\s\S]*?)\*\//gm)].map(([, words = ""]) =>
+    words
+      .split("\n")
+      .map((line) => line.replace(/^\s*\* ?/, "").trim())
+      .join(" ")
+      .trim(),
+  );
+}
+
 function wronglyNamedIn(text: string): string[] {
   if (!/promis/i.test(text)) return [];
   return namesIn(text).filter((name) => /promis/i.test(name) && !languages.test(name));
@@ -62,10 +87,11 @@ function formerNamesIn(text: string): string[] {
 }
 
 function namesIn(text: string): string[] {
-  const scanner = createScanner(ScriptTarget.Latest, true, undefined, text);
   const names = new Set<string>();
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
-    if (kind === SyntaxKind.Identifier) names.add(scanner.getTokenText());
-  }
+  const walk = (node: Node): void => {
+    if (isIdentifier(node)) names.add(node.text);
+    node.forEachChild(walk);
+  };
+  walk(createSourceFile("a.tsx", text, ScriptTarget.Latest, true, ScriptKind.TSX));
   return [...names];
 }

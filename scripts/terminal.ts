@@ -12,7 +12,7 @@ export function runScript(main: () => Promise<void>): void {
   });
 }
 
-/** The same for a process whose output is a log: what ends it is one line of JSON. */
+/** Runs a process whose output is a log: what ends it is one line of JSON, with exit code 1. */
 export function runProcess(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     const sentence = error instanceof Stop ? error.message : whyNotReady(error);

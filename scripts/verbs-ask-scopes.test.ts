@@ -84,7 +84,7 @@ test("every verb that an API key can reach through a route asks for a scope", ()
 });
 
 test("a verb without a scope is seen, beside others that ask too", () => {
-  const imports = 'import { canSeeMeeting } from "@/lib/meetings/may-know-of";\n';
+  const imports = 'import { canSeeMeeting } from "@/lib/meetings/can-see-meeting";\n';
   const asking = 'import { findMeeting } from "@/lib/meetings/find-meeting";\n';
   const call = "export const GET = getRoute(async (ctx) => json(await canSeeMeeting(ctx, id)));";
   expect(forgetful(moduleIn(imports + call))).toEqual(["GET"]);

@@ -42,7 +42,7 @@ async function read(request: IncomingMessage): Promise<Buffer | "too large"> {
   return Buffer.concat(chunks);
 }
 
-/** The same request again, whose body can still be read. */
+/** A request whose body was read, made into one whose body can still be read. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const again = new IncomingMessage(request.socket);
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;

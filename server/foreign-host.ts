@@ -25,7 +25,7 @@ export function refuseForeign(response: ServerResponse): void {
   response.end("This is for this machine alone. Open it by the address that the start command printed.\n");
 }
 
-/** The same for a request that wants to become a WebSocket. */
+/** 421 for a request that wants to become a WebSocket: the server does not answer for its host. */
 export function refuseForeignUpgrade(socket: Duplex): void {
   socket.end("HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 }

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** @param request with the words of the form that it may be (server/outage-page.ts) */
 type Answer = (request: IncomingMessage & { typed?: readonly string[] }, response: ServerResponse) => unknown;
 
-/** The same request again, whose body can still be read (server/body-limit.ts). */
+/** Makes a request whose body was read into one whose body can still be read (server/body-limit.ts). */
 type WithBody = (request: IncomingMessage, body: Buffer) => IncomingMessage;
 
 /** The page that says so (app/new-version/page.tsx), and how it gets what was typed: no browser can set this header for another site. */

@@ -11,8 +11,8 @@ import { findTroubledConnections } from "@/lib/calendars/find-troubled-connectio
 import type { Context } from "@/lib/context";
 import { countUnread } from "@/lib/notifications/count-unread";
 import { contextOfVisitor } from "@/lib/web/callers/page-context";
+import { readerZone } from "@/lib/web/callers/page-reader";
 import { personOf } from "@/lib/web/callers/person";
-import { readerZone } from "@/lib/web/callers/reader";
 
 /** What the bell and the card that rings say. */
 const BELL_WORDS = [

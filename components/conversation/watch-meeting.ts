@@ -3,8 +3,8 @@ import type { MessagePlace } from "@/components/conversation/fetch-messages";
 /** `catch-up`: something may have been missed, look for yourself. */
 export type MeetingNewsKind = "message" | "meeting" | "catch-up";
 
-type Listener = (news: MeetingNewsKind) => void;
-type Watch = { readonly listeners: Set<Listener>; readonly stop: () => void };
+type Subscriber = (news: MeetingNewsKind) => void;
+type Watch = { readonly subscribers: Set<Subscriber>; readonly stop: () => void };
 
 const REOPEN_MILLISECONDS = 30_000;
 const watches = new Map<string, Watch>();
@@ -14,13 +14,13 @@ const watches = new Map<string, Watch>();
  * is how a page learns that its reader may not know of the meeting any more: whoever was removed hears nothing, so the stream
  * of all their meetings (components/live) cannot tell them, but this one ends. @returns how to stop
  */
-export function watchMeeting(place: MessagePlace, listener: Listener): () => void {
+export function watchMeeting(place: MessagePlace, subscriber: Subscriber): () => void {
   const path = pathOf(place);
   const watch = watches.get(path) ?? begin(path);
-  watch.listeners.add(listener);
+  watch.subscribers.add(subscriber);
   return () => {
-    watch.listeners.delete(listener);
-    if (watch.listeners.size > 0) return;
+    watch.subscribers.delete(subscriber);
+    if (watch.subscribers.size > 0) return;
     watch.stop();
     watches.delete(path);
   };
@@ -28,9 +28,9 @@ export function watchMeeting(place: MessagePlace, listener: Listener): () => voi
 
 /** A tab that nobody looks at has no stream: browsers open only six connections to a server without HTTP/2. */
 function begin(path: string): Watch {
-  const listeners = new Set<Listener>();
-  const tell = (news: MeetingNewsKind) => {
-    for (const listener of listeners) listener(news);
+  const subscribers = new Set<Subscriber>();
+  const publish = (news: MeetingNewsKind) => {
+    for (const subscriber of subscribers) subscriber(news);
   };
   const leaving = new AbortController();
   let source: EventSource | undefined;
@@ -39,7 +39,7 @@ function begin(path: string): Watch {
       source?.close();
       source = undefined;
     } else if (source === undefined || source.readyState === EventSource.CLOSED) {
-      source = open(path, tell);
+      source = open(path, publish);
     }
   };
   look();
@@ -47,7 +47,7 @@ function begin(path: string): Watch {
   // The browser itself comes back after a lost connection, but not after an answer that is no stream.
   const timer = setInterval(look, REOPEN_MILLISECONDS);
   const watch = {
-    listeners,
+    subscribers,
     stop: () => {
       leaving.abort();
       clearInterval(timer);
@@ -63,19 +63,19 @@ function pathOf({ meetingId, person }: MessagePlace): string {
   return `/api/v1/events?${new URLSearchParams({ meetingId, ...(person === undefined ? {} : { person }) })}`;
 }
 
-function open(path: string, tell: Listener): EventSource {
+function open(path: string, publish: Subscriber): EventSource {
   const source = new EventSource(path);
-  for (const news of ["message", "meeting"] as const) source.addEventListener(news, () => tell(news));
+  for (const news of ["message", "meeting"] as const) source.addEventListener(news, () => publish(news));
   // What happened before the stream began nobody has heard, and one that ends may mean that access has ended. While it is
   // tried again, once is enough.
-  let told = false;
+  let caughtUp = false;
   source.addEventListener("open", () => {
-    told = false;
-    tell("catch-up");
+    caughtUp = false;
+    publish("catch-up");
   });
   source.addEventListener("error", () => {
-    if (!told || source.readyState === EventSource.CLOSED) tell("catch-up");
-    told = true;
+    if (!caughtUp || source.readyState === EventSource.CLOSED) publish("catch-up");
+    caughtUp = true;
   });
   return source;
 }

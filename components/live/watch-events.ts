@@ -12,13 +12,13 @@ export type Heard =
   | { readonly kind: "message"; readonly data: { readonly id: string; readonly meetingId: string } }
   | { readonly kind: "catch-up" };
 
-type Listener = (heard: Heard) => void;
+type Subscriber = (heard: Heard) => void;
 
 const NAME = "compath-live";
 const FIRST_RETRY_MILLISECONDS = 1_000;
 const POLL_MILLISECONDS = 30_000;
 
-type Watch = { readonly listeners: Set<Listener>; readonly stop: () => void };
+type Watch = { readonly subscribers: Set<Subscriber>; readonly stop: () => void };
 
 const watches = new Map<string | undefined, Watch>();
 
@@ -28,36 +28,41 @@ const watches = new Map<string | undefined, Watch>();
  * the others. Where there are no locks or channels each tab listens for itself.
  * @returns how to stop
  */
-export function watchEvents(person: string | undefined, listener: Listener): () => void {
+export function watchEvents(person: string | undefined, subscriber: Subscriber): () => void {
   const watch = watches.get(person) ?? begin(person);
-  watch.listeners.add(listener);
+  watch.subscribers.add(subscriber);
   return () => {
-    watch.listeners.delete(listener);
-    if (watch.listeners.size > 0) return;
+    watch.subscribers.delete(subscriber);
+    if (watch.subscribers.size > 0) return;
     watch.stop();
     watches.delete(person);
   };
 }
 
 function begin(person: string | undefined): Watch {
-  const listeners = new Set<Listener>();
+  const subscribers = new Set<Subscriber>();
   const tell = (heard: Heard) => {
-    for (const listener of listeners) listener(heard);
+    for (const subscriber of subscribers) subscriber(heard);
   };
   const leaving = new AbortController();
   const { signal } = leaving;
-  const leadAs = (say: Listener) => lead(pathOf(person), say, signal);
+  const leadAs = (say: Subscriber) => lead(pathOf(person), say, signal);
   if (!share(`${NAME}-${person ?? "anyone"}`, tell, leadAs, signal)) leadAs(tell);
   const missed = () => tell({ kind: "catch-up" });
   watchSleep(missed, signal);
   addEventListener("online", missed, { signal });
-  const watch = { listeners, stop: () => leaving.abort() };
+  const watch = { subscribers, stop: () => leaving.abort() };
   watches.set(person, watch);
   return watch;
 }
 
 /** Leads or follows the other tabs. @returns false where the browser refuses locks, as on pages without TLS, or channels */
-function share(name: string, tell: Listener, leadAs: (say: Listener) => Promise<void>, signal: AbortSignal): boolean {
+function share(
+  name: string,
+  tell: Subscriber,
+  leadAs: (say: Subscriber) => Promise<void>,
+  signal: AbortSignal,
+): boolean {
   const tabs = tryTo(() => new BroadcastChannel(name));
   // Absent without TLS, whatever its type says.
   const locks: LockManager | undefined = tryTo(() => navigator.locks);
@@ -79,7 +84,7 @@ function pathOf(person: string | undefined): string {
 }
 
 /** Listens for all tabs until this one leaves. */
-async function lead(path: string, say: Listener, signal: AbortSignal): Promise<void> {
+async function lead(path: string, say: Subscriber, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   let source: EventSource;
   let pause = FIRST_RETRY_MILLISECONDS;
@@ -116,7 +121,7 @@ async function lead(path: string, say: Listener, signal: AbortSignal): Promise<v
   return promise;
 }
 
-function listen(path: string, say: Listener, { opened, refused }: { opened(): void; refused(): void }): EventSource {
+function listen(path: string, say: Subscriber, { opened, refused }: { opened(): void; refused(): void }): EventSource {
   const source = new EventSource(path);
   for (const kind of ["notification", "meeting", "message"] as const) {
     // Safe: our own API sends these kinds with these data (lib/live/live-event.ts).

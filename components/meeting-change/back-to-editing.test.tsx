@@ -48,7 +48,7 @@ test.each([
 test("the buttons of the review come in the order that one sees: back, then save", () => {
   const times = { startsAt: 0, endsAt: 1 };
   const changes = [{ field: "title" as const, from: "A", to: "B" }];
-  const review = { changes, times, notices: [], mustTell: undefined, askedAgain: 0, over: false };
+  const review = { changes, times, notices: [], whyNotSilent: undefined, askedAgain: 0, over: false };
   const facts = { names: {}, clients: {}, reader };
   const html = shown(<ReviewStep act={act} values={{}} review={review} facts={facts} undoSeconds={8} />);
   expect(html.indexOf('value="edit"')).toBeLessThan(html.indexOf('value="save"'));

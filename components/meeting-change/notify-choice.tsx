@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** Who is told, and the way to save without a word where that is allowed (docs/design/pages.md#P6). */
-export function NotifyChoice({ review: { notices, mustTell }, names, message, undoSeconds }: Props) {
+export function NotifyChoice({ review: { notices, whyNotSilent }, names, message, undoSeconds }: Props) {
   const t = useTranslations("meetingChange.review");
   const common = useTranslations("common");
   const count = peopleNotified(notices);
@@ -39,8 +39,8 @@ export function NotifyChoice({ review: { notices, mustTell }, names, message, un
           {
             value: "nobody",
             label: common("saveQuietly"),
-            hint: t(`notify.${mustTell ?? "nobodyHint"}`),
-            disabled: mustTell !== undefined,
+            hint: t(`notify.${whyNotSilent ?? "nobodyHint"}`),
+            disabled: whyNotSilent !== undefined,
           },
         ]}
       />

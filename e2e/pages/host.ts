@@ -41,7 +41,7 @@ export async function laterMails(mailbox: Mailbox, address: string): Promise<Cau
   return mails.filter(({ subject }) => !subject.startsWith("Appointment on"));
 }
 
-/** Waits until everything that was promised for a meeting has been carried out. */
+/** Waits until everything that was queued for a meeting has been carried out. */
 export async function nothingWaiting(databaseUrl: string, meetingId: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

@@ -10,7 +10,7 @@ const WHILE_CALLED_SECONDS = 3600;
 const MOST = 200;
 
 /**
- * Promises to read every connected calendar that meetings are written to and whose time has come, and notes when it comes again. Several workers may do so
+ * Queues reading every connected calendar that meetings are written to and whose time has come, and notes when it comes again. Several workers may do so
  * at once: each takes others. @returns how many
  */
 export async function queueDueCalendarReads(tx: Tx, now: number, pollSeconds: number): Promise<number> {

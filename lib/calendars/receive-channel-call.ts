@@ -16,7 +16,7 @@ export type ChannelCall = {
 };
 
 /**
- * Promises to read the calendar that a call is about. The call itself is believed nothing but that.
+ * Queues reading the calendar that a call is about. The call itself is believed nothing but that.
  * @throws AppError `unauthenticated` unless it carries the secret of a channel of ours
  */
 export async function receiveChannelCall(ctx: Context, call: ChannelCall): Promise<void> {

@@ -6,7 +6,7 @@ import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
- * Promises that this calendar will hold every meeting of its owner's that is still to come, and none that was called off or
+ * Queues what makes this calendar hold every meeting of its owner's that is still to come, and none that was called off or
  * that they are not invited to any more. Events that an earlier connection may have left in it are looked for first. From an
  * account that meetings are not written to, those still to come are taken out.
  */

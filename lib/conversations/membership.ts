@@ -16,7 +16,7 @@ export type Membership = {
   readonly hosting: boolean;
   readonly userId: string | null;
   readonly invitationId: string | null;
-  /** The same where they came by its link and not by an account. */
+  /** The invitation by whose link they came; null where they came by an account. */
   readonly linkOf: string | null;
   /** The position of the last message before those that this person may read: 0 for all but late joiners. */
   readonly after: number;

@@ -4,7 +4,7 @@ import { refusal } from "@/lib/errors";
 import { queueCodeMail } from "@/lib/people/sign-in/queue-code-mail";
 
 /**
- * Promises a mail to the invited address, whose code lets this guest's browser join the conversation. A forwarded link opens
+ * Queues an email to the invited address, whose code lets this guest's browser join the conversation. A forwarded link opens
  * the invitation, but not what people write to each other.
  * @returns the id of the request, which the asking browser has to keep: its code can be tried with it alone
  * @throws AppError `not_found`, `forbidden` for those who sign in instead, `rate_limited`

@@ -18,7 +18,7 @@ export function readInstantsInUtc(client: ClientBase): void {
   }) as ClientBase["query"]; // Safe: the same signatures, for the same reason.
 }
 
-/** The same parsers, but that instants reach them in UTC. */
+/** Parsers of a client's own, to which instants come in UTC. */
 export function inUtc(types: TypeParsers): TypeParsers {
   return {
     getTypeParser(oid, format) {

@@ -25,7 +25,10 @@ export async function lockMeeting(tx: Tx, meetingId: string): Promise<void> {
   await lockMeetings(tx, Prisma.sql`id = ${meetingId}::uuid`);
 }
 
-/** The same for all that a condition on `meetings` names, in one order everywhere, so that two never wait for each other. */
+/**
+ * Holds all meetings that a condition on `meetings` names until the transaction ends, in one order everywhere, so that two
+ * never wait for each other. @returns their ids
+ */
 export async function lockMeetings(tx: Tx, which: Prisma.Sql): Promise<string[]> {
   const meetings = await query(tx, { id: uuid })`select id from meetings where ${which} order by id for update`;
   return meetings.map(({ id }) => id);

@@ -50,7 +50,7 @@ export type OptOutParts = { readonly db: Db; readonly secrets: Secrets };
 export type OptOutOf = "reminders" | "messages";
 
 /**
- * Whether this address wants no reminders of this host's meetings, or none of the emails about messages in them. Asked before a reminder is promised and again before it
+ * Whether this address wants no reminders of this host's meetings, or none of the emails about messages in them. Asked before a reminder is queued and again before it
  * is sent; invitations, updates and cancellations never ask. @param email in canonical form
  */
 export async function isOptedOut(

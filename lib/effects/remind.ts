@@ -3,7 +3,7 @@ import type { Effects } from "@/lib/effects/effects";
 import { queueReminders } from "@/lib/meetings/announce/queue-reminders";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 
-/** Promises the reminders of one meeting that are due, unless the meeting has become another since they were planned. */
+/** Queues the reminders of one meeting that are due, unless the meeting has become another since they were planned. */
 export function remind(effects: Effects, planned: Payload<"remind">): Promise<Outcome> {
   return inTransaction(effects.db, async (tx) => {
     const reminded = await queueReminders(tx, planned, effects);

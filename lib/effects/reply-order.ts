@@ -21,7 +21,11 @@ export function replyIn(copies: readonly CalendarMessage[]): CalendarMessage | "
  * Whether an answer is newer than the one that counts (docs/design/mail-and-ics.md#6.3): than the newest by email, and where the
  * one that counts came in another way, not written before that. Pure.
  */
-export function isNewer(order: ReplyOrder, { response }: Pick<CalendarMessage, "response">, replier: Replier): boolean {
+export function isNewer(
+  order: ReplyOrder,
+  { response }: Pick<CalendarMessage, "response">,
+  replier: RepliedBefore,
+): boolean {
   const { newest, respondedAt, byMail } = replier;
   if (order.sequence > replier.sequence) return false;
   const byOtherWays = !byMail || newest === null;
@@ -29,7 +33,7 @@ export function isNewer(order: ReplyOrder, { response }: Pick<CalendarMessage, "
   return newest === null || isAfter(order, newest, byMail && response === replier.response);
 }
 
-type Replier = Pick<ReplyingInvitee, "sequence" | "newest" | "respondedAt" | "byMail" | "response">;
+type RepliedBefore = Pick<ReplyingInvitee, "sequence" | "newest" | "respondedAt" | "byMail" | "response">;
 
 function isAfter(one: ReplyOrder, other: ReplyOrder, sameAnswer: boolean): boolean {
   if (one.sequence !== other.sequence) return one.sequence > other.sequence;

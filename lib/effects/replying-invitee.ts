@@ -112,7 +112,7 @@ export async function timeAnswered(
     with emailed as (
       select d.sequence, d.revision, d.created_at, d.invitation_id = ${invitationId}::uuid as own from deliveries d
        where d.meeting_id = ${meetingId}::uuid and d.channel = 'email' and d.template <> 'meeting_cancelled'
-    ), told as (
+    ), said as (
       select sequence, revision, created_at from emailed where own or not exists (select 1 from emailed where own)
       union all
       select case when exists (select 1 from meeting_contents c where c.meeting_id = m.id and c.revision > 1
@@ -122,10 +122,10 @@ export async function timeAnswered(
        where m.id = ${meetingId}::uuid and not exists (select 1 from emailed)
     )
     select (c.content->>'startsAt')::float8 as "startsAt", (c.content->>'endsAt')::float8 as "endsAt"
-      from told cross join lateral (
+      from said cross join lateral (
         select content from meeting_contents c
-         where c.meeting_id = ${meetingId}::uuid and c.revision <= told.revision order by c.revision desc limit 1
+         where c.meeting_id = ${meetingId}::uuid and c.revision <= said.revision order by c.revision desc limit 1
       ) c
-     where told.sequence <= ${sequence} order by told.sequence desc, told.created_at desc limit 1`;
+     where said.sequence <= ${sequence} order by said.sequence desc, said.created_at desc limit 1`;
   return time;
 }

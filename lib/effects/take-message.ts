@@ -26,7 +26,7 @@ const OTHER_TIME = "Asks for another time, which this email does not name so tha
 export async function takeMessage(effects: Effects, tx: Tx, said: Said): Promise<string | undefined> {
   const ctx = { ...effects.contextOf(actorOf(said.replier)), db: tx };
   try {
-    if (said.message.kind === "delegation") return await tellOfDelegate(ctx, tx, said);
+    if (said.message.kind === "delegation") return await passOnDelegate(ctx, tx, said);
     if (said.message.kind === "counter") return await takeCounter(ctx, tx, said);
     return await answer(ctx, tx, said);
   } catch (error) {
@@ -62,7 +62,7 @@ async function takeCounter(ctx: Context, tx: Tx, said: Said): Promise<string | u
   }
   if (startsAt === null || startsAt === meeting.startsAt || startsAt <= ctx.now()) {
     const words = note ?? (startsAt === meeting.startsAt ? null : OTHER_TIME);
-    if (words !== null) await tellHost(ctx, tx, said, words);
+    if (words !== null) await keepForHost(ctx, tx, said, words);
     return "counter_unusable";
   }
   if (response === "declined" || response === "tentative") await answer(ctx, tx, said);
@@ -70,17 +70,17 @@ async function takeCounter(ctx: Context, tx: Tx, said: Said): Promise<string | u
   return undefined;
 }
 
-async function tellOfDelegate(ctx: Context, tx: Tx, said: Said): Promise<string> {
+async function passOnDelegate(ctx: Context, tx: Tx, said: Said): Promise<string> {
   const { delegatedTo, comment } = said.message;
   const sentence = `Asks that ${delegatedTo ?? "somebody else"} comes instead.`;
-  const kept = await tellHost(ctx, tx, said, comment === null ? sentence : `${sentence}\n\n${comment}`);
+  const kept = await keepForHost(ctx, tx, said, comment === null ? sentence : `${sentence}\n\n${comment}`);
   if (kept === "too_many") return kept;
   for (const one of delegatedTo?.split(", ") ?? [])
     await keepDelegate(tx, said.replier, canonicalEmail(one), ctx.now());
   return "delegated";
 }
 
-function tellHost(ctx: Context, tx: Tx, { replier, order }: Said, body: string) {
+function keepForHost(ctx: Context, tx: Tx, { replier, order }: Said, body: string) {
   const { eventId, arrivedAt } = order;
   const words = { eventId: eventId ?? "", at: arrivedAt ?? ctx.now(), body, attachments: [] };
   return keepEmailedWords(ctx, tx, replier, words);

@@ -19,7 +19,7 @@ type Differences = {
 export type Review = Differences & {
   readonly notices: readonly NoticePreview[];
   /** Why those concerned are told in any case; undefined where the host may save without notifying them. */
-  readonly mustTell: WhyNotSilent | undefined;
+  readonly whyNotSilent: WhyNotSilent | undefined;
   /** How many people who stay have answered and would be asked again. */
   readonly askedAgain: number;
   /** The meeting is over: nobody is told of a change. */

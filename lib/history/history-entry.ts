@@ -73,7 +73,7 @@ export function hashOfEntry(secrets: Secrets, meetingId: string, previous: strin
   return secrets.chained(previous, JSON.stringify([meetingId, entry]));
 }
 
-/** The same of what is left of a line from which a person's data was taken. @param hash the line's own, which stays */
+/** A keyed hash in hex over what is left of a line from which a person's data was taken. @param hash the line's own, which stays */
 export function hashOfErased(
   secrets: Secrets,
   meetingId: string,

@@ -15,7 +15,10 @@ export async function findMeeting(ctx: Context, meetingId: string): Promise<Meet
   return loadMeeting(ctx, meetingId);
 }
 
-/** The same for a verb that has asked for its own scope already, such as the one that has just made the meeting. */
+/**
+ * The meeting, if the actor may know of it, for a verb that has asked for its own scope already, such as the one that has just
+ * made the meeting. @throws AppError `not_found`
+ */
 export async function loadMeeting(ctx: Context, meetingId: string): Promise<MeetingRow> {
   if (!isUuid(meetingId)) throw notFound();
   const [meeting] = await selectMeetings(ctx.db, Prisma.sql`m.id = ${meetingId}::uuid and ${visibleTo(ctx.actor)}`, 1);

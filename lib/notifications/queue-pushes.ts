@@ -5,7 +5,7 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
- * Promises that the notifications which this transaction has stored for these people reach the browsers that asked to be told.
+ * Queues pushes so that the notifications which this transaction has stored for these people reach the browsers that asked to be told.
  * Call it after storing them; where nobody has such a browser it costs one look, and where nobody was notified nothing.
  */
 export async function queuePushes(tx: Tx, meetingId: string, userIds: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** How often the message could not be made before, because of a bug of ours (lib/effects/render-error.ts). */
 const renderTries = z.int().positive().optional();
 
-/** The closed list of what can be promised in a transaction, with the payload of each. */
+/** The closed list of what can be queued in a transaction, with the payload of each. */
 export const jobPayloads = {
   /** Bring one delivery's mail to the provider. */
   "send-mail": z.strictObject({ deliveryId: z.uuid(), renderTries }),
@@ -48,7 +48,7 @@ export type JobName = keyof typeof jobPayloads;
 export type Payload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
 
 /**
- * `key` is the job's id: the same promise made twice is one job. Not carried out before `startAfter`. Of those that are due, the
+ * `key` is the job's id: the same job queued twice is one job. Not carried out before `startAfter`. Of those that are due, the
  * ones with an earlier `turn` begin first.
  */
 export type Job = {

@@ -5,7 +5,7 @@ import { errorFacts, type Log } from "@/lib/log";
 
 export type Addresses = {
   readonly connectionString: string;
-  /** The same database, past any pooler: there it listens for new jobs. */
+  /** The database past any pooler: there it listens for new jobs. */
   readonly directUrl: string;
   readonly log: Log;
 };

@@ -6,7 +6,7 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import type { MailRef } from "@/lib/templates/template-ref";
 
-/** Promises the example mail in the present wording to the admin's own address and to no other. @throws AppError `not_found` */
+/** Queues the example mail in the present wording to the admin's own address and to no other. @throws AppError `not_found` */
 export async function requestTestMail(ctx: Context, { key, locale }: MailRef): Promise<void> {
   const userId = requireAdmin(ctx);
   if (userId === null) throw notFound();

@@ -15,9 +15,9 @@ export type AnnouncedMeeting = {
   readonly effects: TestEffects;
   change(body: UpdateMeetingBody): Promise<unknown>;
   announce(): Promise<unknown>;
-  /** Sends what has been promised, without announcing. */
+  /** Sends what has been queued, without announcing. */
   send(): Promise<void>;
-  /** Brings the invitees up to date: announces, and sends what is promised. Gives the mails that the provider was handed. */
+  /** Brings the invitees up to date: announces, and sends what is queued. Gives the mails that the provider was handed. */
   tell(): Promise<(Mail & { ics: string })[]>;
 };
 

@@ -26,7 +26,7 @@ export function aMailToSend({ meeting, content, ...wishes }: LetterWishes = {}):
     alwaysSignIn: false,
     locale: null,
     timeZone: null,
-    told: null,
+    lastSaid: null,
     mayHaveHeard: false,
     optedOut: false,
     suppressed: false,

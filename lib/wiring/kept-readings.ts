@@ -35,7 +35,7 @@ export function keptReadings(now: () => number) {
   const counts = new LRUCache<string, number>({ ...clock, max: KEPT, noUpdateTTL: true });
   const turns = new Map<string, Promise<unknown>>();
 
-  function inTurn(accountId: string, read: () => Promise<BusyReading>): Promise<BusyReading> {
+  function oneAfterAnother(accountId: string, read: () => Promise<BusyReading>): Promise<BusyReading> {
     const before = turns.get(accountId);
     const turn = before ? before.then(read) : read();
     const over = turn.then(
@@ -55,7 +55,7 @@ export function keptReadings(now: () => number) {
       const count = counts.get(accountId) ?? 0;
       if (count >= MOST_READINGS) throw new CalendarError("rate_limited", "asked_too_often");
       counts.set(accountId, count + 1);
-      const reading = inTurn(accountId, read);
+      const reading = oneAfterAnother(accountId, read);
       kept.set(key, { reading }, { size: 1 });
       reading.then(
         ({ complete, spans }) => {

@@ -13,7 +13,7 @@ type Since = { response: "accepted"; respondedAt: number } | { cancelledAt: numb
 
 /**
  * The rows of a meeting that was scheduled when `ctx.now` says, its mails already sent. Written without `scheduleMeeting`
- * because that would promise mails, and nobody should be invited to what is over.
+ * because that would queue emails, and nobody should be invited to what is over.
  */
 export async function storePastMeeting(ctx: Context, input: ScheduleMeetingInput, since: Since): Promise<void> {
   const { userId } = requireHost(ctx);

@@ -23,7 +23,7 @@ export type ClusterOptions = {
 export type Cluster = {
   pid: number;
   connectionString: (database: string) => string;
-  /** The same through a socket in the data folder, which costs less for each statement; throw-away data alone has one. */
+  /** Connects through a socket in the data folder, which costs less for each statement; throw-away data alone has one. */
   socketString: (database: string) => string;
   /** Resolves with a sentence when the server ends without having been asked. */
   died: Promise<string>;

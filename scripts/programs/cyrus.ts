@@ -26,7 +26,7 @@ export type Cyrus = AsyncDisposable & {
   readonly password: string;
   /** What the server has asked to be mailed so far, each as it hands it over. */
   mails(): Promise<string[]>;
-  /** The same once the mail with these words is among them: they are handed over in their order. */
+  /** What the server has asked to be mailed, once the mail with these words is among it: mails come in their order. */
   mailsUntil(words: string): Promise<string[]>;
 };
 

@@ -9,7 +9,7 @@ import { QueueTable } from "@/components/admin/queue-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerZone } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/page-reader";
 import { adminOverview } from "@/lib/web/pages/admin-overview";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -11,7 +11,7 @@ import { Words } from "@/components/ui/words";
 import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/lists/browse-meetings";
 import { isHost, viewOf } from "@/lib/meetings/view";
 import { contextOfPage } from "@/lib/web/callers/page-context";
-import { readerZone } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/page-reader";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -59,7 +59,7 @@ export function calendarCopyOf(event: calendar_v3.Schema$Event): CalendarCopy {
 
 /**
  * What asks Google for a Meet call, takes one away or leaves it (https://developers.google.com/workspace/calendar/api/guides/create-events#conferencing).
- * The same request id is never carried out twice.
+ * Google carries out one request id only once.
  */
 export function googleCallOf({ call, uid, revision }: EventBody): {
   query: { conferenceDataVersion?: number };

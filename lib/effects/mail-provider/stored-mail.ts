@@ -142,7 +142,7 @@ export async function recordAcceptance(
     ), mail as (
       update stored_mails set provider = ${provider}, provider_id = ${providerId}, accepted_at = ${at}, last_error = null
        where id = ${mailId}::uuid and accepted_at is null and ${ONCE_LOCKED} returning delivery_id
-    ), told as (
+    ), notified as (
       update invitations i set notified_revision = greatest(i.notified_revision, d.revision), sending_delivery_id = null, sending_until = null
         from mail join deliveries d on d.id = mail.delivery_id where i.id = d.invitation_id
     ), moved as (

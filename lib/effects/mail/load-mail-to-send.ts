@@ -24,7 +24,7 @@ export async function loadMailToSend(
            i.notified_revision is not null or coalesce(p.heard, false) as "mayHaveHeard",
            d.template = 'new_message' and exists (
              select 1 from conversations c join messages x on ${UNREAD} where c.meeting_id = m.id) as unread,
-           ${contentAt(Prisma.sql`i.notified_revision`)} as told,
+           ${contentAt(Prisma.sql`i.notified_revision`)} as "lastSaid",
            ${contentAt(Prisma.sql`case when k.template = 'meeting_cancelled' then coalesce(i.notified_revision, d.revision) else d.revision end`)} as content,
            case when k.template = 'meeting_updated' then (
              select string_agg(c.message, E'\\n\\n' order by c.revision) from meeting_contents c

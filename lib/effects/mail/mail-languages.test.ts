@@ -24,7 +24,7 @@ const languages = {
 const templates = {
   scheduled_meeting_invitation: {},
   instant_meeting_invitation: {},
-  meeting_updated: { told: { ...aMailToSend().content, title: "Old" } },
+  meeting_updated: { lastSaid: { ...aMailToSend().content, title: "Old" } },
   meeting_cancelled: { meeting: { status: "cancelled" as const } },
   meeting_reminder: {},
 };
@@ -74,12 +74,12 @@ describe.each(locales)("R6: every email in %s says where a reply goes", (locale)
   test.each([...keys, "time_kept"])("%s", async (template) => {
     const [reach, unread] = replies[locale];
     const meeting = template === "meeting_cancelled" ? { status: "cancelled" as const } : {};
-    const told = { ...aMailToSend().content, title: "Old" };
+    const lastSaid = { ...aMailToSend().content, title: "Old" };
     const letter = aMailToSend({
       template,
       userId: null,
       locale: null,
-      told,
+      lastSaid,
       meeting: { ...meeting, hostLocale: locale },
     });
     const sent = (replyDomain: string | undefined) =>

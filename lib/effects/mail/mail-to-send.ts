@@ -51,11 +51,11 @@ export const mailToSend = {
   unread: bool,
   /** Some mail reached them, or may have although its answer was lost. */
   mayHaveHeard: bool,
-  /** What the last mail that was accepted told them; null before the first. */
-  told: orNull(content),
+  /** What the last email that was accepted said; null before the first. */
+  lastSaid: orNull(content),
   /**
-   * What this mail tells: the meeting as it was when the delivery was queued, so that one SEQUENCE has one content. A
-   * cancellation names what its recipient was last told of: a time set since then is none of theirs.
+   * What this email says: the meeting as it was when the delivery was queued, so that one SEQUENCE has one content. A
+   * cancellation names what its recipient was last notified of: a time set since then is none of theirs.
    */
   content,
   /** What the host wrote with the changes that an update tells of, the oldest first. */

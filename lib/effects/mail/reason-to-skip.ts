@@ -26,7 +26,7 @@ type Asked = Pick<
   | "withdrawn"
   | "superseded"
   | "mayHaveHeard"
-  | "told"
+  | "lastSaid"
   | "content"
   | "meeting"
   | "response"
@@ -71,7 +71,7 @@ function reasonNotToRemind(letter: Asked, now: number): SkipReason | undefined {
   return letter.mayHaveHeard ? undefined : "never_told";
 }
 
-/** From what the recipient was last told by mail to what this mail tells. */
-export function changesIn({ told, content }: Pick<MailToSend, "told" | "content">) {
-  return told === null ? [] : changesBetween(told, content);
+/** From what the last email to the recipient said to what this one says. */
+export function changesIn({ lastSaid, content }: Pick<MailToSend, "lastSaid" | "content">) {
+  return lastSaid === null ? [] : changesBetween(lastSaid, content);
 }

@@ -29,7 +29,7 @@ export async function calendarIn(file: string, budget: Budget): Promise<Componen
   return step.value;
 }
 
-/** The same at once, for a file that is no longer than one of somebody's events. */
+/** Reads a file in one go, for one that is no longer than one of somebody's events. */
 export function calendarAtOnce(file: string): Component | undefined {
   const reading = piecewise(file);
   let step = reading.next();

@@ -99,7 +99,7 @@ function takeRule(
   }
 }
 
-/** The same moment of another day, on the clock of the start. */
+/** A moment of the start, moved to another day on the clock of the start. */
 export function momentAt({ wall, clock }: Moment, seconds: number, { spend }: Clocks): Moment {
   const day = Math.floor(seconds / DAY_SECONDS);
   return { wall: { ...wall, day, second: seconds - day * DAY_SECONDS }, clock, at: clock(seconds, spend) };

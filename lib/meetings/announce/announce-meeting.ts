@@ -20,9 +20,9 @@ export type Announced =
   | { readonly kind: "not_yet" | "gone" };
 
 /**
- * Promises every message that brings the invitees from what they were last told to the meeting as it is: one each, however
+ * Queues every message that brings the invitees from what they were last told to the meeting as it is: one each, however
  * many changes there were, and none where nothing differs in the end. Running it again finds nothing to say.
- * @param now epoch milliseconds; before the meeting's `announce_at` nothing is promised, a later job will do it
+ * @param now epoch milliseconds; before the meeting's `announce_at` nothing is queued, a later job will do it
  */
 export async function announceMeeting(tx: Tx, meetingId: string, now: number): Promise<Announced> {
   const meeting = await lockForAnnouncing(tx, meetingId);
@@ -62,7 +62,7 @@ async function lockForAnnouncing(tx: Tx, meetingId: string): Promise<Announcing 
 
 type Stored = Announcement & { readonly id: string };
 
-/** Deliveries for all, notifications for those with an account, and what each has now been promised. */
+/** Deliveries for all, notifications for those with an account, and what each now has queued. */
 async function storeAnnouncements(
   tx: Tx,
   meeting: Announcing,

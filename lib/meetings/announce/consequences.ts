@@ -9,7 +9,7 @@ export type Origin = "host" | "booking";
 
 export type InvitationTemplate = "scheduled_meeting_invitation" | "instant_meeting_invitation";
 
-type MeetingToTell = {
+type MeetingToAnnounce = {
   readonly kind: "scheduled" | "instant";
   readonly skipInvitationEmails: boolean;
   readonly invitations: readonly { readonly id: string; readonly userId: string | null }[];
@@ -29,7 +29,7 @@ export type ScheduledMessage =
  * Who is told of a new meeting, and how (docs/design/product.md#16, #17, #22): everyone by mail, people with an account
  * in the app too.
  */
-export function messagesWhenScheduled(meeting: MeetingToTell): ScheduledMessage[] {
+export function messagesWhenScheduled(meeting: MeetingToAnnounce): ScheduledMessage[] {
   const template = meeting.kind === "instant" ? "instant_meeting_invitation" : "scheduled_meeting_invitation";
   return meeting.invitations.flatMap(({ id: invitationId, userId }): ScheduledMessage[] => [
     ...(meeting.skipInvitationEmails ? [] : [{ invitationId, channel: "email" as const, template } as const]),

@@ -9,7 +9,7 @@ import {
 import type { Change } from "@/lib/meetings/content";
 import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
 
-/** One message to one invitee that is to be promised. */
+/** One message to one invitee that is to be queued. */
 export type Announcement = PlannedMessage & {
   readonly invitationId: string;
   readonly userId: string | null;

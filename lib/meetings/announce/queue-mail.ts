@@ -8,7 +8,7 @@ import { queueStartBefore } from "@/lib/meetings/announce/fair-order";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
- * Promises one invitee a mail that is no announcement: the invitation once more, or that the time stays. It tells of the
+ * Queues an email to one invitee that is no announcement: the invitation once more, or that the time stays. It tells of the
  * meeting as it was last announced to them, with the same UID and sequence. @returns the id of the delivery
  */
 export async function queueMail(

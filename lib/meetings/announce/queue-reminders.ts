@@ -18,7 +18,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 /** One reminder of a meeting as it was when the reminder was planned. `startsAt` in epoch milliseconds. */
 export type PlannedReminder = { readonly meetingId: string; readonly kind: ReminderKind; readonly startsAt: number };
 
-/** What became of it: promised to so many invitees, or why to none. */
+/** What became of it: queued to so many invitees, or why to none. */
 export type Reminded =
   | { readonly kind: "queued"; readonly invitees: number }
   | { readonly kind: "skipped"; readonly reason: "gone" | "meeting_cancelled" | "moved" | "not_wanted" | "too_late" };

@@ -20,7 +20,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
  * Takes the last change back, cancellation included, while nobody has heard of it (docs/design/product.md#9). The
- * announcement that it had promised then finds nothing to say.
+ * announcement that it had queued then finds nothing to say.
  * @param revision the one that the change made; another one means that the meeting has changed since
  * @throws AppError `not_found`, `forbidden`, `conflict` when the time for undoing is over or something changed since
  */

@@ -22,7 +22,7 @@ export async function findGuest(ctx: Pick<Context, "db" | "now">, token: string)
   return (await findGuests(ctx, [token]))[0];
 }
 
-/** The same for all tokens that a browser holds, in their order, with one statement; tokens that open nothing are left out. */
+/** Whom the tokens that a browser holds belong to, in their order, with one statement; tokens that open nothing are left out. */
 export async function findGuests(ctx: Pick<Context, "db" | "now">, tokens: readonly string[]): Promise<Guest[]> {
   const hashes = tokens.filter((token) => TOKEN.test(token)).map(hashOf);
   if (hashes.length === 0) return [];

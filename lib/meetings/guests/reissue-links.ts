@@ -20,7 +20,7 @@ type Invitation = RowOf<typeof invitation>;
 
 /**
  * Gives the asked-for address a fresh link to every meeting that it is invited to and that is not over, the next ones first,
- * and promises the mails; the old links die. Where the address is not mailed without the host's word
+ * and queues the emails; the old links die. Where the address is not mailed without the host's word
  * (docs/design/product.md#21) nothing happens to its link. The request is gone afterwards, so carrying it out twice
  * does it once.
  * @returns how many links; undefined when the request is gone

@@ -23,7 +23,7 @@ export type CalendarBusy = Omit<BusyTimes, "busy"> & {
 };
 
 /**
- * The same for the form in which its owner schedules. Titles of private calendars are for no program.
+ * What the calendars of a host say, for the form in which that host schedules. Titles of private calendars are for no program.
  * @throws AppError `forbidden` for keys and for anyone but a counselor
  */
 export async function readCalendarBusy(ctx: Context, within: Span): Promise<CalendarBusy> {

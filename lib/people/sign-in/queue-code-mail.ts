@@ -26,7 +26,7 @@ export type CodeRequest = {
 };
 
 /**
- * Stores a request to prove an address and promises its mail with a link and a code.
+ * Stores a request to prove an address and queues its email with a link and a code.
  * @returns the id of the request, which the asking browser has to keep: its code can be tried with it alone
  * @throws AppError `rate_limited` within a minute of the last mail for the same, beyond the address's number in an hour, and
  * for a client that asks for too many addresses

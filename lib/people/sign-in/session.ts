@@ -37,8 +37,8 @@ export async function openSession(
 }
 
 /**
- * The same for whoever proved who they are. The account's owner is emailed, unless the browser proves to be theirs by the time that
- * its answer has come back (`noteBrowser`).
+ * Starts a session of whoever proved who they are. The account's owner is emailed, unless the browser proves to be theirs by the
+ * time that its answer has come back (`noteBrowser`).
  */
 export async function openProvenSession(tx: Tx, userId: string, now: number): Promise<string> {
   const { id, eventId } = await beginSession(tx, userId, now, "signed_in");

@@ -12,7 +12,7 @@ type StartSignInInput = {
 };
 
 /**
- * Promises a mail with a link and a code to the address. Does the same work for an address without an account, whose
+ * Queues an email with a link and a code to the address. Does the same work for an address without an account, whose
  * challenge is stored and whose mail the worker leaves out, so that nobody learns who has one
  * (docs/design/security.md#P-24, #P-25).
  * @returns the address in canonical form and the id of the request: the code can be tried only by who holds both

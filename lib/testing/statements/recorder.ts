@@ -12,7 +12,7 @@ export class Recorder {
   readonly sent = new Map<string, Map<string, Shape>>();
   readonly faults = new Set<string>();
 
-  /** The same client; what goes through it, also in its transactions, is noted. */
+  /** A client that notes what goes through it, also in its transactions. */
   watch(client: PrismaClient): PrismaClient {
     return this.#watching(client, {
       $transaction: (work: (tx: Db) => Promise<unknown>, options?: object) =>

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
-import { canSeeMeeting } from "@/lib/meetings/may-know-of";
+import { canSeeMeeting } from "@/lib/meetings/can-see-meeting";
 import { responseTo } from "@/lib/web/api/response-to";
 import { callerKey, contextOfCaller } from "@/lib/web/callers/caller";
 import { idempotencyKeyOf, idempotently, type StoredAnswer } from "@/lib/web/request/idempotency";

@@ -19,7 +19,7 @@ export function askedCode(invitationId: string): Promise<string | undefined> {
   return kept(askedCodeCookieName(invitationId), placeOf.askedCode(invitationId));
 }
 
-/** The same for a code that was asked for at the closed door of a room. */
+/** Keeps in the browser which code was asked for at the closed door of a room. */
 export function keepDoorCode(slug: string, requestId: string): Promise<void> {
   return keep(doorCookieName(slug), placeOf.doorCode(slug), requestId);
 }

@@ -17,7 +17,7 @@ export async function heldGuests(): Promise<Guest[]> {
   return findGuests({ db, now }, await guestTokens());
 }
 
-/** The same for the guests of one meeting. */
+/** The guests of one meeting that this browser is by the invitations that it holds, newest first. */
 export async function heldGuestsOf(meetingId: string): Promise<Guest[]> {
   return (await heldGuests()).filter((guest) => guest.meetingId === meetingId);
 }

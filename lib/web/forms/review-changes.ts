@@ -11,7 +11,7 @@ export function reviewOf(current: MeetingRow, asked: UpdateMeetingInput, preview
   return {
     ...differencesOf(current, asked, preview),
     notices,
-    mustTell: whyNotSilent(changes, current),
+    whyNotSilent: whyNotSilent(changes, current),
     askedAgain: timeChanged(changes) ? answeredAndStaying(current, preview) : 0,
     over: current.endsAt <= now && notices.length === 0,
   };

@@ -67,8 +67,8 @@ export async function pathOfToken(token: string): Promise<string> {
 }
 
 /**
- * The same for the link of the button "Join", which leads on to the room. @returns undefined where the reader is better told
- * on the invitation's own page: of a link that opens nothing, or not for them, and of a meeting that is off
+ * Opens the link of the button "Join", which leads on to the room. @returns the room's path; undefined where the invitation's
+ * own page says more: for a link that opens nothing, or not for them, and for a meeting that is off
  */
 export async function roomPathOfToken(token: string): Promise<string | undefined> {
   const { db, now } = await wiring();

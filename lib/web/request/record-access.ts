@@ -5,7 +5,7 @@ import type { Access } from "@/lib/history/access-log";
 import { isUuid } from "@/lib/ids";
 import { wiring } from "@/lib/wiring/wiring";
 
-type Looked = Omit<Access, "actor" | "at">;
+type AccessEntry = Omit<Access, "actor" | "at">;
 type Asking = { readonly actor: Actor | undefined; readonly requestId: string };
 
 const ADDRESS = /^\/(?:api\/v1\/)?meetings(?:\/([^/]+)(?:\/([a-z-]+))?(?:\/|$)|$)/i;
@@ -18,7 +18,7 @@ const GONE = 410;
  * is no meeting, where the request was not understood, and for changes that were made: the history tells of those.
  * Pure.
  */
-export function accessOf(method: string, path: string, status: number): Looked | undefined {
+export function accessOf(method: string, path: string, status: number): AccessEntry | undefined {
   const found = ADDRESS.exec(path);
   if (!found || (status >= 400 && status !== GONE && !TURNED_AWAY.includes(status))) return undefined;
   const [, meetingId, part] = found;
@@ -34,7 +34,7 @@ export function accessOf(method: string, path: string, status: number): Looked |
  * Stores that an actor looked at something or was turned away, before they are answered. While the database takes no changes the
  * line goes to the log instead, and reading goes on.
  */
-export async function recordAccess({ actor, requestId }: Asking, looked: Looked): Promise<void> {
+export async function recordAccess({ actor, requestId }: Asking, looked: AccessEntry): Promise<void> {
   const { accesses, log, now } = await wiring();
   await accesses.note({ ...looked, actor, at: now() }).catch((error: unknown) => {
     if (!isReadOnly(error)) throw error;

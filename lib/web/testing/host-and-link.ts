@@ -30,7 +30,7 @@ import { roomPageOf } from "@/lib/web/pages/room-page";
 /** One invitation by address, and what names it. */
 export type Invited = { readonly host: CalendarHost; readonly meetingId: string; readonly email: string };
 
-/** Sends what is promised: announcements, mails, and the host's and anyone else's calendars. */
+/** Sends what is queued: announcements, mails, and the host's and anyone else's calendars. */
 export async function carryOut({ host, meetingId }: Invited): Promise<void> {
   const effects = effectsWith(fakeMailer());
   await announce(effects, { meetingId });
@@ -118,7 +118,7 @@ function digestOf(error: unknown): string {
   return error instanceof Error && "digest" in error ? String(error.digest) : String(error);
 }
 
-/** The same without what differs from meeting to meeting by its nature, each of one length: ids, secrets, instants, the address. */
+/** An answer without what differs from meeting to meeting by its nature, each of one length: ids, secrets, instants, the address. */
 export function masked(value: unknown, email: string): string {
   return JSON.stringify(value, null, 1)
     .replaceAll("\\r\\n ", "")

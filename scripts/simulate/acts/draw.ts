@@ -40,7 +40,7 @@ function mayBeRepeated(act: Act): boolean {
   return act.do === "cancel" || (act.do === "answer" && act.by !== "email");
 }
 
-/** The same life, in which the process is killed at statements here and there. */
+/** Adds kills to a life: its process dies at statements here and there. */
 export function withKills(script: Script): Script {
   const chance = chanceOf(script.seed, script.life, 0xdead);
   const killed = (act: Act): Act => {

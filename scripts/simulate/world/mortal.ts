@@ -56,7 +56,7 @@ type Send = (...words: unknown[]) => unknown;
 const names = new Map<string, string>();
 
 /**
- * The same statement under a name of its text, so that PostgreSQL plans it once for each connection: planning is most of
+ * Names a statement after its text, so that PostgreSQL plans it once for each connection: planning is most of
  * what a statement costs here. The product names none, because a pooler may stand before its database.
  */
 function named([statement, ...rest]: readonly unknown[]): unknown[] {

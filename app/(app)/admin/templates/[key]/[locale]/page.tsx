@@ -12,7 +12,7 @@ import { findTemplate } from "@/lib/templates/find-template";
 import { mailRef } from "@/lib/templates/template-ref";
 import { languageName } from "@/lib/time/language-name";
 import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerZone } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/page-reader";
 import { mailClient } from "@/lib/web/pages/mail-client";
 
 type Props = {

@@ -6,7 +6,7 @@ import { TemplatePage } from "@/components/admin/template-page";
 import { findTemplate } from "@/lib/templates/find-template";
 import { noticeRef } from "@/lib/templates/template-ref";
 import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerZone } from "@/lib/web/callers/reader";
+import { readerZone } from "@/lib/web/callers/page-reader";
 
 type Props = {
   params: Promise<{ key: string }>;
