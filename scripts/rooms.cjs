@@ -4,7 +4,7 @@ module.exports = {
     "": [],
     invitees: [],
     "calendar-file": [],
-    lists: [],
+    lists: ["calendar-file"],
     announce: ["invitees"],
     room: ["invitees"],
     guests: ["announce", "invitees"],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { endSessionAction, signOutEverywhereAction, updateProfileAction } from "@/app/(app)/settings/actions";
+import { OwnData } from "@/components/settings/own-data";
 import { OwnSessions } from "@/components/settings/own-sessions";
 import { ProfileForm } from "@/components/settings/profile-form";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
@@ -55,6 +56,7 @@ export default async function SettingsPage({ searchParams }: Props) {
       <SignOutEverywhere action={signOutEverywhereAction} sessions={sessions.length}>
         <OwnSessions action={endSessionAction} sessions={shown} signOut={nav("signOut")} />
       </SignOutEverywhere>
+      <OwnData />
     </Words>
   );
 }
