@@ -100,6 +100,7 @@ const known = [
   "address_refused",
   "certificate_refused",
   "event_deleted",
+  "event_elsewhere",
   "event_in_trash",
   "event_not_ours",
   "event_unreadable",

@@ -63,6 +63,8 @@ export type CalendarCopy = WrittenEvent & {
   readonly writer?: string | null;
   /** False: something in it could make a server or a program mail the people in it. Undefined where nothing can. */
   readonly silent?: boolean;
+  /** Somebody called it off in the calendar and left it there. Missing where the provider takes that for a deletion. */
+  readonly cancelled?: boolean;
   /** Whether the connected account organizes it. False: somebody else's event that came into this calendar. */
   readonly own: boolean;
 };

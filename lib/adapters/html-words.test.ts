@@ -39,3 +39,21 @@ test("what means harm costs no more than its length", () => {
     wordsOfHtml(part.repeat(8192 / part.length));
   expect(process.threadCpuUsage().user - began).toBeLessThan(500_000);
 });
+
+test.each([
+  ["<P>One</P><P>Two</P>", "One\n\nTwo"],
+  ["<p>One</p><p><br></p><p>Two</p>", "One\n\nTwo"],
+  ["<p class=MsoNormal>Bring the folder<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>", "Bring the folder"],
+  ['<ul><li><p>one</p></li><li><a href="https://x.example/a">two</a></li></ul>', "- one\n- two (https://x.example/a)"],
+  ["<h2>Agenda</h2><ol start=1><li>first</li></ol>", "Agenda\n\n1. first"],
+  ['<a title="a > b" href="https://x.example/a">paper</a>', "paper (https://x.example/a)"],
+  ['<a href="https://x.example/a?b=&#39;1&#39;">x</a>', "x (https://x.example/a?b='1')"],
+  ["a&nbsp;&nbsp;&nbsp;<b>b</b>&#160;c", "a b c"],
+  ["<b>5 &amp;lt; 6</b>", "5 &lt; 6"],
+  ["line<br>&#128075;&#x1F3FD; &rarr; <i>caf&eacute;</i>", "line\n👋🏽 → café"],
+  ["<span>unclosed<div>next", "unclosed\nnext"],
+  ["<p>one</p>\n<p>two</p>\n", "one\n\ntwo"],
+  ['<p>Zoom: <a href="tel:+49301234">+49 30 1234</a></p>', "Zoom: +49 30 1234 (+49301234)"],
+])("C8: %s, as other editors write it, reads as it looks", (html, words) => {
+  expect(wordsOfHtml(html)).toBe(words);
+});

@@ -1,8 +1,12 @@
-const BLOCKS = "address|article|blockquote|div|dd|dl|dt|h[1-6]|hr|html-blob|ol|p|pre|section|table|tr|ul";
+const BLOCKS =
+  "address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html-blob|" +
+  "main|nav|ol|p|pre|section|summary|table|tr|ul";
 const INLINE =
-  "a|abbr|b|big|body|code|del|em|font|html|i|img|ins|label|li|mark|meta|q|s|small|span|strike|strong|sub|sup|td|th|tbody|thead|tt|u|wbr|br";
-/** A text in angle brackets that is no tag of HTML, such as an address, stays. */
-const TAG = new RegExp(`<(/?)(${BLOCKS}|${INLINE})(?=[\\s/>])([^<>]*)>`, "gi");
+  "a|abbr|acronym|b|base|bdi|bdo|big|body|button|cite|code|col|colgroup|del|em|font|html|i|img|input|ins|kbd|label|li|link|mark|meta|" +
+  "picture|q|s|samp|small|source|span|strike|strong|sub|sup|svg|td|th|tbody|tfoot|thead|time|tt|u|var|wbr|br|(?:o|v|w|m|st1):[a-z]+";
+const ATTRIBUTES = `(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}')*|[^<>]*`;
+/** A text in angle brackets that is no tag of HTML or of an office program, such as an address, stays. */
+const TAG = new RegExp(`<(/?)(${BLOCKS}|${INLINE})(?=[\\s/>])(${ATTRIBUTES})>`, "gi");
 const IS_BLOCK = new RegExp(`^(?:${BLOCKS})$`, "i");
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -67,6 +71,9 @@ const NAMED: Readonly<Record<string, string>> = {
 export function wordsOfHtml(html: string): string {
   const visible = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    // The only paragraph of an entry is the entry.
+    .replace(/(<li\b[^<>]*>)\s*<(?:p|div)\b[^<>]*>/gi, "$1")
+    .replace(/<\/(?:p|div)\s*>\s*(<\/li\s*>)/gi, "$1")
     .replace(/<(style|script|title|head)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "");
   const links: { target: string; from: number }[] = [];
   const lists: number[] = [];

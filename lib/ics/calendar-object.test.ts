@@ -48,6 +48,7 @@ test("an object says what the meeting is, in lines of at most 75 octets, without
     organizer: "rsvp+7f@reply.example",
     writer: "c1",
     silent: true,
+    rooms: [],
     attendees: [
       { email: "bo@x.example", name: "Bo, the ”guest” X-EVIL:1", response: "needs_action" },
       { email: "mara+1@x.example", name: "mara+1@x.example", response: "accepted" },

@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { checkedPerson } from "@/lib/ics/calendar-event";
 import { calendarFile } from "@/lib/ics/calendar-file";
 import { CalendarFileError } from "@/lib/ics/calendar-file-error";
+import { cleanIcsName } from "@/lib/ics/clean";
 import { folded, mailtoPath } from "@/lib/ics/fill-placeholders";
 import { identityOf } from "@/lib/ics/foreign/identity";
 import { addressOf, masterOf, textIn } from "@/lib/ics/parse-object";
@@ -103,15 +104,11 @@ function writePeople(
   const there = new Map(event.getAllProperties("attendee").map((property) => [addressOf(property), property]));
   event.removeAllProperties("attendee");
   for (const { email, name, response } of attendees) {
-    const person = checkedPerson({ email, name: name ?? "" });
     const partstat = response.toUpperCase().replace("_", "-");
-    const known = there.get(identityOf(person.email));
-    const property = known ?? new ICAL.Property("attendee", event);
-    if (!known) {
-      property.setValue(`mailto:${mailtoPath(person.email)}`);
-      property.setParameter("role", "REQ-PARTICIPANT");
-    }
-    if (!known || name !== null) property.setParameter("cn", person.name);
+    const known = there.get(identityOf(email));
+    const property = known ?? newAttendee(event, { email, name: name ?? "" });
+    // Somebody whom a program added may have no address at all.
+    if (known && name !== null) property.setParameter("cn", cleanIcsName(name) || email);
     if (!known || (parameterOf(known, "partstat") ?? "NEEDS-ACTION") !== partstat)
       property.setParameter("partstat", partstat);
     property.setParameter("schedule-agent", "NONE");
@@ -123,6 +120,15 @@ function writePeople(
   const former = event.getFirstProperty("organizer");
   if (keepsOrganizer && former) former.setParameter("schedule-agent", "NONE");
   else writeOrganizer(organizer, event);
+}
+
+function newAttendee(event: ICAL.Component, written: { email: string; name: string }): ICAL.Property {
+  const { email, name } = checkedPerson(written);
+  const property = new ICAL.Property("attendee", event);
+  property.setValue(`mailto:${mailtoPath(email)}`);
+  property.setParameter("role", "REQ-PARTICIPANT");
+  property.setParameter("cn", name);
+  return property;
 }
 
 /** Nobody organizes an event without people: a program would ask its owner whom to notify. */

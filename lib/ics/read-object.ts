@@ -25,6 +25,8 @@ export type ReadObject = {
   writer: string | null;
   /** Nothing in it makes a server or a program mail the people in it. */
   silent: boolean;
+  /** Who of the attendees is a room or a thing (CUTYPE, RFC 5545 §3.2.3). */
+  rooms: string[];
   attendees: { email: string; name: string | null; response: "needs_action" | "accepted" | "declined" | "tentative" }[];
 };
 
@@ -37,6 +39,7 @@ export function readObject(file: string, ownerZone?: string): ReadObject | null 
   const times = event && timesOf(file, textIn(event, "uid"), ownerZone);
   if (!event || !times) return null;
   const organizer = event.getFirstProperty("organizer");
+  const people = event.getAllProperties("attendee");
   return {
     uid: textIn(event, "uid"),
     title: textIn(event, "summary"),
@@ -48,12 +51,17 @@ export function readObject(file: string, ownerZone?: string): ReadObject | null 
     organizer: organizer && addressOf(organizer),
     writer: textIn(event, "x-compath-connection") || null,
     silent: isSilent(event),
-    attendees: event.getAllProperties("attendee").map((property) => ({
+    rooms: people.filter(isRoom).map(addressOf),
+    attendees: people.map((property) => ({
       email: addressOf(property),
       name: parameterOf(property, "cn"),
       response: responses[parameterOf(property, "partstat")?.toUpperCase() ?? ""] ?? "needs_action",
     })),
   };
+}
+
+function isRoom(attendee: ICAL.Property): boolean {
+  return /^(room|resource)$/i.test(parameterOf(attendee, "cutype") ?? "");
 }
 
 /** Servers are told at each person (RFC 6638 §7.1), Thunderbird at the event. */

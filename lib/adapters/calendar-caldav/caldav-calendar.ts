@@ -48,7 +48,7 @@ export function caldavCalendar(settings: CaldavSettings, connected: ConnectedCal
       const filename = resourceNameOf(body.uid);
       const object = { calendar: { url: calendarUrl }, filename, iCalString: calendarObject(objectOf(body)) };
       const answer = await createCalendarObject({ ...object, ...session });
-      if (!answer.ok) throw await refusedCreate(answer, () => hasTrashBin(session, credentials));
+      if (!answer.ok) throw await refusedCreate(answer, calendarUrl, () => hasTrashBin(session, credentials));
       return stored(answer, hrefOf(filename, calendarUrl));
     },
 
@@ -135,11 +135,18 @@ async function storedEventOf(
 }
 
 /**
- * 412: the name is taken. `no-uid-conflict`: the UID is, under another name (RFC 4791 §5.3.2.1). A server that keeps deleted
- * events for a while may take no other one of the same UID for so long.
+ * 412: the name is taken. `no-uid-conflict`: the UID is, under another name (RFC 4791 §5.3.2.1), and on some servers in another
+ * calendar of the account. A server that keeps deleted events for a while may take no other one of the same UID for so long.
  */
-async function refusedCreate(answer: Response, hasBin: () => Promise<boolean>): Promise<CalendarError> {
+async function refusedCreate(
+  answer: Response,
+  calendarUrl: string,
+  hasBin: () => Promise<boolean>,
+): Promise<CalendarError> {
   const said = await answer.text();
+  const twin = /no-uid-conflict[^<>]*>\s*<(?:[\w.-]+:)?href[^<>]*>\s*([^<\s]+)/.exec(said)?.[1];
+  if (twin !== undefined && !hrefOf(twin, calendarUrl).startsWith(calendarUrl))
+    return new CalendarError("permanent", "event_elsewhere");
   const isTaken = answer.status === 412 || said.includes("no-uid-conflict");
   if (isTaken) return new CalendarError("conflict", "changed_elsewhere");
   const keepsDeleted = /deleted calendar object|trash ?bin/i.test(said) || (answer.status === 400 && (await hasBin()));
@@ -163,7 +170,7 @@ function unreadable(): CalendarError {
 function copyOf({ url, etag, file }: StoredObject, credentials: CaldavCredentials): CalendarCopy | null {
   const event = readObject(file, credentials.timeZone);
   if (!event) return null;
-  const { cancelled: _, organizer, ...rest } = event;
+  const { organizer, rooms, ...rest } = event;
   const own = organizer === null || ownerNames(credentials).includes(organizer);
   return {
     ...rest,
@@ -172,7 +179,7 @@ function copyOf({ url, etag, file }: StoredObject, credentials: CaldavCredential
     callUrl: null,
     callComes: false,
     organizer,
-    notGuests: [...ownerNames(credentials), ...(organizer === null ? [] : [organizer])],
+    notGuests: [...ownerNames(credentials), ...rooms, ...(organizer === null ? [] : [organizer])],
     own,
   };
 }

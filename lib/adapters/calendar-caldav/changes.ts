@@ -1,5 +1,5 @@
 import { type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
-import { hrefOf, isSameHref } from "@/lib/adapters/calendar-caldav/href";
+import { hrefOf, isSameHref, pathOf } from "@/lib/adapters/calendar-caldav/href";
 import { queryObjects, readMany, type StoredObject, timeRange } from "@/lib/adapters/calendar-caldav/objects";
 import { type CaldavSession, davAnswers, davResponses, davTextOf } from "@/lib/adapters/calendar-caldav/session";
 
@@ -71,7 +71,7 @@ type Mention = { readonly href: string; readonly removed: boolean };
 
 async function objectsOf(session: CaldavSession, calendarUrl: string, found: ReadonlyMap<string, Mention>) {
   const there = [...found.values()].flatMap(({ href, removed }) => (removed ? [] : [href]));
-  const paths = there.map((href) => new URL(href, calendarUrl).pathname);
+  const paths = there.map((href) => pathOf(href, calendarUrl));
   const changed = await readMany(session, calendarUrl, paths);
   const urls = new Set(changed.map(({ url }) => url));
   return { changed, removed: [...found.keys()].filter((url) => !urls.has(url)) };

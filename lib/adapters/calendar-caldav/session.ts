@@ -80,8 +80,10 @@ export async function davAnswers(
   });
   if (text.length > mostCharacters) throw new CalendarError("permanent", "answer_too_long");
   const { responses, unread, frame } = await readMultistatus(text);
-  if (!asked?.ok || frame === undefined)
-    return { status: asked?.status ?? 0, responses: [], unread: 0, syncToken: null };
+  const nothing = { responses: [], unread: 0, syncToken: null };
+  if (!asked?.ok) return { status: asked?.status ?? 0, ...nothing };
+  // Whatever its status says, what came is no list of resources.
+  if (frame === undefined) return { status: 200, ...nothing };
   return { status: 207, responses, unread, syncToken: davTextOf(member(frame, "syncToken")) };
 }
 

@@ -17,15 +17,25 @@ export function googleFailure(error: unknown, about: "event" | "calendar", now: 
   if (status === null) return unanswered(error);
   if (reason === "invalid_grant" || status === 401 || reason === "insufficientPermissions") return refusedFor(reason);
   if (status === 429 || LIMITS.has(reason)) return new CalendarError("rate_limited", "rate_limited", retryAfter);
-  if (status === 403) return new CalendarError("permanent", "calendar_read_only");
+  if (status === 403) return forbidden(reason);
   if (status === 404 || status === 410) return missing(about);
   if (status === 409 || status === 412) return new CalendarError("conflict", "changed_elsewhere");
   if (status >= 500) return new CalendarError(status === 503 ? "temporary" : "ambiguous", `http_${status}`, retryAfter);
   return new CalendarError("permanent", "refused");
 }
 
-const LIMITS = new Set(["rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"]);
+const LIMITS = new Set(
+  "rateLimitExceeded userRateLimitExceeded quotaExceeded dailyLimitExceeded calendarUsageLimitsExceeded".split(" "),
+);
 const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+
+/** The reasons that are not about the whole calendar, or not about what may be done in it. */
+function forbidden(reason: string): CalendarError {
+  if (reason === "forbiddenForNonOrganizer") return new CalendarError("permanent", "event_not_ours");
+  // The interface is not switched on for this installation, which is its operator's to repair.
+  if (reason === "accessNotConfigured") return new CalendarError("temporary", "client_refused");
+  return new CalendarError("permanent", reason === "domainPolicy" ? "access_denied" : "calendar_read_only");
+}
 
 function refusedFor(reason: string): CalendarError {
   if (reason === "insufficientPermissions") return new CalendarError("broken", "scope_missing");

@@ -2,6 +2,7 @@ import type { CalendarCopy } from "@/lib/adapters/calendar";
 import type { AddedPerson } from "@/lib/columns/calendar-columns";
 import type { WantedEvent } from "@/lib/effects/calendar/merge-event";
 import { cleanIcsName } from "@/lib/ics/clean";
+import { identityOf } from "@/lib/ics/foreign/identity";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 
 /** More than a host decides about one by one. */
@@ -10,10 +11,11 @@ const MOST = 20;
 /** Whom an event names that nobody ever invited, for the host to decide about; a decision that was taken stays. Pure. */
 export function addedPeopleIn(
   before: readonly AddedPerson[],
-  { everInvited }: Pick<WantedEvent, "everInvited">,
+  { everInvited, organizer }: Pick<WantedEvent, "everInvited" | "organizer">,
   { attendees, notGuests = [] }: Pick<CalendarCopy, "attendees" | "notGuests">,
 ): AddedPerson[] {
-  const others = new Set(notGuests);
+  // Programs name the organizer among the people, also where they take the organizer's own line out.
+  const others = new Set([...notGuests, identityOf(organizer.email)]);
   const known = { has: (email: string) => others.has(email) || everInvited.has(email) };
   const dismissed = new Set(before.flatMap((one) => (one.dismissed ? [one.email] : [])));
   const added = new Map<string, AddedPerson>();

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { epochMillis, instant } from "@/lib/db/sql";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
 import { notify } from "@/lib/notifications/notify";
 
@@ -17,10 +17,21 @@ export async function breakConnection(effects: Effects, connectionId: string, re
       data: { state: "broken", brokenReason: reason },
     });
     if (count === 0) return;
-    await notify(
-      tx,
-      Prisma.sql`
-        select k.user_id, m.id as meeting_id, m.revision, 'calendar_disconnected' as kind, '[]'::jsonb as changes,
+    await notifyOwner(tx, connectionId, "calendar_disconnected", at);
+  });
+}
+
+/** Notifies the owner of a connection of what became of it, on their next meeting or else the last one. */
+export function notifyOwner(
+  tx: Tx,
+  connectionId: string,
+  kind: "calendar_disconnected" | "calendar_failed",
+  at: Prisma.Sql,
+): Promise<void> {
+  return notify(
+    tx,
+    Prisma.sql`
+        select k.user_id, m.id as meeting_id, m.revision, ${kind} as kind, '[]'::jsonb as changes,
                ${at} as created_at
           from calendar_connections k
          cross join lateral (select id from meetings where host_id = k.user_id
@@ -28,7 +39,6 @@ export async function breakConnection(effects: Effects, connectionId: string, re
           join meetings m on m.id = own.id
          where k.id = ${connectionId}::uuid
          order by m.status = 'scheduled' and m.ends_at > ${at} desc, abs(${epochMillis(Prisma.sql`m.starts_at - ${at}`)}), m.id limit 1`,
-      Prisma.sql`on conflict (user_id, meeting_id, revision, kind) do update set created_at = excluded.created_at, read_at = null`,
-    );
-  });
+    Prisma.sql`on conflict (user_id, meeting_id, revision, kind) do update set created_at = excluded.created_at, read_at = null`,
+  );
 }

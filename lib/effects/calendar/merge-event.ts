@@ -40,18 +40,25 @@ export function pushedOf(wanted: WantedEvent): PushedEvent {
  */
 export function mergeEvent(pushed: PushedEvent | null, wanted: WantedEvent, current: CalendarCopy): EventBody {
   const keeps = new Set(driftOf(pushed, wanted, current).map(({ field }) => field));
-  const { startsAt, endsAt } = current;
   return {
     ...bodyOf(wanted),
     ...(keeps.has("title") && { title: current.title }),
     ...(keeps.has("description") && { description: current.description }),
     ...(keeps.has("place") && { place: current.place }),
-    ...(keeps.has("time") && startsAt !== null && endsAt !== null && { startsAt, endsAt }),
+    ...(keeps.has("time") && spanOf(current)),
     call: callIn(pushed, wanted, current),
     attendees: isOurs(pushed, wanted, current)
       ? mergedAttendees(pushed, wanted, current)
       : ownAnswerIn(pushed, wanted, current),
   };
+}
+
+const YEAR_10000 = Date.UTC(10_000, 0);
+
+/** Undefined for what no event of ours can be: a whole day, no time at all, or a time beyond what a file can say. */
+function spanOf({ startsAt, endsAt }: CalendarCopy): { startsAt: number; endsAt: number } | undefined {
+  if (startsAt === null || endsAt === null) return undefined;
+  return startsAt > 0 && endsAt > startsAt && endsAt < YEAR_10000 ? { startsAt, endsAt } : undefined;
 }
 
 /** The event without what is ours alone. Pure. */

@@ -6,6 +6,7 @@ import { bytes, enumOf, instantAt, neverNull, orNull, text, uuid } from "@/lib/d
 import { instant } from "@/lib/db/sql";
 import { keepChannelOpen, type ReadConnection } from "@/lib/effects/calendar/calendar-channel";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
+import { markUnreadable } from "@/lib/effects/calendar/mark-write-failed";
 import { readEvent } from "@/lib/effects/calendar/read-event";
 import type { Effects } from "@/lib/effects/effects";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
@@ -34,6 +35,7 @@ export async function readCalendar(effects: Effects, { connectionId }: Payload<"
     if (!(error instanceof CalendarError)) throw error;
     effects.log.warn({ connectionId, kind: error.kind, reason: error.reason }, "A calendar could not be read.");
     if (error.kind === "broken") await breakConnection(effects, connectionId, error.reason);
+    await markUnreadable(effects, connectionId, error);
     // The next reading is due soon enough; trying at once would only hammer.
     return skipped(error.reason);
   }
@@ -72,7 +74,8 @@ async function readChanges(effects: Effects, adapter: CalendarAdapter, connectio
   }
   const { connectionId, calendarId, syncToken } = connection;
   await effects.db.$executeRaw(Prisma.sql`
-    update calendar_connections set sync_token = ${changes.syncToken}, succeeded_at = ${instant(effects.now())}
+    update calendar_connections set sync_token = ${changes.syncToken}, succeeded_at = ${instant(effects.now())},
+           write_failure = case when write_failure in ('calendar_missing', 'access_denied') then null else write_failure end
      where id = ${connectionId}::uuid and calendar_id = ${calendarId} and sync_token is not distinct from ${syncToken}`);
 }
 

@@ -46,8 +46,9 @@ export async function readEvent(
     if (mentioned && !tellsNews(task, wanted, mentioned)) return;
     // The list may be older than our last write, so the event is read again before anything follows from it.
     const current = await adapter.readEvent(externalId);
-    if (current === null && task.drift?.kind === "left_out") return;
-    if (current === null) {
+    const isGone = current === null || current.cancelled === true;
+    if (isGone && task.drift?.kind === "left_out") return;
+    if (isGone) {
       await recordDeleted(effects, task);
       return releaseInvitees(effects, task, true);
     }
@@ -57,7 +58,7 @@ export async function readEvent(
 
 function tellsNews(task: CalendarTask, wanted: WantedEvent, copy: CalendarCopy): boolean {
   const pushed = task.pushed?.written ?? null;
-  if (pushed === null || task.drift !== null || copy.silent === false) return true;
+  if (pushed === null || task.drift !== null || copy.silent === false || copy.cancelled) return true;
   const others = addedPeopleIn(task.addedPeople, wanted, copy);
   if (isHostsOwn(task) && !isSamePeople(others, task.addedPeople)) return true;
   return hasOtherCall(task, copy) || driftOf(pushed, wanted, copy).length + answersIn(pushed, wanted, copy).length > 0;

@@ -52,7 +52,7 @@ export async function writeEvent(
     };
   }
   const current = await adapter.readEvent(stored.externalId);
-  if (current === null) throw new CalendarError("gone", "event_gone");
+  if (current === null || current.cancelled) throw new CalendarError("gone", "event_gone");
   requireOwnEvent(task, current);
   return mergeInto(adapter, current, last, wanted, task.connectionId);
 }
@@ -131,7 +131,9 @@ export async function mergeInto(
     const body = mergeEvent(last, wanted, current);
     const drift = driftOf(last, wanted, current);
     const marked = !own || current.writer === undefined || current.writer === writer;
-    if (marked && sameEvent(body, current, own)) return { stored: { externalId, etag, callUrl }, pushed, drift };
+    // One that was called off there says so until it is written.
+    if (marked && !current.cancelled && sameEvent(body, current, own))
+      return { stored: { externalId, etag, callUrl }, pushed, drift };
     try {
       return { stored: await adapter.updateEvent({ externalId, etag, own }, body), pushed, drift };
     } catch (error) {
