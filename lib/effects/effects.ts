@@ -4,6 +4,7 @@ import type { Mailer } from "@/lib/adapters/mail/mailer";
 import type { Pusher } from "@/lib/adapters/push/push";
 import type { Actor, Context } from "@/lib/context";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import type { Retention } from "@/lib/effects/retention";
 import type { Log } from "@/lib/log";
 import type { Secrets } from "@/lib/secrets";
 
@@ -38,6 +39,8 @@ export type Effects = {
   readonly mailsPerRecipient: number;
   /** How long it is kept who looked at what. */
   readonly accessLogDays: number;
+  /** How long each kind of data is kept (`RETENTION_<KIND>_DAYS`). */
+  readonly retention: Retention;
   /** `Name <address>` or an address: the sender of every mail. */
   readonly emailFrom: string;
   /** The address alone: ORGANIZER of every calendar part where no answers are received, and its domain that of every Message-ID. */

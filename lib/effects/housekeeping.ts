@@ -5,6 +5,7 @@ import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
 import { giveUpDelayed } from "@/lib/deliveries/give-up-delayed";
 import { forgetClosedCalendars } from "@/lib/effects/calendar/forget-closed-calendars";
 import type { Effects } from "@/lib/effects/effects";
+import { forgetOld } from "@/lib/effects/retention";
 import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
 import { keyOptOuts } from "@/lib/meetings/guests/reminder-opt-out";
@@ -30,7 +31,7 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
   };
 }
 
-type Tidied = Pick<Effects, "db" | "now" | "secrets" | "accessLogDays" | "calendarFor" | "contextOf">;
+type Tidied = Pick<Effects, "db" | "now" | "secrets" | "accessLogDays" | "retention" | "calendarFor" | "contextOf">;
 
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state
@@ -60,6 +61,7 @@ export async function tidy(effects: Tidied): Promise<void> {
   await db.$executeRaw`delete from provider_events where received_at < ${before(30 * DAY)}`;
   await keyOptOuts(effects);
   await forgetAccesses(effects, now() - accessLogDays * DAY);
+  await forgetOld(effects);
   const overheard = await query(db, { id: neverNull(text) })`
     select distinct s.provider_id as id from stored_mails s join provider_events e on e.provider_id = s.provider_id and e.outcome = 'waiting'`;
   for (const { id } of overheard) await applyMailEvents(effects, id);

@@ -99,6 +99,11 @@ export const variables = z.object({
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .meta({ allowed: "host names of push services, for example push.example.org" }),
   ACCESS_LOG_DAYS: count(730),
+  RETENTION_MESSAGES_DAYS: count(0, 0),
+  RETENTION_NOTIFICATIONS_DAYS: count(0, 0),
+  RETENTION_SESSIONS_DAYS: count(0, 0),
+  RETENTION_CONFIRMATIONS_DAYS: count(0, 0),
+  RETENTION_SECURITY_EVENTS_DAYS: count(0, 0),
   TRUSTED_PROXIES: z
     .string()
     .refine(areNetworks)

@@ -2,6 +2,7 @@ import pino from "pino";
 import type { Mail, Mailer } from "@/lib/adapters/mail/mailer";
 import type { Pusher, PushTarget } from "@/lib/adapters/push/push";
 import type { Effects } from "@/lib/effects/effects";
+import { keptForEver } from "@/lib/effects/retention";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, testAppUrl, testSecrets } from "@/lib/testing/people";
 
@@ -75,6 +76,7 @@ export function effectsWith(mailer: Mailer | undefined, wishes: Partial<Effects>
     pushServices: [],
     mailsPerRecipient: 1_000_000,
     accessLogDays: 730,
+    retention: keptForEver,
     emailFrom: "Compath <meetings@compath.example>",
     platformEmail: "meetings@compath.example",
     replyDomain: undefined,

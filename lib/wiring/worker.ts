@@ -47,6 +47,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     wake: () => wakeRetries(db, ["send-mail", "send-sign-in"]),
     mailsPerRecipient: settings.RATE_LIMIT_MAILS_PER_RECIPIENT_PER_HOUR,
     accessLogDays: settings.ACCESS_LOG_DAYS,
+    retention: {
+      messages: settings.RETENTION_MESSAGES_DAYS,
+      notifications: settings.RETENTION_NOTIFICATIONS_DAYS,
+      sessions: settings.RETENTION_SESSIONS_DAYS,
+      confirmations: settings.RETENTION_CONFIRMATIONS_DAYS,
+      securityEvents: settings.RETENTION_SECURITY_EVENTS_DAYS,
+    },
     pushServices: settings.PUSH_SERVICES,
     emailFrom: settings.EMAIL_FROM,
     platformEmail: settings.EMAIL_FROM_ADDRESS,

@@ -6,6 +6,7 @@ import type { Actor, Context } from "@/lib/context";
 import { createDb } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Effects } from "@/lib/effects/effects";
+import { keptForEver } from "@/lib/effects/retention";
 import { env } from "@/lib/env";
 import { accessLogOn } from "@/lib/history/access-log";
 import { newId } from "@/lib/ids";
@@ -95,6 +96,7 @@ export async function wire(
     pushServices: [],
     mailsPerRecipient: 1_000_000,
     accessLogDays: 730,
+    retention: keptForEver,
     contextOf: (actor) => contextOf(actor, newId()),
   };
   // Safe: the name under which lib/wiring/wiring.ts keeps what a process is made of.

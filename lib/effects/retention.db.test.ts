@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { aConversation } from "@/lib/conversations/testing/a-conversation";
+import { forgetOld, keptForEver, type Retention } from "@/lib/effects/retention";
+import { noteSecurityEvent } from "@/lib/history/security-events";
+import { newId } from "@/lib/ids";
+import { openSession } from "@/lib/people/sign-in/session";
+import { testDb } from "@/lib/testing/database";
+import { makeUser } from "@/lib/testing/people";
+import { DAY } from "@/lib/time/durations";
+
+/** One row of each kind, of the same age in days. */
+async function rowsOfAge(days: number) {
+  const at = new Date(Date.now() - days * DAY);
+  const { meeting, forBo } = await aConversation();
+  const user = await makeUser();
+  const conversation = await testDb().conversation.findUniqueOrThrow({ where: { meetingId: meeting.id } });
+  await testDb().meeting.update({
+    where: { id: meeting.id },
+    data: { endsAt: at, startsAt: new Date(at.getTime() - 1000) },
+  });
+  const message = {
+    id: newId(),
+    conversationId: conversation.id,
+    clientId: newId(),
+    position: 900,
+    body: "Said",
+    createdAt: at,
+  };
+  await testDb().message.create({ data: { ...message, authorUserId: meeting.hostId } });
+  const eventId = newId();
+  await testDb().inviteeEmail.create({ data: { eventId, invitationId: forBo, at, body: "Written", attachments: [] } });
+  const about = { userId: user.id, meetingId: meeting.id, revision: 1, kind: "meeting_updated", createdAt: at };
+  const notification = await testDb().notification.create({ data: { id: newId(), ...about } });
+  const sessionId = await openSession(testDb(), user.id, at.getTime() - DAY);
+  await testDb().session.update({ where: { id: sessionId }, data: { revokedAt: at } });
+  const open = await openSession(testDb(), user.id, Date.now() - 20 * DAY);
+  const tokenHash = Buffer.from(newId());
+  const confirmation = await testDb().guestConfirmation.create({
+    data: { id: newId(), invitationId: forBo, tokenHash, createdAt: at },
+  });
+  const event = { kind: "signed_in", userId: user.id, subjectId: null } as const;
+  const securityId = await noteSecurityEvent(
+    { db: testDb(), actor: { kind: "system" }, now: () => at.getTime() },
+    event,
+  );
+  return async () => ({
+    messages: [
+      (await testDb().message.findUniqueOrThrow({ where: { id: message.id } })).body,
+      await testDb().inviteeEmail.count({ where: { eventId } }),
+    ],
+    notifications: await testDb().notification.count({ where: { id: notification.id } }),
+    sessions: await testDb().session.count({ where: { id: { in: [sessionId, open] } } }),
+    confirmations: await testDb().guestConfirmation.count({ where: { id: confirmation.id } }),
+    securityEvents: await testDb().securityEvent.count({ where: { id: securityId } }),
+  });
+}
+
+const all = { messages: ["Said", 1], notifications: 1, sessions: 2, confirmations: 1, securityEvents: 1 };
+const gone = { messages: ["erased", 0], notifications: 0, sessions: 1, confirmations: 0, securityEvents: 0 };
+// Safe: the names of the two objects above.
+const kinds = Object.keys(all) as (keyof Retention)[];
+
+const forget = (wishes: Partial<Retention>) =>
+  forgetOld({ db: testDb(), now: () => Date.now(), retention: { ...keptForEver, ...wishes } });
+
+test("everything is kept for ever unless an operator says otherwise", async () => {
+  const left = await rowsOfAge(4000);
+  await forget({});
+  expect(await left()).toEqual(all);
+});
+
+test.each(kinds)("of %s goes what is older than its days, and nothing else", async (kind) => {
+  const [old, young] = [await rowsOfAge(4000), await rowsOfAge(3000)];
+  await forget({ [kind]: 3500 });
+  await forget({ [kind]: 3500 });
+  expect(await old()).toEqual({ ...all, [kind]: gone[kind] });
+  expect(await young()).toEqual(all);
+});
