@@ -3,10 +3,11 @@ import type { Memory } from "@/scripts/simulate/acts/memory";
 import { perform } from "@/scripts/simulate/acts/perform";
 import { judgeEmail, judgeStamps } from "@/scripts/simulate/judge/email";
 import { Finding } from "@/scripts/simulate/judge/finding";
+import { lookAround } from "@/scripts/simulate/judge/reasons";
 import { judgeEnd, judgeRest } from "@/scripts/simulate/judge/rest";
 import { Model } from "@/scripts/simulate/model/model";
 import { killIn, survive } from "@/scripts/simulate/survive";
-import { takeWeather } from "@/scripts/simulate/weather";
+import { clearUp, takeWeather } from "@/scripts/simulate/weather";
 import { clock } from "@/scripts/simulate/world/clock";
 import { emailsOf } from "@/scripts/simulate/world/deliveries";
 import { NotQuiet } from "@/scripts/simulate/world/worker";
@@ -90,6 +91,7 @@ function findingOf(error: unknown): Finding {
 /** Whether there was anything to do the act with. */
 async function step(world: World, model: Model, memory: Memory, act: Act): Promise<boolean> {
   await world.database.syncClock();
+  lookAround(world, model);
   if (act.do === "wait") await wait(world, model, memory, act.until);
   if (act.do === "wait") return true;
   const { result: outcome, killed } = await survive(world, killIn(act, "request"), () => perform(world, memory, act));
@@ -105,6 +107,7 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
     }
   }
   takeWeather(world, act);
+  lookAround(world, model);
   if (act.after !== "nothing") await settle(world, model, act.after === "quiet", killIn(act, "work"));
   return outcome !== undefined;
 }
@@ -124,6 +127,8 @@ function bugIn({ wired }: World): string {
 async function settle(world: World, model: Model, quiet: boolean, kill?: Kill): Promise<void> {
   await survive(world, kill, () => (quiet ? world.worker.quiet() : world.worker.work()));
   model.settled(clock.now(), quiet);
+  lookAround(world, model);
+  if (quiet) clearUp(world);
   for (const { job, error } of world.worker.troubles()) {
     if (error instanceof TypeError || error instanceof ReferenceError)
       throw new Finding("thrown", `${job}: ${error.stack}`);

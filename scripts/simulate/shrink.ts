@@ -49,6 +49,9 @@ async function simplify(acts: () => readonly Act[], still: Still): Promise<void>
   }
 }
 
+/** Without them nothing can be scheduled. */
+const NEEDED = new Set(["title", "start", "minutes"]);
+
 function plainerForms(act: Act | undefined): Act[] {
   if (!act) return [];
   const { faults, ...calm } = act;
@@ -58,7 +61,7 @@ function plainerForms(act: Act | undefined): Act[] {
   if (act.do !== "schedule" && act.do !== "update") return forms;
   for (const field of Object.keys(act.set)) {
     const set = Object.fromEntries(Object.entries(act.set).filter(([name]) => name !== field));
-    if (field !== "start" && field !== "title") forms.push({ ...act, set });
+    if (!NEEDED.has(field)) forms.push({ ...act, set });
   }
   for (const who of act.set.addresses ?? [])
     forms.push({ ...act, set: { ...act.set, addresses: (act.set.addresses ?? []).filter((one) => one !== who) } });

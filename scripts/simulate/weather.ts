@@ -5,12 +5,8 @@ import type { World } from "@/scripts/simulate/world/world";
 
 /** Arms the faults of an act, and notes what explains that an email does not go, or goes late. */
 export function takeWeather(world: World, act: Act): void {
-  const { everOff } = world.weather;
-  if (act.do === "template" && !act.on) everOff.add(act.key);
-  if (act.do === "remove" || act.do === "bounce") everOff.add(`${act.do} ${act.who}`);
   if (act.do === "delete_there" || (act.do === "move_there" && act.who !== HOST))
-    everOff.add(strayed(act.who, act.meeting));
-  if (act.do === "cancel") everOff.add(`cancel ${act.meeting}`);
+    world.weather.strayed.add(strayed(act.who, act.meeting));
   if (act.faults) world.weather.stormy = true;
   if (act.faults?.some((fault) => LOSES_ANSWERS.includes(fault))) world.weather.answersLost = true;
   world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
@@ -27,3 +23,9 @@ const FAULTS: Record<MailFault, Fault> = {
   lost_answer: { kind: "lose-answer" },
   html: { kind: "html", accepted: false },
 };
+
+/** At rest nothing of it is left, nor faults that no request has met: what comes later is told in good weather. */
+export function clearUp({ weather, resend }: World): void {
+  resend.clearFaults();
+  Object.assign(weather, { stormy: false, answersLost: false });
+}

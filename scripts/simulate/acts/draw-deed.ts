@@ -1,4 +1,4 @@
-import { COLLEAGUES, type Deed, GUESTS, HOST, REGISTERED, type Who } from "@/scripts/simulate/acts/act";
+import { CLIENTS, COLLEAGUES, type Deed, GUESTS, HOST, REGISTERED, type Who } from "@/scripts/simulate/acts/act";
 import { type Drawn, EVERYBODY } from "@/scripts/simulate/acts/drawn";
 import { changes, profile, start, words } from "@/scripts/simulate/acts/values";
 
@@ -20,7 +20,8 @@ const WEIGHTS = {
   decide: 5,
   rotate: 2,
   message: 4,
-  end_relationship: 1,
+  end_relationship: 2,
+  client: 3,
   erase: 1,
   stranger: 2,
   bounce: 2,
@@ -88,6 +89,11 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
       return profileOf(drawn, who());
     case "template":
       return { do: kind, key: chance.pick(TEMPLATES), on: chance.likely(0.5) };
+    case "client":
+      meeting.client = chance.pick([...CLIENTS, null]);
+      return { do: "update", by, set: { client: meeting.client } };
+    case "end_relationship":
+      return { do: kind, who: chance.pick(CLIENTS) };
     case "verify":
       return { do: kind, who: "uma" };
     case "message":

@@ -51,6 +51,8 @@ export async function editThere(
   const uid = world.meetings.get(act.meeting)?.uid;
   const event = world.google.events(email).find(({ iCalUID }) => iCalUID === uid);
   if (!event || rowCount === 0 || Date.parse(event.end?.dateTime ?? "") <= clock.now()) return undefined;
+  // A calendar that shares no guests names nobody, so there is nothing to answer in it.
+  if (act.do === "answer_there" && !event.attendees?.some((one) => one.email === email)) return undefined;
   const change =
     act.do === "move_there"
       ? moved(event, instantOf(act.start, memory.begins))

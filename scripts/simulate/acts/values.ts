@@ -75,7 +75,7 @@ export function changes(chance: Chance, now: number): Fields {
     ...(chance.likely(0.15) && { timeZone: zone(chance) }),
     ...(chance.likely(0.35) && { location: place(chance) }),
     ...(chance.likely(0.08) && { disclosure: chance.pick(["neutral", "full"] as const) }),
-    ...(chance.likely(0.08) && {
+    ...(chance.likely(0.2) && {
       reminders: chance.pick(["none", "day_before", "ten_minutes_before", "both"] as const),
     }),
   };

@@ -24,7 +24,7 @@ function judgeCopy(world: World, meeting: MeetingState, who: Who, uid: string): 
   const events = world.google.events(world.person(who).email).filter(({ iCalUID }) => iCalUID === uid);
   const about = `The calendar of ${who} holds meeting ${meeting.number}`;
   demand(events.length <= 1, JUDGE, `${about} ${events.length} times.`);
-  if (world.weather.everOff.has(strayed(who, meeting.number))) return;
+  if (world.weather.strayed.has(strayed(who, meeting.number))) return;
   const { content, disclosure } = meeting;
   const invited = who === HOST || meeting.invitees.some((one) => one.who === who && !one.removed);
   const [event] = events;

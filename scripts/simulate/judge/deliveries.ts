@@ -1,4 +1,5 @@
 import { demand } from "@/scripts/simulate/judge/finding";
+import { explains, type Row } from "@/scripts/simulate/judge/reasons";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { Email } from "@/scripts/simulate/world/deliveries";
 import { emailOf } from "@/scripts/simulate/world/people";
@@ -6,21 +7,10 @@ import type { World } from "@/scripts/simulate/world/world";
 
 const JUDGE = "deliveries";
 
-type Row = {
-  readonly id: string;
-  readonly meeting: string;
-  readonly email: string;
-  readonly removed: boolean;
-  readonly channel: "email" | "in_app";
-  readonly template: string;
-  readonly state: string;
-  readonly reason: string | null;
-};
-
-/** At rest no delivery waits or failed, none was skipped without a reason that this life gave, and none went twice. */
+/** At rest no delivery waits or failed, none was skipped for a reason that did not hold then, and none went twice. */
 export async function judgeDeliveries(world: World, model: Model, emails: readonly Email[]): Promise<void> {
   const { rows } = await world.database.client.query<Row>(
-    `select d.id, d.meeting_id as meeting, i.email, i.removed_at is not null as removed, d.channel::text, d.template, d.state::text, d.reason
+    `select d.id, d.meeting_id as meeting, i.email, d.channel::text, d.template, d.state::text, d.reason, d.revision, d.created_at as created, d.at
        from deliveries d join invitations i on i.id = d.invitation_id`,
   );
   for (const row of rows) {
@@ -34,46 +24,13 @@ export async function judgeDeliveries(world: World, model: Model, emails: readon
     // One whose answer was lost was taken all the same, and may be out of date before its next try.
     else
       demand(
-        (taken === 0 || world.weather.answersLost) && may(world, model, row),
+        (taken === 0 || world.spans.held("answers lost", row.created.getTime(), row.at.getTime())) &&
+          explains(world, model, row, rows),
         JUDGE,
-        `${what} was skipped as ${row.reason}, for which this life gives no reason.`,
+        `${what} was skipped as ${row.reason}, which did not hold then.`,
       );
   }
   judgeReminders(world, model, rows);
-}
-
-/** Whether the model knows of something that explains the reason. */
-function may(world: World, model: Model, { meeting, email, reason, removed, template }: Row): boolean {
-  const number = [...world.meetings].find(([, { id }]) => id === meeting)?.[0];
-  const state = number === undefined ? undefined : model.meetings[number];
-  const rows = state?.invitees.filter(({ who }) => emailOf(who) === email) ?? [];
-  switch (reason) {
-    case "read":
-      return template === "new_message";
-    case "template_missing":
-      return (
-        world.weather.everOff.has(template) ||
-        (template === "meeting_updated" && world.weather.everOff.has("scheduled_meeting_invitation"))
-      );
-    case "invitation_withdrawn":
-      return removed || world.weather.everOff.has(`remove ${rows[0]?.who}`);
-    case "meeting_cancelled":
-      return state?.content.off === true || world.weather.everOff.has(`cancel ${number}`);
-    case "never_told":
-      return rows.some(({ emailed }) => emailed === undefined) || world.weather.everOff.size > 0;
-    case "meeting_ended":
-    case "meeting_started":
-      return state !== undefined;
-    case "superseded":
-    case "nothing_new":
-      return world.weather.stormy;
-    case "address_suppressed":
-      return world.weather.everOff.has(`bounce ${rows[0]?.who}`);
-    case "declined":
-      return rows.some(({ answer }) => answer === "declined");
-    default:
-      return false;
-  }
 }
 
 /** As many reminders went by email as the model owes. */

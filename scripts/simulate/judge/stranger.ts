@@ -27,16 +27,16 @@ const TRIES: readonly [Try, ...Try[]] = [
 ];
 
 /**
- * Whoever takes no part in a meeting meets the 404 of one that never was; those who are invited may read, not change.
- * Each life tries some of the ways, by its number: together lives try them all.
+ * Whoever takes no part in a meeting meets the 404 of one that never was, whichever way they try, and whoever is out of it does so
+ * too; those who are invited may read, not change.
  */
 export async function judgeGuards(world: World, model: Model, life: number): Promise<void> {
   for (const [number, { id }] of world.meetings) {
     const by = (life + number) % 2 === 0 ? "key" : "app";
-    await refused(world, await callerOf(world, STRANGER, by), { id, turn: life + number });
+    await refused(world, await callerOf(world, STRANGER, by), id);
     const invitees = model.meetings[number]?.invitees ?? [];
     const out = invitees.find(({ who, kind }) => kind !== "external" && isOut(model, number, who));
-    if (out) await refused(world, await callerOf(world, out.who, "key"), { id, turn: life + number + 3 });
+    if (out) await refused(world, await callerOf(world, out.who, "key"), id);
     const inside = invitees.find(({ kind, removed }) => kind !== "external" && !removed);
     if (inside) await readsOnly(world, await callerOf(world, inside.who, "key"), id);
   }
@@ -48,24 +48,34 @@ export async function judgeStranger(
   id: string,
   { by, turn }: { by: "app" | "key"; turn: number },
 ): Promise<void> {
-  await refused(world, await callerOf(world, STRANGER, by), { id, turn });
+  await refused(world, await callerOf(world, STRANGER, by), id, [TRIES[turn % TRIES.length] ?? TRIES[0]]);
 }
 
 function isOut(model: Model, number: number, who: string): boolean {
   return who !== HOST && model.meetings[number]?.invitees.every((one) => one.who !== who || one.removed) === true;
 }
 
-async function refused({ api }: World, caller: Caller, { id, turn }: { id: string; turn: number }): Promise<void> {
-  for (const more of [0, 1]) {
-    const [method, part, body] = TRIES[(turn * 2 + more) % TRIES.length] ?? TRIES[0];
-    const [there, nowhere] = [
-      await api.ask(caller, method, `/api/v1/meetings/${id}${part}`, body),
-      await api.ask(caller, method, `/api/v1/meetings/${NOWHERE}${part}`, body),
-    ];
-    const said = `${caller.name} got ${there.status} for ${method} ${part || "the meeting"}, and ${nowhere.status} for one that never was.`;
-    demand(there.status === nowhere.status && there.status === 404, JUDGE, said);
+async function refused(world: World, caller: Caller, id: string, tries: readonly Try[] = TRIES): Promise<void> {
+  for (const one of tries) {
+    const [method, part, body] = one;
+    const { status } = await world.api.ask(caller, method, `/api/v1/meetings/${id}${part}`, body);
+    const owed = await statusNowhere(world, caller, one);
+    const said = `${caller.name} got ${status} for ${method} ${part || "the meeting"}, and ${owed} for one that never was.`;
+    demand(status === owed && status === 404, JUDGE, said);
   }
 }
+
+/** What a meeting that never was answers: the same in each life, so one asks for all. */
+async function statusNowhere({ api }: World, caller: Caller, [method, part, body]: Try): Promise<number> {
+  const name = `${method} ${part} ${caller.key === undefined}`;
+  const known = nowhere.get(name);
+  if (known !== undefined) return known;
+  const { status } = await api.ask(caller, method, `/api/v1/meetings/${NOWHERE}${part}`, body);
+  nowhere.set(name, status);
+  return status;
+}
+
+const nowhere = new Map<string, number>();
 
 async function readsOnly({ api }: World, caller: Caller, id: string): Promise<void> {
   const { status, body } = await api.ask(caller, "GET", `/api/v1/meetings/${id}`);

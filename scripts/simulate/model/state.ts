@@ -129,7 +129,7 @@ export function remind(model: Teller, meeting: MeetingState, from: number, until
       const { removed, answer, knows, emailed } = invitee;
       const reached = emailed && wantsUpdates(model, invitee) && reaches(model, invitee, "meeting_reminder");
       if (removed || answer === "declined" || knows?.start !== content.start || !reached) continue;
-      invitee.emailed = { content: knows, sequence: meeting.announced };
+      Object.assign(invitee, { booked: false, emailed: { content: knows, sequence: meeting.announced } });
       invitee.reminded = [...new Set([...invitee.reminded, `${kind} ${content.start}`])];
     }
   }

@@ -13,6 +13,7 @@ import type { Mortal } from "@/scripts/simulate/world/mortal";
 import { emailOf, makePeople, type People, type Person } from "@/scripts/simulate/world/people";
 import { type Processes, processesOn } from "@/scripts/simulate/world/processes";
 import { setEnvironment } from "@/scripts/simulate/world/settings";
+import { newSpans, type Spans } from "@/scripts/simulate/world/spans";
 import { type Wired, wire } from "@/scripts/simulate/world/wire";
 import type { Worker } from "@/scripts/simulate/world/worker";
 
@@ -34,8 +35,10 @@ export type World = {
   restart(): Promise<void>;
   /** The meetings by their number, as they were scheduled; a refused one is missing. */
   readonly meetings: Map<number, { readonly id: string; readonly uid: string }>;
-  /** What explains that an email was skipped or overtaken: what was ever switched off, removed or cancelled, faults. */
-  readonly weather: { readonly everOff: Set<string>; stormy: boolean; answersLost: boolean };
+  /** Calendars that their owners have changed themselves, and what goes wrong at present: anything, or answers that are lost. */
+  readonly weather: { readonly strayed: Set<string>; stormy: boolean; answersLost: boolean };
+  /** What explained when that an email was skipped or overtaken. */
+  readonly spans: Spans;
   person(who: Who): Person;
   /** Carries out a command of the operators. */
   admin(words: string): Promise<Record<string, unknown>>;
@@ -65,9 +68,18 @@ export async function openInstallation(server: string): Promise<Installation> {
       life.running().wired.logged.length = 0;
       const operator = steady.wiring.contextOf({ kind: "system" }, newId());
       const people = await makePeople(operator, script);
-      const weather = { everOff: new Set<string>(), stormy: false, answersLost: false };
+      const weather = { strayed: new Set<string>(), stormy: false, answersLost: false };
       return worldOf(
-        { people, api: apiOf(() => life.running().mortal), resend, google, database, meetings: new Map(), weather },
+        {
+          people,
+          api: apiOf(() => life.running().mortal),
+          resend,
+          google,
+          database,
+          meetings: new Map(),
+          weather,
+          spans: newSpans(),
+        },
         life,
         operator,
       );
