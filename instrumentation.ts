@@ -1,6 +1,7 @@
 import type { Instrumentation } from "next";
 import { outageIn } from "@/lib/db/outage";
 import { noteOutage } from "@/server/outage-page";
+import { noteStarted } from "@/server/started";
 
 /** Runs once when a web process starts: what it cannot work with ends it with a sentence instead of answering 500s. */
 export async function register(): Promise<void> {
@@ -8,6 +9,7 @@ export async function register(): Promise<void> {
   const { checkedWiring, endUnready, warnOfStrangers } = await import("@/lib/wiring/start-up");
   const { log } = await checkedWiring().catch(endUnready);
   warnOfStrangers(log);
+  noteStarted();
 }
 
 /**

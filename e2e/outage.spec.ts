@@ -1,47 +1,10 @@
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo } from "@/e2e/pages/guest";
+import { linkMailedTo, stranger } from "@/e2e/pages/guest";
 import { guest, schedule, signInAs, withoutScripts } from "@/e2e/pages/host";
-import { startSecondServer } from "@/e2e/servers/second-server";
-
-/** A way to the database that can be cut, and opened again. */
-async function breakableWay(databaseUrl: string) {
-  const { hostname, port, ...rest } = new URL(databaseUrl);
-  const open = new Set<Socket>();
-  let isCut = false;
-  const server = createServer((near) => {
-    if (isCut) return near.destroy();
-    const far = connect(Number(port), hostname);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(one);
-      one.pipe(other);
-      one.on("error", () => other.destroy()).on("close", () => other.destroy());
-    }
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const url = new URL(databaseUrl);
-  url.hostname = "127.0.0.1";
-  // Safe: a server that listens on a port has an address of this kind.
-  url.port = String((server.address() as AddressInfo).port);
-  return {
-    url: url.href,
-    cut() {
-      isCut = true;
-      for (const socket of open) socket.destroy();
-      open.clear();
-    },
-    mend() {
-      isCut = false;
-    },
-    close: () => server.close(),
-    rest,
-  };
-}
+import { breakableWay } from "@/e2e/servers/breakable-way";
+import { startFront } from "@/e2e/servers/front";
+import { beginSecondServer, startSecondServer } from "@/e2e/servers/second-server";
 
 test("without a database pages say so with 503 and when to try again, and come back by themselves", async ({
   page,
@@ -74,6 +37,83 @@ test("without a database pages say so with 503 and when to try again, and come b
   expect((await plain.request.get(`${server.url}/api/health`)).status()).toBe(200);
   way.mend();
   await expect.poll(async () => (await plain.request.get(`${server.url}/api/ready`)).status()).toBe(200);
+  await server.stop();
+  way.close();
+});
+
+const TYPED = "typed.in.vain@guests.example";
+
+/** Sends the form that a field belongs to, from a page without scripts, and gives what the browser got. */
+async function send(page: Page, field: string) {
+  await page.locator(field).first().fill(TYPED);
+  const form = page.locator("form").filter({ has: page.locator(field) });
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await form.locator("button[type=submit]").last().click();
+  return answered;
+}
+
+test("a form that is sent without JavaScript while there is no database is answered with 503, and keeps its words", async ({
+  page,
+  mailbox,
+  browser,
+  databaseUrl,
+  stack,
+}) => {
+  test.slow();
+  await signInAs(page, "Dana Whitfield");
+  const address = guest("ona");
+  const { id } = await schedule(page, mailbox, [address]);
+  const { pathname } = new URL(await linkMailedTo(mailbox, address));
+  const way = await breakableWay(databaseUrl);
+  const server = await startSecondServer({ DATABASE_URL: way.url, DATABASE_DIRECT_URL: way.url });
+  const front = await startFront(stack.APP_URL, server.url);
+  const [signedIn, visitor] = [await withoutScripts(browser, page), await stranger(browser, front.url, false)];
+  const forms = [
+    [signedIn, "/meetings/new", "[name=title]"],
+    [signedIn, `/meetings/${id}/edit`, "[name=title]"],
+    [signedIn, `/meetings/${id}/cancel`, "textarea"],
+    [signedIn, `/meetings/${id}`, "textarea"],
+    [signedIn, "/settings", "[name=name]"],
+    [visitor, "/sign-in", "[name=email]"],
+    [visitor, "/fresh-link", "[name=email]"],
+    [visitor, pathname, "#note"],
+  ] as const;
+  for (const [plain, path, field] of forms) {
+    await expect.poll(async () => (await page.request.get(`${server.url}/api/ready`)).status()).toBe(200);
+    await plain.goto(front.url + path);
+    way.cut();
+    const answer = await send(plain, field);
+    expect(answer.status(), path).toBe(503);
+    expect(answer.headers()["retry-after"], path).toBe("5");
+    await expect(plain.getByRole("heading", { level: 1 }), path).toHaveText("We can’t be reached right now");
+    await expect(plain.getByRole("link", { name: "Try again" }), path).toBeVisible();
+    await expect(plain.getByRole("region", { name: "What you typed" }), path).toContainText(TYPED);
+    way.mend();
+  }
+  for (const route of ["/sign-out", "/sign-in/example"]) {
+    way.cut();
+    const form = { userId: "0193f3a0-0000-7000-8000-000000000000" };
+    const answer = await signedIn.request.post(front.url + route, { form, headers: { Origin: front.url } });
+    expect(answer.status(), route).toBe(503);
+    way.mend();
+  }
+  front.close();
+  await server.stop();
+  way.close();
+});
+
+test("a web process takes no connection before its checks have ended, and then answers at once", async ({
+  databaseUrl,
+  request,
+}) => {
+  const way = await breakableWay(databaseUrl);
+  const { arrived, letGo } = way.hold();
+  const server = await beginSecondServer({ DATABASE_URL: way.url, DATABASE_DIRECT_URL: way.url });
+  await arrived;
+  await expect(request.get(`${server.url}/api/health`)).rejects.toThrow(/ECONNREFUSED/);
+  letGo();
+  await server.listening;
+  expect((await request.get(`${server.url}/api/ready`)).status()).toBe(200);
   await server.stop();
   way.close();
 });

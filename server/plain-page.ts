@@ -40,7 +40,7 @@ export function plainPage(
   return `<!DOCTYPE html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title><style${nonce ? ` nonce="${nonce}"` : ""}>${STYLES}</style>
 <main><h1>${escaped(title)}</h1><p>${escaped(body)}</p><p><a href="${escaped(url)}">${escaped(retry)}</a></p>
-${list && `<section><h2>${escaped(heading)}</h2><ul>${list}</ul></section>`}</main></html>`;
+${list && `<section aria-labelledby="typed"><h2 id="typed">${escaped(heading)}</h2><ul>${list}</ul></section>`}</main></html>`;
 }
 
 /** The one that the reader chose, else the first that their browser names, roughly as pages decide (lib/web/callers/page-language.ts). */

@@ -12,12 +12,14 @@ import { sayOutages } from "./outage-page.ts";
 import { limitPages } from "./page-limit.ts";
 import { wordsOf } from "./plain-page.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
+import { whenStarted } from "./started.ts";
 
 const GRACE_MILLISECONDS = 5_000;
 
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 const app = next({ dev: false, hostname, port });
+const started = whenStarted();
 await app.prepare().catch((error) => stop(`The pages cannot be served: ${error.message}`));
 
 const isHttps = /^https:/i.test(process.env.APP_URL ?? "");
@@ -52,6 +54,8 @@ server.once("error", (error) => {
   const sentence = `Port ${port} is taken by another program. Choose another one with PORT.`;
   stop(taken ? sentence : `The web server cannot listen: ${error.message}.`);
 });
+// Whoever is told that we listen sends requests, and a connection is a word that they are answered.
+await started;
 // Whoever started us may be gone already; `disconnect` below is how we learn of it.
 server.listen(port, hostname, () => process.send?.("listening", () => undefined));
 

@@ -6,8 +6,18 @@ import { freePort } from "@/scripts/postgres/cluster";
 export async function startSecondServer(
   wishes: Record<string, string> = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
+  const { listening, ...server } = await beginSecondServer(wishes);
+  await listening;
+  return server;
+}
+
+/** The same while it starts. `listening` ends when it says that it can be asked. */
+export async function beginSecondServer(wishes: Record<string, string>) {
   const PORT = String(await freePort());
   const child = launch(["server/web-server.mjs"], { PORT, ...wishes });
-  await once(child, "message");
-  return { url: `http://127.0.0.1:${PORT}`, stop: () => stopChild(child, 9_000) };
+  return {
+    url: `http://127.0.0.1:${PORT}`,
+    listening: once(child, "message"),
+    stop: () => stopChild(child, 9_000),
+  };
 }
