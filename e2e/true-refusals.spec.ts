@@ -1,36 +1,14 @@
-import { once } from "node:events";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { makePerson } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, stranger } from "@/e2e/pages/guest";
 import { guest, schedule, signInAs } from "@/e2e/pages/host";
+import { startFront } from "@/e2e/servers/front";
 
 const refusedCookies = (page: Page) => page.getByText("this browser keeps no cookies from us");
 
 /** The site as a browser sees it that keeps no cookies: none arrives. */
-async function siteWithoutCookies(appUrl: string) {
-  const { host, hostname, port } = new URL(appUrl);
-  const server = createServer((asked, answer) => {
-    const origin = asked.headers.origin && { origin: appUrl };
-    const { method, url: path } = asked;
-    const passed = request(
-      { hostname, port, method, path, headers: { ...asked.headers, ...origin, host } },
-      (found) => {
-        const { "set-cookie": _, ...headers } = found.headers;
-        answer.writeHead(found.statusCode ?? 502, headers);
-        found.pipe(answer);
-      },
-    );
-    passed.on("error", () => answer.destroy());
-    asked.pipe(passed);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  // Safe: a server that listens on a port has an address of this kind.
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
-}
+const siteWithoutCookies = (appUrl: string) => startFront(appUrl, appUrl, ({ "set-cookie": _, ...headers }) => headers);
 
 test("true refusals: a used sign-in link tells whoever is signed in that they are", async ({
   mailbox,
@@ -85,6 +63,12 @@ test("true refusals: a browser that refuses cookies is told so by each page that
   for (const path of ["/sign-in/confirm", "/confirm-address"]) {
     await visitor.goto(`${path}?token=${"A".repeat(43)}`);
     await expect(refusedCookies(visitor)).toBeVisible();
+  }
+  for (const scripts of [false, true]) {
+    const demo = await stranger(browser, site.url, scripts);
+    await demo.goto("/meetings");
+    await demo.getByRole("button", { name: "Sign in as Dana Whitfield" }).click();
+    await expect(refusedCookies(demo)).toBeVisible();
   }
   await visitor.goto(`/i/${"A".repeat(43)}`);
   await expect(visitor.getByRole("heading", { level: 1 })).toContainText("doesn’t work");

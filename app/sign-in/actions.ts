@@ -1,15 +1,11 @@
 "use server";
 
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { signInAct, textIn } from "@/app/sign-in/sign-in-act";
 import { forgetMailedLink } from "@/lib/auth/mailed-link-token";
-import { openExampleSession } from "@/lib/auth/open-example-session";
 import { forgetPendingSignIn, pendingSignIn, rememberPendingSignIn } from "@/lib/auth/pending-sign-in";
 import { currentUser, keepSession } from "@/lib/auth/session";
-import { authSettings } from "@/lib/auth/settings";
-import { signInContext } from "@/lib/auth/sign-in-context";
 import type { Context } from "@/lib/context";
 import type { FormState } from "@/lib/forms/form-state";
 import { finishSignInByCode } from "@/lib/people/sign-in/finish-sign-in-by-code";
@@ -17,7 +13,6 @@ import { finishSignInByLink } from "@/lib/people/sign-in/finish-sign-in-by-link"
 import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
 import { startSignIn } from "@/lib/people/sign-in/start-sign-in";
 import { strangerKey } from "@/lib/web/callers/caller";
-import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** Asks for a mail with a link and a code. */
 export async function askForMail(state: FormState, form: FormData): Promise<FormState> {
@@ -70,14 +65,6 @@ export async function signInByLink(state: FormState, form: FormData): Promise<Fo
     const t = await getTranslations("signIn.refusals");
     return { errors: { "": [t("expired_link")] } };
   });
-}
-
-/** Signs in as an example person, where DEMO=1 allows it. */
-export async function signInAsExample(form: FormData): Promise<void> {
-  requireSameSite(await headers());
-  const sessionId = await openExampleSession(authSettings(), await signInContext(), textIn(form, "userId"));
-  await keepSession(sessionId);
-  redirect(safeReturnPath(textIn(form, "returnPath")));
 }
 
 async function ask(ctx: Context, { email, returnPath }: { email: string; returnPath: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { askForMail, signInAsExample } from "@/app/sign-in/actions";
+import { askForMail } from "@/app/sign-in/actions";
 import { formWords } from "@/app/sign-in/form-words";
 import { KeepDrafts } from "@/components/drafts/keep-drafts";
 import { GuestShell } from "@/components/shell/guest-shell";
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The door. `returnPath` is where to go on; `error` and `callbackUrl` are what next-auth adds after Google refused,
- * `from` is the page that found no cookie. */
+ * `from` is what waited for a cookie and found none. */
 export default async function SignInPage({ searchParams }: Props) {
   const { returnPath: asked, callbackUrl, error, from } = await searchParams;
   const returnPath = safeReturnPathOf(asked ?? callbackUrl, authSettings().appUrl);
@@ -38,7 +38,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <KeepDrafts />
       <PageHeading>{common("signIn")}</PageHeading>
       <p className="mt-3 mb-8 max-w-prose text-ink-soft">{asked === undefined ? t("intro") : t("returning")}</p>
-      {from === "sent" ? (
+      {from === "sent" || from === "example" ? (
         <div className="mb-5">
           <NoCookie />
         </div>
@@ -65,9 +65,7 @@ export default async function SignInPage({ searchParams }: Props) {
         />
         {google ? <GoogleSignIn returnPath={returnPath} /> : null}
       </Card>
-      {examples.length > 0 ? (
-        <ExamplePeople people={examples} action={signInAsExample} returnPath={returnPath} />
-      ) : null}
+      {examples.length > 0 ? <ExamplePeople people={examples} returnPath={returnPath} /> : null}
     </GuestShell>
   );
 }

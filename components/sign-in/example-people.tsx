@@ -4,12 +4,11 @@ import { SubmitButton } from "@/components/ui/form/submit-button";
 
 type Props = {
   people: readonly { id: string; name: string; role: string }[];
-  action: (form: FormData) => Promise<void>;
   returnPath: string;
 };
 
 /** One click per made-up person; shown with DEMO=1 only. */
-export async function ExamplePeople({ people, action, returnPath }: Props) {
+export async function ExamplePeople({ people, returnPath }: Props) {
   const t = await getTranslations("signIn");
   return (
     <section aria-labelledby="examples" className="mt-10 rounded-lg border border-line-strong border-dashed p-5 sm:p-7">
@@ -25,7 +24,7 @@ export async function ExamplePeople({ people, action, returnPath }: Props) {
                 <span className="block text-ink-soft text-sm">{t("exampleRole", { role })}</span>
               </span>
             </div>
-            <form action={action}>
+            <form method="post" action="/sign-in/example">
               <input type="hidden" name="userId" value={id} />
               <input type="hidden" name="returnPath" value={returnPath} />
               <SubmitButton size="sm" variant="secondary" pendingLabel={t("signingIn")}>

@@ -2,7 +2,7 @@ import { KeyRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { signInTo } from "@/components/sign-in/sign-in-to";
 import { Card } from "@/components/ui/card";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 
 /** Opens the conversation to somebody whose account the host knows: they came by their link and sign in to read it. */
 export async function SignInFirst({ path }: { path: string }) {
