@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { choosesLanguage } from "@/lib/web/callers/page-language";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
 import { wordsNotTaken } from "@/lib/web/proxy/other-build";
 

@@ -2,7 +2,8 @@ import { CalendarX2, Link2Off, UserRoundX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { NoCookie } from "@/components/shell/no-cookie";
-import { Button, LinkButton } from "@/components/ui/form/button";
+import { Button } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 
 type UnknownProps = {
   /** Whether the address names an invitation, there is one or not, and the browser brought no cookie for it. */

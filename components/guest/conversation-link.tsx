@@ -1,6 +1,6 @@
 import { MessagesSquare } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import type { MeetingView } from "@/lib/meetings/view";
 
 type Props = {

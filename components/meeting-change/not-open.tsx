@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { Notice } from "@/components/ui/notice";
 
 type Props = { why: "cancelled" | "ended"; meetingHref: string; meetingId: string };

@@ -1,7 +1,7 @@
 import { CalendarDays } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 
 /** Shown to people without the right to host, who came by an address that only counselors have a use for. */
 export async function HostsOnly() {

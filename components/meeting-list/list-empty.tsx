@@ -2,7 +2,7 @@ import { CalendarDays, CalendarPlus, CalendarX, CircleCheckBig, History, SearchX
 import { useTranslations } from "next-intl";
 import { meetingsHref } from "@/components/meeting-list/meetings-href";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import type { MeetingTab } from "@/lib/meetings/lists/meeting-tab";
 
 type Props = { tab: MeetingTab; search: string; canHost: boolean };

@@ -1,7 +1,7 @@
 import { CalendarPlus, Video } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 
 /** Title of the list with the two ways to a new meeting, for those who may host one. */
 export function ListHeader({ canHost }: { canHost: boolean }) {

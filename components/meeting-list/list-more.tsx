@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { meetingsHref } from "@/components/meeting-list/meetings-href";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import type { MeetingTab } from "@/lib/meetings/lists/meeting-tab";
 
 type Props = {

@@ -1,6 +1,7 @@
 import { CalendarArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button, LinkButton } from "@/components/ui/form/button";
+import { Button } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** The meeting for one's own calendar; what is cancelled or over has none (docs/design/product.md#34). */

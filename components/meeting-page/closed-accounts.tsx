@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/forms/form-state";

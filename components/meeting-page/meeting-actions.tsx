@@ -1,6 +1,6 @@
 import { CircleX, CopyPlus, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import type { MeetingView } from "@/lib/meetings/view";
 
 /** What the host can do with the meeting as it stands: what is over stays as it was, and what is cancelled starts anew. */

@@ -3,9 +3,9 @@
 import { Link2, Send, UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { LinkButton } from "@/components/ui/form/button";
 import { FieldErrors } from "@/components/ui/form/field";
 import { Form } from "@/components/ui/form/form";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { InviteeView } from "@/lib/meetings/view";

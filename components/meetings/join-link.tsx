@@ -3,7 +3,7 @@
 import { Video } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNow } from "@/components/meetings/use-now";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { joinWindowOf } from "@/lib/meetings/room/join-window";
 
 type Props = {

@@ -4,7 +4,7 @@ import { EndMeeting } from "@/components/room/end-meeting";
 import { endWords } from "@/components/room/end-words";
 import { RoomCard } from "@/components/room/room-card";
 import type { RoomProps } from "@/components/room/room-props";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { TextLink } from "@/components/ui/text-link";
 
 /** What the call may use, if the person allows it too. */

@@ -5,8 +5,8 @@ import { endWords } from "@/components/room/end-words";
 import { KeepFresh } from "@/components/room/keep-fresh";
 import { RoomCard } from "@/components/room/room-card";
 import type { RoomProps } from "@/components/room/room-props";
-import { LinkButton } from "@/components/ui/form/button";
 import { Form } from "@/components/ui/form/form";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Notice } from "@/components/ui/notice";
 

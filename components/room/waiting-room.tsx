@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { KeepFresh } from "@/components/room/keep-fresh";
 import { RoomCard } from "@/components/room/room-card";
 import type { RoomProps } from "@/components/room/room-props";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { Time } from "@/components/ui/time";
 import { opensAt } from "@/lib/meetings/room/join-window";
 import { momentWords } from "@/lib/time/moment-words";

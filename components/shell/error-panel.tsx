@@ -1,6 +1,5 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useState } from "react";
 import { KeepDrafts } from "@/components/drafts/keep-drafts";
@@ -65,7 +64,6 @@ function Panel({ title, body, reference, digest, button, onPress }: PanelProps) 
         </p>
       )}
       <Button variant="primary" onClick={onPress}>
-        <RotateCw aria-hidden="true" />
         {button}
       </Button>
     </div>

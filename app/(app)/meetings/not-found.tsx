@@ -1,7 +1,7 @@
 import { CalendarX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 
 /**
  * Answers alike for a meeting that never was and for one that the reader may not know of (docs/design/security.md#2).

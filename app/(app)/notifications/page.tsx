@@ -15,7 +15,7 @@ import { NoNotifications } from "@/components/notifications/no-notifications";
 import { NotificationList } from "@/components/notifications/notification-list";
 import { PushSwitch } from "@/components/notifications/push/push-switch";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { TabLinks } from "@/components/ui/tab-links";
 import { Words } from "@/components/ui/words";

@@ -3,7 +3,8 @@
 import { Bell as BellIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useSyncExternalStore } from "react";
-import { Button, LinkButton } from "@/components/ui/form/button";
+import { Button } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { TextLink } from "@/components/ui/text-link";
 
 const MOST_SHOWN = 9;

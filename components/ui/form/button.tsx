@@ -1,9 +1,9 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 
-const buttonStyles = cva(
+/** What buttons look like, and links that look like them. */
+export const buttonStyles = cva(
   "inline-flex items-center justify-center gap-2 rounded-md border text-center font-semibold leading-tight transition-colors duration-150 disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:size-[1.15em] [&_svg]:shrink-0",
   {
     variants: {
@@ -22,14 +22,9 @@ const buttonStyles = cva(
   },
 );
 
-type Looks = VariantProps<typeof buttonStyles>;
+export type ButtonLooks = VariantProps<typeof buttonStyles>;
 
 /** A button that does something on this page. It never submits a form unless `type="submit"` says so. */
-export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & Looks) {
+export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & ButtonLooks) {
   return <button type={type} className={cn(buttonStyles({ variant, size }), className)} {...rest} />;
-}
-
-/** A link that looks like a button: it leads to another page and changes nothing. */
-export function LinkButton({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Looks) {
-  return <Link className={cn(buttonStyles({ variant, size }), className)} {...rest} />;
 }

@@ -6,7 +6,7 @@ import { ConnectGoogle } from "@/components/calendars/connect-google";
 import { ConnectionList } from "@/components/calendars/connection-list";
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
 import { signedInReader } from "@/lib/web/callers/page-reader";

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { chooseAction } from "@/app/(app)/settings/calendars/actions";
 import { CalendarChoiceForm } from "@/components/calendars/choice-form";
 import { PageHeading } from "@/components/shell/page-heading";
-import { LinkButton } from "@/components/ui/form/button";
+import { LinkButton } from "@/components/ui/form/link-button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
 import { signedInReader } from "@/lib/web/callers/page-reader";
