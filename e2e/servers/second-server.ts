@@ -11,7 +11,7 @@ export async function startSecondServer(
   return server;
 }
 
-/** The same while it starts. `listening` ends when it says that it can be asked. */
+/** A second web process that may still be starting. `listening` ends when it says that it can be asked. */
 export async function beginSecondServer(wishes: Record<string, string>) {
   const PORT = String(await freePort());
   const child = launch(["server/web-server.mjs"], { PORT, ...wishes });

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { Context } from "@/lib/context";
 import { outageIn } from "@/lib/db/outage";
 import { AppError } from "@/lib/errors";
@@ -8,9 +9,15 @@ import { formTextsOf } from "@/lib/web/forms/form-values";
 import { wiring } from "@/lib/wiring/wiring";
 import { fieldWords, refusalWords } from "@/lib/wording/refusal-words";
 
-/** What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id. */
+/**
+ * What a form shows after an act threw: sentences beside the values that were typed, or for a mistake of ours its id.
+ * @throws what a database out of reach threw where no script sent the form: the whole answer says so then, with 503 and what was
+ * typed (server/outage-page.ts)
+ */
 export async function formStateOf(ctx: Context, state: FormState, form: FormData, thrown: unknown): Promise<FormState> {
-  const error = outageIn(thrown) ?? thrown;
+  const outage = outageIn(thrown);
+  if (outage && !(await headers()).has("next-action")) throw thrown;
+  const error = outage ?? thrown;
   const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form) };
   if (!(error instanceof AppError)) {
     const { log } = await wiring();
