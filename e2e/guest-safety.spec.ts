@@ -7,7 +7,9 @@ import { expect, test } from "@/e2e/pages/fixtures";
 import { linkMailedTo, linksMailedTo, stranger } from "@/e2e/pages/guest";
 import { guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
 
-const OWN_SCRIPTS_BYTES = 60 * 1024;
+/** 27 KiB measured; the wish of docs/design/pages.md#4.8 is 15. */
+const GUEST_BYTES = 30 * 1024;
+const ROOM_BYTES = 60 * 1024;
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -45,13 +47,13 @@ test("the secret of a link goes nowhere, nobody else is asked for anything, and 
   const rest = `${visitor.url()} ${targets} ${html} ${JSON.stringify(seen.map(({ referer }) => referer))}`;
   expect(rest).not.toContain(secret);
   expect(rest).not.toContain(address);
-  expect(ownBytes(scripts)).toBeLessThan(OWN_SCRIPTS_BYTES);
+  expect(ownBytes(scripts)).toBeLessThan(GUEST_BYTES);
   expect(ownBytes(scripts), "they were weighed").toBeGreaterThan(0);
   scripts.clear();
   await visitor.getByRole("link", { name: "Open the conversation" }).click();
   await visitor.getByRole("button", { name: "Send me a code" }).waitFor();
   await visitor.reload({ waitUntil: "networkidle" });
-  expect(ownBytes(scripts), "the room").toBeLessThan(OWN_SCRIPTS_BYTES);
+  expect(ownBytes(scripts), "the room").toBeLessThan(ROOM_BYTES);
   expect([...new Set(seen.map(({ url }) => new URL(url).origin))]).toEqual([stack.APP_URL]);
 });
 
