@@ -2,11 +2,24 @@ import { useTranslations } from "next-intl";
 import { onlyIn } from "@/components/meeting-change/change-rows";
 import { ChangeValue } from "@/components/meeting-change/change-value";
 import type { Reader } from "@/components/meetings/reader";
+import type { Change } from "@/lib/meetings/content";
 import type { HistoryLine } from "@/lib/meetings/lists/history-line";
 import { instantOfRfc3339 } from "@/lib/time/rfc3339";
 import { shortWhenWords } from "@/lib/time/when-words";
 
-const FIELDS = ["title", "description", "startsAt", "endsAt", "timeZone", "host", "status", "response"] as const;
+type Field = Exclude<Change["field"], "invitees" | "location"> | "response";
+
+/** All that can change of a meeting, or types are red. */
+const FIELDS: Record<Field, true> = {
+  title: true,
+  description: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  host: true,
+  status: true,
+  response: true,
+};
 
 type Props = { change: HistoryLine["changes"][number]; reader: Reader };
 
@@ -18,9 +31,12 @@ export function HistoryChange({ change, reader }: Props) {
   if (change.field === "invitees") return <Invitees change={change} />;
   if (change.field === "location") return <Place change={change} reader={reader} />;
   if (change.field === "proposal") return <Times times={change.to ?? change.from} reader={reader} />;
-  const field = FIELDS.find((known) => known === change.field);
-  if (field === undefined) return null;
-  return t(field, { from: shown(change.from, reader), to: shown(change.to, reader) });
+  if (!isField(change.field)) return null;
+  return t(change.field, { from: shown(change.from, reader), to: shown(change.to, reader) });
+}
+
+function isField(field: string): field is Field {
+  return Object.hasOwn(FIELDS, field);
 }
 
 function Invitees({ change: { from, to } }: Pick<Props, "change">) {

@@ -14,10 +14,10 @@ export async function aStoredMeeting(
   return { ada, meeting: await scheduleMeeting(contextOf(ada), input) };
 }
 
-/** The id of the first invitee's e-mail delivery. */
+/** The id of the first invitee's email delivery. */
 export function deliveryIdOf(meeting: MeetingRow, position = 0): string {
   const delivery = meeting.invitations[position]?.deliveries.find(({ channel }) => channel === "email");
-  if (!delivery) throw new Error("There is no such e-mail delivery.");
+  if (!delivery) throw new Error("There is no such email delivery.");
   return delivery.id;
 }
 

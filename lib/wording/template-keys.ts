@@ -26,3 +26,22 @@ export type MeetingKey = Exclude<TemplateKey, AccountKey>;
 export function isAccountKey(key: TemplateKey): key is AccountKey {
   return key === "sign_in" || key === "confirm_address" || key === "account_notice";
 }
+
+/** Whether an invitee is sent an email of this template; the others are the booking flow's and the host's. */
+const forInvitees = {
+  scheduled_meeting_invitation: true,
+  instant_meeting_invitation: true,
+  meeting_updated: true,
+  meeting_cancelled: true,
+  meeting_reminder: true,
+  time_kept: true,
+  new_message: true,
+  meeting_response: false,
+  booking_confirmed: false,
+  booking_received: false,
+} satisfies Record<MeetingKey, boolean>;
+
+/** Whether a delivery's template is one of the emails that invitees are sent. */
+export function isForInvitees(template: string): template is MeetingKey {
+  return new Map<string, boolean>(Object.entries(forInvitees)).get(template) === true;
+}

@@ -12,6 +12,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 import { meetingMailWords } from "@/lib/wording/meeting-mail-words";
+import { isForInvitees } from "@/lib/wording/template-keys";
 
 type Sender = Pick<Effects, "appUrl" | "secrets" | "emailFrom" | "platformEmail" | "replyDomain">;
 
@@ -26,9 +27,9 @@ export async function composeMeetingMail(
   letter: MailToSend,
   renderedAt: number,
 ): Promise<Mail | undefined> {
-  const key = composedKeys.find((each) => each === letter.template);
+  const { template: key } = letter;
   const facts = factsOf(sender, letter);
-  if (!key) throw new TypeError("A delivery has a template that no release knows.");
+  if (!isForInvitees(key)) throw new TypeError("A delivery has a template that no release knows.");
   const wording = wordingOf(letter.templates, key, facts.locale);
   if (!wording) return undefined;
 
@@ -50,16 +51,6 @@ export async function composeMeetingMail(
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
 }
-
-const composedKeys = [
-  "scheduled_meeting_invitation",
-  "instant_meeting_invitation",
-  "meeting_updated",
-  "meeting_cancelled",
-  "meeting_reminder",
-  "time_kept",
-  "new_message",
-] as const;
 
 /**
  * Reply-To where a reply reaches the host, which needs an address that receives. List-Unsubscribe (RFC 8058) on reminders

@@ -28,7 +28,7 @@ export function eraseGuest(ctx: Context, address: string): Promise<{ invitations
   requireOperator(ctx);
   const email = typedEmail(address);
   if (!email) {
-    throw invalid([{ field: "email", code: "not_an_address", detail: "Give one e-mail address." }]);
+    throw invalid([{ field: "email", code: "not_an_address", detail: "Give one email address." }]);
   }
   return inTransaction(ctx.db, async (tx) => {
     await lockAddresses(tx, [email], "alone");

@@ -16,7 +16,7 @@ export async function requestFreshLink(ctx: Context, address: string, askedFrom:
   await ctx.limits.spend("fresh_link_askers", askedFrom, 1);
   const email = typedEmail(address);
   if (!email) {
-    const detail = "Enter one complete e-mail address, for example name@example.org.";
+    const detail = "Enter one complete email address, for example name@example.org.";
     throw invalid([{ field: "email", code: "malformed", detail }]);
   }
   // Hashed with the key: the counters name nobody, and nobody finds out by trying addresses.

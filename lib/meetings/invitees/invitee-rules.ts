@@ -106,5 +106,5 @@ function hostInvited(field: string): FieldError {
 }
 
 function notAnAddress(field: string): FieldError {
-  return { field, code: "not_an_address", detail: "Give one e-mail address, for example ada@example.org." };
+  return { field, code: "not_an_address", detail: "Give one email address, for example ada@example.org." };
 }

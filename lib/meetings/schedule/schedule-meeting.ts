@@ -61,5 +61,5 @@ export function checkSchedule(
 function originOf(ctx: Context, input: ScheduleMeetingInput): Origin {
   if (!input.skipInvitationEmails) return "host";
   if (ctx.actor.kind === "api_key" && ctx.actor.scopes.includes("bookings:write")) return "booking";
-  throw new AppError("forbidden", "Only the booking flow may skip invitation e-mails. Leave skipInvitationEmails out.");
+  throw new AppError("forbidden", "Only the booking flow may skip invitation emails. Leave skipInvitationEmails out.");
 }

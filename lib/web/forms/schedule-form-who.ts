@@ -13,7 +13,7 @@ export function addressesOf(text: string): Reading<{ inviteeEmails: Address[] }>
   const { entries, problems } = parseAddressList(text);
   const named = problems.slice(0, MOST_NAMED).map(({ text: entry }) => refusalOf(entry));
   const unnamed = problems.length - named.length;
-  const more = `There are ${unnamed} more entries that are not e-mail addresses. ${HOW}`;
+  const more = `There are ${unnamed} more entries that are not email addresses. ${HOW}`;
   const rest = unnamed > 0 ? [wrong(more, { part: "more", count: unnamed })] : [];
   const inviteeEmails = entries.map(({ unsure: _, ...address }) => address);
   return { part: { inviteeEmails }, problems: [...named, ...rest] };
@@ -46,10 +46,10 @@ export function namedInForm(addresses: readonly { email: string }[], error: Fiel
 function refusalOf(entry: string): FieldError {
   const foreign = /^[^@]*?(?<char>[^\x20-\x7e])[^@\s]*@/u.exec(entry)?.groups?.char;
   if (foreign === undefined || /\s/u.test(entry)) {
-    return wrong(`“${entry}” is not an e-mail address. ${HOW}`, { part: "entry", entry });
+    return wrong(`“${entry}” is not an email address. ${HOW}`, { part: "entry", entry });
   }
   const number = foreign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-  const detail = `“${entry}” is not an e-mail address: “${foreign}” (U+${number}) is no plain letter. Type the address anew. ${HOW}`;
+  const detail = `“${entry}” is not an email address: “${foreign}” (U+${number}) is no plain letter. Type the address anew. ${HOW}`;
   return wrong(detail, { part: "letter", entry, letter: `${foreign} (U+${number})` });
 }
 

@@ -156,8 +156,8 @@ test("a duration is a preset or whole minutes", () => {
 
 test("each bad entry of a pasted list is named by its own text", () => {
   expect(problemsOf({ inviteeEmails: "ada@x.example, Bo at y.example\n@z" })).toEqual([
-    "inviteeEmails not_an_address: “Bo at y.example” is not an e-mail address. Write it like ada@example.org, and put a comma or a new line between two.",
-    "inviteeEmails not_an_address: “@z” is not an e-mail address. Write it like ada@example.org, and put a comma or a new line between two.",
+    "inviteeEmails not_an_address: “Bo at y.example” is not an email address. Write it like ada@example.org, and put a comma or a new line between two.",
+    "inviteeEmails not_an_address: “@z” is not an email address. Write it like ada@example.org, and put a comma or a new line between two.",
   ]);
 });
 
