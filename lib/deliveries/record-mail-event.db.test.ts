@@ -96,7 +96,8 @@ describe("a delivery", () => {
     const giveUp = (milliseconds: number) => giveUpDelayed({ db: testDb(), now: () => at + milliseconds });
     await giveUp(DAY - 1);
     expect([(await stateOf()).state, (await heard()).length]).toEqual(["delayed", 0]);
-    await Promise.all([giveUp(DAY), giveUp(DAY)]);
+    const held = Prisma.sql`select 1 from deliveries where state = 'delayed' for update`;
+    await contending(held, [() => giveUp(DAY), () => giveUp(DAY)]);
     expect(await stateOf()).toMatchObject({ state: "failed", reason: "not_delivered" });
     expect(await heard()).toHaveLength(1);
     expect(await testDb().suppressedAddress.count({ where: { hostId: ada.id } })).toBe(0);

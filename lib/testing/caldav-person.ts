@@ -25,7 +25,7 @@ export async function aCaldavPerson(radicale: Radicale, user: User, calendar: st
     where: { id: connectionId },
     data: { calendarId, busyCalendarIds: [calendarId] },
   });
-  const effects = effectsWith(undefined, { calendarFor: calendarForWith(environment()), ...wishes });
+  const effects = effectsWith(undefined, { calendarFor: calendarForWith(caldavEnvironment()), ...wishes });
   const line = (meetingId: string) => testDb().calendarEvent.findFirstOrThrow({ where: { connectionId, meetingId } });
   const addressOf = async (meetingId: string) => (await line(meetingId)).externalId ?? "";
   const files = async () => (await radicale.files(person, calendar)).map((file) => file.replace(/\r?\n[ \t]/g, ""));
@@ -56,7 +56,8 @@ export async function aCaldavPerson(radicale: Radicale, user: User, calendar: st
 
 export type CaldavPerson = Awaited<ReturnType<typeof aCaldavPerson>>;
 
-function environment() {
+/** The settings of an installation that reaches the calendar server of this machine. */
+export function caldavEnvironment() {
   return parseEnv({
     DATABASE_URL: "postgresql://localhost/unused",
     NEXTAUTH_SECRET: "x".repeat(32),

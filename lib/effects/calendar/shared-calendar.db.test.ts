@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { disconnectCalendar } from "@/lib/calendars/disconnect-calendar";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
@@ -6,22 +6,10 @@ import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { aCaldavPerson } from "@/lib/testing/caldav-person";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
-import { noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
+import { withRadicale } from "@/lib/testing/with-radicale";
 
-if (noRadicale === undefined)
-  describe("two accounts that stand for one calendar", { timeout: 60_000 }, () => withRadicale());
-else {
-  process.stderr.write(`${noRadicale}\n`);
-  test.skip(noRadicale);
-}
-
-function withRadicale(): void {
-  let radicale: Radicale;
+withRadicale("two accounts that stand for one calendar", (radicale) => {
   let named = 0;
-  beforeAll(async () => {
-    radicale = await startRadicale();
-  });
-  afterAll(() => radicale[Symbol.asyncDispose]());
 
   /** A host and a colleague of theirs who is invited; both connected the practice's one calendar. */
   async function aSharedCalendar() {
@@ -30,8 +18,8 @@ function withRadicale(): void {
     const [ada, ben] = [await makeUser({ practiceId }), await makeUser({ practiceId })];
     const calendar = `shared-${named}`;
     // The colleague's is the older one.
-    const bens = await aCaldavPerson(radicale, ben, calendar);
-    const adas = await aCaldavPerson(radicale, ada, calendar);
+    const bens = await aCaldavPerson(radicale(), ben, calendar);
+    const adas = await aCaldavPerson(radicale(), ada, calendar);
     const { id } = await scheduleMeeting(contextOf(ada), scheduleInput({ inviteeUserIds: [ben.id] }));
     await testDb().meeting.update({ where: { id }, data: { announceAt: null } });
     const writer = async () => (await adas.files()).map((file) => /X-COMPATH-CONNECTION:(\S+)/.exec(file)?.[1]);
@@ -76,4 +64,4 @@ function withRadicale(): void {
     expect(await writer()).toEqual([bens.connectionId]);
     expect((await bens.line(id)).reason).toBeNull();
   });
-}
+});

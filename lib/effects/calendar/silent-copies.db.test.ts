@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { chooseCalendars } from "@/lib/calendars/choose-calendars";
 import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import { settleDrift } from "@/lib/calendars/settle-drift";
@@ -13,33 +13,22 @@ import { aCaldavPerson } from "@/lib/testing/caldav-person";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { contextOf, makePractice, makeUser, scheduleInput } from "@/lib/testing/people";
-import { noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
-
-if (noRadicale === undefined) describe("copies in a real Radicale", { timeout: 60_000 }, () => withRadicale());
-else {
-  process.stderr.write(`${noRadicale}\n`);
-  test.skip(noRadicale);
-}
+import { withRadicale } from "@/lib/testing/with-radicale";
 
 const MARK = ";SCHEDULE-AGENT=NONE";
 const stripped = (file: string) =>
   file.replaceAll(MARK, "").replace(/X-MOZ-SEND-INVITATIONS:FALSE\r?\n/, "X-MOZ-SEND-INVITATIONS:TRUE\r\n");
 const marksIn = (file = "") => [file.split(MARK).length - 1, file.includes("X-MOZ-SEND-INVITATIONS:FALSE")];
 
-function withRadicale(): void {
-  let radicale: Radicale;
+withRadicale("copies in a real Radicale", (radicale) => {
   let named = 0;
-  beforeAll(async () => {
-    radicale = await startRadicale();
-  });
-  afterAll(() => radicale[Symbol.asyncDispose]());
 
   /** A host whose calendar holds a meeting with two people. */
   async function aHost() {
     named += 1;
     const user = await makeUser({ name: "Dr. Ada" });
     const ctx = contextOf(user);
-    const calendar = await aCaldavPerson(radicale, user, `silent-${named}`);
+    const calendar = await aCaldavPerson(radicale(), user, `silent-${named}`);
     const { id } = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example", "cy@x.example"] }));
     await calendar.sync(id);
     await calendar.read();
@@ -192,7 +181,7 @@ function withRadicale(): void {
       name: "Ben Roth",
       email: `ben-${crypto.randomUUID()}@x.example`,
     });
-    const calendar = await aCaldavPerson(radicale, ben, `copy-${named}`);
+    const calendar = await aCaldavPerson(radicale(), ben, `copy-${named}`);
     const ctx = contextOf(host);
     const meeting = await scheduleMeeting(
       ctx,
@@ -318,4 +307,4 @@ function withRadicale(): void {
     expect(announcedSequence).toBe(1);
     expect((await host.files())[0]).toMatch(/SEQUENCE:1\r?\n/);
   });
-}
+});

@@ -1,53 +1,42 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { privateToo } from "@/lib/adapters/network/public-address";
 import { chooseCalendars } from "@/lib/calendars/choose-calendars";
-import { parseEnv } from "@/lib/env";
 import { readObject } from "@/lib/ics/read-object";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { placeOf } from "@/lib/sealed-places";
+import { caldavEnvironment } from "@/lib/testing/caldav-person";
 import { syncOnce } from "@/lib/testing/calendar";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith } from "@/lib/testing/effects";
 import { contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
-import { asPerson, makeCalendar, noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
+import { asPerson, makeCalendar } from "@/lib/testing/radicale";
+import { withRadicale } from "@/lib/testing/with-radicale";
 import { connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 import { calendarForWith } from "@/lib/wiring/calendar-for";
 
-if (noRadicale === undefined) describe("meetings in a real Radicale", { timeout: 60_000 }, () => withRadicale());
-else {
-  process.stderr.write(`${noRadicale}\n`);
-  test.skip(noRadicale);
-}
-
-function withRadicale(): void {
-  let radicale: Radicale;
-  beforeAll(async () => {
-    radicale = await startRadicale();
-  });
-  afterAll(() => radicale[Symbol.asyncDispose]());
-
+withRadicale("meetings in a real Radicale", (radicale) => {
   /** A host with an own calendar on the server, and what carries out the jobs of a meeting. */
   async function aHost(calendar: string) {
     const host = await makeUser();
     const ctx = contextOf(host);
-    await makeCalendar(radicale, "dana", calendar);
+    await makeCalendar(radicale(), "dana", calendar);
     const settings = { reach: privateToo, timeoutSeconds: 10, now: () => Date.now() };
-    const input = connectCaldavInput.parse({ serverUrl: radicale.url, username: "dana", password: "secret" });
+    const input = connectCaldavInput.parse({ serverUrl: radicale().url, username: "dana", password: "secret" });
     const { id: connectionId } = await connectCaldav(ctx, settings, input, "Europe/Berlin");
-    const calendarId = `${radicale.url}/dana/${calendar}/`;
+    const calendarId = `${radicale().url}/dana/${calendar}/`;
     await testDb().calendarConnection.update({
       where: { id: connectionId },
       data: { calendarId, busyCalendarIds: [calendarId] },
     });
-    const effects = effectsWith(undefined, { calendarFor: calendarForWith(environment()) });
+    const effects = effectsWith(undefined, { calendarFor: calendarForWith(caldavEnvironment()) });
     return {
       ctx,
       effects,
       connectionId,
       sync: (meetingId: string) => syncOnce(effects, meetingId, connectionId),
-      events: async () => (await radicale.files("dana", calendar)).map((file) => readObject(file)),
+      events: async () => (await radicale().files("dana", calendar)).map((file) => readObject(file)),
     };
   }
 
@@ -116,12 +105,12 @@ function withRadicale(): void {
     expect(await events()).toMatchObject([{ startsAt: meeting.startsAt }]);
     const [event] = await events();
     expect(event?.attendees.map(({ email }) => email).toSorted()).toEqual(["bo@x.example", "ida@x.example"]);
-    expect((await radicale.files("dana", "kept"))[0]).toContain("CATEGORIES:Mine");
+    expect((await radicale().files("dana", "kept"))[0]).toContain("CATEGORIES:Mine");
   });
 
   test("another calendar that is chosen takes the event over as it is, edits included", async () => {
     const { ctx, sync, events, connectionId } = await aHost("former");
-    const chosen = await makeCalendar(radicale, "dana", "chosen");
+    const chosen = await makeCalendar(radicale(), "dana", "chosen");
     const { id: meetingId, uid } = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
     await sync(meetingId);
     const { externalId } = await testDb().calendarEvent.findFirstOrThrow({ where: { connectionId, meetingId } });
@@ -138,7 +127,7 @@ function withRadicale(): void {
     await chooseCalendars(ctx, connectionId, choice, [{ id: chosen, name: "Chosen", writable: true }]);
     await sync(meetingId);
     expect(await events()).toEqual([]);
-    const [moved, ...others] = await radicale.files("dana", "chosen");
+    const [moved, ...others] = await radicale().files("dana", "chosen");
     expect(others).toEqual([]);
     expect(readObject(moved ?? "")?.uid).toBe(uid);
     expect(moved).toContain("CATEGORIES:Mine");
@@ -165,13 +154,4 @@ function withRadicale(): void {
     expect(await testDb().notification.count({ where: { userId: row.userId, kind: "calendar_disconnected" } })).toBe(1);
     expect(await events()).toEqual([]);
   });
-}
-
-function environment() {
-  return parseEnv({
-    DATABASE_URL: "postgresql://localhost/unused",
-    NEXTAUTH_SECRET: "x".repeat(32),
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
-    ALLOW_PRIVATE_CALENDARS: "1",
-  });
-}
+});
