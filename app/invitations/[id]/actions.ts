@@ -33,6 +33,7 @@ export async function answerAction(invitationId: string, state: FormState, form:
       await answeringAgain(path, respond(inner, meetingId, answer));
       return { goTo: inZone(path, zone) };
     },
+    { meetingId, part: "response" },
   );
   return action(state, form);
 }
@@ -49,6 +50,7 @@ export async function proposeAction(invitationId: string, state: FormState, form
       await proposeTimes(inner, meetingId, proposal);
       return { goTo: inZone(path, zone) };
     },
+    { meetingId, part: "proposals" },
   );
   return action(state, form);
 }
@@ -65,6 +67,7 @@ export async function reportAction(invitationId: string, state: FormState, form:
       await reportAbuse(inner, meetingId, report);
       return { goTo: `${path}?sent=1` };
     },
+    { meetingId, part: "report" },
   );
   return action(state, form);
 }

@@ -30,17 +30,21 @@ export function formAction<Schema extends z.ZodType>(
   return formActionAs(() => contextOfPage(path), path, schema, act);
 }
 
-/** `formAction` for an actor whom `identify` finds in another way than by session: a guest by their cookie. */
+/**
+ * `formAction` for an actor whom `identify` finds in another way than by session: a guest by their cookie.
+ * @param about the meeting that the form is about, where the page's address does not name it
+ */
 export function formActionAs<Schema extends z.ZodType>(
   identify: () => Promise<Context>,
   path: string,
   schema: Schema,
   act: (ctx: Context, input: z.output<Schema>) => Promise<Done>,
+  about?: { readonly meetingId: string; readonly part: string },
 ): FormAction {
   return async (state, form) => {
     const ctx = await identify();
     const done = actOnce(ctx, path, form, schema, act);
-    const outcome = await recordingAccess(ctx, triedAt(path), done).catch((error: unknown) =>
+    const outcome = await recordingAccess(ctx, triedAt(path, about), done).catch((error: unknown) =>
       formStateOf(ctx, state, form, error),
     );
     if (outcome && "goTo" in outcome) redirect(outcome.goTo);
@@ -48,10 +52,11 @@ export function formActionAs<Schema extends z.ZodType>(
   };
 }
 
-/** The meeting and part that a page's address names, as `/meetings/<id>/edit` does. */
-function triedAt(path: string) {
-  const [, , meetingId = "", part = "page"] = path.split("/");
-  return { meetingId, part, action: "change" } as const;
+/** The meeting and part that a page's address names, as `/meetings/<id>/edit` does; other addresses hold ids of other things. */
+function triedAt(path: string, about?: { readonly meetingId: string; readonly part: string }) {
+  const [, room, meetingId = "", part = "page"] = path.split("/");
+  const named = { meetingId: room === "meetings" ? meetingId : "", part };
+  return { ...named, ...about, action: "change" } as const;
 }
 
 /** Carries out what a form asks, once per `formKey` and values. @throws what `act` throws, and AppError `invalid` */

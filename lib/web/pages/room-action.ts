@@ -21,6 +21,7 @@ export function roomAction<Schema extends z.ZodType>(
       roomPathOf(slug),
       schema,
       (ctx, input) => act(ctx, visit.row.id, input),
+      { meetingId: visit.row.id, part: "room" },
     );
     return action(state, form);
   };

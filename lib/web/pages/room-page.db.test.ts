@@ -1,13 +1,16 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { sessionCookieFor } from "@/lib/auth/session-cookie";
 import { storeConfirmation } from "@/lib/conversations/confirmation";
 import { inTransaction } from "@/lib/db/transaction";
+import { notFound } from "@/lib/errors";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
+import { formActionAs } from "@/lib/web/forms/form-action";
 import { pathOfToken } from "@/lib/web/pages/guest-page";
 import { joinRoom, roomPageOf } from "@/lib/web/pages/room-page";
 import { jar, sent } from "@/lib/web/testing/next-headers";
@@ -198,4 +201,38 @@ test("a guest's conversation is locked until this browser has confirmed the addr
   expect((await roomPageOf(meeting.slug))?.conversation).toMatchObject({ kind: "open", messages: [], mayWrite: true });
   await updateMeeting(contextOf(host), meeting.id, { status: "cancelled" });
   expect(await roomPageOf(meeting.slug)).not.toHaveProperty("conversation");
+});
+
+const tries = async (meetingId: string) =>
+  testDb().access.findMany({
+    where: { meetingId, outcome: "denied" },
+    select: { actorKind: true, part: true, action: true },
+    orderBy: { at: "asc" },
+  });
+
+test("S-15: who is not let into a room leaves a line under its meeting, and an invented link leaves none", async () => {
+  const { meeting } = await aRoom();
+  await roomPageOf(meeting.slug);
+  await signIn(await makeUser());
+  expect(await insteadOf(roomPageOf(meeting.slug))).toContain("404");
+  expect(await insteadOf(roomPageOf(invented))).toContain("404");
+  expect(await tries(meeting.id)).toEqual([
+    { actorKind: "anonymous", part: "room", action: "read" },
+    { actorKind: "user", part: "room", action: "read" },
+  ]);
+});
+
+test("S-15: a form that is refused is noted under the meeting that it is about, never under another id in its address", async () => {
+  const { meeting, host, forBo } = await aRoom();
+  sent.set("origin", "https://meet.example");
+  const send = async (about?: { meetingId: string; part: string }) => {
+    const refused = () => Promise.reject(notFound());
+    const identify = async () => contextOf(host);
+    const action = formActionAs(identify, `/invitations/${forBo}`, z.object({}), refused, about);
+    await insteadOf(action(undefined, new FormData()));
+  };
+  await send();
+  await send({ meetingId: meeting.id, part: "response" });
+  expect(await tries(forBo)).toEqual([]);
+  expect(await tries(meeting.id)).toEqual([{ actorKind: "user", part: "response", action: "change" }]);
 });

@@ -3,17 +3,21 @@ import { notFound, redirect } from "next/navigation";
 import { currentUser } from "@/lib/auth/session";
 import { type ConversationPage, conversationPageOf } from "@/lib/conversations/conversation-page";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { isEmbedded } from "@/lib/meetings/room/embedded-call";
+import { findRoomMeetingId } from "@/lib/meetings/room/find-room";
 import { joinMeeting } from "@/lib/meetings/room/join-meeting";
 import { type Presence, presenceIn } from "@/lib/meetings/room/room-presence";
 import { callOf, type RoomView, roomViewOf } from "@/lib/meetings/room/room-view";
 import { mayOpenRooms } from "@/lib/web/callers/guest-cookie";
+import { contextOfVisitor } from "@/lib/web/callers/page-context";
 import { isStill, personOf } from "@/lib/web/callers/person";
 import { roomPathOf } from "@/lib/web/pages/room-path";
 import { visitOf } from "@/lib/web/pages/room-visit";
 import { videoServer } from "@/lib/web/pages/video-server";
 import { recordAccess } from "@/lib/web/request/record-access";
 import { requireSameSite } from "@/lib/web/request/same-origin";
+import { wiring } from "@/lib/wiring/wiring";
 
 export type RoomPage = RoomView & {
   /** Path of the page on which this reader reads about the meeting. */
@@ -52,9 +56,21 @@ export async function roomPageOf(slug: string): Promise<RoomPage | undefined> {
     const call = url !== undefined && embedded && here.self ? { call: url } : {};
     return { ...view, about, person: personOf(ctx), timeZone, now, here, embedded, ...call, ...conversation };
   }
+
+  await noteDenied(slug);
   if (await currentUser()) notFound();
   if (mayOpenRooms((await cookies()).getAll().map(({ name }) => name))) redirect(`${roomPathOf(slug)}/closed`);
   return undefined;
+}
+
+/** Who stood before a room that is there, and was not let in. */
+async function noteDenied(slug: string): Promise<void> {
+  const { db } = await wiring();
+  const meetingId = await findRoomMeetingId({ db }, slug);
+  if (meetingId === undefined) return;
+  const visitor = await contextOfVisitor();
+  const asking = { actor: visitor?.actor, requestId: visitor?.requestId ?? newId() };
+  await recordAccess(asking, { meetingId, part: "room", action: "read", outcome: "denied" });
 }
 
 /**
