@@ -72,8 +72,12 @@ function routeOf<P extends Params>(
     );
 }
 
-/** Where the address names a meeting, only who may know of it goes on. @throws AppError `not_found` */
-async function requireVisible(ctx: Context, { id }: Params): Promise<void> {
+/**
+ * Where the address names a meeting, only who may know of it goes on. @throws AppError `not_found`
+ * @param params none for a route without a variable part, whatever the type of a route says
+ */
+async function requireVisible(ctx: Context, params?: Params): Promise<void> {
+  const id = params?.id;
   if (id !== undefined && !(await canSeeMeeting(ctx, id))) throw notFound();
 }
 
