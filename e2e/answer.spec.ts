@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { codeMailedTo, linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { codeMailedTo, inviteGuest, linkMailedTo, stranger } from "@/e2e/pages/guest";
 import { callApi, guest, isAccessible, relationshipWith, schedule, signInAs } from "@/e2e/pages/host";
 
 /** The one button that sends an answer which was chosen in the email: in view without scrolling on a phone, and focused. */
@@ -20,12 +20,10 @@ for (const scripts of [true, false])
     mailbox,
     stack,
   }) => {
-    await signInAs(page, "Dana Whitfield");
-    const address = guest("ida");
-    await schedule(page, mailbox, [address]);
+    const { link } = await inviteGuest(page, mailbox, "ida");
     const visitor = await stranger(browser, stack.APP_URL, scripts);
     await visitor.setViewportSize({ width: 390, height: 844 });
-    await visitor.goto(`${await linkMailedTo(mailbox, address)}?answer=accepted`);
+    await visitor.goto(`${link}?answer=accepted`);
     const main = visitor.getByRole("main");
     await expect(main).toContainText("it has not been sent yet");
     const send = await isOffered(visitor, "Yes");

@@ -25,18 +25,24 @@ async function write(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: /^(Send|Enviar)$/ }).click();
 }
 
+/** A meeting that goes on, to which Lena is invited too. */
+async function begunWithLena(page: Page, appUrl: string) {
+  const made = await begun(page, {});
+  const lenaId = await colleagueId(page);
+  await page.request.fetch(`/api/v1/meetings/${made.id}`, {
+    method: "PATCH",
+    headers: { Origin: appUrl },
+    data: { inviteeUserIds: [lenaId] },
+  });
+  return made;
+}
+
 test("two browsers write to each other live, in the room and on the meeting's page", async ({
   page,
   browser,
   stack,
 }) => {
-  const { id, room } = await begun(page, {});
-  const lenaId = await colleagueId(page);
-  await page.request.fetch(`/api/v1/meetings/${id}`, {
-    method: "PATCH",
-    headers: { Origin: stack.APP_URL },
-    data: { inviteeUserIds: [lenaId] },
-  });
+  const { id, room } = await begunWithLena(page, stack.APP_URL);
   await page.goto(room);
   const lena = await another(browser, stack.APP_URL);
   await signInAs(lena, "Lena Ortiz");
@@ -219,13 +225,7 @@ test("what is written at one web server arrives at a page of another, and after 
   browser,
   stack,
 }) => {
-  const { id, room } = await begun(page, {});
-  const lenaId = await colleagueId(page);
-  await page.request.fetch(`/api/v1/meetings/${id}`, {
-    method: "PATCH",
-    headers: { Origin: stack.APP_URL },
-    data: { inviteeUserIds: [lenaId] },
-  });
+  const { id, room } = await begunWithLena(page, stack.APP_URL);
   const second = await startSecondServer();
   const lena = await another(browser, second.url);
   await signInAs(lena, "Lena Ortiz");

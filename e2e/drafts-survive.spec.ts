@@ -1,7 +1,7 @@
 import type { CDPSession } from "@playwright/test";
 import { kept, offer, restoresAll, typeForm } from "@/e2e/pages/drafts";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { inviteGuest, stranger } from "@/e2e/pages/guest";
 import { guest, schedule, signInAs } from "@/e2e/pages/host";
 
 test("a form survives a crash of its tab", async ({ page, context }) => {
@@ -45,11 +45,9 @@ test("a guest's note survives a change of the meeting, Back and a reload, and is
   browser,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("tam");
-  const { id } = await schedule(page, mailbox, [address]);
+  const { id, link } = await inviteGuest(page, mailbox, "tam");
   const visitor = await stranger(browser, stack.APP_URL);
-  await visitor.goto(await linkMailedTo(mailbox, address));
+  await visitor.goto(link);
   const note = visitor.locator("#note");
   await note.fill("I come a little later");
   await expect.poll(() => kept(visitor)).toContain("a little later");
@@ -91,11 +89,9 @@ test("a guest in a counselor's browser: neither is offered what the other typed"
   browser,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("uma");
-  await schedule(page, mailbox, [address]);
+  const { link } = await inviteGuest(page, mailbox, "uma");
   const visitor = await stranger(browser, stack.APP_URL);
-  await visitor.goto(await linkMailedTo(mailbox, address));
+  await visitor.goto(link);
   const invitation = visitor.url();
   await visitor.locator("#note").fill("I come a little later");
   await expect.poll(() => kept(visitor)).toContain("a little later");

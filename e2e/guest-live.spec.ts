@@ -1,6 +1,5 @@
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, proposeFirst, stranger } from "@/e2e/pages/guest";
-import { guest, schedule, signInAs } from "@/e2e/pages/host";
+import { inviteGuest, proposeFirst, stranger } from "@/e2e/pages/guest";
 
 test("a guest without JavaScript answers and proposes from the mail's link, and the host's open page shows it", async ({
   page,
@@ -8,10 +7,7 @@ test("a guest without JavaScript answers and proposes from the mail's link, and 
   mailbox,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("live");
-  const { id } = await schedule(page, mailbox, [address]);
-  const link = await linkMailedTo(mailbox, address);
+  const { id, link } = await inviteGuest(page, mailbox, "live");
   await page.goto(`/meetings/${id}`);
   const shown = page.getByRole("main");
   await expect(shown).toContainText("Has not answered yet");

@@ -1,6 +1,5 @@
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, stranger } from "@/e2e/pages/guest";
-import { guest, schedule, signInAs } from "@/e2e/pages/host";
+import { inviteGuest, stranger } from "@/e2e/pages/guest";
 import { startLoggedServer } from "@/e2e/servers/logged-server";
 
 test("a server that logs all it can writes down no secret, no address and no title", async ({
@@ -8,10 +7,8 @@ test("a server that logs all it can writes down no secret, no address and no tit
   browser,
   mailbox,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("log");
-  const meeting = await schedule(page, mailbox, [address]);
-  const secret = (await linkMailedTo(mailbox, address)).slice(-43);
+  const { address, meeting, link } = await inviteGuest(page, mailbox, "log");
+  const secret = link.slice(-43);
   const server = await startLoggedServer();
   try {
     const visitor = await stranger(browser, server.url);

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, linksMailedTo, stranger } from "@/e2e/pages/guest";
+import { inviteGuest, linksMailedTo, stranger } from "@/e2e/pages/guest";
 import { guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
 
 /** 27 KiB measured; the wish of docs/design/pages.md#4.8 is 15. */
@@ -19,10 +19,7 @@ test("the secret of a link goes nowhere, nobody else is asked for anything, and 
   browser,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("eve");
-  await schedule(page, mailbox, [address]);
-  const link = await linkMailedTo(mailbox, address);
+  const { address, link } = await inviteGuest(page, mailbox, "eve");
   const secret = link.slice(-43);
   const visitor = await stranger(browser, stack.APP_URL);
   const seen: { url: string; referer: string | undefined }[] = [];
@@ -78,10 +75,7 @@ test("a forwarded link shows somebody who is signed in nothing, and opens once t
   browser,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("fay");
-  await schedule(page, mailbox, [address]);
-  const link = await linkMailedTo(mailbox, address);
+  const { address, link } = await inviteGuest(page, mailbox, "fay");
   const other = await stranger(browser, stack.APP_URL, false);
   await signInAs(other, "Lena Ortiz");
   await other.goto(link);

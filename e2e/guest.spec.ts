@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, stranger } from "@/e2e/pages/guest";
-import { guest, isAccessible, nothingWaiting, schedule, signInAs } from "@/e2e/pages/host";
+import { inviteGuest, linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { guest, isAccessible, nothingWaiting } from "@/e2e/pages/host";
 
 test("a guest without JavaScript proposes another time, the host takes it, and the guest reads what has changed", async ({
   page,
@@ -9,10 +9,7 @@ test("a guest without JavaScript proposes another time, the host takes it, and t
   stack,
   databaseUrl,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("mara");
-  const meeting = await schedule(page, mailbox, [address]);
-  const link = await linkMailedTo(mailbox, address);
+  const { address, meeting, link } = await inviteGuest(page, mailbox, "mara");
   const visitor = await stranger(browser, stack.APP_URL, false);
   await visitor.goto(link);
   const main = visitor.getByRole("main");
@@ -65,11 +62,9 @@ test("a declined proposal is told without a reason, and a time that the clocks s
   mailbox,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("bo");
-  const meeting = await schedule(page, mailbox, [address]);
+  const { address, meeting, link } = await inviteGuest(page, mailbox, "bo");
   const visitor = await stranger(browser, stack.APP_URL);
-  await visitor.goto(await linkMailedTo(mailbox, address));
+  await visitor.goto(link);
   const main = visitor.getByRole("main");
   // A word joiner stands on both sides of the dash, so that a time is never broken in two.
   await expect(main, "in the zone of the device").toContainText("10:00\u2060–\u206010:50 (EST, UTC-5)");
@@ -104,10 +99,7 @@ test("a guest stops reminders, reports the invitation and asks for a fresh link,
   stack,
   admin,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("cy");
-  const meeting = await schedule(page, mailbox, [address]);
-  const link = await linkMailedTo(mailbox, address);
+  const { address, meeting, link } = await inviteGuest(page, mailbox, "cy");
   const visitor = await stranger(browser, stack.APP_URL, false);
   await visitor.goto(link);
   const heading = visitor.getByRole("heading", { level: 1 });

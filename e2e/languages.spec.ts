@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo } from "@/e2e/pages/guest";
-import { guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
+import { inviteGuest } from "@/e2e/pages/guest";
+import { isAccessible, signInAs } from "@/e2e/pages/host";
 
 test("a guest without JavaScript reads and answers in the browser's language, and in any other by one press", async ({
   page,
@@ -8,10 +8,7 @@ test("a guest without JavaScript reads and answers in the browser's language, an
   mailbox,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("greta");
-  await schedule(page, mailbox, [address]);
-  const link = await linkMailedTo(mailbox, address);
+  const { link } = await inviteGuest(page, mailbox, "greta");
   const context = await browser.newContext({ baseURL: stack.APP_URL, locale: "de-DE", javaScriptEnabled: false });
   const visitor = await context.newPage();
   await visitor.goto(`${new URL(link).pathname}?answer=accepted`);

@@ -1,7 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import { offer, restoresAll, typeForm } from "@/e2e/pages/drafts";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { inviteGuest, stranger } from "@/e2e/pages/guest";
 import { guest, isAccessible, schedule, signInAs, withoutScripts } from "@/e2e/pages/host";
 
 const newVersion = (page: Page) => page.getByRole("heading", { level: 1, name: "There is a new version of this page" });
@@ -60,11 +60,9 @@ test("a form of another build: a guest's note survives it, and so does a profile
   browser,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("nia");
-  await schedule(page, mailbox, [address]);
+  const { link } = await inviteGuest(page, mailbox, "nia");
   const visitor = await stranger(browser, stack.APP_URL);
-  await visitor.goto(await linkMailedTo(mailbox, address));
+  await visitor.goto(link);
   const note = visitor.locator("#note");
   await note.fill("I come a little later");
   await expect.poll(() => visitor.evaluate(() => JSON.stringify(sessionStorage))).toContain("a little later");
@@ -128,11 +126,9 @@ test("a form of another build without JavaScript: a guest's note, and no passwor
   browser,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("pam");
-  await schedule(page, mailbox, [address]);
+  const { link } = await inviteGuest(page, mailbox, "pam");
   const visitor = await stranger(browser, stack.APP_URL, false);
-  await visitor.goto(await linkMailedTo(mailbox, address));
+  await visitor.goto(link);
   const path = new URL(visitor.url()).pathname;
   await visitor.locator("#note").fill("I come a little later");
   await makeOfOtherBuild(visitor);

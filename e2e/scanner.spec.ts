@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { makePerson } from "@/e2e/pages/api";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { codeMailedTo, linkMailedTo, proposeFirst, stranger } from "@/e2e/pages/guest";
-import { guest, schedule, signInAs } from "@/e2e/pages/host";
+import { codeMailedTo, inviteGuest, linkMailedTo, proposeFirst, stranger } from "@/e2e/pages/guest";
 import type { CaughtMail, Mailbox } from "@/e2e/pages/mailbox";
 
 /** Every address of ours that a mail holds, seen or unseen. */
@@ -48,11 +47,9 @@ test("fifty visits of a scanner to every link of every mail change nothing, and 
   admin,
 }) => {
   test.slow();
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("ada");
-  const { id } = await schedule(page, mailbox, [address]);
+  const { address, id, link: first } = await inviteGuest(page, mailbox, "ada");
   const visitor = await stranger(browser, stack.APP_URL, false);
-  await visitor.goto(await linkMailedTo(mailbox, address));
+  await visitor.goto(first);
   await proposeFirst(visitor, "2031-12-02", "10:00");
   const [proposal] = await proposalsOf(page, id);
   await page.request.post(`/api/v1/meetings/${id}/proposals/${proposal?.id}/decline`, {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "@/e2e/pages/fixtures";
-import { linkMailedTo, stranger } from "@/e2e/pages/guest";
+import { inviteGuest, stranger } from "@/e2e/pages/guest";
 import { callApi, guest, isAccessible, schedule, signInAs } from "@/e2e/pages/host";
 import type { Mailbox } from "@/e2e/pages/mailbox";
 
@@ -34,10 +34,7 @@ test("a guest who has not read a message gets one neutral email, comes from it t
   mailbox,
   stack,
 }) => {
-  await signInAs(page, "Dana Whitfield");
-  const address = guest("uma");
-  const meeting = await schedule(page, mailbox, [address]);
-  await linkMailedTo(mailbox, address);
+  const { address, meeting } = await inviteGuest(page, mailbox, "uma");
   await hostWrites(page, meeting.id, "Bring the secret form.");
   await tenMinutesLater(stack.DATABASE_URL, meeting.id);
   await expect.poll(async () => (await aboutMessages(mailbox, address)).length, { timeout: 30_000 }).toBe(1);

@@ -1,8 +1,17 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect } from "@/e2e/pages/fixtures";
+import { guest, schedule, signInAs } from "@/e2e/pages/host";
 import type { CaughtMail, Mailbox } from "@/e2e/pages/mailbox";
 
 const LINK = /https?:\/\/\S+\/i\/[\w-]{43}/g;
+
+/** A counselor signs in and schedules a meeting with one guest, who gets its link by email. */
+export async function inviteGuest(page: Page, mailbox: Mailbox, name: string) {
+  await signInAs(page, "Dana Whitfield");
+  const address = guest(name);
+  const meeting = await schedule(page, mailbox, [address]);
+  return { address, meeting, id: meeting.id, link: await linkMailedTo(mailbox, address) };
+}
 
 /** The guest's links in the newest mail to an address, once there are so many mails. */
 export async function linksMailedTo(mailbox: Mailbox, address: string, mails = 1): Promise<string[]> {
