@@ -4,7 +4,7 @@ import { APP_URL } from "@/scripts/simulate/world/settings";
 
 type Action = (state: FormState, form: FormData) => Promise<object | undefined>;
 
-/** Posts a form as its page does. 303 where it went on, 409 where the form came back with a sentence. */
+/** Posts a form as its page does. 303 where it went on, 401 where that is to sign in, 409 where it came back with a sentence. */
 export async function submit(
   browser: Browser,
   path: string,
@@ -25,6 +25,7 @@ export async function submit(
   } catch (error) {
     const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
     if (!digest.startsWith("NEXT_REDIRECT;")) throw error;
-    return { status: 303, body: digest.split(";")[2] };
+    const body = digest.split(";")[2];
+    return { status: body?.startsWith("/sign-in") ? 401 : 303, body };
   }
 }

@@ -80,11 +80,15 @@ function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
   };
 }
 
-/** Signs in again after three weeks, as people do whose session ends. */
+const DAY = 24 * 3_600_000;
+
+/** Signs in again, as people do whose session ends: after three weeks, or six days in which it was not used. */
 function fresh(now: () => number, make: () => Promise<Browser>): () => Promise<Browser> {
-  let made: { at: number; browser: Promise<Browser> } | undefined;
+  let made: { at: number; used: number; browser: Promise<Browser> } | undefined;
   return () => {
-    if (made === undefined || now() - made.at > 21 * 24 * 3_600_000) made = { at: now(), browser: make() };
+    const ended = made && (now() - made.at > 21 * DAY || now() - made.used > 6 * DAY);
+    if (made === undefined || ended) made = { at: now(), used: now(), browser: make() };
+    made.used = now();
     return made.browser;
   };
 }
