@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { checks } from "@/scripts/programs/checks";
 import { runScript, Stop } from "@/scripts/terminal";
 
-const PACKAGES = ["radicale", "cyrus-imapd", "cyrus-caldav", "sasl2-bin"];
+const PACKAGES = ["radicale", "cyrus-imapd", "cyrus-caldav", "sasl2-bin", "sogo", "memcached", "thunderbird"];
 
 /**
  * `npm run programs`: what mail and calendars must hold with real programs of the distribution's (P1 to P3 of

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { makeCalendar, noRadicale, startRadicale } from "@/lib/testing/radicale";
+import type { Check } from "@/scripts/programs/check";
 import { noCyrus, startCyrus } from "@/scripts/programs/cyrus";
 import {
   adapterFor,
@@ -9,13 +10,8 @@ import {
   sameAsTheEmail,
   silentFromFirstToLast,
 } from "@/scripts/programs/held-copies";
-
-/** One thing that must hold with one program. `missing`: why it cannot be tried here. */
-export type Check = {
-  readonly name: string;
-  readonly missing: string | undefined;
-  readonly run: () => Promise<void>;
-};
+import { sogoChecks } from "@/scripts/programs/sogo-checks";
+import { thunderbirdChecks } from "@/scripts/programs/thunderbird-checks";
 
 const nobodyThere = async () => undefined;
 
@@ -45,16 +41,13 @@ export const checks: readonly Check[] = [
     missing: noCyrus(),
     run: () => inCyrus(sameAsTheEmail),
   },
+  ...sogoChecks,
   {
-    name: "P3 sogo: maybe, yes and no with the invitation's DTSTAMP",
-    missing: "SOGo needs a web server, a directory and a database of its own, which nothing here sets up.",
+    name: "P7 sogo: shows the invitation of our email",
+    missing: "SOGo shows mails in its web page alone, out of a mailbox on a server that signs in the same people.",
     run: nobodyThere,
   },
-  {
-    name: "P1 P2 thunderbird: saves the host's event, opens a colleague's invitation",
-    missing: "Thunderbird has a window only: nothing here presses its buttons.",
-    run: nobodyThere,
-  },
+  ...thunderbirdChecks,
 ];
 
 async function inRadicale(hold: (place: Place) => Promise<void>): Promise<void> {
