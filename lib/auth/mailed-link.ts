@@ -3,7 +3,7 @@ import { cookieFor } from "@/lib/auth/cookies";
 /** Pages to which a mail leads with a token that proves an address, and the cookie in which each keeps it. */
 const pages = { "/sign-in/confirm": "sign-in-link", "/confirm-address": "confirm-link" } as const;
 
-export type MailedLinkPage = keyof typeof pages;
+export type MailedLinkTo = keyof typeof pages;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -11,7 +11,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const KEEP_SECONDS = 600;
 
 /** The cookie that keeps the token of a mailed link while its page is open. @param seconds how long, 0 to take it away */
-export function mailedLinkCookie(appUrl: string, page: MailedLinkPage, seconds = KEEP_SECONDS) {
+export function mailedLinkCookie(appUrl: string, page: MailedLinkTo, seconds = KEEP_SECONDS) {
   return cookieFor(appUrl, pages[page], seconds);
 }
 
@@ -19,7 +19,7 @@ export function mailedLinkCookie(appUrl: string, page: MailedLinkPage, seconds =
  * What to do with an address that still holds the token of a mailed link: go on to the clean one, and keep the token in a
  * cookie if it can be one. Undefined for every other address. Pure.
  */
-export function mailedLinkIn(url: URL): { page: MailedLinkPage; token: string | undefined; clean: URL } | undefined {
+export function mailedLinkIn(url: URL): { page: MailedLinkTo; token: string | undefined; clean: URL } | undefined {
   const path = url.pathname.replace(/\/$/, "");
   if (!isPage(path) || !url.searchParams.has("token")) return undefined;
   const token = url.searchParams.get("token") ?? "";
@@ -28,6 +28,6 @@ export function mailedLinkIn(url: URL): { page: MailedLinkPage; token: string | 
   return { page: path, token: TOKEN.test(token) ? token : undefined, clean };
 }
 
-function isPage(path: string): path is MailedLinkPage {
+function isPage(path: string): path is MailedLinkTo {
   return path in pages;
 }

@@ -2,7 +2,7 @@ import { exampleMail } from "@/emails/example-mail";
 import type { MailRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
 import type { PreviewMode } from "@/lib/web/pages/preview-mode";
-import { escaped, plainPage, problemPage } from "@/lib/web/pages/preview-page";
+import { escaped, previewPage, problemPage } from "@/lib/web/pages/preview-page";
 import type { Wording } from "@/lib/wording/shipped-wording";
 
 /**
@@ -14,7 +14,7 @@ export async function mailPreview(ref: MailRef, wording: Wording, show: PreviewM
   if (errors.length > 0) return problemPage(errors);
   const { subject, html, text, words } = await exampleMail({ ...ref, wording });
   const envelope = envelopeOf(subject, words.preheader);
-  if (show === "text") return plainPage(`${envelope}<pre>${escaped(text)}</pre>`);
+  if (show === "text") return previewPage(`${envelope}<pre>${escaped(text)}</pre>`);
   return inScheme(html, show).replace(/(<body[^>]*>)/, `$1${envelope}`);
 }
 

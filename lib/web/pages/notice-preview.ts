@@ -1,7 +1,7 @@
 import type { NoticeRef } from "@/lib/templates/template-ref";
 import { wordingErrors } from "@/lib/templates/wording-errors";
 import type { PreviewMode } from "@/lib/web/pages/preview-mode";
-import { escaped, plainPage, problemPage } from "@/lib/web/pages/preview-page";
+import { escaped, previewPage, problemPage } from "@/lib/web/pages/preview-page";
 import { type NoticeFacts, type NoticeKey, noticeSentence } from "@/lib/wording/notice-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 
@@ -20,5 +20,5 @@ export function noticePreview(ref: NoticeRef, wording: Wording, show: PreviewMod
   const sentences = (variants[ref.key] ?? [{}]).map((over) =>
     noticeSentence(ref.key, wording, { ...example, ...over }),
   );
-  return plainPage(`<ul>${sentences.map((sentence) => `<li>${escaped(sentence)}</li>`).join("")}</ul>`, show);
+  return previewPage(`<ul>${sentences.map((sentence) => `<li>${escaped(sentence)}</li>`).join("")}</ul>`, show);
 }
