@@ -80,9 +80,9 @@ function tell(model: Teller, meeting: MeetingState, invitee: InviteeState, at: n
   const over = content.end <= at && (knows === undefined || knows.end <= at);
   if (over || invitee.out) return;
   if (out) {
-    invitee.pending = undefined;
-    if (knows === undefined) return;
-    invitee.out = true;
+    // An invitation that is on its way counts as told, although this keeps it from leaving.
+    if (knows === undefined && invitee.pending === undefined) return;
+    Object.assign(invitee, { pending: undefined, out: true });
     entry(model, meeting, invitee, "meeting_cancelled");
     if (!emailed || !reaches(model, invitee, "meeting_cancelled")) return;
     Object.assign(invitee, { cancelled: true, emailed: { content: emailed.content, sequence } });
