@@ -23,7 +23,7 @@ test("one click signs in an example person and nobody else, whatever their addre
   const person = await makeUser({ email: lena.email });
   const others = [await makeUser(), await makeUser({ email: `${newId()}@gmail.com` })];
   const gone = await makeUser({ email: mara.email, deactivatedAt: new Date() });
-  for (const { id } of [...others, gone]) {
+  for (const { id } of [...others, gone, { id: "" }, { id: "dana" }]) {
     await expect(openExampleSession({ ...settings, demo: true }, nobodyYet, id)).rejects.toMatchObject({
       code: "not_found",
     });
