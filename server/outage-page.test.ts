@@ -5,7 +5,7 @@ import { setImmediate as later } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { noteOutage, sayOutages } from "@/server/outage-page";
-import { wordsOf } from "@/server/plain-page";
+import { wordsOf } from "@/server/page-words";
 
 /** Answers as Next.js does: the error is noted somewhere below, a page of its own is streamed. */
 async function fail(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { problemSchema } from "@/lib/web/openapi/problem-schema";
 import { clientAddresses } from "@/server/client-address";
 import { limitPages, noteReader } from "@/server/page-limit";
-import { wordsOf } from "@/server/plain-page";
+import { wordsOf } from "@/server/page-words";
 
 const MOST = 3;
 const sessionsEnded = new Set<string>();

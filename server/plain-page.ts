@@ -1,5 +1,4 @@
 // Node runs this file as it is, so it imports nothing by our `@/` paths.
-import { readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 
 /** A request, with the words of the form that it may be (server/other-build.ts). */
@@ -13,21 +12,11 @@ export type PageWords = {
 /** By language. */
 export type AllWords = Readonly<Record<string, PageWords>>;
 
-const LANGUAGES = ["en", "de", "es", "fr"];
+export const LANGUAGES = ["en", "de", "es", "fr"];
 
 const STYLES = `body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
 @media(prefers-color-scheme:dark){html{background:#1b1916;color:#f2eee6}a{color:inherit}}`;
-
-/** What such a page says in each language of the pages. @param folder with their messages @param key of the page below `common` */
-export function wordsOf(folder: string, key: "unavailable" | "tooMany"): AllWords {
-  return Object.fromEntries(
-    LANGUAGES.map((language) => {
-      const { common } = JSON.parse(readFileSync(`${folder}/${language}.json`, "utf8"));
-      return [language, { ...common[key], retry: common.retry, typed: common.newVersion.typed }];
-    }),
-  );
-}
 
 /** A page that the web server makes by itself, with what was typed and a way to try again. */
 export function plainPage(

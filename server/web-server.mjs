@@ -10,7 +10,7 @@ import { openConnections } from "./open-connections.ts";
 import { actionsOf, catchOtherBuilds } from "./other-build.ts";
 import { sayOutages } from "./outage-page.ts";
 import { limitPages } from "./page-limit.ts";
-import { wordsOf } from "./plain-page.ts";
+import { wordsOf } from "./page-words.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
 import { whenStarted } from "./started.ts";
 
