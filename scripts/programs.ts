@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { type Check, NotAnswering } from "@/scripts/programs/check";
 import { checks } from "@/scripts/programs/checks";
 import { runScript, Stop } from "@/scripts/terminal";
 
@@ -32,8 +33,7 @@ function install(): void {
 async function carryOut(): Promise<void> {
   const count = { held: 0, failed: 0, "not tried": 0 };
   for (const { name, missing, run } of checks) {
-    const said = missing ?? (await run().then(() => undefined, wordsOf));
-    const outcome = missing !== undefined ? "not tried" : said === undefined ? "held" : "failed";
+    const [outcome, said] = missing === undefined ? await outcomeOf(run) : (["not tried", missing] as const);
     count[outcome] += 1;
     console.log(`${outcome}: ${name}${said === undefined ? "" : ` (${said})`}`);
   }
@@ -42,6 +42,14 @@ async function carryOut(): Promise<void> {
   process.exitCode = count["not tried"] > 0 ? 2 : 0;
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** A program that does not get going is tried once more, for a first start may take long. */
+async function outcomeOf(run: Check["run"], again = true): Promise<["held" | "failed" | "not tried", string?]> {
+  try {
+    await run();
+    return ["held"];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof NotAnswering)) return ["failed", error.message];
+    return again ? outcomeOf(run, false) : ["not tried", error.message];
+  }
 }

@@ -6,6 +6,7 @@ import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { NotAnswering } from "@/scripts/programs/check";
 
 const PROGRAMS = "/usr/lib/cyrus/bin";
 
@@ -67,7 +68,7 @@ export async function startCyrus(): Promise<Cyrus> {
         if (all.some((one) => one.includes(words))) return all;
         await delay(100);
       }
-      throw new Error(
+      throw new NotAnswering(
         "Cyrus mailed nobody within 30 seconds, not even where it has to, so nothing is shown by its silence.",
       );
     },
@@ -87,7 +88,7 @@ async function makePerson(port: number): Promise<void> {
     if (/^c OK/m.test(said)) return;
     await delay(200);
   }
-  throw new Error("Cyrus did not make a mailbox within 20 seconds. Look into the system's log for its reason.");
+  throw new NotAnswering("Cyrus did not make a mailbox within 20 seconds. Look into the system's log for its reason.");
 }
 
 /** Empty where nobody listens yet. */

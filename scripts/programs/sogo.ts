@@ -9,6 +9,7 @@ import { Pool } from "pg";
 import { startSmtpCapture } from "@/lib/testing/smtp-capture";
 import { freePort } from "@/scripts/postgres/cluster";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary";
+import { NotAnswering } from "@/scripts/programs/check";
 
 /** Why no SOGo can be started here; undefined where one can. */
 export function noSogo(): string | undefined {
@@ -79,7 +80,7 @@ function ownAccount(): { uid: number; gid: number } {
 
 async function mailsOf(mails: readonly { readonly raw: Buffer }[], count: number): Promise<readonly string[]> {
   for (let tries = 0; tries < 300 && mails.length < count; tries += 1) await delay(100);
-  if (mails.length < count) throw new Error(`SOGo mailed ${mails.length} of ${count} within 30 seconds.`);
+  if (mails.length < count) throw new NotAnswering(`SOGo mailed ${mails.length} of ${count} within 30 seconds.`);
   return mails.map(({ raw }) => raw.toString("utf8"));
 }
 
@@ -122,5 +123,7 @@ async function answering(home: string): Promise<void> {
     if ((await ask())?.status === 207) return;
     await delay(200);
   }
-  throw new Error("SOGo did not answer within 30 seconds. Start sogod by hand with these settings and read its log.");
+  throw new NotAnswering(
+    "SOGo did not answer within 30 seconds. Start sogod by hand with these settings and read its log.",
+  );
 }

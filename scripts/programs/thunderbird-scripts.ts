@@ -23,7 +23,7 @@ const BO = `
     return calendar;
   };
   const eventIn = async (calendar) => {
-    for (let tries = 0; tries < 150; tries += 1) {
+    for (let tries = 0; tries < 450; tries += 1) {
       const item = await calendar.getItem(uid).catch(() => null);
       if (item) return item;
       if (tries % 10 === 0) calendar.refresh();

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "@/scripts/postgres/cluster";
+import { NotAnswering } from "@/scripts/programs/check";
 
 const PROGRAM = "/usr/lib/thunderbird/thunderbird";
 
@@ -42,7 +43,7 @@ export async function startThunderbird(): Promise<Thunderbird> {
   await ask("Marionette:SetContext", { value: "chrome" });
   return {
     run: async (script, ...args) => {
-      const answer = await ask("WebDriver:ExecuteAsyncScript", { script, args, scriptTimeout: 60_000 });
+      const answer = await ask("WebDriver:ExecuteAsyncScript", { script, args, scriptTimeout: 120_000 });
       return typeof answer === "object" && answer !== null ? Reflect.get(answer, "value") : undefined;
     },
     async [Symbol.asyncDispose]() {
@@ -62,7 +63,7 @@ async function answering(port: number): Promise<Socket> {
     if (there) return socket;
     await delay(200);
   }
-  throw new Error("Thunderbird did not answer within 60 seconds.");
+  throw new NotAnswering("Thunderbird did not answer within 60 seconds.");
 }
 
 /** Each message is its length, a colon and JSON: `[0, id, command, parameters]`, answered by `[1, id, error, result]`. */
@@ -80,7 +81,8 @@ function conversation(socket: Socket): (command: string, parameters: object) => 
       if (!Array.isArray(message)) continue;
       const asked = waiting.get(Number(message[1]));
       if (message[2] === null) asked?.resolve(message[3]);
-      else asked?.reject(new Error(`Thunderbird refused a command: ${JSON.stringify(message[2]).slice(0, 300)}`));
+      else
+        asked?.reject(new NotAnswering(`Thunderbird refused a command: ${JSON.stringify(message[2]).slice(0, 300)}`));
     }
   });
   return (command, parameters) =>
