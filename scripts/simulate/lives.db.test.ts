@@ -2,29 +2,17 @@ import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Script } from "@/scripts/simulate/acts/act";
 import { drawScript, withKills } from "@/scripts/simulate/acts/draw";
-import { live } from "@/scripts/simulate/live";
-import { readable } from "@/scripts/simulate/report";
-import { type Installation, openInstallation } from "@/scripts/simulate/world/world";
+import { judgedLives } from "@/scripts/simulate/testing/judged-lives";
 
 const KEPT = path.resolve(import.meta.dirname, "../../e2e/lives");
 const FIXED_SEED = 1;
-const FIXED_LIVES = 100;
 const FRESH_SECONDS = 60;
 const KILLED_LIVES = 8;
 
-let installation: Installation;
-beforeAll(async () => {
-  installation = await openInstallation(inject("testServer"));
-}, 60_000);
-afterAll(() => installation.close());
-
-async function findingOf(script: Script): Promise<string> {
-  const { finding } = await live(installation, script);
-  return finding ? `FINDING ${finding.judge}: ${finding.message}\n${readable(script)}` : "";
-}
+const findingOf = judgedLives();
 
 /**
  * Every commit lives other lives, and the same commit the same ones on every machine, so that what fails in one place can be seen in
@@ -47,10 +35,6 @@ test("fixed lives with kills are as they should be", { timeout: 300_000 }, async
   const scripts = Array.from({ length: KILLED_LIVES }, (_, life) => withKills(drawScript(FIXED_SEED, life)));
   expect(scripts.flatMap(({ acts }) => acts).filter(({ kill }) => kill).length).toBeGreaterThan(KILLED_LIVES);
   for (const script of scripts) expect(await findingOf(script)).toBe("");
-});
-
-test(`${FIXED_LIVES} fixed lives are as they should be`, { timeout: 900_000 }, async () => {
-  for (let life = 0; life < FIXED_LIVES; life++) expect(await findingOf(drawScript(FIXED_SEED, life))).toBe("");
 });
 
 test(`fresh lives are as they should be, for ${FRESH_SECONDS} seconds`, { timeout: 180_000 }, async () => {
