@@ -33,11 +33,17 @@ export async function processesOn(
   };
 }
 
-/** PostgreSQL takes back what was open, and pg-boss gives the jobs out again that the dead process had begun. */
+/**
+ * PostgreSQL takes back what was open, and pg-boss gives the jobs out again that the dead process had begun. What goes on of the
+ * dead one up to its next statement may open another connection, so they are ended until none is left.
+ */
 async function bury({ client }: SimulationDatabase, name: string): Promise<void> {
-  const left = "from pg_stat_activity where application_name = $1";
-  await client.query(`select pg_terminate_backend(pid) ${left}`, [name]);
-  while ((await client.query(`select 1 ${left}`, [name])).rowCount !== 0) await scheduler.yield();
+  const ended = () =>
+    client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and datname = current_database()",
+      [name],
+    );
+  while ((await ended()).rowCount !== 0) await scheduler.yield();
   await client.query(
     "update pgboss.job set state = 'retry', start_after = now() + interval '10 seconds' where state = 'active'",
   );
