@@ -227,11 +227,12 @@ test("what is written at one web server arrives at a page of another, and after 
 }) => {
   const { id, room } = await begunWithLena(page, stack.APP_URL);
   const second = await startSecondServer();
-  const lena = await another(browser, second.url);
+  // A cookie is the host's, whatever the port.
+  const lena = await another(browser, stack.APP_URL);
   await signInAs(lena, "Lena Ortiz");
   const streams = (url: string) => url.startsWith(`${second.url}/api/v1/events?meetingId=${id}`);
   const opened = lena.waitForResponse((response) => streams(response.url()));
-  await lena.goto(`/meetings/${id}`);
+  await lena.goto(`${second.url}/meetings/${id}`);
   await opened;
   await page.goto(room);
   await write(page, "From the first server");

@@ -1,7 +1,5 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Db } from "@/lib/db/client";
-import { WrongEnvironment } from "@/lib/environment/wrong-environment";
 import { errorFacts, type Log } from "@/lib/log";
 import { scrape } from "@/lib/metrics/scrape";
 
@@ -11,15 +9,18 @@ type Settings = {
   readonly METRICS_TOKEN?: string | undefined;
 };
 
+/** How soon a port that another process holds is tried again: the worker of the release before may be ending. */
+const RETRY_MILLISECONDS = 5_000;
+
 /**
  * Serves the metrics of a worker at `/api/metrics`, under the token and with the answers of the web server's. Nothing is
- * served where no port or no token is set. @throws WrongEnvironment where the port is taken
+ * served where no port or no token is set, nor while another process holds the port: emails go out all the same.
  */
-export async function serveMetrics(
+export function serveMetrics(
   { HOST, WORKER_METRICS_PORT: port, METRICS_TOKEN: token }: Settings,
   { db, log }: { db: Db; log: Log },
-): Promise<{ stop(): Promise<void> }> {
-  if (port === 0 || token === undefined) return { stop: async () => undefined };
+): { stop(): void } {
+  if (port === 0 || token === undefined) return { stop: () => undefined };
   const server = createServer(async ({ url, headers }, response) => {
     const answer = (status: number, text: string, type = "text/plain; charset=utf-8") =>
       response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(text);
@@ -33,14 +34,17 @@ export async function serveMetrics(
       return answer(503, "The metrics could not be read. Try again.");
     }
   });
-  server.listen(port, HOST);
-  await once(server, "listening").catch((error: Error) => {
-    throw new WrongEnvironment(
-      `WORKER_METRICS_PORT ${port} cannot be listened at (${error.message}). Choose another one.`,
-    );
+  let again: ReturnType<typeof setTimeout> | undefined;
+  server.on("error", (error) => {
+    if (again === undefined) {
+      log.warn(errorFacts(error), "WORKER_METRICS_PORT is taken. Give each worker of this machine a port of its own.");
+    }
+    again = setTimeout(() => server.listen(port, HOST), RETRY_MILLISECONDS).unref();
   });
+  server.listen(port, HOST);
   return {
-    async stop() {
+    stop() {
+      clearTimeout(again);
       server.close();
       server.closeAllConnections();
     },

@@ -61,7 +61,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     inboundAuthservIds: settings.INBOUND_AUTHSERV_ID,
     contextOf: (actor) => contextOf(actor, newId()),
   };
-  const served = await serveMetrics(settings, { db, log });
+  const served = serveMetrics(settings, { db, log });
   const work = await startWork({
     connectionString: settings.DATABASE_URL,
     directUrl: settings.DATABASE_DIRECT_URL,
@@ -77,7 +77,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 
   return {
     async stop() {
-      await Promise.all([work.stop(), housekeeping.stop(), reading.stop(), served.stop()]);
+      served.stop();
+      await Promise.all([work.stop(), housekeeping.stop(), reading.stop()]);
       await closeOutbox();
       await db.$disconnect();
       log.info("The worker has stopped.");
