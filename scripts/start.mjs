@@ -2,5 +2,5 @@
 import { installIfNeeded, runOnProjectNode } from "./bootstrap/install.mjs";
 import { takenPort } from "./bootstrap/needs.mjs";
 
-await installIfNeeded({ forTests: false, needs: [takenPort] });
+await installIfNeeded([takenPort]);
 process.exit(await runOnProjectNode("scripts/start/main.ts", process.argv.slice(2)));

@@ -3,5 +3,5 @@ import { installIfNeeded, runOnProjectNode } from "./bootstrap/install.mjs";
 import { demand, missingGit } from "./bootstrap/needs.mjs";
 
 await demand([missingGit]);
-await installIfNeeded({ forTests: true, needs: [] });
+await installIfNeeded([]);
 process.exit(await runOnProjectNode("scripts/test/main.ts", process.argv.slice(2)));

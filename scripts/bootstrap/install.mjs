@@ -13,20 +13,20 @@ const lockfile = path.join(root, "package-lock.json");
 const projectNode = path.join(modules, "node/bin", process.platform === "win32" ? "node.exe" : "node");
 const stamp = path.join(modules, ".installed-from");
 
-/** What the tests alone need; whether it is there shows whether anything of theirs is. */
-const onlyForTests = path.join(modules, "vitest");
+/** Is for development: whether it is there shows whether anything else for development is. The local mailbox of `npm start` is too. */
+const forDevelopment = path.join(modules, "maildev");
 
 /**
  * Installs exactly what the lockfile names, unless that has been done. Exits with a sentence when npm cannot.
- * @param {{ forTests: boolean, needs: readonly (() => unknown)[] }} wanted whether the tools of tests and checks are needed as well
- * as what runs, and what must be there before minutes are spent
+ * @param {readonly (() => unknown)[]} needs what must be there before minutes are spent
  */
-export async function installIfNeeded({ forTests, needs }) {
-  if (isInstalled(forTests)) return;
+export async function installIfNeeded(needs) {
+  if (isInstalled()) return;
   await demand([oldNode, missingNpm, ...needs]);
-  console.log(`• Installing ${forTests ? "everything" : "what runs"} that package-lock.json names (a minute or two) …`);
+  console.log("• Installing what package-lock.json names (a minute or two) …");
   const npm = process.env.npm_execpath;
-  const words = ["ci", ...(forTests ? [] : ["--omit=dev"]), "--no-audit", "--no-fund", "--loglevel=error"];
+  // With NODE_ENV=production npm would leave out what is for development.
+  const words = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const code = npm ? await run(process.execPath, [npm, ...words]) : await run("npm", words);
   if (code !== 0 || !existsSync(projectNode)) {
     console.error(
@@ -43,10 +43,9 @@ export function runOnProjectNode(script, words) {
 }
 
 /** By content where we installed; by age where somebody ran npm by hand. */
-function isInstalled(forTests) {
+function isInstalled() {
   const receipt = path.join(modules, ".package-lock.json");
-  if (!existsSync(projectNode) || !existsSync(receipt)) return false;
-  if (forTests && !existsSync(onlyForTests)) return false;
+  if (![projectNode, receipt, forDevelopment].every((file) => existsSync(file))) return false;
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lockHash()) return true;
   return statSync(receipt).mtimeMs >= statSync(lockfile).mtimeMs;
 }
