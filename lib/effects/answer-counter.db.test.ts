@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { announce } from "@/lib/effects/announce";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import { property, readWire } from "@/lib/ics/testing/read-wire";
@@ -11,18 +11,9 @@ import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { contextAs, makeUser } from "@/lib/testing/people";
-import {
-  type AnswerableInvitation,
-  anAnswerableInvitation,
-  aReplyInbox,
-  replyNow,
-} from "@/lib/testing/replies-by-mail";
+import { type AnswerableInvitation, anAnswerableInvitation, replyInbox, replyNow } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 const wanted = Date.parse("2027-03-11T15:00:00Z");
 

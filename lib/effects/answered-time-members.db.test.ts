@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { announce } from "@/lib/effects/announce";
 import { googleReply } from "@/lib/ics/testing/replies";
 import { earlierAnswersOf } from "@/lib/meetings/answers/previous-answers";
@@ -7,13 +7,9 @@ import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { contextAs } from "@/lib/testing/people";
-import { anAnswerableInvitation, aReplyInbox, replyNow } from "@/lib/testing/replies-by-mail";
+import { anAnswerableInvitation, replyInbox, replyNow } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 const moved = { startsAt: "2027-03-11T16:00:00+01:00" };
 

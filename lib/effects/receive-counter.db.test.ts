@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { announce } from "@/lib/effects/announce";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
 import { findProposals } from "@/lib/meetings/answers/find-proposals";
@@ -7,15 +7,11 @@ import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { testDb } from "@/lib/testing/database";
 import { makeUser } from "@/lib/testing/people";
-import { type AnswerableInvitation, anAnswerableInvitation, aReplyInbox } from "@/lib/testing/replies-by-mail";
+import { type AnswerableInvitation, anAnswerableInvitation, replyInbox } from "@/lib/testing/replies-by-mail";
 import { placeWords } from "@/lib/wording/place-words";
 import { translatorFor } from "@/lib/wording/translator";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 type Wishes = { partstat?: string; start?: string; end?: string; sequence?: number; stamp?: string };
 

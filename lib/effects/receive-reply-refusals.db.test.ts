@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exchangeReply } from "@/lib/ics/testing/replies";
 import { newId } from "@/lib/ids";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
@@ -6,16 +6,12 @@ import { testDb } from "@/lib/testing/database";
 import {
   type AnswerableInvitation,
   anAnswerableInvitation,
-  aReplyInbox,
   passed,
   type ReplyMail,
+  replyInbox,
 } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 describe("nothing changes by", () => {
   const cases: [string, string, (invitation: AnswerableInvitation) => ReplyMail | Promise<ReplyMail>][] = [

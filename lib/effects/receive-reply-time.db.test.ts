@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { announce } from "@/lib/effects/announce";
 import { googleReply } from "@/lib/ics/testing/replies";
 import { earlierAnswersOf } from "@/lib/meetings/answers/previous-answers";
@@ -6,13 +6,9 @@ import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { type UpdateMeetingBody, updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { testDb } from "@/lib/testing/database";
-import { anAnswerableInvitation, aReplyInbox } from "@/lib/testing/replies-by-mail";
+import { anAnswerableInvitation, replyInbox } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 const moved = { startsAt: "2027-03-11T16:00:00+01:00" };
 const movedBack = { startsAt: "2027-03-10T16:00:00+01:00" };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Prisma } from "@/lib/db/generated/client";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
 import { announce } from "@/lib/effects/announce";
@@ -12,14 +12,10 @@ import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { listHistory } from "@/lib/meetings/lists/list-history";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, makeUser } from "@/lib/testing/people";
-import { anAnswerableInvitation, aReplyInbox, replyNow, replySystem } from "@/lib/testing/replies-by-mail";
+import { anAnswerableInvitation, replyInbox, replyNow, replySystem } from "@/lib/testing/replies-by-mail";
 import { contending } from "@/lib/testing/waiting-for-locks";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 test("the invitation names an address of the meeting's own as its organizer, fit for any mail server", async () => {
   const { organizer } = await anAnswerableInvitation();

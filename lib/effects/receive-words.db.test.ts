@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import { property } from "@/lib/ics/testing/read-wire";
 import { exchangeReply } from "@/lib/ics/testing/replies";
@@ -10,13 +10,9 @@ import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { aStoredMeeting, deliveryIdOf } from "@/lib/testing/meetings";
 import { contextAs } from "@/lib/testing/people";
-import { type AnswerableInvitation, anAnswerableInvitation, aReplyInbox } from "@/lib/testing/replies-by-mail";
+import { type AnswerableInvitation, anAnswerableInvitation, replyInbox } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 /** The text part is that of the fixture: “Bo accepted.” */
 const inWords = (i: AnswerableInvitation, wishes = {}) => inbox.arrive(i.organizer, "no calendar", wishes);

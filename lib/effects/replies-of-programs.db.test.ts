@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
 import { findDelegates } from "@/lib/meetings/answers/delegates";
 import { findProposals } from "@/lib/meetings/answers/find-proposals";
@@ -7,18 +7,9 @@ import { findEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextAs } from "@/lib/testing/people";
-import {
-  type AnswerableInvitation,
-  anAnswerableInvitation,
-  aReplyInbox,
-  replyNow,
-} from "@/lib/testing/replies-by-mail";
+import { type AnswerableInvitation, anAnswerableInvitation, replyInbox, replyNow } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 const wordsTo = async ({ meeting }: AnswerableInvitation) =>
   (await findEmailedWords(testDb(), meeting.id)).map(({ body }) => body);

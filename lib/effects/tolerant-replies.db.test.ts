@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Prisma } from "@/lib/db/generated/client";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
 import { respond } from "@/lib/meetings/answers/respond";
 import { testDb } from "@/lib/testing/database";
 import { contextAs } from "@/lib/testing/people";
-import { anAnswerableInvitation, aReplyInbox, replyNow } from "@/lib/testing/replies-by-mail";
+import { anAnswerableInvitation, replyInbox, replyNow } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 describe("several copies in one email", () => {
   test.each([

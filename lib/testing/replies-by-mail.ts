@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from "vitest";
 import { startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import { resendInbox } from "@/lib/adapters/mail/resend-inbox";
 import { recordMailEvent } from "@/lib/deliveries/record-mail-event";
@@ -53,8 +54,21 @@ type Wishes = {
 };
 export type ReplyMail = [to: string, calendar: string, wishes?: Wishes];
 
+type ReplyInbox = Awaited<ReturnType<typeof openInbox>>;
+
+/** The inbox of one file's tests: it opens before the first of them and closes after the last. */
+export function replyInbox(): ReplyInbox {
+  // Safe: it is filled before the first test runs.
+  const inbox = {} as ReplyInbox;
+  beforeAll(async () => {
+    Object.assign(inbox, await openInbox());
+  });
+  afterAll(() => inbox.close());
+  return inbox;
+}
+
 /** Resend as it receives answers, and us as it tells of them. */
-export async function aReplyInbox() {
+async function openInbox() {
   const resend = await startResendStandIn();
   const effects = effectsWith(fakeMailer(), {
     now: replyNow,

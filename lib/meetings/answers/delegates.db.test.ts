@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { googleReply } from "@/lib/ics/testing/replies";
 import { decideDelegate, findDelegates } from "@/lib/meetings/answers/delegates";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
@@ -7,13 +7,9 @@ import { findMeeting } from "@/lib/meetings/find-meeting";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser } from "@/lib/testing/people";
-import { type AnswerableInvitation, anAnswerableInvitation, aReplyInbox } from "@/lib/testing/replies-by-mail";
+import { type AnswerableInvitation, anAnswerableInvitation, replyInbox } from "@/lib/testing/replies-by-mail";
 
-let inbox: Awaited<ReturnType<typeof aReplyInbox>>;
-beforeAll(async () => {
-  inbox = await aReplyInbox();
-});
-afterAll(() => inbox.close());
+const inbox = replyInbox();
 
 const DEE = "dee@x.example";
 
