@@ -58,7 +58,7 @@ const forgetting: Readonly<Record<keyof Retention, (before: Prisma.Sql) => Prism
   sessions: (before) => [
     Prisma.sql`
       /* reads everything: for what is too old */
-      with gone as (select id from sessions where least(expires_at, revoked_at) < ${before}), told as (
+      with gone as (select id from sessions where least(expires_at, revoked_at) < ${before}), pushes as (
         delete from push_subscriptions p using gone where p.session_id = gone.id
       )
       select 1 from gone`,

@@ -1,9 +1,7 @@
 import type { ChannelCall } from "@/lib/calendars/receive-channel-call";
 import type { Context } from "@/lib/context";
-import { answered } from "@/lib/web/api/response-to";
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { answered, placeOfRequest } from "@/lib/web/api/response-to";
 import { json } from "@/lib/web/request/responses";
-import { traceIdOf } from "@/lib/web/request/trace-id";
 import { wiring } from "@/lib/wiring/wiring";
 
 /**
@@ -13,7 +11,7 @@ import { wiring } from "@/lib/wiring/wiring";
  */
 export function calendarWebhook(work: (ctx: Context, call: ChannelCall) => Promise<void>) {
   return (request: Request): Promise<Response> => {
-    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
+    const at = placeOfRequest(request);
     return answered(at, async () => {
       const { contextOf } = await wiring();
       await work(contextOf({ kind: "system" }, at.requestId), callIn(request.headers));

@@ -1,11 +1,9 @@
 import type { Context } from "@/lib/context";
 import type { MailEvent } from "@/lib/deliveries/mail-event";
 import { AppError, notFound } from "@/lib/errors";
-import { answered } from "@/lib/web/api/response-to";
+import { answered, placeOfRequest } from "@/lib/web/api/response-to";
 import { readText } from "@/lib/web/request/read-body";
-import { requestIdOf } from "@/lib/web/request/request-id";
 import { json } from "@/lib/web/request/responses";
-import { traceIdOf } from "@/lib/web/request/trace-id";
 import { wiring } from "@/lib/wiring/wiring";
 
 /**
@@ -15,7 +13,7 @@ import { wiring } from "@/lib/wiring/wiring";
  */
 export function mailWebhook(work: (ctx: Context, event: MailEvent) => Promise<void>) {
   return (request: Request): Promise<Response> => {
-    const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
+    const at = placeOfRequest(request);
     return answered(at, async () => {
       const { mailEvents, contextOf } = await wiring();
       if (!mailEvents) throw notFound();

@@ -1,10 +1,8 @@
 import { AppError } from "@/lib/errors";
 import { scrape } from "@/lib/metrics/scrape";
-import { answered } from "@/lib/web/api/response-to";
+import { answered, placeOfRequest } from "@/lib/web/api/response-to";
 import { notAllowed } from "@/lib/web/request/not-allowed";
 import { notFoundResponse } from "@/lib/web/request/not-found-response";
-import { requestIdOf } from "@/lib/web/request/request-id";
-import { traceIdOf } from "@/lib/web/request/trace-id";
 import { wiring } from "@/lib/wiring/wiring";
 
 const METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -14,7 +12,7 @@ const METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
  * answers like any that is none, whatever the method.
  */
 export function answerMetrics(request: Request): Promise<Response> {
-  const at = { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
+  const at = placeOfRequest(request);
   return answered(at, async () => {
     const { db, metricsToken } = await wiring();
     if (metricsToken === undefined) return notFoundResponse(request);

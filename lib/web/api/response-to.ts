@@ -23,11 +23,11 @@ export async function responseTo(
   work: (ctx: Context) => Promise<StoredAnswer | Response>,
   identify: (requestId: string) => Promise<Context>,
 ): Promise<Response> {
-  const requestId = requestIdOf(request);
-  const path = new URL(request.url).pathname;
+  const at = placeOfRequest(request);
+  const { requestId, path } = at;
   const headers = new Headers({ "X-Request-Id": requestId });
   let actor: Actor | undefined;
-  const response = await answered({ requestId, path, traceId: traceIdOf(request) }, async () => {
+  const response = await answered(at, async () => {
     const { limits } = await wiring();
     const ctx = await identify(requestId).catch(async (refusal: unknown) => {
       // A database that does not answer would only be waited for once more.
@@ -45,11 +45,16 @@ export async function responseTo(
   return response;
 }
 
+/** Where a request goes, and under which ids the log tells of it. */
+export type RequestPlace = { readonly requestId: string; readonly path: string; readonly traceId: string | undefined };
+
+/** Asked once for a request: one that brings no id is given another each time. */
+export function placeOfRequest(request: Request): RequestPlace {
+  return { requestId: requestIdOf(request), path: new URL(request.url).pathname, traceId: traceIdOf(request) };
+}
+
 /** The answer to `work`, or the one to its refusal; a bug is logged and answered with the request's id. */
-export async function answered(
-  at: { requestId: string; path: string; traceId: string | undefined },
-  work: () => Promise<StoredAnswer | Response>,
-): Promise<Response> {
+export async function answered(at: RequestPlace, work: () => Promise<StoredAnswer | Response>): Promise<Response> {
   try {
     const done = await work();
     if (done instanceof Response) return done;
