@@ -1,10 +1,9 @@
 // The dependency rule of the architecture as a check: who may know whom (docs/design/architecture.md#2).
 // `scripts/dependency-rule.test.ts` shows that each rule is red for an import that it forbids.
-
-const rooms = require("./scripts/rooms.cjs");
+const { wallsOf } = require("./scripts/rooms.cjs");
 
 const nouns =
-  "live|meetings|deliveries|bookings|notifications|conversations|people|calendars|api-keys|templates|history|wording";
+  "live|meetings|deliveries|notifications|conversations|people|calendars|api-keys|templates|history|wording";
 const domain = `^lib/(${nouns})/`;
 const prisma = "^(lib/db/|node_modules/(@prisma|prisma|pg|pg-boss)/)";
 const next = "^node_modules/(next|next-auth|next-intl)/";
@@ -28,21 +27,31 @@ const never = (name, from, to, comment) => ({
   to: typeof to === "string" ? { path: to } : to,
 });
 
-/** One rule per room: it knows its own files, the top of its folder and the rooms named above. */
-const walls = Object.entries(rooms).flatMap(([folder, inside]) =>
-  Object.entries(inside).map(([room, known]) =>
-    never(
-      `wall-of-${folder.slice("lib/".length)}-${room || "top"}`,
-      room ? `^${folder}/${room}/` : `^${folder}/[^/]+$`,
-      { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${[room || "testing", "testing", ...known].join("|")})/` },
-      `${folder}/${room} may know ${known.length > 0 ? `${known.join(", ")} and ` : ""}the top of ${folder}.`,
-    ),
-  ),
-);
-
 module.exports = {
   forbidden: [
-    ...walls,
+    ...wallsOf(never),
+    never(
+      "ground-knows-no-house",
+      "^lib/(time|db|ics|columns|forms|environment|metrics)/|^lib/[^/]+\\.ts$",
+      `^(app|components|emails)/|^lib/(web|effects|adapters|auth|wiring)/|${next}|${react}`,
+      "What everything stands on knows nothing that stands on it.",
+    ),
+    never(
+      "auth-knows-no-pages",
+      "^lib/auth/",
+      "^(app|components|emails)/|^lib/(effects|adapters)/",
+      "Signing in knows people, wiring and the request.",
+    ),
+    {
+      ...never("server-runs-alone", "^server/", "^(app|components|emails|lib|scripts)/", "Node runs server/ as it is."),
+      from: { path: "^server/", pathNot: "\\.test\\.ts$" },
+    },
+    never(
+      "no-commands-in-the-product",
+      "^(app|components|emails|lib)/",
+      "^scripts/",
+      "Commands know the product, and not the other way round.",
+    ),
     never(
       "app-stays-thin",
       "^app/",
@@ -68,10 +77,10 @@ module.exports = {
       "The domain: context, errors, db, time, outbox/{enqueue,jobs}, ics.",
     ),
     never(
-      "domain-only-promises-jobs",
+      "domain-only-queues-jobs",
       domain,
       { path: "^lib/outbox/", pathNot: "^lib/outbox/(enqueue|jobs)\\.ts$" },
-      "The domain promises jobs; it does not run them.",
+      "The domain queues jobs; it does not run them.",
     ),
     never(
       "outbox-knows-no-domain",
@@ -164,13 +173,12 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
-    {
-      name: "no-tests-in-the-product",
-      severity: "error",
-      comment: "Test helpers stay in tests.",
-      from: { path: "^(app|components|emails|lib)/", pathNot: tests },
-      to: { path: "(\\.test\\.tsx?$|/testing/|^e2e/)" },
-    },
+    never(
+      "no-tests-in-the-product",
+      "^(app|components|emails|lib)/",
+      "(\\.test\\.tsx?$|/testing/|^e2e/)",
+      "Test helpers stay in tests.",
+    ),
     {
       name: "nothing-unresolved",
       severity: "error",

@@ -18,7 +18,9 @@ runScript(async () => {
   const passed = checked > 0 && vitest.state.getTestModules().every((module) => module.ok());
   await vitest.close();
   if (!passed) throw new Stop("A statement gives other rows than its shape says; which one is above.");
-  console.log(`  statements checked ${checked}, unchecked ${unchecked()}`);
+  const left = unchecked();
+  console.log(`  statements checked ${checked}, unchecked ${left}`);
+  if (left > 0) throw new Stop("A statement says nothing of its rows. Send it by `query` of lib/db/query.ts.");
 });
 
 /** Places where production code takes rows from a statement that says nothing of them. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -9,12 +9,17 @@ import { z } from "zod";
 
 /** One forbidden import per rule: from a file, to a file or a package. */
 const forbidden = [
+  ["ground-knows-no-house", "lib/db/e.ts", "lib/web/a.ts"],
+  ["ground-knows-no-house", "lib/loose.ts", "lib/effects/a.ts"],
+  ["auth-knows-no-pages", "lib/auth/b.ts", "lib/effects/a.ts"],
+  ["server-runs-alone", "server/a.ts", "lib/meetings/a.ts"],
+  ["no-commands-in-the-product", "lib/people/e.ts", "scripts/a.ts"],
   ["app-stays-thin", "app/page.ts", "lib/effects/a.ts"],
   ["components-know-no-machinery", "components/shell/a.ts", "lib/auth/a.ts"],
   ["ui-could-ship-elsewhere", "components/ui/a.ts", "lib/meetings/a.ts"],
   ["domain-knows-no-outside", "lib/meetings/b.ts", "lib/web/a.ts"],
   ["domain-knows-no-outside", "lib/people/b.ts", "next"],
-  ["domain-only-promises-jobs", "lib/people/c.ts", "lib/outbox/work.ts"],
+  ["domain-only-queues-jobs", "lib/people/c.ts", "lib/outbox/work.ts"],
   ["outbox-knows-no-domain", "lib/outbox/b.ts", "lib/meetings/a.ts"],
   ["effects-know-no-request", "lib/effects/b.ts", "lib/web/a.ts"],
   ["effects-know-adapter-types-only", "lib/effects/c.ts", "lib/adapters/mail/resend.ts"],
@@ -103,6 +108,31 @@ test("each room has a forbidden import here", () => {
   const { forbidden: named } = rules.parse(createRequire(import.meta.url)("../.dependency-cruiser.cjs"));
   const tested = new Set(all.map(([rule]) => rule));
   expect(named.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual(["nothing-unresolved"]);
+});
+
+test("each folder of lib, and each room of the four large ones, has a rule", () => {
+  const tables = z.object({ rooms: z.record(z.string(), z.record(z.string(), z.array(z.string()))) });
+  const { rooms } = tables.parse(createRequire(import.meta.url)("./rooms.cjs"));
+  const foldersIn = (at: string) =>
+    readdirSync(path.join(root, at), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== "testing")
+      .map(({ name }) => name);
+  for (const [large, inside] of Object.entries(rooms)) {
+    expect(foldersIn(large).filter((room) => !Object.hasOwn(inside, room))).toEqual([]);
+  }
+  const rules = z.object({
+    forbidden: z.array(z.object({ name: z.string(), from: z.object({ path: z.string().optional() }) })),
+  });
+  const { forbidden: named } = rules.parse(createRequire(import.meta.url)("../.dependency-cruiser.cjs"));
+  // Rules that hold for all of the product alike say nothing of one folder.
+  const own = named.filter(
+    ({ from }) => from.path !== undefined && !new RegExp(from.path).test("lib/no-such-folder/a.ts"),
+  );
+  const ruled = (name: string) =>
+    Object.hasOwn(rooms, `lib/${name}`) ||
+    own.some(({ from }) => new RegExp(from.path ?? "^$").test(`lib/${name}/a.ts`));
+  // Puts the parts together, so it may know them all.
+  expect(foldersIn("lib").filter((name) => name !== "wiring" && !ruled(name))).toEqual([]);
 });
 
 test("the project keeps the rule", { timeout: 60_000 }, async () => {

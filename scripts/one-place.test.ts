@@ -11,17 +11,17 @@ const RULES = [
   },
   {
     rule: "notifications are stored with their template's switch in lib/notifications/notify.ts",
-    again: /insert into notifications/,
+    again: /insert\s+into\s+notifications|\bnotification\.(create|createMany|upsert)\(/i,
     where: ["lib/notifications/notify.ts"],
   },
   {
     rule: "deliveries are stored in lib/deliveries/delivery-rows.ts",
-    again: /insert into deliveries/,
+    again: /insert\s+into\s+deliveries|\bdelivery\.(create|createMany|upsert)\(/i,
     where: ["lib/deliveries/delivery-rows.ts", "scripts/bench/seed.ts"],
   },
   {
     rule: "an instant of the database is read by epochMillis",
-    again: /extract\s*\(\s*epoch/i,
+    again: /extract\s*\(\s*epoch|\bdate_part\s*\(/i,
     where: ["lib/db/sql.ts"],
   },
   {

@@ -1,5 +1,5 @@
 /** The rooms of the large folders: which other rooms of the same folder each may know. All know the files at its top. */
-module.exports = {
+const rooms = {
   "lib/meetings": {
     "": [],
     invitees: [],
@@ -34,3 +34,18 @@ module.exports = {
     "calendar-caldav": ["network"],
   },
 };
+
+/** One rule per room, made by `never` of .dependency-cruiser.cjs: it knows its own files, the top of its folder and the rooms named above. */
+const wallsOf = (never) =>
+  Object.entries(rooms).flatMap(([folder, inside]) =>
+    Object.entries(inside).map(([room, known]) =>
+      never(
+        `wall-of-${folder.slice("lib/".length)}-${room || "top"}`,
+        room ? `^${folder}/${room}/` : `^${folder}/[^/]+$`,
+        { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${[room || "testing", "testing", ...known].join("|")})/` },
+        `${folder}/${room} may know ${known.length > 0 ? `${known.join(", ")} and ` : ""}the top of ${folder}.`,
+      ),
+    ),
+  );
+
+module.exports = { rooms, wallsOf };
