@@ -35,6 +35,7 @@ function refusalPage(request: Request, appUrl: string, error: AppError, locale: 
   const nonce = /'nonce-([^']+)'/.exec(request.headers.get("content-security-policy") ?? "")?.[1];
   const words = { ...refusalMessages[locale].page, body: refusalWords(locale, error), typed: "" };
   const url = safeReturnPathOf(request.headers.get("referer"), appUrl);
-  const html = plainPage({ url }, locale, words, nonce);
+  const cookie = request.headers.get("cookie") ?? undefined;
+  const html = plainPage({ url, headers: { cookie } }, locale, words, nonce);
   return new Response(html, { status, headers });
 }
