@@ -3,7 +3,7 @@ import { type Component, calendarIn, lineIn } from "@/lib/ics/foreign/components
 import { textOf } from "@/lib/ics/foreign/content-line";
 import { type EventTimes, eventTimes } from "@/lib/ics/foreign/event-times";
 import { isFree } from "@/lib/ics/foreign/is-free";
-import { changesOf, type SeriesChanges, uidOf } from "@/lib/ics/foreign/series-changes";
+import { changesOf, rangeOf, type SeriesChanges, uidOf } from "@/lib/ics/foreign/series-changes";
 import { seriesTimes } from "@/lib/ics/foreign/series-times";
 import { type Clocks, momentOf } from "@/lib/ics/foreign/times-in";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
@@ -81,6 +81,7 @@ function timesOf(
   try {
     if (repetition) {
       momentOf(repetition, clocks);
+      if (rangeOf(repetition) === "unknown") return undefined;
       const counted = changes?.later.some((change) => change.event === event) === true;
       return counted || isFree(event, reader.owner) ? nothing : eventTimes(event, clocks, reader.within);
     }

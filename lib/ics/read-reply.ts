@@ -1,5 +1,6 @@
 import { cleanIcsText } from "@/lib/ics/clean";
 import { counterTimes } from "@/lib/ics/counter-times";
+import { attendeeLine } from "@/lib/ics/foreign/attendee-line";
 import { type ContentLine, contentLine, textOf, unfoldedLines } from "@/lib/ics/foreign/content-line";
 import { identityOf } from "@/lib/ics/foreign/identity";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
@@ -132,18 +133,11 @@ function onlyEventOf(file: string): { method: string; event: ContentLine[] } | u
       open.push(read.value.toUpperCase());
     } else if (name === "END") closed = open.pop() === "VCALENDAR";
     else if (place === "VCALENDAR" && name === "METHOD") method = read.value.toUpperCase();
-    else if (place === "VCALENDAR/VEVENT") events.at(-1)?.push(name === "ATTENDEE" ? attendeeIn(line, read) : read);
+    else if (place === "VCALENDAR/VEVENT") events.at(-1)?.push(name === "ATTENDEE" ? attendeeLine(line, read) : read);
   }
   const [event, ...others] = events;
   if (!event || others.length > 0 || !closed || !["REPLY", "COUNTER"].includes(method)) return undefined;
   return { method, event };
-}
-
-/** A quotation mark inside of a quoted parameter hides where the value begins: then it is the address at the end. */
-function attendeeIn(line: string, read: ContentLine): ContentLine {
-  const value = /^mailto:/i.test(read.value) ? read.value : (/:(mailto:[^:"\s]+)\s*$/i.exec(line)?.[1] ?? read.value);
-  const partstat = read.parameters.get("PARTSTAT") ?? /;PARTSTAT=([A-Za-z-]+)/i.exec(line)?.[1] ?? "";
-  return { ...read, value, parameters: new Map([...read.parameters, ["PARTSTAT", partstat]]) };
 }
 
 /** A calendar user address is a URI (RFC 5545 §3.3.3); where it names no mailbox, EMAIL does (RFC 7986 §6.2). */

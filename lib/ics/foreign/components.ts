@@ -1,3 +1,4 @@
+import { attendeeLine } from "@/lib/ics/foreign/attendee-line";
 import type { Budget } from "@/lib/ics/foreign/budget";
 import { type ContentLine, contentLine, unfoldedLines } from "@/lib/ics/foreign/content-line";
 
@@ -17,10 +18,13 @@ const WANTED = new Set(
   ).split(" "),
 );
 const LINES_BETWEEN_BREATHS = 200;
+/** These stand in a calendar and in nothing else (RFC 5545 §3.6): one that begins inside of another shows that its end is missing. */
+const OBJECTS = new Set(["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"]);
 
 /**
  * Reads a file line by line and takes what it can. A line that is none, such as what a program that does not fold left of a
- * long text, costs that line. Undefined for what is no calendar file at all.
+ * long text, costs that line; an end that is missing takes nothing of what follows. A file of several calendars is read as one.
+ * Undefined for what is no calendar file at all.
  */
 export async function calendarIn(file: string, budget: Budget): Promise<Component | undefined> {
   const reading = piecewise(file);
@@ -44,19 +48,28 @@ function* piecewise(file: string): Generator<undefined, Component | undefined> {
   let count = 0;
   for (const { name, line } of unfoldedLines(file, (one) => WANTED.has(one) || one === "BEGIN" || one === "END")) {
     if (count++ % LINES_BETWEEN_BREATHS === 0) yield;
-    take(contentLine(name, line), open);
+    const read = contentLine(name, line);
+    take(name === "ATTENDEE" ? attendeeLine(line, read) : read, open);
   }
-  return root.components.find((component) => component.name === "VCALENDAR");
+  const calendars = root.components.filter((component) => component.name === "VCALENDAR");
+  const [first, ...others] = calendars;
+  if (!first || others.length === 0) return first;
+  const [components, closed] = [calendars.flatMap((one) => one.components), calendars.every((one) => one.closed)];
+  return { ...first, components, closed };
 }
 
 function take(line: ContentLine, open: Component[]): void {
-  const inner = open.at(-1);
-  if (line.name === "BEGIN") {
-    const begun: Component = { name: line.value.toUpperCase(), lines: [], components: [], closed: false };
-    inner?.components.push(begun);
-    open.push(begun);
-  } else if (line.name === "END") close(line.value.toUpperCase(), open);
-  else inner?.lines.push(line);
+  if (line.name === "BEGIN") begin(line.value.toUpperCase(), open);
+  else if (line.name === "END") close(line.value.toUpperCase(), open);
+  else open.at(-1)?.lines.push(line);
+}
+
+function begin(name: string, open: Component[]): void {
+  if (name === "VCALENDAR") open.splice(1);
+  if (OBJECTS.has(name) && open[1]?.name === "VCALENDAR") open.splice(2);
+  const begun: Component = { name, lines: [], components: [], closed: false };
+  open.at(-1)?.components.push(begun);
+  open.push(begun);
 }
 
 /** What is still open inside of it was cut short. An end that nothing began with is none. */

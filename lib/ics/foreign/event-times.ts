@@ -11,6 +11,7 @@ import {
   momentOf,
   until,
   valuesOf,
+  wholeDayOf,
 } from "@/lib/ics/foreign/times-in";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
 import { DAY_SECONDS, wallSeconds } from "@/lib/ics/foreign/wall-time";
@@ -108,9 +109,9 @@ export function momentAt({ wall, clock }: Moment, seconds: number, { spend }: Cl
 /** Whether a time lies after the last one. An UNTIL that is a day includes that day, one without a zone is of the start's. */
 function isAfter({ wall, at }: Moment, { until: last }: Rule, { clock }: Moment, { spend }: Clocks): boolean {
   if (!last) return false;
-  if (last.isDate || wall.isDate) return wall.day > last.day;
-  if (last.offset !== undefined) return at > wallSeconds(last) * 1000 - last.offset;
-  return at > clock(wallSeconds(last), spend);
+  if (last.isDate) return wall.day > last.day;
+  const lastAt = last.offset === undefined ? clock(wallSeconds(last), spend) : wallSeconds(last) * 1000 - last.offset;
+  return wall.isDate ? wall.day > wholeDayOf({ wall: last, at: lastAt }, clock, spend) : at > lastAt;
 }
 
 /** An added date takes as long as the event, an added period (RFC 5545 §3.3.9) its own time. */
@@ -136,7 +137,7 @@ function leftOut(event: Component, start: Moment, clocks: Clocks): MomentSet {
   const found = new MomentSet();
   for (const { line, value } of valuesOf(event, "EXDATE")) {
     clocks.spend();
-    isRead(() => found.add(momentOf(line, clocks, value, start.clock), start.wall.isDate));
+    isRead(() => found.add(momentOf(line, clocks, value, start.clock), start, clocks.spend));
   }
   return found;
 }

@@ -1,14 +1,15 @@
-import type { Moment } from "@/lib/ics/foreign/times-in";
+import type { Spend } from "@/lib/ics/foreign/budget";
+import { type Moment, wholeDayOf } from "@/lib/ics/foreign/times-in";
 
 /** Times of a series that are left out of it or replaced. Compared as instants; a day means what begins on it. */
 export class MomentSet {
   readonly #instants = new Set<number>();
   readonly #days = new Set<number>();
 
-  /** @param days whether the series is one of whole days */
-  add({ at, wall }: Moment, days: boolean): void {
-    if (wall.isDate || days) this.#days.add(wall.day);
-    this.#instants.add(at);
+  /** @param start of the series: in one of whole days a time means the day that it stands for */
+  add(moment: Moment, start: Moment, spend: Spend): void {
+    if (moment.wall.isDate || start.wall.isDate) this.#days.add(wholeDayOf(moment, start.clock, spend));
+    this.#instants.add(moment.at);
   }
 
   has({ at, wall }: Moment): boolean {

@@ -37,7 +37,8 @@ export function weekdayOf(day: number): number {
 export function ruleOf(value: string, start: WallTime): Rule {
   const parts = partsOf(value);
   const frequency = FREQUENCIES.find((one) => one === parts.get("FREQ"));
-  if (!frequency || (parts.get("RSCALE") ?? "GREGORIAN") !== "GREGORIAN") throw new UnreadableError("not_a_rule");
+  if (!frequency || [...parts].some(([name, said]) => changesMeaning(name, said)))
+    throw new UnreadableError("not_a_rule");
   const count = parts.get("COUNT");
   const until = parts.get("UNTIL");
   const written = {
@@ -55,6 +56,13 @@ export function ruleOf(value: string, start: WallTime): Rule {
     times: timesOf(parts, start),
   };
   return { ...written, ...impliedBy(written, start) };
+}
+
+const KNOWN = /^(FREQ|INTERVAL|COUNT|UNTIL|WKST|X-.*|BY(DAY|MONTH|MONTHDAY|YEARDAY|WEEKNO|SETPOS|HOUR|MINUTE|SECOND))$/;
+
+/** A part that nobody here knows makes another rule of it; of RFC 7529 what changes nothing is known. */
+function changesMeaning(name: string, said: string): boolean {
+  return !(KNOWN.test(name) || (name === "RSCALE" && said === "GREGORIAN") || (name === "SKIP" && said === "OMIT"));
 }
 
 function partsOf(value: string): Map<string, string> {
@@ -101,9 +109,10 @@ function timesOf(parts: Map<string, string>, { second, isDate }: WallTime): numb
     .toSorted((one, other) => one - other);
 }
 
+/** Each once: a list as long as a file would be looked through for each day. */
 function listOf(parts: Map<string, string>, name: string): string[] {
   const written = parts.get(name);
-  return written === undefined ? [] : written.split(",").map((one) => one.trim());
+  return written === undefined ? [] : [...new Set(written.split(",").map((one) => one.trim()))];
 }
 
 /** Numbers from 1 on, negative ones count from the end. */

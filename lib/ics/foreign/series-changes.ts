@@ -1,6 +1,6 @@
 import type { Budget } from "@/lib/ics/foreign/budget";
 import { type Component, lineIn } from "@/lib/ics/foreign/components";
-import { textOf } from "@/lib/ics/foreign/content-line";
+import { type ContentLine, textOf } from "@/lib/ics/foreign/content-line";
 import { MomentSet } from "@/lib/ics/foreign/moment-set";
 import { type Clocks, type Length, lengthOf, momentOf } from "@/lib/ics/foreign/times-in";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
@@ -46,6 +46,13 @@ export function uidOf(event: Component): string {
   return textOf(lineIn(event, "UID"));
 }
 
+/** What a RECURRENCE-ID is about. RFC 2445 knew THISANDPRIOR, which nobody writes any more. */
+export function rangeOf({ parameters }: ContentLine): "one" | "future" | "unknown" {
+  const range = parameters.get("RANGE")?.trim().toUpperCase();
+  if (range === undefined || range === "") return "one";
+  return range === "THISANDFUTURE" ? "future" : "unknown";
+}
+
 function takeChange(event: Component, master: Component, clocks: Clocks, { replaced, later }: SeriesChanges): void {
   const plannedLine = lineIn(event, "RECURRENCE-ID");
   const startLine = lineIn(event, "DTSTART");
@@ -53,9 +60,12 @@ function takeChange(event: Component, master: Component, clocks: Clocks, { repla
   if (!plannedLine || !startLine || !first) return;
   try {
     const start = momentOf(startLine, clocks);
-    const planned = momentOf(plannedLine, clocks, plannedLine.value, momentOf(first, clocks).clock);
+    const series = momentOf(first, clocks);
+    const planned = momentOf(plannedLine, clocks, plannedLine.value, series.clock);
     const length = lengthOf(event, start, clocks);
-    if (!plannedLine.parameters.has("RANGE")) replaced.add(planned, start.wall.isDate);
+    const range = rangeOf(plannedLine);
+    if (range === "unknown") return;
+    if (range === "one") replaced.add(planned, series, clocks.spend);
     else later.push({ event, from: planned.at, by: wallSeconds(start.wall) - wallSeconds(planned.wall), length });
   } catch (error) {
     // The event itself is named as unread when its turn comes.

@@ -3,7 +3,7 @@ import type { Clock } from "@/lib/ics/foreign/clock";
 import { type Component, lineIn, linesIn } from "@/lib/ics/foreign/components";
 import type { ContentLine } from "@/lib/ics/foreign/content-line";
 import { UnreadableError } from "@/lib/ics/foreign/unreadable-error";
-import { durationOf, type WallTime, wallSeconds, wallTimeOf } from "@/lib/ics/foreign/wall-time";
+import { DAY_SECONDS, durationOf, type WallTime, wallSeconds, wallTimeOf } from "@/lib/ics/foreign/wall-time";
 
 /** How to read the times of a file. */
 export type Clocks = {
@@ -19,14 +19,30 @@ export type Moment = { readonly wall: WallTime; readonly clock: Clock; readonly 
 /** How long something takes: seconds on the clock of its start, and seconds as they pass. */
 export type Length = { readonly onClock: number; readonly passing: number };
 
-const DAY = 86_400;
+const DAY = DAY_SECONDS;
 
 /** @throws UnreadableError where the property holds no time, or one of a zone that nobody knows */
 export function momentOf(line: ContentLine, clocks: Clocks, value = line.value, zoneless = clocks.owner): Moment {
   clocks.spend();
-  const wall = wallTimeOf(value);
+  const wall = unlessDay(line, wallTimeOf(value));
   const clock = clockOf(line, wall, clocks, zoneless);
   return { wall, clock, at: clock(wallSeconds(wall), clocks.spend) };
+}
+
+/** Some programs say that a value is a day (VALUE=DATE) and write its midnight. */
+function unlessDay({ parameters }: ContentLine, wall: WallTime): WallTime {
+  const isDay = parameters.get("VALUE")?.trim().toUpperCase() === "DATE" && wall.second === 0;
+  return isDay ? { day: wall.day, second: 0, isDate: true, offset: undefined } : wall;
+}
+
+/**
+ * The day that a moment means in a series of whole days: the one that begins then on its owner's clock, as programs write it
+ * that know times alone, else the one that it is written as.
+ */
+export function wholeDayOf({ wall, at }: Pick<Moment, "wall" | "at">, owner: Clock, spend: Spend): number {
+  if (wall.isDate) return wall.day;
+  const near = [wall.day, wall.day + 1, wall.day - 1];
+  return near.find((day) => owner(day * DAY_SECONDS, spend) === at) ?? wall.day;
 }
 
 function clockOf({ parameters }: ContentLine, { offset, isDate }: WallTime, clocks: Clocks, zoneless: Clock): Clock {
@@ -48,14 +64,16 @@ export function valuesOf(component: Component, name: string): { line: ContentLin
 }
 
 /**
- * How long an event takes (RFC 5545 §3.6.1): until its end, for its duration, or the day that it is; a time alone takes none.
+ * How long an event takes (RFC 5545 §3.6.1): until its end, for its duration, or the day that it is; a time alone takes none,
+ * a day never less than itself.
  * @throws UnreadableError where it ends before it begins
  */
 export function lengthOf(event: Component, start: Moment, clocks: Clocks): Length {
   const end = lineIn(event, "DTEND");
   if (end) return until(momentOf(end, clocks, end.value, start.clock), start);
   const duration = lineIn(event, "DURATION");
-  if (duration) return lengthIn(duration.value);
+  const length = duration && lengthIn(duration.value);
+  if (length && !(start.wall.isDate && length.onClock + length.passing < DAY)) return length;
   return { onClock: start.wall.isDate ? DAY : 0, passing: 0 };
 }
 

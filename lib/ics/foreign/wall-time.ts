@@ -42,15 +42,17 @@ export function offsetOf(text: string): number {
   return sign === "-" ? -size : size;
 }
 
-const DURATION = /^([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
+/** Nothing lasts longer than this many days, and instants beyond them are none. */
+const MOST_DAYS = 1_000_000;
+const DURATION = /^([+-]?)P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
 
 /** A length of time: days of the calendar, and seconds (RFC 5545 §3.3.6). @throws UnreadableError where it is none */
 export function durationOf(value: string): { days: number; seconds: number } {
   const [, sign, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(value.trim()) ?? [];
   if (sign === undefined || sign === "-") throw new UnreadableError("not_a_time");
   return {
-    days: Number(weeks) * 7 + Number(days),
-    seconds: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
+    days: Math.min(Number(weeks) * 7 + Number(days), MOST_DAYS),
+    seconds: Math.min(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds), MOST_DAYS * DAY_SECONDS),
   };
 }
 
