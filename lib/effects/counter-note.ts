@@ -2,6 +2,7 @@ import type { CalendarMessage } from "@/lib/ics/read-reply";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { MINUTE } from "@/lib/time/durations";
 import { lineOf } from "@/lib/typed-text";
+import type { EmailedSay } from "@/lib/wording/emailed-words";
 import { mailLocales } from "@/lib/wording/mail-locale";
 import { placeWords } from "@/lib/wording/place-words";
 import { translatorFor } from "@/lib/wording/translator";
@@ -13,15 +14,19 @@ const MOST = 500;
 
 /**
  * What a counter proposal says in words: its comment, and each thing but the start that it would have otherwise. Those change
- * nothing and are the host's to read (docs/design/mail-and-ics.md#6.5). Null where there is nothing. Pure.
+ * nothing and are the host's to read (docs/design/mail-and-ics.md#6.5). Null where there is nothing. Pure. @param say in the host's language
  */
-export function counterNote({ startsAt, endsAt, place, comment }: Proposed, meeting: Meeting): string | null {
+export function counterNote(
+  { startsAt, endsAt, place, comment }: Proposed,
+  meeting: Meeting,
+  say: EmailedSay,
+): string | null {
   const minutes = startsAt === null || endsAt === null ? null : (endsAt - startsAt) / MINUTE;
   const others = [
-    minutes === null || minutes === (meeting.endsAt - meeting.startsAt) / MINUTE
+    minutes === null || minutes === (meeting.endsAt - meeting.startsAt) / MINUTE ? "" : say("length", { minutes }),
+    place === null || isOurPlace(place, meeting)
       ? ""
-      : `Proposed length: ${minutes} minutes.`,
-    place === null || isOurPlace(place, meeting) ? "" : `Proposed place: ${[...lineOf(place)].slice(0, 200).join("")}`,
+      : say("place", { place: [...lineOf(place)].slice(0, 200).join("") }),
   ].filter((line) => line !== "");
   const left = MOST - others.reduce((sum, line) => sum + [...line].length + 1, 0);
   const said = [...(comment ?? "")].slice(0, left).join("");

@@ -169,3 +169,26 @@ test("that copies in one email contradict each other reaches the host", async ()
   const [words] = await findEmailedWords(testDb(), invitation.meeting.id);
   expect(words?.body).toContain("two different answers");
 });
+
+test.each([
+  ["de", "Vorgeschlagene Dauer: 90 Minuten."],
+  ["fr-CA", "Durée proposée\u00a0: 90 minutes."],
+])("a host whose language is %s reads in it what a program asked for", async (locale, length) => {
+  const invitation = await anAnswerableInvitation();
+  await testDb().user.update({ where: { id: invitation.meeting.hostId }, data: { locale } });
+  expect(await inbox.arrive(invitation.organizer, counter(invitation, { end: "20270311T163000Z" }))).toBe("applied");
+  expect(await proposed(invitation)).toEqual([{ startsAt: [at], note: `Gladly; see you\n${length}` }]);
+});
+
+test("a German host reads in German what a program says besides", async () => {
+  const invitation = await anAnswerableInvitation();
+  await testDb().user.update({ where: { id: invitation.meeting.hostId }, data: { locale: "de-AT" } });
+  const attached = googleReply({ ...invitation, partstat: "DECLINED" });
+  await inbox.arrive(invitation.organizer, exchangeReply(invitation), { attached });
+  await inbox.arrive(invitation.organizer, googleReply({ ...invitation, partstat: "DELEGATED" }));
+  const words = (await findEmailedWords(testDb(), invitation.meeting.id)).map(({ body }) => body);
+  expect(words.toSorted()).toEqual([
+    "Bittet darum, dass jemand anderes stattdessen kommt.\n\nGladly; see you",
+    "Diese E-Mail enthält zwei verschiedene Antworten. Fragen Sie nach, welche gilt.",
+  ]);
+});

@@ -61,7 +61,6 @@ function unlessApplied(outcome: string): string | undefined {
 
 /** Copies that say different things are no answer; the host reads that they came. */
 async function contradicting(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string> {
-  const text = "This email holds two different answers. Ask which one counts.";
-  const outcome = await receiveWords(effects, { ...mail, automatic: false, text, attachments: [] }, event);
+  const outcome = await receiveWords(effects, { ...mail, automatic: false, attachments: [] }, event, "twoAnswers");
   return outcome === "applied" ? "contradicting" : outcome;
 }

@@ -9,6 +9,7 @@ import type { Tx } from "@/lib/db/transaction";
 export type ReplyingInvitee = {
   readonly invitationId: string;
   readonly meetingId: string;
+  readonly hostLocale: string;
   /** Both null without an account. */
   readonly userId: string | null;
   readonly role: Role | null;
@@ -36,6 +37,7 @@ export type ReplyOrder = {
 const replyingInvitee = {
   invitationId: uuid,
   meetingId: uuid,
+  hostLocale: text,
   userId: orNull(uuid),
   role: orNull(enumOf(Role)),
   sequence: int,
@@ -53,13 +55,14 @@ const replyingInvitee = {
 export async function findReplyingInvitee(tx: Tx, uid: string, email: string): Promise<ReplyingInvitee | undefined> {
   await lockMeetings(tx, Prisma.sql`uid = ${uid}`);
   const [replier] = await query(tx, replyingInvitee)`
-    select i.id as "invitationId", m.id as "meetingId", u.id as "userId", u.role, m.sequence,
+    select i.id as "invitationId", m.id as "meetingId", h.locale as "hostLocale", u.id as "userId", u.role, m.sequence,
            ${epochMillis("i.responded_at")} as "respondedAt",
            i.response, i.response_via is not distinct from 'mail' as "byMail",
            i.reply_sequence as "newestSequence", ${epochMillis("i.reply_stamped_at")} as "stampedAt",
            ${epochMillis("i.reply_modified_at")} as "modifiedAt", ${epochMillis("i.reply_arrived_at")} as "arrivedAt", i.reply_event_id as "eventId"
       from invitations i
       join meetings m on m.id = i.meeting_id
+      join users h on h.id = m.host_id
       left join users u on u.id = i.user_id and u.deactivated_at is null
      where m.uid = ${uid} and i.email = ${email} and i.removed_at is null`;
   if (!replier) return undefined;

@@ -13,10 +13,9 @@ import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { keepEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { canonicalEmail } from "@/lib/people/canonical-email";
+import { emailedSayer } from "@/lib/wording/emailed-words";
 
 type Said = { readonly replier: ReplyingInvitee; readonly message: CalendarMessage; readonly order: ReplyOrder };
-
-const OTHER_TIME = "Asks for another time, which this email does not name so that it can be proposed. Ask which one.";
 
 /**
  * Carries out what an invitee's calendar program wrote, by the verbs that every other way uses and with the invitee as the
@@ -56,12 +55,13 @@ async function takeCounter(ctx: Context, tx: Tx, said: Said): Promise<string | u
   const time = await timeAnswered(tx, replier, message.sequence);
   if (!time || !isPresentTime(time, meeting)) return "outdated";
   const { startsAt, response, sequence } = message;
-  const note = counterNote(message, meeting);
+  const say = emailedSayer(replier.hostLocale);
+  const note = counterNote(message, meeting, say);
   if (startsAt === meeting.startsAt && response !== null) {
     return answer(ctx, tx, { ...said, message: { ...message, comment: note } });
   }
   if (startsAt === null || startsAt === meeting.startsAt || startsAt <= ctx.now()) {
-    const words = note ?? (startsAt === meeting.startsAt ? null : OTHER_TIME);
+    const words = note ?? (startsAt === meeting.startsAt ? null : say("otherTime"));
     if (words !== null) await keepForHost(ctx, tx, said, words);
     return "counter_unusable";
   }
@@ -72,7 +72,8 @@ async function takeCounter(ctx: Context, tx: Tx, said: Said): Promise<string | u
 
 async function passOnDelegate(ctx: Context, tx: Tx, said: Said): Promise<string> {
   const { delegatedTo, comment } = said.message;
-  const sentence = `Asks that ${delegatedTo ?? "somebody else"} comes instead.`;
+  const say = emailedSayer(said.replier.hostLocale);
+  const sentence = delegatedTo === null ? say("someoneInstead") : say("comesInstead", { who: delegatedTo });
   const kept = await keepForHost(ctx, tx, said, comment === null ? sentence : `${sentence}\n\n${comment}`);
   if (kept === "too_many") return kept;
   for (const one of delegatedTo?.split(", ") ?? [])
