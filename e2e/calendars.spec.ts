@@ -98,7 +98,7 @@ test("connecting: what is declined or incomplete stores nothing and says so; wha
   await expect(page.getByRole("main")).toContainText("Connected");
   await isAccessible(page);
 
-  // The same answer again, and one that nobody here had asked for.
+  // An answer that was taken already, and one that nobody here had asked for.
   for (const address of [
     (await callback).url(),
     `${stack.APP_URL}/settings/calendars/google/callback?state=x&code=y`,

@@ -41,14 +41,14 @@ export function watchEvents(person: string | undefined, subscriber: Subscriber):
 
 function begin(person: string | undefined): Watch {
   const subscribers = new Set<Subscriber>();
-  const tell = (heard: Heard) => {
+  const handOn = (heard: Heard) => {
     for (const subscriber of subscribers) subscriber(heard);
   };
   const leaving = new AbortController();
   const { signal } = leaving;
   const leadAs = (say: Subscriber) => lead(pathOf(person), say, signal);
-  if (!share(`${NAME}-${person ?? "anyone"}`, tell, leadAs, signal)) leadAs(tell);
-  const missed = () => tell({ kind: "catch-up" });
+  if (!share(`${NAME}-${person ?? "anyone"}`, handOn, leadAs, signal)) leadAs(handOn);
+  const missed = () => handOn({ kind: "catch-up" });
   watchSleep(missed, signal);
   addEventListener("online", missed, { signal });
   const watch = { subscribers, stop: () => leaving.abort() };
@@ -59,7 +59,7 @@ function begin(person: string | undefined): Watch {
 /** Leads or follows the other tabs. @returns false where the browser refuses locks, as on pages without TLS, or channels */
 function share(
   name: string,
-  tell: Subscriber,
+  handOn: Subscriber,
   leadAs: (say: Subscriber) => Promise<void>,
   signal: AbortSignal,
 ): boolean {
@@ -67,15 +67,15 @@ function share(
   // Absent without TLS, whatever its type says.
   const locks: LockManager | undefined = tryTo(() => navigator.locks);
   if (!tabs || !locks) return false;
-  tabs.onmessage = ({ data }: MessageEvent<Heard>) => tell(data);
+  tabs.onmessage = ({ data }: MessageEvent<Heard>) => handOn(data);
   signal.addEventListener("abort", () => tabs.close());
   const say = (heard: Heard) => {
-    tell(heard);
+    handOn(heard);
     tabs.postMessage(heard);
   };
   const turn = locks.request(name, { signal }, () => leadAs(say).catch(reportError));
   // A tab that leaves before its turn comes gives it up; any other refusal leaves it alone with its own stream.
-  turn.catch(() => (signal.aborted ? undefined : leadAs(tell)));
+  turn.catch(() => (signal.aborted ? undefined : leadAs(handOn)));
   return true;
 }
 

@@ -134,11 +134,11 @@ function switchTo(on: boolean) {
   dispatchEvent(new Event(changed));
 }
 
-function watchSetting(tell: () => void): () => void {
-  addEventListener(changed, tell);
-  addEventListener("storage", tell);
+function watchSetting(notify: () => void): () => void {
+  addEventListener(changed, notify);
+  addEventListener("storage", notify);
   return () => {
-    removeEventListener(changed, tell);
-    removeEventListener("storage", tell);
+    removeEventListener(changed, notify);
+    removeEventListener("storage", notify);
   };
 }

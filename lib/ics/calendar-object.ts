@@ -50,7 +50,7 @@ export function mergedObject(file: string, event: ObjectEvent): string {
   if (!ours || !theirs?.parent) throw new CalendarFileError("The calendar object holds no such event.");
 
   theirs.parent.removeAllProperties("method");
-  // The same in HTML, which would go on saying what the meeting said before.
+  // The description in HTML, which would go on saying what the meeting said before.
   if (textIn(theirs, "description") !== textIn(ours, "description")) theirs.removeAllProperties("x-alt-desc");
   for (const name of ["summary", "description", "location", "dtstamp"]) takeOver(name, ours, theirs);
   if (!isSameTime(readObject(file), event)) {

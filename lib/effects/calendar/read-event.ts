@@ -43,7 +43,7 @@ export async function readEvent(
     const wanted = task ? wantedEventOf(effects, task) : null;
     // Rewritten since the list was made, or about to be deleted: then its next change is listed as well.
     if (!task || !wanted || task.externalId !== externalId) return;
-    if (mentioned && !tellsNews(task, wanted, mentioned)) return;
+    if (mentioned && !bringsNews(task, wanted, mentioned)) return;
     // The list may be older than our last write, so the event is read again before anything follows from it.
     const current = await adapter.readEvent(externalId);
     const isGone = current === null || current.cancelled === true;
@@ -56,7 +56,7 @@ export async function readEvent(
   });
 }
 
-function tellsNews(task: CalendarTask, wanted: WantedEvent, copy: CalendarCopy): boolean {
+function bringsNews(task: CalendarTask, wanted: WantedEvent, copy: CalendarCopy): boolean {
   const pushed = task.pushed?.written ?? null;
   if (pushed === null || task.drift !== null || copy.silent === false || copy.cancelled) return true;
   const others = addedPeopleIn(task.addedPeople, wanted, copy);

@@ -45,14 +45,14 @@ export function reasonToSkip(letter: Asked, now: number): SkipReason | undefined
   const status = statusOf(letter.meeting, now);
   if (status === "cancelled") return "meeting_cancelled";
   if (letter.template === "new_message") return reasonNotToMention(letter, now);
-  if (status === "ended" && !tellsOfTheEnd(letter, now)) return "meeting_ended";
+  if (status === "ended" && !announcesEnd(letter, now)) return "meeting_ended";
   if (letter.superseded) return "superseded";
   if (letter.template === "meeting_reminder") return reasonNotToRemind(letter, now);
   return letter.template === "meeting_updated" && changesIn(letter).length === 0 ? "nothing_new" : undefined;
 }
 
 /** Whether a change has put the end into the past, and its recipient still counts on a later one. */
-function tellsOfTheEnd({ template, lastSaid, content }: Asked, now: number): boolean {
+function announcesEnd({ template, lastSaid, content }: Asked, now: number): boolean {
   return template === "meeting_updated" && lastSaid !== null && lastSaid.endsAt > now && content.endsAt <= now;
 }
 

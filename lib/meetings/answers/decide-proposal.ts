@@ -54,7 +54,7 @@ export function declineProposal(ctx: Context, meetingId: string, proposalId: str
         update meetings set revision = revision + 1, updated_at = ${at} where id = ${meetingId}::uuid
       )
       update time_proposals set state = 'declined', closed_at = ${at} where id = ${proposal.id}::uuid`);
-    await tellProposer(tx, meetingId, proposal, ctx.now());
+    await notifyProposer(tx, meetingId, proposal, ctx.now());
     await appendHistory(tx, ctx, meetingId, "proposal_declined", [
       { field: "proposal", from: proposal.startsAt.map(rfc3339Of), to: null },
     ]);
@@ -66,7 +66,12 @@ export function declineProposal(ctx: Context, meetingId: string, proposalId: str
  * address to the host gets the mail with an account too (docs/design/product.md#14), and so does whoever proposed it by email:
  * their program waits for an answer.
  */
-async function tellProposer(tx: Tx, meetingId: string, { id, invitationId }: TimeProposal, now: number): Promise<void> {
+async function notifyProposer(
+  tx: Tx,
+  meetingId: string,
+  { id, invitationId }: TimeProposal,
+  now: number,
+): Promise<void> {
   const { counterSequence, invitation } = await tx.timeProposal.findUniqueOrThrow({
     where: { id },
     select: { counterSequence: true, invitation: { select: { userId: true, addressOnly: true } } },

@@ -98,7 +98,7 @@ function lastAnswer(send: Send, words: readonly unknown[], die: () => void): unk
     send(...words.slice(0, -1), die);
     return undefined;
   }
-  // Safe: without a callback a statement is answered by a promise.
+  // Safe: without a callback a statement answers what can be awaited.
   const answered = send(...words) as Promise<unknown>;
   return answered.then(die, die).then(() => never);
 }
