@@ -31,7 +31,10 @@ export function startHousekeeping(effects: Effects): { stop(): Promise<void> } {
   };
 }
 
-type Tidied = Pick<Effects, "db" | "now" | "secrets" | "accessLogDays" | "retention" | "calendarFor" | "contextOf">;
+type Tidied = Pick<
+  Effects,
+  "db" | "now" | "log" | "secrets" | "accessLogDays" | "retention" | "calendarFor" | "contextOf"
+>;
 
 /**
  * Forgets what has served its time: the text of mails 30 days after their delivery's final state

@@ -84,3 +84,26 @@ test("calendars of open accounts are left alone", async () => {
   await forget(Date.now() + 3 * DAY);
   expect(await connectionsOf(host.dana.id)).toBe(1);
 });
+
+test("one whose credentials nothing opens is reported, holds up nobody else's, and is erased after a day", async () => {
+  const meeting = await host.schedule();
+  const people = [await makeUser({ name: "Lena Ortiz" }), await makeUser({ name: "Mio Berg" })];
+  const ids: string[] = [];
+  for (const person of people) ids.push(await host.calendars.connect(person));
+  const [broken] = ids.toSorted();
+  await testDb().calendarConnection.update({
+    where: { id: broken ?? "" },
+    data: { sealedCredentials: Buffer.alloc(64, 1) },
+  });
+  for (const { id } of people) await deactivateUser(operator, id);
+  await forget();
+  const left = async () =>
+    (await testDb().calendarConnection.findMany({ where: { id: { in: ids } } })).map(({ id }) => id);
+  expect(await left()).toEqual([broken]);
+  expect(host.calendars.effects.logged).toContainEqual(
+    expect.objectContaining({ level: 50, connectionId: broken, error: "Error" }),
+  );
+  await forget(Date.now() + DAY + 1000);
+  expect(await left()).toEqual([]);
+  expect(await host.lines(meeting)).toHaveLength(1);
+});

@@ -3,15 +3,17 @@ import { forgetConnection } from "@/lib/calendars/disconnect-calendar";
 import type { CalendarConnection } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Effects } from "@/lib/effects/effects";
+import { errorFacts } from "@/lib/log";
 import { recover } from "@/lib/recover";
 import { placeOf } from "@/lib/sealed-places";
 import { DAY } from "@/lib/time/durations";
 
-type World = Pick<Effects, "db" | "now" | "secrets" | "calendarFor" | "contextOf">;
+type World = Pick<Effects, "db" | "now" | "log" | "secrets" | "calendarFor" | "contextOf">;
 
 /**
  * Gives back the access to the calendars of closed accounts and erases their credentials: once what they held of meetings to
- * come is out of them, or after a day, whatever their provider says (docs/design/calendars.md#6).
+ * come is out of them, or after a day, whatever their provider says (docs/design/calendars.md#6). One that cannot be given back
+ * for another reason, such as credentials that nothing opens, is reported and holds up none of the others.
  */
 export async function forgetClosedCalendars(effects: World): Promise<void> {
   const tooLate = new Date(effects.now() - DAY);
@@ -23,7 +25,11 @@ export async function forgetClosedCalendars(effects: World): Promise<void> {
     include: { user: { select: { deactivatedAt: true } } },
   });
   for (const { user, ...connection } of closed) {
-    const givenBack = await giveBack(effects, connection);
+    const givenBack = await giveBack(effects, connection).catch((error: unknown) => {
+      const said = "The access to the calendar of a closed account could not be given back. It is erased within a day.";
+      effects.log.error({ connectionId: connection.id, userId: connection.userId, ...errorFacts(error) }, said);
+      return false;
+    });
     if (!givenBack && user.deactivatedAt !== null && user.deactivatedAt > tooLate) continue;
     const { id: connectionId, userId } = connection;
     await inTransaction(effects.db, (tx) =>

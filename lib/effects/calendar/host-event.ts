@@ -4,7 +4,7 @@ import { query } from "@/lib/db/query";
 import { neverNull, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
-import { type CalendarTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
+import { type CalendarTask, connectedCalendarOf, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
 import type { Effects } from "@/lib/effects/effects";
 import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -12,14 +12,36 @@ import { enqueue } from "@/lib/outbox/enqueue";
 // Google brings an event that names people into the calendar of each, under the id of its organizer's, and takes it out
 // again when the organizer's goes or names them no more. Nobody else does so with ours (docs/design/calendars.md#7).
 
-/** The host's event, where Google brought it into this calendar and the line of the meeting stands for another one. */
+/** Google's name for the calendar of an account into which it brings what others organize. */
+const PRIMARY = "primary";
+
+/** Somebody else's event for the meeting, and the calendar that it stands in. */
+export type Brought = { readonly copy: CalendarCopy; readonly task: CalendarTask; readonly adapter: CalendarAdapter };
+
+/**
+ * The host's event, where Google brought it to this person and the line of the meeting stands for another one. Google brings
+ * it, and what came by email, into the account's own calendar, whichever of its calendars holds meetings.
+ */
 export async function broughtEventOf(
-  { hostEvent, externalId }: CalendarTask,
+  effects: Effects,
+  task: CalendarTask,
   adapter: CalendarAdapter,
-): Promise<CalendarCopy | null> {
-  if (hostEvent === null || hostEvent === externalId) return null;
-  const brought = await adapter.readEvent(hostEvent);
-  return brought?.own === false ? brought : null;
+): Promise<Brought | null> {
+  const { hostEvent, externalId } = task;
+  if (hostEvent !== null && hostEvent !== externalId) {
+    const copy = await adapter.readEvent(hostEvent);
+    if (copy?.own === false) return { copy, task, adapter };
+  }
+  return task.provider !== "google" || isHostsOwn(task) || task.calendarId === PRIMARY
+    ? null
+    : broughtBeside(effects, { ...task, calendarId: PRIMARY });
+}
+
+async function broughtBeside(effects: Effects, task: CalendarTask): Promise<Brought | null> {
+  const adapter = effects.calendarFor(connectedCalendarOf(effects, task));
+  const named = task.hostEvent === null ? null : await adapter?.readEvent(task.hostEvent);
+  const copy = named ?? (await adapter?.findEvent(task.meeting.uid));
+  return adapter && copy?.own === false ? { copy, task, adapter } : null;
 }
 
 /** Before our event gives way: whatever happens meanwhile, the next sync looks again for what is there. */

@@ -1,26 +1,18 @@
 import type { CalendarAdapter, CalendarCopy } from "@/lib/adapters/calendar";
 import { addedPeopleIn, isSamePeople } from "@/lib/effects/calendar/added-people";
-import { type CalendarTask, findTask, isHostsOwn, type Person } from "@/lib/effects/calendar/calendar-task";
+import { type CalendarTask, findTask, isHostsOwn } from "@/lib/effects/calendar/calendar-task";
 import { withEventLease } from "@/lib/effects/calendar/event-lease";
 import { releaseInvitees } from "@/lib/effects/calendar/host-event";
-import {
-  answersIn,
-  type CalendarAnswer,
-  driftOf,
-  type PushedEvent,
-  type WantedEvent,
-} from "@/lib/effects/calendar/merge-event";
+import { answersIn, driftOf, type WantedEvent } from "@/lib/effects/calendar/merge-event";
 import { putBack } from "@/lib/effects/calendar/put-back";
 import { recordAddedPeople, recordCall, recordDeleted, recordDrift } from "@/lib/effects/calendar/record-sync";
+import { asHost, takeAnswers } from "@/lib/effects/calendar/take-answers";
 import { wantedEventOf } from "@/lib/effects/calendar/wanted-event";
 import type { Effects } from "@/lib/effects/effects";
 import { isRefusal } from "@/lib/errors";
-import { noteAnswer } from "@/lib/meetings/answers/note-answer";
-import { respond } from "@/lib/meetings/answers/respond";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { recover } from "@/lib/recover";
 
-type Answer = Pick<CalendarAnswer, "response"> & Pick<PushedEvent, "startsAt" | "endsAt">;
 type Where = { readonly meetingId: string; readonly connectionId: string };
 
 /**
@@ -93,42 +85,9 @@ async function follow(
   await recordDrift(effects, task, [...(moved ? drift.filter(({ field }) => field !== "time") : drift), ...tooOften]);
 }
 
-async function takeAnswers(
-  effects: Effects,
-  task: CalendarTask,
-  pushed: PushedEvent,
-  wanted: WantedEvent,
-  current: CalendarCopy,
-): Promise<void> {
-  // They answer what our last write showed; the meeting may have moved since.
-  const { startsAt, endsAt } = pushed;
-  for (const { invitationId, response } of answersIn(pushed, wanted, current)) {
-    const person = task.meeting.people.find((one) => one.invitationId === invitationId);
-    if (!person) continue;
-    const taken = isHostsOwn(task)
-      ? noteAnswer(asHost(effects, task), task.meeting.id, { invitationId, response, startsAt, endsAt })
-      : takeOwnAnswer(effects, task, person, { response, startsAt, endsAt });
-    await recover(taken, isRefusal(), undefined);
-  }
-}
-
-/**
- * Takes what an invitee wrote into their own calendar. Google brings the host's event itself into it, with what the host writes
- * for the attendee. Where the host knows an address only, taking that would show that there is an account.
- */
-async function takeOwnAnswer(effects: Effects, task: CalendarTask, person: Person, answer: Answer): Promise<void> {
-  const { userId, role, note } = person;
-  if (userId === null || role === null || (person.asGuest && task.sharedByHost)) return;
-  await respond(effects.contextOf({ kind: "user", userId, role }), task.meeting.id, { ...answer, note });
-}
-
 /** Whether the meeting has taken over the time. One that breaks a rule, such as a time in the past, stays as drift. */
 async function takeMove(effects: Effects, task: CalendarTask, { startsAt, endsAt }: CalendarCopy): Promise<boolean> {
   if (startsAt === null || endsAt === null) return false;
   const moving = updateMeeting(asHost(effects, task), task.meeting.id, { startsAt, endsAt });
   return (await recover(moving, isRefusal(), undefined)) !== undefined;
-}
-
-function asHost(effects: Effects, { meeting }: CalendarTask) {
-  return effects.contextOf({ kind: "user", userId: meeting.hostId, role: "counselor" });
 }

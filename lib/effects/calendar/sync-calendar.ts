@@ -76,7 +76,7 @@ async function carryOut(effects: Effects, task: CalendarTask, adapter: CalendarA
   const written = await writeEvent(effects, place.task, place.adapter, wanted).catch((error: unknown) =>
     whatIsGone(place.adapter, wanted.uid, error),
   );
-  await recordSynced(effects, place.task, written);
+  await recordSynced(effects, { ...place.task, calendarId: written.calendarId ?? place.task.calendarId }, written);
   await callInvitees(effects, place.task, written.stored);
   return done;
 }

@@ -1,6 +1,6 @@
 import { type CalendarAdapter, type CalendarCopy, CalendarError, type WrittenEvent } from "@/lib/adapters/calendar";
-import { type CalendarTask, isHostsOwn, storedEventOf } from "@/lib/effects/calendar/calendar-task";
-import { broughtEventOf, recordGivingWay } from "@/lib/effects/calendar/host-event";
+import { type CalendarTask, findTask, isHostsOwn, storedEventOf } from "@/lib/effects/calendar/calendar-task";
+import { type Brought, broughtEventOf, recordGivingWay } from "@/lib/effects/calendar/host-event";
 import {
   bodyOf,
   type Drift,
@@ -15,9 +15,17 @@ import {
 } from "@/lib/effects/calendar/merge-event";
 import { recordAttempt } from "@/lib/effects/calendar/record-sync";
 import { passOn, requireOwnEvent, writerOf } from "@/lib/effects/calendar/shared-calendar";
+import { takeAnswers } from "@/lib/effects/calendar/take-answers";
+import { wantedEventOf } from "@/lib/effects/calendar/wanted-event";
 import type { Effects } from "@/lib/effects/effects";
 
-type Written = { readonly stored: WrittenEvent; readonly pushed: PushedEvent; readonly drift: readonly Drift[] };
+type Written = {
+  readonly stored: WrittenEvent;
+  readonly pushed: PushedEvent;
+  readonly drift: readonly Drift[];
+  /** The calendar that it stands in, where that is another one than where it was to be written. */
+  readonly calendarId?: string;
+};
 
 /** How often somebody may edit the event just between our reading and writing it. */
 const TRIES = 3;
@@ -34,7 +42,7 @@ export async function writeEvent(
 ): Promise<Written> {
   const stored = storedEventOf(task);
   const last = task.pushed?.written ?? null;
-  const brought = await broughtEventOf(task, adapter);
+  const brought = await broughtEventOf(effects, task, adapter);
   if (brought) return giveWay(effects, task, adapter, brought, wanted);
   if (stored === null) return create(effects, task, adapter, wanted);
   const { callUrl } = task.meeting;
@@ -86,18 +94,26 @@ async function create(
   }
 }
 
-/** Google's copy of the host's event follows the host's by itself, so it is taken up, and ours goes first. */
+/**
+ * Google's copy of the host's event follows the host's by itself, so it is taken up, and ours goes first, with what was
+ * answered in it.
+ */
 async function giveWay(
   effects: Effects,
   task: CalendarTask,
   adapter: CalendarAdapter,
-  brought: CalendarCopy,
+  brought: Brought,
   wanted: WantedEvent,
 ): Promise<Written> {
-  await recordGivingWay(effects, task);
   const ours = await adapter.findEvent(wanted.uid);
+  const last = task.pushed?.written ?? null;
+  const answered = ours?.own && last !== null && (await takeAnswers(effects, task, last, wanted, ours));
+  const fresh = answered ? await findTask(effects.db, task.meeting.id, task.connectionId) : undefined;
+  await recordGivingWay(effects, task);
   if (ours?.own && !writerOf(task, ours)) await adapter.deleteEvent(ours);
-  return takeUp(effects, { ...task, pushed: null }, adapter, brought, wanted);
+  const now = (fresh && wantedEventOf(effects, fresh)) ?? wanted;
+  const written = await takeUp(effects, { ...brought.task, pushed: null }, brought.adapter, brought.copy, now);
+  return { ...written, calendarId: brought.task.calendarId };
 }
 
 /** An event that is there already, as ours: unless another connection of ours goes before. */
