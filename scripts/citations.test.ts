@@ -11,11 +11,12 @@ test("every rule, case, decision and file that the repository cites exists", () 
 });
 
 const SOUND = {
-  "docs/design/product.md": '<a id="14"></a>**14.** One. <a id="15"></a>**15.** Two.\n## By heart\n',
+  "docs/design/product.md": '<a id="14"></a>**14.** One (rule 15). <a id="15"></a>**15.** Two.\n## By heart\n',
   "docs/design/security.md": '|<a id="P-24"></a>P-24|',
   "docs/design/mail-and-ics.md": '|<a id="P07"></a>P07|',
   "docs/decisions/0001-one.md": "**Confirmation.** `lib/a.test.ts`",
-  "lib/a.ts": "/** One (docs/design/product.md#14,\n * #15 and #14), P-24, P07, decision 1, docs/decisions/0001. */",
+  "lib/a.ts":
+    "/** One (docs/design/product.md#14,\n * #15 and #14), P-24, P07, decision 1, docs/decisions/0001, docs/design/product.md#14–15. */",
   "lib/a.test.ts": "",
 };
 
@@ -55,6 +56,23 @@ describe("what is found", () => {
     ["a case of the security page", { "lib/b.ts": "// P-25" }, "lib/b.ts names the case P-25"],
     ["a case of an email", { "lib/b.test.ts": 'test("P08 goes")' }, "lib/b.test.ts names the case P08"],
     ["a decision", { "lib/b.ts": "// as decision 2 says" }, "lib/b.ts cites decision 0002"],
+    ["a decision that begins a sentence", { "lib/b.ts": "// Decision 2 says" }, "lib/b.ts cites decision 0002"],
+    ["the second of two decisions", { "lib/b.ts": "// decisions 1 and\n// 97" }, "lib/b.ts cites decision 0097"],
+    ["the last of several", { "lib/b.ts": "/** decisions 1,\n * 1, 1 or 98 */" }, "lib/b.ts cites decision 0098"],
+    ["one within a range", { "lib/b.ts": "// decisions 1–3" }, "lib/b.ts cites decision 0002"],
+    ["one within a range in words", { "lib/b.ts": "// decisions 1 to 3" }, "lib/b.ts cites decision 0002"],
+    ["a decision that a rule cites", { "docs/design/a.md": "see decision 9" }, "docs/design/a.md cites decision 0009"],
+    ["a rule without its page", { "lib/b.ts": "// by rule 9999" }, "lib/b.ts names rule 9999"],
+    ["a rule without its page that exists", { "lib/b.ts": "// Rules 14 and 15" }, "lib/b.ts names rule 15"],
+    ["a rule that its own page lacks", { "docs/design/b.md": "see rule 16" }, "docs/design/b.md names rule 16"],
+    [
+      "a rule beside its page",
+      { "lib/b.ts": "// docs/design/product.md, rule 14" },
+      "cites “docs/design/product.md, rule 14”",
+    ],
+    ["the end of a range of rules", { "lib/b.ts": "// docs/design/product.md#14–16" }, "docs/design/product.md#16"],
+    ["a rule within a range", { "lib/b.ts": "// docs/design/product.md#14–#17 too" }, "docs/design/product.md#16"],
+    ["a case with too many digits", { "lib/b.ts": "// P-9999" }, "lib/b.ts names the case P-9999"],
     ["a decision by its path", { "lib/b.ts": "// docs/decisions/0002" }, "lib/b.ts cites decision 0002"],
     [
       "a number used twice",

@@ -1,11 +1,13 @@
 import path from "node:path";
 import { anchorsOf, DECISIONS, DESIGN, decisionNumbers, type Texts } from "@/scripts/citations/documents";
+import { numbersAfter, numbersIn } from "@/scripts/citations/numbers";
 
 /** The cases of the rules that comments and titles of tests name without their page, and the pages that hold them. */
 const CASES = [
-  { name: /\bP-\d\d\b/g, pages: ["security"] },
+  // P-256 is a curve.
+  { name: /\bP-(?!256\b)\d+\b/g, pages: ["security"] },
   { name: /\bP\d\d\b/g, pages: ["mail-and-ics", "pages"] },
-  { name: /\bSR-\d\d\b/g, pages: ["series"] },
+  { name: /\bSR-\d+\b/g, pages: ["series"] },
 ];
 
 const FILE = /(?<![\w./-])(?:app|components|e2e|emails|lib|prisma|scripts|server)\/[\w()[\]./-]+\.(?:tsx?|mjs|cjs)\b/g;
@@ -20,7 +22,8 @@ export function citationFaults(texts: Texts, exists: (path: string) => boolean):
   return [
     ...readers.flatMap(([file, text]) => [...deadRules(file, text, anchors), ...pagesWithoutFolder(file, text, texts)]),
     ...readers.flatMap(([file, text]) => deadFiles(file, text, exists)),
-    ...readers.flatMap(([file, text]) => [...deadCases(file, text, anchors), ...deadDecisions(file, text, texts)]),
+    ...readers.flatMap(([file, text]) => deadCases(file, text, anchors)),
+    ...[...texts].flatMap(([file, text]) => [...deadDecisions(file, text, texts), ...bareRules(file, text, anchors)]),
     ...[...texts].flatMap(([file, text]) => (file.endsWith(".md") ? deadLinks(file, text, anchors, exists) : [])),
     ...sharedNumbers(texts),
     ...[...texts].filter(([file]) => file.startsWith(DECISIONS)).flatMap((page) => confirmationFaults(...page, exists)),
@@ -31,13 +34,16 @@ export function citationFaults(texts: Texts, exists: (path: string) => boolean):
 
 type Anchors = ReturnType<typeof anchorsOf>;
 
-/** `docs/design/product.md#14`, and what may follow it: `, #15 and #16`. A comment may break the line between them. */
+/** `docs/design/product.md#14`, and what may follow it: `, #15 and #16`, `–16`. A comment may break the line between them. */
 function deadRules(file: string, text: string, anchors: Anchors): string[] {
-  const citations = text.matchAll(/(docs\/design\/[\w-]+\.md)((?:(?:,| and| to)?(?:\s|\*|\/\/)*#[\w.-]*\w)*)/g);
+  const citations = text.matchAll(
+    /(docs\/design\/[\w-]+\.md)((?:(?:,| and| or| to|–)?(?:\s|\*|\/\/)*(?:#[\w.-]*\w|(?<=\d–)\d+))*)/g,
+  );
   return [...citations].flatMap(([, page = "", rest = ""]) => {
     const known = anchors.get(page);
     if (!known) return [`${file} cites ${page}, which does not exist.`];
-    const cited = [...rest.matchAll(/#([\w.-]*\w)/g)].map(([, anchor = ""]) => anchor);
+    const ranges = [...rest.matchAll(/#\d+–#?\d+/g)].flatMap(([range]) => numbersIn(range).map(String));
+    const cited = [...rest.matchAll(/#([\w.-]*\w)/g)].map(([, anchor = ""]) => anchor).concat(ranges);
     return cited
       .filter((anchor) => !known.has(anchor))
       .map((anchor) => `${file} cites ${page}#${anchor}: no such rule.`);
@@ -67,10 +73,25 @@ function deadCases(file: string, text: string, anchors: Anchors): string[] {
 }
 
 function deadDecisions(file: string, text: string, texts: Texts): string[] {
-  const cited = [...text.matchAll(/\bdocs\/decisions\/(\d{4})|\bdecision (\d+)\b/g)];
-  const numbers = cited.map(([, long, short]) => long ?? String(short).padStart(4, "0"));
+  const byPath = [...text.matchAll(/\bdecisions\/(\d{4})/g)].map(([, number]) => Number(number));
+  const cited = [...byPath, ...numbersAfter("decision", text)];
+  const numbers = [...new Set(cited)].map((number) => String(number).padStart(4, "0"));
   const known = decisionNumbers(texts);
   return numbers.filter((number) => !known.includes(number)).map((number) => `${file} cites decision ${number}: none.`);
+}
+
+/** "Rule 44" names one of its own page; elsewhere it leads nowhere, and so does a page with a number beside it. */
+function bareRules(file: string, text: string, anchors: Anchors): string[] {
+  const known = file.startsWith(DESIGN) ? anchors.get(file) : undefined;
+  const unlinked = text.replaceAll(/\[[^\]]*\]\([^)]*\)/g, "");
+  const rules = [...new Set(numbersAfter("rule", unlinked))].filter((number) => !known?.has(String(number)));
+  const beside = [...text.matchAll(/docs\/design\/[\w-]+\.md(?:,? rules?|,)? \d+/g)].map(([words]) => words);
+  return [
+    ...rules.map((number) => `${file} names rule ${number}, which its page lacks: write ${DESIGN}<page>.md#${number}.`),
+    ...beside.map(
+      (words) => `${file} cites “${words}”, which no editor opens: write # and the number behind the page.`,
+    ),
+  ];
 }
 
 /** Links between the Markdown files of the repository. */
