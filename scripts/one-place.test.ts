@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { locksMeetings } from "@/scripts/house/templates";
 
 /** Rules that are said in one place, and what they look like where somebody says them again. */
 const RULES = [
@@ -11,12 +12,12 @@ const RULES = [
   },
   {
     rule: "notifications are stored with their template's switch in lib/notifications/notify.ts",
-    again: /insert\s+into\s+notifications|\bnotification\.(create|createMany|upsert)\(/i,
+    again: /insert\s+into\s+(public\.)?"?notifications|\bnotification\.(create\w*|upsert)\(/i,
     where: ["lib/notifications/notify.ts"],
   },
   {
     rule: "deliveries are stored in lib/deliveries/delivery-rows.ts",
-    again: /insert\s+into\s+deliveries|\bdelivery\.(create|createMany|upsert)\(/i,
+    again: /insert\s+into\s+(public\.)?"?deliveries|\bdelivery\.(create\w*|upsert)\(/i,
     where: ["lib/deliveries/delivery-rows.ts", "scripts/bench/seed.ts"],
   },
   {
@@ -31,7 +32,7 @@ const RULES = [
   },
   {
     rule: "a meeting is locked by lockMeeting, or while it is asked who hosts it",
-    again: /\bfrom meetings\b[^`]*\bfor (no key )?update\b|sql`for update`/i,
+    again: { test: locksMeetings },
     where: ["lib/db/sql.ts", "lib/meetings/lock-hosted-meeting.ts"],
   },
   {
@@ -69,4 +70,29 @@ test("who stores notifications as part of a larger statement does not forget the
   // The statement that stores a new meeting is sent by the verb that queues.
   const queueing = storing.map((file) => file.replace("store-meeting.ts", "schedule-meeting.ts"));
   expect(queueing.filter((file) => !/\bqueuePushes\(/.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
+test.each([
+  "query(tx, {})`select id from meetings where id = $1 for update`",
+  "Prisma.sql`select 1 from meetings m where m.id = $1\n  FOR NO KEY UPDATE of m`",
+  "sql`select 1 from meetings for\n key\n share`",
+  'sql`select 1 from invitations i join "meetings" m on m.id = i.meeting_id where true for share`',
+  "sql`select 1 from stored_mails s join meetings m on true for update of s, m`",
+  ["sql`select 1 from meetings where $", "{sql`true`} for update`"].join(""),
+  "const lock = Prisma.raw('for update');",
+  "const lock = Prisma.sql`for no key update skip locked`;",
+  'tx.$executeRawUnsafe("select 1 from public.meetings for update")',
+])("%s locks meetings", (text) => {
+  expect(locksMeetings(text)).toBe(true);
+});
+
+test.each([
+  "sql`select 1 from conversations where meeting_id = $1 for no key update`",
+  "sql`select 1 from meetings`; sql`select 1 from users for update`",
+  "sql`select 1 from meeting_contents for update`",
+  "sql`with one as (select f(1) from users where g(2) for update) select 1 from one join meetings m on true`",
+  "sql`select 1 from stored_mails s join meetings m on true for update of s`",
+  "// select 1 from meetings for update\nsql`select 1 from meetings`",
+])("%s does not", (text) => {
+  expect(locksMeetings(text)).toBe(false);
 });
