@@ -5,19 +5,29 @@ import type { Script } from "@/scripts/simulate/acts/act";
 import { type Hand, handElsewhere, handHere } from "@/scripts/simulate/hands";
 import { huntMutants } from "@/scripts/simulate/mutants";
 import type { Found } from "@/scripts/simulate/one-life";
-import { type Options, optionsOf } from "@/scripts/simulate/options";
+import { type Options, optionsOf, USAGE, WrongWords } from "@/scripts/simulate/options";
 import { coverageTable, newTotals, readable, type Totals, tally } from "@/scripts/simulate/report";
 
 /** `npm run simulate`. 0: no finding; 1: findings; 2: it could not run. */
 export async function main(words: readonly string[]): Promise<number> {
+  if (words.includes("--help")) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   try {
     const options = optionsOf(words);
     process.stderr.write(`simulate: seed ${options.seed}\n`);
     return await (options.mutants ? huntMutants(options) : simulate(options));
   } catch (error) {
-    process.stderr.write(`simulate could not run: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`simulate could not run: ${whyNot(error)}\n`);
     return 2;
   }
+}
+
+/** Whoever wrote wrong words is told the right ones; of anything else it helps to see where it happened. */
+function whyNot(error: unknown): string {
+  if (error instanceof WrongWords) return `${error.message}\nUsage: ${USAGE}`;
+  return error instanceof Error ? `${error.stack}` : String(error);
 }
 
 async function simulate(options: Options): Promise<number> {
@@ -65,9 +75,9 @@ async function liveAll(hands: readonly Hand[], options: Options): Promise<number
   return totals.findings.length > 0 ? 1 : 0;
 }
 
-function* numbersOf({ life, lives }: Options): Generator<number> {
-  const [from, until] = life === undefined ? [0, lives] : [life, life + 1];
-  for (let number = from; number < until; number++) yield number;
+function* numbersOf({ life, from, lives }: Options): Generator<number> {
+  const [first, until] = life === undefined ? [from, from + lives] : [life, life + 1];
+  for (let number = first; number < until; number++) yield number;
 }
 
 async function report(totals: Totals, options: Options, life: number, found: Found): Promise<void> {

@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 export type Options = {
   readonly lives: number;
   readonly seed: number;
+  /** The number of the first life. */
+  readonly from: number;
   /** This life alone. */
   readonly life: number | undefined;
   readonly kills: boolean;
@@ -18,33 +20,28 @@ export type Options = {
   readonly workers: number;
 };
 
-/** @throws Error with a sentence about the first word that cannot be read */
+export const USAGE =
+  "npm run simulate -- [--lives 1000] [--seed n] [--from n] [--life n] [--kills] [--first] [--workers n] [--json file] [--mutants [name]]";
+
+/** What is wrong with the words of the command line, as a sentence. */
+export class WrongWords extends Error {
+  override readonly name = "WrongWords";
+}
+
+/** @throws WrongWords about the first word that cannot be read */
 export function optionsOf(words: readonly string[]): Options {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    options: {
-      lives: { type: "string", default: "1000" },
-      seed: { type: "string" },
-      life: { type: "string" },
-      kills: { type: "boolean", default: false },
-      series: { type: "boolean", default: false },
-      http: { type: "boolean", default: false },
-      mutants: { type: "boolean", default: false },
-      json: { type: "string" },
-      first: { type: "boolean", default: false },
-      workers: { type: "string", default: `${availableParallelism()}` },
-    },
-  });
-  const { lives, seed, life, mutants, json, series, http, workers, ...flags } = values;
-  if (series) throw new Error("Leave --series out: meetings do not repeat yet, so no life can have one that does.");
+  const { values, positionals } = parsed(words);
+  const { lives, seed, from, life, mutants, json, series, http, workers, ...flags } = values;
+  if (series)
+    throw new WrongWords("Leave --series out: meetings do not repeat yet, so no life can have one that does.");
   if (http)
-    throw new Error("Leave --http out: lives go through the handlers in this process, not yet to a built server.");
+    throw new WrongWords("Leave --http out: lives go through the handlers in this process, not yet to a built server.");
   if (positionals.length > (mutants ? 1 : 0))
-    throw new Error(`Leave “${positionals.at(-1)}” out: only --mutants takes a name.`);
+    throw new WrongWords(`Leave “${positionals.at(-1)}” out: only --mutants takes a name.`);
   return {
     ...flags,
     lives: wholeOf("lives", lives),
+    from: wholeOf("from", from),
     seed: seed === undefined ? randomInt(1, 2 ** 31) : wholeOf("seed", seed),
     life: life === undefined ? undefined : wholeOf("life", life),
     workers: Math.max(1, wholeOf("workers", workers)),
@@ -54,7 +51,31 @@ export function optionsOf(words: readonly string[]): Options {
   };
 }
 
+const OPTIONS = {
+  lives: { type: "string", default: "1000" },
+  seed: { type: "string" },
+  from: { type: "string", default: "0" },
+  life: { type: "string" },
+  kills: { type: "boolean", default: false },
+  series: { type: "boolean", default: false },
+  http: { type: "boolean", default: false },
+  mutants: { type: "boolean", default: false },
+  json: { type: "string" },
+  first: { type: "boolean", default: false },
+  workers: { type: "string", default: `${availableParallelism()}` },
+} as const;
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    // Node follows its sentence with advice about words that begin with a dash, which none of ours do.
+    const [sentence] = error instanceof Error ? error.message.split(". ") : [String(error)];
+    throw new WrongWords(`${sentence}.`);
+  }
+}
+
 function wholeOf(name: string, text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new Error(`Give --${name} as a whole number, not “${text}”.`);
+  if (!/^\d{1,10}$/.test(text)) throw new WrongWords(`Give --${name} as a whole number, not “${text}”.`);
   return Number(text);
 }
