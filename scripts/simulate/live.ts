@@ -108,7 +108,9 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
   }
   takeWeather(world, act);
   lookAround(world, model);
-  if (act.after !== "nothing") await settle(world, model, act.after === "quiet", killIn(act, "work"));
+  const kill = killIn(act, "work");
+  // Nobody is owed that others take over at once what a process had begun that died, so all of it is done before the next act.
+  if (act.after !== "nothing") await settle(world, model, act.after === "quiet" || kill !== undefined, kill);
   return outcome !== undefined;
 }
 
