@@ -19,8 +19,14 @@ export class WordingError extends Error {
 
 /** A `sayer` for the words of a template. @throws WordingError where it is an edited wording that cannot be said */
 export function wordingSayer(key: TemplateKey, locale: MailLocale, wording: Wording): Say<string> {
-  return wording === shippedWording(key, locale) ? sayer(locale, wording) : editedSayer(locale, wording);
+  if (wording !== shippedWording(key, locale)) return editedSayer(locale, wording);
+  const known = shippedSayers.get(wording) ?? sayer(locale, wording);
+  shippedSayers.set(wording, known);
+  return known;
 }
+
+/** Shipped words never change, so each of their messages is read once in a process and not for every email. */
+const shippedSayers = new WeakMap<Wording, Say<string>>();
 
 /** A `sayer` for words that an administrator has edited. @throws WordingError where they cannot be said */
 export function editedSayer(locale: MailLocale, wording: Wording): Say<string> {

@@ -44,9 +44,11 @@ export function parsedBody(raw: string): { email: SendEmail } | { refusal: Probl
   return parsed.success ? { email: parsed.data } : { refusal: refusalOf(parsed.error, body) };
 }
 
+const recipients = z.object({ to: z.union([z.string(), z.array(z.string())]) });
+
 /** Who a request is meant for, also where the rest of it is wrong. */
 export function recipientsOf(raw: string): string[] {
-  const parsed = z.object({ to: z.union([z.string(), z.array(z.string())]) }).safeParse(jsonOf(raw));
+  const parsed = recipients.safeParse(jsonOf(raw));
   return parsed.success ? [parsed.data.to].flat() : [];
 }
 

@@ -9,10 +9,11 @@ const JUDGE = "deliveries";
 
 /** At rest no delivery waits or failed, none was skipped for a reason that did not hold then, and none went twice. */
 export async function judgeDeliveries(world: World, model: Model, emails: readonly Email[]): Promise<void> {
-  const { rows } = await world.database.client.query<Row>(
-    `select d.id, d.meeting_id as meeting, i.email, d.channel::text, d.template, d.state::text, d.reason, d.revision, d.created_at as created, d.at
+  const { rows } = await world.database.client.query<Row>({
+    name: "deliveries",
+    text: `select d.id, d.meeting_id as meeting, i.email, d.channel::text, d.template, d.state::text, d.reason, d.revision, d.created_at as created, d.at
        from deliveries d join invitations i on i.id = d.invitation_id`,
-  );
+  });
   for (const row of rows) {
     const taken = emails.filter(({ deliveryId }) => deliveryId === row.id).length;
     const what = `the ${row.channel} “${row.template}” to ${row.email}`;

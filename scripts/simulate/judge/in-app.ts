@@ -6,10 +6,11 @@ const KINDS = ["meeting_scheduled", "meeting_updated", "meeting_cancelled", "tim
 
 /** Everyone with an account has exactly the entries that they are owed, and nobody else has any. */
 export async function judgeInApp(world: World, model: Model): Promise<void> {
-  const { rows } = await world.database.client.query<{ user: string; meeting: string; kind: string }>(
-    "select user_id as user, meeting_id as meeting, kind from notifications where kind = any($1)",
-    [KINDS],
-  );
+  const { rows } = await world.database.client.query<{ user: string; meeting: string; kind: string }>({
+    name: "notifications",
+    text: "select user_id as user, meeting_id as meeting, kind from notifications where kind = any($1)",
+    values: [KINDS],
+  });
   const names = new Map(
     [...world.people.values()].flatMap(({ userId, who }) => (userId ? [[userId, who] as const] : [])),
   );

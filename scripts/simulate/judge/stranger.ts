@@ -26,17 +26,30 @@ const TRIES: readonly [Try, ...Try[]] = [
   ["POST", `/proposals/${NOWHERE}/decline`, {}],
 ];
 
+/** How many tries are made at one meeting: what one leaves out, others try. */
+const TRIES_AT_ONCE = 3;
+
+/** What a stranger tries at a meeting, and how: eight turns in a row come to every try, by a program and in the app. */
+export function triesOf(turn: number): { readonly by: "key" | "app"; readonly tries: readonly Try[] } {
+  const rounds = TRIES.length / TRIES_AT_ONCE;
+  const first = (turn % rounds) * TRIES_AT_ONCE;
+  return {
+    by: Math.floor(turn / rounds) % 2 === 0 ? "key" : "app",
+    tries: TRIES.slice(first, first + TRIES_AT_ONCE),
+  };
+}
+
 /**
  * Whoever takes no part in a meeting meets the 404 of one that never was, whichever way they try, and whoever is out of it does so
  * too; those who are invited may read, not change.
  */
 export async function judgeGuards(world: World, model: Model, life: number): Promise<void> {
   for (const [number, { id }] of world.meetings) {
-    const by = (life + number) % 2 === 0 ? "key" : "app";
-    await refused(world, await callerOf(world, STRANGER, by), id);
+    const { by, tries } = triesOf(life + number);
+    await refused(world, await callerOf(world, STRANGER, by), id, tries);
     const invitees = model.meetings[number]?.invitees ?? [];
     const out = invitees.find(({ who, kind }) => kind !== "external" && isOut(model, number, who));
-    if (out) await refused(world, await callerOf(world, out.who, "key"), id);
+    if (out) await refused(world, await callerOf(world, out.who, "key"), id, tries);
     const inside = invitees.find(({ kind, removed }) => kind !== "external" && !removed);
     if (inside) await readsOnly(world, await callerOf(world, inside.who, "key"), id);
   }
@@ -55,7 +68,7 @@ function isOut(model: Model, number: number, who: string): boolean {
   return who !== HOST && model.meetings[number]?.invitees.every((one) => one.who !== who || one.removed) === true;
 }
 
-async function refused(world: World, caller: Caller, id: string, tries: readonly Try[] = TRIES): Promise<void> {
+async function refused(world: World, caller: Caller, id: string, tries: readonly Try[]): Promise<void> {
   for (const one of tries) {
     const [method, part, body] = one;
     const { status } = await world.api.ask(caller, method, `/api/v1/meetings/${id}${part}`, body);

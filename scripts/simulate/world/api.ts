@@ -90,11 +90,17 @@ function credentials({ key, browser }: Caller): Record<string, string> {
   return browser ? { origin: APP_URL, "sec-fetch-site": "same-origin" } : {};
 }
 
+/** Modules that were loaded, by their paths: asking the loader again costs more than many a statement. */
+const loaded = new Map<string, Promise<Module>>();
+
 async function routeOf(path: string): Promise<{ pattern: string; params: Record<string, string>; module: Module }> {
   const [pathname = ""] = path.split("?");
   for (const [pattern, load] of Object.entries(routes)) {
     const params = matched(pattern.split("/"), pathname.split("/"));
-    if (params) return { pattern, params, module: await load() };
+    if (!params) continue;
+    const module = loaded.get(pattern) ?? load();
+    loaded.set(pattern, module);
+    return { pattern, params, module: await module };
   }
   throw new Error(`No route stands at ${pathname}.`);
 }

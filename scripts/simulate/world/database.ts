@@ -6,7 +6,7 @@ import { clock } from "@/scripts/simulate/world/clock";
 
 export type SimulationDatabase = {
   readonly connectionString: string;
-  /** For the worker, the judges and the clock; the product has a pool of its own. */
+  /** For the worker, the judges and the clock; the product has a pool of its own. What is asked often is named, so that it is planned once. */
   readonly client: Client;
   /** Tells the database what time it is. */
   syncClock(): Promise<void>;
@@ -29,6 +29,7 @@ export async function openSimulationDatabase(server: string): Promise<Simulation
     `CREATE DATABASE ${name}`,
     `ALTER DATABASE ${name} SET timezone TO 'Asia/Kathmandu'`,
     `ALTER DATABASE ${name} SET search_path TO public, simulation, pg_catalog`,
+    `ALTER DATABASE ${name} SET plan_cache_mode TO force_generic_plan`,
   );
   const connectionString = databaseOn(server, name);
   await onServer(connectionString, ...CLOCK);
@@ -43,7 +44,8 @@ export async function openSimulationDatabase(server: string): Promise<Simulation
     async syncClock() {
       if (told === clock.now()) return;
       told = clock.now();
-      await client.query("update simulation.clock set instant = to_timestamp($1::float8 / 1000)", [clock.now()]);
+      const text = "update simulation.clock set instant = to_timestamp($1::float8 / 1000)";
+      await client.query({ name: "clock", text, values: [clock.now()] });
     },
     async forget() {
       await client.query(forgetting);
@@ -59,8 +61,11 @@ const CLOCK = [
   "CREATE SCHEMA simulation",
   "CREATE TABLE simulation.clock (instant timestamptz NOT NULL)",
   "INSERT INTO simulation.clock VALUES ('2027-01-11T08:00:00Z')",
-  "CREATE FUNCTION simulation.now() RETURNS timestamptz STABLE LANGUAGE sql AS 'select instant from simulation.clock'",
-  "CREATE FUNCTION simulation.clock_timestamp() RETURNS timestamptz STABLE LANGUAGE sql AS 'select instant from simulation.clock'",
+  // In PL/pgSQL, which keeps its plan for as long as a connection lasts; SQL functions are planned at each call.
+  ...["now", "clock_timestamp"].map(
+    (name) =>
+      `CREATE FUNCTION simulation.${name}() RETURNS timestamptz STABLE LANGUAGE plpgsql AS 'begin return (select instant from simulation.clock); end'`,
+  ),
 ];
 
 /** One statement, because it runs between all lives. Foreign keys and append-only triggers sleep meanwhile. */

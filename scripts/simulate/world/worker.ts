@@ -12,6 +12,20 @@ export type JobTrouble = { readonly job: string; readonly error: unknown };
 
 type StoredJob = { readonly id: string; readonly name: JobName; readonly data: unknown; readonly tries: number };
 
+/** What came of a job. One that is tried again waits so many seconds. */
+type Ended = Pick<StoredJob, "name" | "id"> &
+  (
+    | { readonly state: "completed" | "failed"; readonly output: unknown; readonly again?: undefined }
+    | { readonly state: "retry"; readonly output?: undefined; readonly again: number }
+  );
+
+/** The job that is due, or when the next one is, of any kind and of those that do not wait for a time of the meeting itself. */
+type Next = {
+  readonly job: StoredJob | undefined;
+  readonly at: number | undefined;
+  readonly besidesReminders: number | undefined;
+};
+
 const MOST_STEPS = 5_000;
 
 export type Worker = {
@@ -19,7 +33,7 @@ export type Worker = {
   work(): Promise<void>;
   /** Carries out everything but what waits for a time of the meeting itself, moving the clock on to retries and announcements. */
   quiet(): Promise<void>;
-  /** When the next job of any kind is due. Epoch milliseconds. */
+  /** When the next job of any kind is due, once nothing is. Epoch milliseconds. */
   nextDue(): Promise<number | undefined>;
   /** What handlers threw since the last time that was asked. */
   troubles(): JobTrouble[];
@@ -28,42 +42,37 @@ export type Worker = {
 /** Carries out jobs one by one through the product's own handlers, in the order in which pg-boss gives them out. */
 export function workerOn({ client, syncClock }: SimulationDatabase, effects: Effects, { isDead }: Mortal): Worker {
   let troubles: JobTrouble[] = [];
-  const carryOut = async ({ id, name, data, tries }: StoredJob) => {
+  const carryOut = async ({ id, name, data, tries }: StoredJob): Promise<Ended> => {
     try {
       const output = await handle(effects, name, data);
-      if (isDead()) return await never;
-      await end(client, id, "completed", output);
+      return isDead() ? await never : { name, id, state: "completed", output };
     } catch (error) {
       if (isDead()) return never;
       troubles.push({ job: name, error });
-      if (error instanceof PermanentError) return end(client, id, "failed", { reason: error.message });
-      await client.query(
-        "update pgboss.job set state = 'retry', retry_count = retry_count + 1, start_after = now() + $2 * interval '1 second' where id = $1",
-        [id, Math.min(120, 2 ** Math.min(tries, 7))],
-      );
+      if (error instanceof PermanentError) return { name, id, state: "failed", output: { reason: error.message } };
+      return { name, id, state: "retry", again: Math.min(120, 2 ** Math.min(tries, 7)) };
     }
   };
-  const work = async () => {
+  const work = async (): Promise<Next> => {
     await syncClock();
-    for (let step = 0; step < MOST_STEPS; step++) {
-      const job = await take(client);
-      if (!job) return;
-      await carryOut(job);
-    }
-    throw new NotQuiet(`${MOST_STEPS} jobs were carried out and more are due.`);
+    let next = await endAndTake(client, undefined);
+    for (let step = 0; next.job && step < MOST_STEPS; step++) next = await endAndTake(client, await carryOut(next.job));
+    if (next.job) throw new NotQuiet(`${MOST_STEPS} jobs were carried out and more are due.`);
+    return next;
   };
   return {
-    work,
+    async work() {
+      await work();
+    },
     async quiet() {
       for (let round = 0; round < 200; round++) {
-        await work();
-        const next = await nextDue(client, NOT_ABOUT_A_TIME);
+        const { besidesReminders: next } = await work();
         if (next === undefined) return;
         clock.advance(Math.max(0, next - clock.now()));
       }
       throw new NotQuiet("Jobs are tried again and again.");
     },
-    nextDue: () => nextDue(client, "true"),
+    nextDue: async () => (await work()).at,
     troubles() {
       const since = troubles;
       troubles = [];
@@ -86,28 +95,40 @@ async function handle<Name extends JobName>(effects: Effects, name: Name, data: 
   return queueAgain(effects.db, await handlers[name](effects, payload));
 }
 
-async function take(client: Client): Promise<StoredJob | undefined> {
-  const { rows } = await client.query<StoredJob>(
-    `update pgboss.job set state = 'active', started_on = now()
-      where id = (select id from pgboss.job where state in ('created', 'retry') and start_after <= now()
-                   order by priority desc, created_on, id limit 1 for update skip locked)
-     returning id, name, data, retry_count as tries`,
-  );
-  return rows[0];
+/**
+ * Ends one job and takes the next; where none is due, says when one will be. A life asks for this so often that it is one statement,
+ * which is planned once. It sees the job that it ends as it was before.
+ */
+async function endAndTake(client: Client, ended: Ended | undefined): Promise<Next> {
+  const { name, id, state, output = null, again } = ended ?? {};
+  const { rows } = await client.query<StoredJob & { id: string | null; at: Date | null; besides: Date | null }>({
+    name: "end and take",
+    text: END_AND_TAKE,
+    values: [name, id, state, JSON.stringify(output), again],
+  });
+  const [job] = rows;
+  const next = { at: job?.at?.getTime(), besidesReminders: job?.besides?.getTime() };
+  return { job: job?.id ? job : undefined, ...next };
 }
 
-async function end(client: Client, id: string, state: string, output: unknown): Promise<void> {
-  await client.query(
-    "update pgboss.job set state = $2::pgboss.job_state, completed_on = now(), output = $3::jsonb where id = $1",
-    [id, state, JSON.stringify(output ?? null)],
-  );
-}
-
-const NOT_ABOUT_A_TIME = "name <> 'remind' or start_after <= now()";
-
-async function nextDue(client: Client, which: string): Promise<number | undefined> {
-  const { rows } = await client.query<{ at: Date | null }>(
-    `select min(start_after) as at from pgboss.job where state in ('created', 'retry') and (${which})`,
-  );
-  return rows[0]?.at?.getTime();
-}
+const END_AND_TAKE = `
+  with ended as (
+    update pgboss.job
+       set state = $3::pgboss.job_state, output = $4::jsonb, completed_on = case when $5::int is null then now() end,
+           retry_count = retry_count + ($5::int is not null)::int,
+           start_after = coalesce(now() + $5::int * interval '1 second', start_after)
+     where name = $1::text and id = $2::uuid
+  ), due as (
+    select name, id from pgboss.job where state in ('created', 'retry') and start_after <= now()
+     order by priority desc, created_on, id limit 1 for update skip locked
+  ), taken as (
+    update pgboss.job j set state = 'active', started_on = now() from due where j.name = due.name and j.id = due.id
+    returning j.id, j.name, j.data, j.retry_count as tries
+  ), again as (
+    select $1::text as name, now() + $5::int * interval '1 second' as start_after where $5::int is not null
+    union all select name, start_after from pgboss.job where state in ('created', 'retry')
+  )
+  select t.*, n.* from (values (1)) as always left join taken t on true
+    left join lateral (
+      select min(start_after) as at, min(start_after) filter (where name <> 'remind') as besides
+        from again where not exists (select 1 from taken)) n on true`;
