@@ -42,6 +42,7 @@ const RULES = [
       "lib/db/limits.ts",
       "lib/db/query.ts",
       "lib/db/raw-statements.ts",
+      "lib/meetings/guests/testing/tables-quoting.ts",
       "lib/testing/statements/recorder.ts",
       "lib/testing/waiting-for-locks.ts",
       "scripts/check-statements.ts",

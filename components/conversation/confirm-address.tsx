@@ -13,8 +13,13 @@ export type Confirming = {
   confirm: FormAction;
 };
 
+type Props = Omit<Confirming, "path"> & {
+  /** What the code opens, where that is not the conversation. */
+  opens?: { body: string; submit: string };
+};
+
 /** Opens the conversation to a guest who reads mail at the invited address: a link that was passed on is not enough. */
-export async function ConfirmAddress({ asked, ask, confirm }: Omit<Confirming, "path">) {
+export async function ConfirmAddress({ asked, ask, confirm, opens }: Props) {
   const t = await getTranslations("conversation.confirm");
   const common = await getTranslations("common");
   const words = { failed: t("failed"), reference: common("reference") };
@@ -24,11 +29,11 @@ export async function ConfirmAddress({ asked, ask, confirm }: Omit<Confirming, "
         <MailCheck aria-hidden="true" className="size-5 shrink-0 text-accent" />
         {t(asked ? "sentTitle" : "title")}
       </p>
-      <p className="text-ink-soft">{t(asked ? "sentBody" : "body")}</p>
+      <p className="text-ink-soft">{asked ? t("sentBody") : (opens?.body ?? t("body"))}</p>
       {asked ? (
         <SignInForm
           action={confirm}
-          submit={common("openConversation")}
+          submit={opens?.submit ?? common("openConversation")}
           pending={t("submitting")}
           words={words}
           field={{

@@ -4,6 +4,7 @@ import { GuestNotice } from "@/components/guest/guest-notice";
 import { NoCookie } from "@/components/shell/no-cookie";
 import { Button } from "@/components/ui/form/button";
 import { LinkButton } from "@/components/ui/form/link-button";
+import { TextLink } from "@/components/ui/text-link";
 
 type UnknownProps = {
   /** Whether the address names an invitation, there is one or not, and the browser brought no cookie for it. */
@@ -24,9 +25,10 @@ export async function UnknownInvitation({ withoutCookie }: UnknownProps) {
   );
 }
 
-/** Says so and nothing more, but for what the host wrote about it. */
-export async function CancelledInvitation({ message }: { message: string | null }) {
+/** Says so and nothing more, but for what the host wrote about it, and leads to what is kept of the guest. */
+export async function CancelledInvitation({ message, dataPath }: { message: string | null; dataPath: string }) {
   const t = await getTranslations("invitation.cancelled");
+  const foot = await getTranslations("invitation.foot");
   return (
     <GuestNotice Icon={CalendarX2} title={t("title")} body={t("body")}>
       {message === null ? null : (
@@ -37,6 +39,9 @@ export async function CancelledInvitation({ message }: { message: string | null 
           </blockquote>
         </figure>
       )}
+      <TextLink href={dataPath} prefetch={false} className="inline-flex min-h-8 items-center text-sm">
+        {foot("data")}
+      </TextLink>
     </GuestNotice>
   );
 }

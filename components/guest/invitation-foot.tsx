@@ -22,6 +22,7 @@ export async function InvitationFoot({ invitationId, meetingId, host, signedIn, 
       ? { href: account, label: t("open") }
       : { href: signInTo(provenBy === "account" ? account : own), label: t(`signIn.${provenBy}`) },
     { href: `/reminders/${invitationId}`, label: t("reminders", { host }) },
+    { href: `${own}/data`, label: t("data") },
     { href: `${own}/report`, label: reportWords("title") },
   ];
   return (

@@ -16,7 +16,7 @@ export type ConfirmResult =
  */
 export function confirmByCode(ctx: Context, code: string, challengeId: string | undefined): Promise<ConfirmResult> {
   return inTransaction(ctx.db, async (tx) => {
-    const { id: invitationId, meetingId, email } = await guestInvitationOf({ ...ctx, db: tx });
+    const { id: invitationId, meetingId, email } = await guestInvitationOf({ ...ctx, db: tx }, { cancelledToo: true });
     const tried = await checkCode(
       { tx, secrets: ctx.secrets, now: ctx.now() },
       { email, invitationId, challengeId, code },

@@ -22,7 +22,11 @@ export function confirmByLink(ctx: Context, token: string): Promise<ConfirmedByL
     const used = await consumeLink(tx, token, "conversation", ctx.now());
     if (!used?.invitationId) return undefined;
     const guest: Context = { ...ctx, db: tx, actor: { kind: "guest", invitationId: used.invitationId } };
-    const invitation = await recover(guestInvitationOf(guest), isRefusal("not_found"), undefined);
+    const invitation = await recover(
+      guestInvitationOf(guest, { cancelledToo: true }),
+      isRefusal("not_found"),
+      undefined,
+    );
     if (!invitation) return undefined;
     const confirmation = await storeConfirmation(tx, guest, invitation.meetingId, invitation.id);
     const linkToken = invitationToken(ctx.secrets, invitation);

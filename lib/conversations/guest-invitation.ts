@@ -13,12 +13,19 @@ export type GuestInvitation = {
   readonly signsIn: boolean;
 };
 
-/** The invitation of the guest who acts, while it lives. @throws AppError `forbidden` for anyone else, `not_found` */
-export async function guestInvitationOf({ actor, db }: Context): Promise<GuestInvitation> {
+/**
+ * The invitation of the guest who acts, while it lives. @param cancelledToo also of a meeting that is off, whose link lives on
+ * @throws AppError `forbidden` for anyone else, `not_found`
+ */
+export async function guestInvitationOf(
+  { actor, db }: Context,
+  { cancelledToo = false } = {},
+): Promise<GuestInvitation> {
   if (actor.kind !== "guest")
     throw refusal("forbidden", "guests_only", "Only guests confirm an address. You are signed in.");
+  const meeting = { host: { deactivatedAt: null }, ...(cancelledToo ? {} : { status: "scheduled" as const }) };
   const invitation = await db.invitation.findFirst({
-    where: { id: actor.invitationId, removedAt: null, meeting: { status: "scheduled", host: { deactivatedAt: null } } },
+    where: { id: actor.invitationId, removedAt: null, meeting },
     select: { id: true, meetingId: true, email: true, tokenVersion: true, userId: true, addressOnly: true },
   });
   if (!invitation) throw notFound();

@@ -13,7 +13,7 @@ export async function requestCode(
   ctx: Context,
   input: { returnPath: string; locale: string },
 ): Promise<{ invitationId: string; challengeId: string }> {
-  const { id, email, signsIn } = await guestInvitationOf(ctx);
+  const { id, email, signsIn } = await guestInvitationOf(ctx, { cancelledToo: true });
   if (signsIn) throw refusal("forbidden", "sign_in", "Sign in to read and write here: you have an account.");
   return { invitationId: id, challengeId: await queueCodeMail(ctx, { ...input, email, invitationId: id }) };
 }

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
-import { ERASED } from "@/lib/meetings/guests/erase-guest";
+import { ERASED } from "@/lib/meetings/guests/erase-address";
 import { DAY } from "@/lib/time/durations";
 
 /** For how many days each kind of data is kept; 0: for ever. */

@@ -9,7 +9,13 @@ import { OpenInvitation } from "@/components/guest/open-invitation";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { respondInput } from "@/lib/meetings/answers/respond-input";
 import { isTimeZone } from "@/lib/time/time-zone";
-import { type GuestPage, guestPageOf, pathOfInvitation, UNKNOWN_INVITATION } from "@/lib/web/pages/guest-page";
+import {
+  type GuestPage,
+  guestPageOf,
+  pathOfGuestData,
+  pathOfInvitation,
+  UNKNOWN_INVITATION,
+} from "@/lib/web/pages/guest-page";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -40,7 +46,8 @@ export default async function InvitationPage(props: Props) {
 async function contentsOf(page: GuestPage | undefined, id: string, { searchParams }: Props) {
   if (page === undefined) return <UnknownInvitation withoutCookie={id !== UNKNOWN_INVITATION} />;
   if (page.kind === "someone_else") return <ForwardedInvitation path={pathOfInvitation(id)} />;
-  if (page.meeting.status === "cancelled") return <CancelledInvitation message={page.meeting.cancelReason} />;
+  if (page.meeting.status === "cancelled")
+    return <CancelledInvitation message={page.meeting.cancelReason} dataPath={pathOfGuestData(id)} />;
   const { zone, answer } = await searchParams;
   const chosen = typeof zone === "string" && isTimeZone(zone) ? zone : undefined;
   return (

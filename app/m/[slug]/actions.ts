@@ -3,18 +3,15 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { codeSentence } from "@/app/m/[slug]/code-sentence";
-import { confirmByCode } from "@/lib/conversations/confirm-by-code";
+import { confirmHere } from "@/app/m/[slug]/confirm-here";
 import { markConversationRead } from "@/lib/conversations/mark-read";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
 import { requestCode } from "@/lib/conversations/request-code";
-import { invalid } from "@/lib/errors";
 import type { FormState } from "@/lib/forms/form-state";
 import { PERSON_FIELD } from "@/lib/forms/person";
 import { endMeeting } from "@/lib/meetings/room/end-meeting";
-import { askedCode, keepAskedCode } from "@/lib/web/callers/asked-code";
-import { keepConfirmation } from "@/lib/web/callers/guest-confirmation";
+import { keepAskedCode } from "@/lib/web/callers/asked-code";
 import { roomAct, roomAction } from "@/lib/web/pages/room-action";
 import { joinRoom } from "@/lib/web/pages/room-page";
 import { roomPathOf } from "@/lib/web/pages/room-path";
@@ -49,12 +46,7 @@ export async function askForCodeAction(slug: string, state: FormState, form: For
 /** A guest enters it. */
 export async function confirmAction(slug: string, state: FormState, form: FormData): Promise<FormState> {
   return roomAction(slug, z.object({ code: z.string().max(50) }), async (ctx, _, { code }) => {
-    const { actor } = ctx;
-    const asked = actor.kind === "guest" ? await askedCode(actor.invitationId) : undefined;
-    const result = await confirmByCode(ctx, code, asked);
-    if (!result.ok)
-      throw invalid([{ field: "code", code: result.refusal.reason, detail: await codeSentence(result.refusal) }]);
-    await keepConfirmation(result.confirmed.invitationId, result.confirmed.token);
+    await confirmHere(ctx, code);
     return { goTo: `${roomPathOf(slug)}?write=1#conversation` };
   })(state, form);
 }

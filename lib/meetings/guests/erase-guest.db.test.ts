@@ -4,27 +4,13 @@ import { verifyChain } from "@/lib/history/verify-chain";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
+import { tablesQuoting } from "@/lib/meetings/guests/testing/tables-quoting";
 import { aMeetingToTell, nextDay } from "@/lib/testing/announced-meeting";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser, testSecrets } from "@/lib/testing/people";
 import { idempotently } from "@/lib/web/request/idempotency";
 
 const operator = contextAs({ kind: "system" });
-
-/** Tables in which any row quotes the text, sealed bytes aside. */
-async function tablesQuoting(text: string): Promise<string[]> {
-  const tables = await testDb().$queryRaw<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`;
-  const quoting: string[] = [];
-  for (const { name } of tables) {
-    const rows = await testDb().$queryRawUnsafe<unknown[]>(
-      `select 1 as yes from ${name} t where position($1 in lower(t::text)) > 0 limit 1`,
-      text,
-    );
-    if (rows.length > 0) quoting.push(name);
-  }
-  return quoting;
-}
 
 test("an erased guest is nowhere any more, hears nothing more, and the history still proves what was done", async () => {
   const { meeting, change, tell, send, mailer } = await aMeetingToTell();
@@ -96,8 +82,8 @@ test("a history that lost or changed a line is not intact, and the database lets
 
 test("only the operator erases, only an address, and never an account's own invitations", async () => {
   const host = await makeUser();
-  await expect(async () => eraseGuest(contextOf(host), "bo@x.example")).rejects.toMatchObject({ code: "forbidden" });
-  await expect(async () => eraseGuest(operator, "nobody")).rejects.toMatchObject({ code: "invalid" });
+  await expect(eraseGuest(contextOf(host), "bo@x.example")).rejects.toMatchObject({ code: "forbidden" });
+  await expect(eraseGuest(operator, "nobody")).rejects.toMatchObject({ code: "invalid" });
   expect(await eraseGuest(operator, host.email)).toEqual({ invitations: 0 });
   expect(await testDb().user.count({ where: { email: host.email } })).toBe(1);
 });

@@ -42,6 +42,8 @@ export type GuestPage =
       signedIn: boolean;
       /** How this browser shows that it is theirs: by a code to the invited address, or with the account that the host knows. */
       provenBy: "code" | "account";
+      /** Whether this browser has proved the address by a code. */
+      confirmed: boolean;
       /** Whether the host wrote something that is shown once the invited address is confirmed. */
       heldBack: boolean;
       /** The zone of the device once it has said so; never that of an account. */
@@ -90,15 +92,34 @@ export async function guestOf(invitationId: string): Promise<{ ctx: Context; mee
   return { ctx: found.ctx, meetingId: found.page.meeting.id };
 }
 
+/**
+ * The guest who asks a route, which has no page to lead to. @throws AppError `not_found` for anyone but the one whose invitation
+ * it is
+ */
+export async function requireGuestOf(invitationId: string): Promise<{ ctx: Context; meetingId: string }> {
+  const guest = await holderOf(invitationId);
+  if (!guest || !(await opensHere(guest))) throw notFound();
+  const { contextOf } = await wiring();
+  return { ctx: contextOf(await withConfirmation(guest), newId()), meetingId: guest.meetingId };
+}
+
 /** A cookie whose token has died leads to the page that an unknown link leads to. */
 async function visit(invitationId: string): Promise<Visit | undefined> {
-  const token = (await cookies()).get(guestCookieName(invitationId))?.value;
-  if (token === undefined || invitationId === UNKNOWN_INVITATION) return undefined;
-  const { db, now, contextOf } = await wiring();
-  const guest = await findGuest({ db, now }, token);
-  if (guest?.invitationId !== invitationId) redirect(pathOfInvitation(UNKNOWN_INVITATION));
+  const guest = await holderOf(invitationId);
+  if (guest === undefined) return undefined;
+  if (guest === null) redirect(pathOfInvitation(UNKNOWN_INVITATION));
+  const { contextOf } = await wiring();
   const ctx = contextOf(await withConfirmation(guest), newId());
   return { ctx, page: await pageFor(ctx, guest) };
+}
+
+/** Whom this browser's cookie for an invitation makes the reader; undefined without one, null where its token has died. */
+async function holderOf(invitationId: string): Promise<Guest | null | undefined> {
+  const token = (await cookies()).get(guestCookieName(invitationId))?.value;
+  if (token === undefined || invitationId === UNKNOWN_INVITATION) return undefined;
+  const { db, now } = await wiring();
+  const guest = await findGuest({ db, now }, token);
+  return guest?.invitationId === invitationId ? guest : null;
 }
 
 async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
@@ -125,6 +146,7 @@ async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
     now: ctx.now(),
     signedIn,
     provenBy: signsIn(row, invitee.id) ? "account" : "code",
+    confirmed: ctx.actor.kind === "guest" && ctx.actor.confirmed === true,
     heldBack: row.description !== null && !readsDescription(row, reader),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
@@ -148,4 +170,9 @@ async function besides(ctx: Context, row: MeetingRow, invitationId: string) {
 /** The page of an invitation, without the secret of its link. */
 export function pathOfInvitation(invitationId: string): string {
   return `/invitations/${encodeURIComponent(invitationId)}`;
+}
+
+/** Where a guest exports and erases what is kept of them. */
+export function pathOfGuestData(invitationId: string): string {
+  return `${pathOfInvitation(invitationId)}/data`;
 }

@@ -6,6 +6,7 @@ import { whereToProve } from "@/lib/web/callers/just-proven";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 import { requirePerson } from "@/lib/web/callers/person";
 import { formPost } from "@/lib/web/forms/form-post";
+import { fileToKeep } from "@/lib/web/request/file-to-keep";
 
 /** The buttons "Export my data" and "Export my calendar": plain forms, because a script cannot keep a file. */
 export function POST(request: Request): Promise<Response> {
@@ -15,17 +16,7 @@ export function POST(request: Request): Promise<Response> {
     if (!(await isJustProvenHere()))
       return new Response(null, { status: 303, headers: { Location: whereToProve("/settings") } });
     return form.get("format") === "ics"
-      ? file("compath.ics", "text/calendar; charset=utf-8", await ownCalendar(ctx))
-      : file("compath.json", "application/json; charset=utf-8", JSON.stringify(await ownData(ctx), null, 2));
-  });
-}
-
-function file(name: string, type: string, content: string): Response {
-  return new Response(content, {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "private, no-store",
-    },
+      ? fileToKeep("compath.ics", "text/calendar; charset=utf-8", await ownCalendar(ctx))
+      : fileToKeep("compath.json", "application/json; charset=utf-8", JSON.stringify(await ownData(ctx), null, 2));
   });
 }
