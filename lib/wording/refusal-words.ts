@@ -28,11 +28,26 @@ export function fieldWords(locale: MailLocale, error: FieldError): string {
   return error.values?.person === undefined ? words : `${error.values.person}: ${words}`;
 }
 
-/** Where the words for a field's code are: those for the very field go first. */
+/**
+ * Where the words for a field's code are: those for the very field go first. What no page lets anyone type breaks rules of
+ * zod that have no words; it is said in general, never in zod's English.
+ */
 export function fieldKeyOf({ field, code }: Pick<FieldError, "field" | "code">): string | undefined {
   const [name = ""] = field.split(".");
-  return [`${code}_${name}`, code, `other_${name}`].find((key) => Object.hasOwn(en.refusals.fields, key));
+  const general = SAID_IN_GENERAL.includes(code) ? ["invalid_type"] : [];
+  return [`${code}_${name}`, code, `other_${name}`, ...general].find((key) => Object.hasOwn(en.refusals.fields, key));
 }
+
+const SAID_IN_GENERAL = [
+  "invalid_format",
+  "invalid_union",
+  "invalid_key",
+  "invalid_element",
+  "not_multiple_of",
+  "unrecognized_keys",
+  "unknown_member",
+  "custom",
+];
 
 /** Choices that an error need not make. */
 const nothingAdded: Values = { part: "", origin: "", limit: 0 };
