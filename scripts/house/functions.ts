@@ -38,6 +38,16 @@ function readModule(file: string, sources: Sources): Module {
   return { functions, imports };
 }
 
+/** What stands behind a name at the top of a file: a function, or what a value is made of. */
+export function declarationOf({ file, name }: Place, sources: Sources): ts.Node | undefined {
+  const source = ts.createSourceFile(file, sources.get(file) ?? "", ts.ScriptTarget.Latest, true);
+  return source.statements
+    .flatMap((one): ts.Node[] => (ts.isVariableStatement(one) ? [...one.declarationList.declarations] : [one]))
+    .find(
+      (one) => (ts.isFunctionDeclaration(one) || ts.isVariableDeclaration(one)) && one.name?.getText(source) === name,
+    );
+}
+
 function isFunction(node: ts.Expression): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }
