@@ -88,6 +88,26 @@ describe("a delivery", () => {
     },
   );
 
+  test.each([
+    [
+      "out of office twice, then told again that it arrived",
+      ["delivered", "temporary", "temporary", "delivered"],
+      "delivered",
+    ],
+    ["back for now before it was sent", ["temporary", "sent"], "delayed"],
+    ["back for now, later, back for now, arrived", ["temporary", "delayed", "temporary", "delivered"], "delivered"],
+    ["back for good after back for now", ["temporary", "bounced"], "bounced"],
+    ["complained about after out of office", ["delivered", "temporary", "complained"], "complained"],
+    ["back for now after a complaint", ["complained", "temporary"], "complained"],
+  ] as const)("R8: %s", async (_, told, state) => {
+    const { tell, stateOf, heard } = await sentMails("bo@x.example");
+    for (const one of told) await (one === "temporary" ? tell("delayed", "temporary") : tell(one));
+    expect(await stateOf()).toMatchObject({ state });
+    expect(await heard()).toHaveLength(["bounced", "complained"].includes(state) ? 1 : 0);
+    await giveUpDelayed({ db: testDb(), now: () => at + 2 * DAY });
+    expect(await stateOf()).toMatchObject({ state: state === "delayed" ? "failed" : state });
+  });
+
   test("that came back for now is lost after a day of silence, told once, its address not suppressed", async () => {
     const { ada, tell, stateOf, heard } = await sentMails("bo@x.example");
     await tell("delayed");

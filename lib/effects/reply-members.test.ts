@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isNewer, replyIn } from "@/lib/effects/reply-order";
 import { readMessage } from "@/lib/ics/read-reply";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
+import { canonicalEmail } from "@/lib/people/canonical-email";
 
 const asked = { uid: "7b1d@meet.example", attendee: "bo@x.example" };
 const read = (...files: string[]) => replyIn(files.flatMap((file) => readMessage(file) ?? []));
@@ -118,3 +119,34 @@ describe("R5: what nobody needs costs nothing", () => {
     expect(read(file)).toMatchObject({ kind: "reply", response: "accepted", uid: asked.uid, sequence: 0 });
   });
 });
+
+test.each([
+  [":mailto:bo%252Btag@x.example", "bo+tag@x.example"],
+  [":mailto:o%2526c@x.example", "o&c@x.example"],
+  [":mailto:o&amp;c@x.example", "o&c@x.example"],
+  [":mailto:bo tag@x.example", "bo+tag@x.example"],
+  [':mailto:"bo"@x.example', "bo@x.example"],
+  [":mailto:%22bo%22@x.example", "bo@x.example"],
+  [":mailto:'bo@x.example'", "bo@x.example"],
+  [":mailto:o'neil@x.example", "o'neil@x.example"],
+  [":mailto:Bo Berg <bo@x.example>", "bo@x.example"],
+  [":mailto:%22Bo%22%20%3Cbo@x.example%3E", "bo@x.example"],
+  [":mailto://bo@x.example", "bo@x.example"],
+  [":mailto:mailto:bo@x.example", "bo@x.example"],
+  [":mailto:bo@x.example.", "bo@x.example"],
+  [":mailto:bo@x.example;", "bo@x.example"],
+  [":mailto:bo@x.example\u200b", "bo@x.example"],
+  [":mailto:bo@m%C3%9Cller.example", "bo@müller.example"],
+])("R3: %s, as programs write it, is %s", (value, attendee) => {
+  const file = googleReply(asked).replace(/ATTENDEE(.|\r\n )*\r\n/, `ATTENDEE;PARTSTAT=ACCEPTED${value}\r\n`);
+  expect(read(file)).toMatchObject({ attendee });
+});
+
+test.each([":mailto:bo@x.example,eve@x.example", ":mailto:eve@x.example bo@x.example", ":mailto:bo@x.example%00"])(
+  "R3: %s is not bo@x.example",
+  (value) => {
+    const file = googleReply(asked).replace(/ATTENDEE(.|\r\n )*\r\n/, `ATTENDEE;PARTSTAT=ACCEPTED${value}\r\n`);
+    const message = read(file);
+    expect(typeof message === "string" ? undefined : canonicalEmail(message.attendee)).toBeUndefined();
+  },
+);

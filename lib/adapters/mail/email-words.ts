@@ -5,7 +5,17 @@ import { wordsOfHtml } from "@/lib/adapters/html-words";
  * one marked line, as plain text marks it, so that what is written below it is not taken for a part of it. Pure.
  */
 export function emailWords(text: string | null | undefined, html: string | null | undefined): string {
-  return text?.trim() ? text : wordsOfHtml(withoutQuotes(html ?? ""));
+  return text?.trim() ? text : wordsOfHtml(withoutQuotes(untilQuoted(html ?? "")));
+}
+
+/** Where Outlook, Zimbra, Yahoo and GMX begin what they quote, below which nobody writes. */
+const QUOTED_BELOW =
+  /<[a-z]+\b[^<>]*\b(?:(?:id|class)\s*=\s*["']?[\w\s-]*(?:divRplyFwdMsg|appendonsend|zwchr|yahoo_quoted)|data-marker\s*=\s*["']?__(?:DIVIDER|HEADERS)__|name\s*=\s*["']?quote\b)/i;
+
+/** All of it where nothing stands above. */
+function untilQuoted(html: string): string {
+  const above = html.slice(0, QUOTED_BELOW.exec(html)?.index ?? html.length);
+  return wordsOfHtml(above).trim() === "" ? html : above;
 }
 
 const QUOTE_TAG = /<(\/?)blockquote\b([^<>]*)>/gi;

@@ -119,6 +119,47 @@ describe("what became of a mail", () => {
     expect(about(event)).toMatchObject({ state: "delayed", reason: "temporary" });
   });
 
+  test.each([null, "Transient", 7, [], { type: {}, subType: null }])(
+    "R8: a bounce whose details are %j is one all the same",
+    (bounce) => {
+      const event = mailEvent("email.bounced", "e-1");
+      expect(about({ ...event, data: { ...event.data, bounce } })).toMatchObject({
+        state: "bounced",
+        reason: "refused",
+      });
+      expect(about({ ...mailEvent("email.failed", "e-1"), data: { ...event.data, failed: bounce } })).toMatchObject({
+        state: "failed",
+        reason: "provider_failed",
+      });
+    },
+  );
+
+  test.each([
+    [{ type: " Transient ", subType: "General" }, "delayed", "temporary"],
+    [{ type: "Permanent ", subType: " NoEmail" }, "bounced", "no_such_address"],
+  ])("R8: a bounce %j is what it is without spaces", (bounce, state, reason) => {
+    expect(about(mailEvent("email.bounced", "e-1", { bounce: { ...bounce, message: "" } }))).toMatchObject({
+      state,
+      reason,
+    });
+  });
+
+  test.each([
+    ["2026-11-22 23:41:12.126+00", "2026-11-22T23:41:12.126Z"],
+    ["2026-11-22T23:41:12.126543+00:00", "2026-11-22T23:41:12.126Z"],
+    ["2026-11-23 00:41:12+01:00", "2026-11-22T23:41:12.000Z"],
+  ])("R8: what happened at %s is told in its order", (written, at) => {
+    const event = { ...mailEvent("email.delivered", "e-1"), created_at: written };
+    expect(read(signedCall(event, { secret }))?.at).toBe(Date.parse(at));
+  });
+
+  test.each([undefined, null, 1796081333, "", "yesterday"])(
+    "R8: nor does an event without a time (%j) get lost",
+    (at) => {
+      expect(about({ ...mailEvent("email.bounced", "e-1"), created_at: at })).toMatchObject({ state: "bounced" });
+    },
+  );
+
   test.each([
     ["reached_daily_quota", "reached_daily_quota"],
     ["could not reach bo@x.example", "provider_failed"],

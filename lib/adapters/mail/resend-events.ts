@@ -32,12 +32,19 @@ function isRefusal(error: unknown): boolean {
 
 const code = /^[a-z_]{1,64}$/;
 
-const envelope = z.object({ type: z.string().max(100), created_at: z.string() });
+// What only says more of an event never costs the event: details are read where they are what is documented.
+const envelope = z.object({ type: z.string().max(100), created_at: z.string().catch("") });
 const data = z.object({
   data: z.object({
     email_id: z.string().regex(/^[\w-]{1,100}$/),
-    bounce: z.object({ type: z.string().catch(""), subType: z.string().catch("") }).optional(),
-    failed: z.object({ reason: z.string().catch("") }).optional(),
+    bounce: z
+      .object({ type: z.string().catch(""), subType: z.string().catch("") })
+      .optional()
+      .catch(undefined),
+    failed: z
+      .object({ reason: z.string().catch("") })
+      .optional()
+      .catch(undefined),
   }),
 });
 
@@ -90,7 +97,8 @@ const bounces = new Map([
 
 /** A full mailbox, an answer of somebody who is out of office, a server that is busy: not the end of it. */
 function isTransient(bounce: Details["bounce"]): boolean {
-  return bounce !== undefined && bounce.type !== "" && bounce.type.toLowerCase() !== "permanent";
+  const type = bounce?.type.trim().toLowerCase() ?? "";
+  return type !== "" && type !== "permanent";
 }
 
 /**
@@ -98,5 +106,5 @@ function isTransient(bounce: Details["bounce"]): boolean {
  * sender's reputation.
  */
 function bounceReasonOf(bounce: Details["bounce"]): string {
-  return bounces.get(bounce?.subType ?? "") ?? "refused";
+  return bounces.get(bounce?.subType.trim() ?? "") ?? "refused";
 }

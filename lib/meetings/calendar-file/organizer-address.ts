@@ -18,7 +18,7 @@ export function organizerAddress({ secrets, platformEmail, replyDomain }: World,
 
 /**
  * Whether one of the addresses is the one that answers to this meeting go to. Programs and servers on the way lose the plus
- * sign or write it in other ways; the token is there either way.
+ * sign or write it in other ways, and put names, quotes, tags and more around the address; the token is there either way.
  */
 export function isAnsweredAt(
   { secrets, replyDomain }: World,
@@ -26,12 +26,19 @@ export function isAnsweredAt(
   addresses: readonly string[],
 ): boolean {
   const expected = Buffer.from(replyToken(secrets, meetingId));
-  return addresses.some((address) => {
-    const at = address.lastIndexOf("@");
-    const token = /^"?rsvp[^@]{0,6}?([0-9a-f]{32})"?$/i.exec(address.slice(0, at))?.[1];
-    if (token === undefined || address.slice(at + 1).toLowerCase() !== replyDomain) return false;
-    return timingSafeEqual(Buffer.from(token.toLowerCase()), expected);
-  });
+  return addresses
+    .flatMap((address) => tokensIn(address, replyDomain))
+    .some((token) => timingSafeEqual(token, expected));
+}
+
+const LONGEST_ADDRESS = 1000;
+const TOKEN = /([0-9a-f]{32})(?![0-9a-f])[^@]{0,64}@([a-z0-9.-]+)/g;
+
+function tokensIn(address: string, replyDomain: string | undefined): Buffer[] {
+  const written = address.slice(0, LONGEST_ADDRESS).toLowerCase().replaceAll("%40", "@");
+  return [...written.matchAll(TOKEN)].flatMap(([, token = "", domain]) =>
+    domain?.replace(/\.$/, "") === replyDomain ? [Buffer.from(token)] : [],
+  );
 }
 
 /** 128 bits in hexadecimal, because some mail servers write local parts in small letters. Derived, see docs/decisions/0001. */
