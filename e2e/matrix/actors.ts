@@ -65,9 +65,18 @@ export async function everybody(world: World): Promise<Scene> {
   );
   if (!RC || !II || !P || !OU || !EX || !H) throw new Error("Someone is missing.");
   const inviteeId = meeting.invitees.find(({ email }) => email === guest)?.id ?? "";
+  const { apiKeyId, ...headers } = keys;
   return {
-    actors: { AN: {}, RC, II, P, OU, EX, H, CH: closedHost, ...cookies, ...keys },
-    parts: { id: meeting.id, inviteeId, slug, proposalId: randomUUID(), token: "x".repeat(43) },
+    actors: { AN: {}, RC, II, P, OU, EX, H, CH: closedHost, ...cookies, ...headers },
+    parts: {
+      id: meeting.id,
+      inviteeId,
+      slug,
+      proposalId: randomUUID(),
+      token: "x".repeat(43),
+      apiKeyId,
+      relationshipId: z.string().parse(relationship.id),
+    },
     meetingId: meeting.id,
     origin: world.origin,
     hostId: host.id,
@@ -83,7 +92,9 @@ async function named(admin: Admin, name: string) {
 
 async function keysOf(admin: Admin, host: { id: string; email: string }, other: { id: string; email: string }) {
   const key = async (owner: typeof host, scopes: string) => bearer((await makeKey(admin, owner, scopes)).secret);
+  const { id: apiKeyId } = await makeKey(admin, host);
   return {
+    apiKeyId,
     KR: await key(host, "meetings:read"),
     KW: await key(host, "meetings:read,meetings:write"),
     KC: await key(host, "chat"),

@@ -1,7 +1,11 @@
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { type Membership, membershipOf } from "@/lib/conversations/membership";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
+
+/** How far somebody has read, as a page says it. */
+export const readPosition = z.int32().min(0);
 
 /** Notes that the reader has seen the messages up to `position`. @throws AppError `not_found`, `forbidden` */
 export async function markConversationRead(ctx: Context, meetingId: string, position: number): Promise<void> {

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { confirmHere } from "@/app/m/[slug]/confirm-here";
-import { markConversationRead } from "@/lib/conversations/mark-read";
+import { markConversationRead, readPosition } from "@/lib/conversations/mark-read";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
 import { requestCode } from "@/lib/conversations/request-code";
@@ -15,6 +15,7 @@ import { keepAskedCode } from "@/lib/web/callers/asked-code";
 import { roomAct, roomAction } from "@/lib/web/pages/room-action";
 import { joinRoom } from "@/lib/web/pages/room-page";
 import { roomPathOf } from "@/lib/web/pages/room-path";
+import { boundArgument } from "@/lib/web/request/bound-argument";
 
 /** The button "Join". Who presses it comes from session or cookie; the slug only says which room. */
 export async function joinAction(slug: string, form: FormData): Promise<void> {
@@ -31,7 +32,7 @@ export async function postAction(slug: string, state: FormState, form: FormData)
 
 /** The reader has seen the messages up to this position. */
 export async function markReadAction(slug: string, position: number): Promise<void> {
-  await roomAct(slug, (ctx, meetingId) => markConversationRead(ctx, meetingId, z.int().min(0).parse(position)));
+  await roomAct(slug, (ctx, meetingId) => markConversationRead(ctx, meetingId, boundArgument(readPosition, position)));
 }
 
 /** A guest asks for the code that opens the conversation. */

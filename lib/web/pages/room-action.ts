@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { FormAction } from "@/lib/forms/form-state";
 import { formActionAs } from "@/lib/web/forms/form-action";
+import { actOr404 } from "@/lib/web/pages/page-or-404";
 import { roomPathOf } from "@/lib/web/pages/room-path";
 import { visitOf } from "@/lib/web/pages/room-visit";
 import { requireSameSite } from "@/lib/web/request/same-origin";
@@ -27,11 +28,11 @@ export function roomAction<Schema extends z.ZodType>(
   };
 }
 
-/** An act in a room that needs no form. @throws what `act` throws, and AppError `cross_origin` */
+/** An act in a room that needs no form. @throws AppError `cross_origin`, and what `actOr404` throws */
 export async function roomAct(slug: string, act: (ctx: Context, meetingId: string) => Promise<void>): Promise<void> {
   requireSameSite(await headers());
   const { ctx, row } = await visitOrRoom(slug);
-  await act(ctx, row.id);
+  await actOr404(() => act(ctx, row.id));
 }
 
 async function visitOrRoom(slug: string) {

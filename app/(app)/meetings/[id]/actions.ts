@@ -13,6 +13,7 @@ import { replaceLink } from "@/lib/meetings/guests/replace-link";
 import { keepClosedAccount } from "@/lib/meetings/invitees/closed-accounts";
 import { formAction } from "@/lib/web/forms/form-action";
 import { answeringAgain } from "@/lib/web/pages/answering-again";
+import { boundArgument } from "@/lib/web/request/bound-argument";
 
 /** The signed-in invitee's own answer; whose it is comes from the session, the id only says about which meeting. */
 export async function answerAction(meetingId: string, state: FormState, form: FormData): Promise<FormState> {
@@ -33,7 +34,7 @@ export async function undoAction(
 ): Promise<FormState> {
   const path = pathOf(meetingId);
   const action = formAction(path, z.object({}), async (ctx) => {
-    await undoChange(ctx, meetingId, z.int().parse(revision));
+    await undoChange(ctx, meetingId, boundArgument(z.int(), revision));
     return { goTo: `${path}?undone=1` };
   });
   return action(state, form);
@@ -58,7 +59,7 @@ export async function replaceLinkAction(
 ): Promise<FormState> {
   const path = `${pathOf(meetingId)}/invitees/${encodeURIComponent(inviteeId)}`;
   const action = formAction(path, z.object({}), async (ctx) => {
-    await replaceLink(ctx, meetingId, z.uuid().parse(inviteeId));
+    await replaceLink(ctx, meetingId, boundArgument(z.uuid(), inviteeId));
     return { goTo: `${path}?replaced=1` };
   });
   return action(state, form);

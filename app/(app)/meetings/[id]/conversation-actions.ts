@@ -1,13 +1,14 @@
 "use server";
 
 import { headers } from "next/headers";
-import { z } from "zod";
-import { markConversationRead } from "@/lib/conversations/mark-read";
+import { markConversationRead, readPosition } from "@/lib/conversations/mark-read";
 import { postMessage } from "@/lib/conversations/post-message";
 import { postMessageInput } from "@/lib/conversations/post-message-input";
 import type { FormState } from "@/lib/forms/form-state";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 import { formAction } from "@/lib/web/forms/form-action";
+import { actOr404 } from "@/lib/web/pages/page-or-404";
+import { boundArgument } from "@/lib/web/request/bound-argument";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** A message without JavaScript. */
@@ -23,7 +24,8 @@ export async function postAction(meetingId: string, state: FormState, form: Form
 /** The reader has seen the messages up to this position. */
 export async function markReadAction(meetingId: string, position: number): Promise<void> {
   requireSameSite(await headers());
-  await markConversationRead(await contextOfPage(pathOf(meetingId)), meetingId, z.int().min(0).parse(position));
+  const ctx = await contextOfPage(pathOf(meetingId));
+  await actOr404(async () => markConversationRead(ctx, meetingId, boundArgument(readPosition, position)));
 }
 
 function pathOf(meetingId: string): string {
