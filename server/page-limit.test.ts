@@ -104,5 +104,8 @@ test("the page says when to come again in the reader's language, and shows what 
   expect(action.headers.get("content-type")).toBe("text/plain");
   expect(await action.text()).toMatch(/^429 Nichts wurde gespeichert\. Kommen Sie in \d\d Sekunden wieder\.$/);
   const json = await ask("/api/auth/session?x=1", "192.0.2.1");
-  expect(problemSchema.parse(await json.json())).toMatchObject({ code: "rate_limited", instance: "/api/auth/session" });
+  const requestId = json.headers.get("x-request-id");
+  expect(requestId).toMatch(/^[\w-]{36}$/);
+  const problem = { code: "rate_limited", instance: "/api/auth/session", requestId };
+  expect(problemSchema.parse(await json.json())).toMatchObject(problem);
 });

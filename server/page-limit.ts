@@ -85,9 +85,11 @@ function remember(readers: Map<string, string>, session: string, userId: string 
 
 function refuse(request: Asked, response: ServerResponse, seconds: number, words: AllWords): void {
   const nonce = randomBytes(16).toString("base64");
-  const [type, body] = bodyFor(request, seconds, words, nonce);
+  const requestId = randomUUID();
+  const [type, body] = bodyFor(request, seconds, words, { nonce, requestId });
   response.writeHead(429, {
     "Content-Type": type,
+    "X-Request-Id": requestId,
     "Retry-After": String(seconds),
     "Cache-Control": "private, no-store",
     "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -97,23 +99,26 @@ function refuse(request: Asked, response: ServerResponse, seconds: number, words
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
+type Ids = { readonly nonce: string; readonly requestId: string };
+
 /** Next.js hands what a refused server action says on to the page that is open only where it is plain text. */
-function bodyFor(request: Asked, seconds: number, words: AllWords, nonce: string): [type: string, body: string] {
+function bodyFor(request: Asked, seconds: number, words: AllWords, ids: Ids): [type: string, body: string] {
   const language = languageOf(request);
   const said = words[language];
   const unit = { style: "unit", unit: "second", unitDisplay: "long" } as const;
   const wait = new Intl.NumberFormat(language, unit).format(seconds);
   const sentence = said?.body.replace("{wait}", wait) ?? "";
   if (request.headers["next-action"] !== undefined) return ["text/plain", `${TOO_MANY}${sentence}`];
-  if (request.url?.startsWith("/api/")) return ["application/problem+json", JSON.stringify(problem(request, seconds))];
-  const html = said === undefined ? "" : plainPage(request, language, { ...said, body: sentence }, nonce);
+  if (request.url?.startsWith("/api/"))
+    return ["application/problem+json", JSON.stringify(problem(request, seconds, ids))];
+  const html = said === undefined ? "" : plainPage(request, language, { ...said, body: sentence }, ids.nonce);
   return ["text/html; charset=utf-8", html];
 }
 
 /** How such a text begins (components/shell/error-panel.tsx). */
 const TOO_MANY = "429 ";
 
-function problem({ url = "/" }: Asked, seconds: number) {
+function problem({ url = "/" }: Asked, seconds: number, { requestId }: Ids) {
   return {
     type: "/docs/errors/rate-limited",
     title: "Too many requests",
@@ -121,6 +126,6 @@ function problem({ url = "/" }: Asked, seconds: number) {
     detail: `That is more than is allowed for now. Try again in ${seconds} seconds.`,
     instance: url.split("?")[0],
     code: "rate_limited",
-    requestId: randomUUID(),
+    requestId,
   };
 }

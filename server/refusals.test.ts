@@ -43,6 +43,15 @@ test("a refused method is told the path alone that it was tried on", async () =>
   expect(problemSchema.parse(JSON.parse(json))).toMatchObject({ instance: "/api/v1/meetings" });
 });
 
+test.each(["//evil.example/api", "*", "http://evil.example/api?x=1"])(
+  "A4: %s, which is no path of ours, is not said to be one",
+  async (target) => {
+    const [, body = ""] = (await raw(`TRACE ${target} HTTP/1.1`)).split("\r\n\r\n");
+    const json = body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1);
+    expect(problemSchema.parse(JSON.parse(json))).not.toHaveProperty("instance");
+  },
+);
+
 test("what is no request at all is refused as Node does", async () => {
   expect(await raw("no request")).toMatch(/^HTTP\/1\.1 40[05] /);
   expect(await raw(`GET / HTTP/1.1\r\nX: ${"x".repeat(40_000)}`)).toMatch(/^HTTP\/1\.1 431 /);

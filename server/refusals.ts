@@ -28,7 +28,8 @@ const unreadable = {
 export function isAnswerable(request: IncomingMessage, response: ServerResponse): boolean {
   const [path = "/"] = (request.url ?? "/").split("?");
   // `OPTIONS *` and the like name no path, and one that cannot be decoded is no reference that could be given.
-  const instance = path.startsWith("/") && isDecodable(path) ? { instance: path } : {};
+  // Two slashes would name another host.
+  const instance = /^\/(?!\/)/.test(path) && isDecodable(path) ? { instance: path } : {};
   if (!METHODS.split(", ").includes(request.method ?? ""))
     return refuse(response, { ...notAllowed, ...instance }, { Allow: METHODS });
   return isDecodable(path) || refuse(response, unreadable);

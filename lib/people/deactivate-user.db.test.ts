@@ -21,7 +21,15 @@ import { notificationView } from "@/lib/notifications/view";
 import { deactivateUser } from "@/lib/people/deactivate-user";
 import { previewDeactivation } from "@/lib/people/preview-deactivation";
 import { testDb } from "@/lib/testing/database";
-import { contextAs, contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import {
+  contextAs,
+  contextOf,
+  makePractice,
+  makeRelationship,
+  makeUser,
+  scheduleInput,
+  testSecrets,
+} from "@/lib/testing/people";
 import { DAY, MINUTE } from "@/lib/time/durations";
 
 const operator = contextAs({ kind: "system" });
@@ -173,7 +181,7 @@ test("a dry run counts what would end and ends nothing", async () => {
   const own = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example", "cy@x.example"] }));
   await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
   await testDb().session.create({ data: { id: newId(), userId: leaves.id, expiresAt: new Date(Date.now() + DAY) } });
-  const counts = { cancels: 2, notifies: 2, asks: 1, sessions: 1, apiKeys: 0, calendars: 0 };
+  const counts = { cancels: 2, notifies: 2, asks: 1, relationships: 0, sessions: 1, apiKeys: 0, calendars: 0 };
   expect(await previewDeactivation(operator, leaves.id)).toEqual(counts);
   expect(await previewDeactivation(operator, leaves.id)).toEqual(counts);
   expect((await findMeeting(ctx, own.id)).status).toBe("scheduled");
@@ -187,6 +195,50 @@ test("a dry run counts what would end and ends nothing", async () => {
     sessions: 0,
   });
   await expect(previewDeactivation(ctx, leaves.id)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("the relationships of a closed account end on either side, its meetings stay, and nobody is invited by them again", async () => {
+  const [counselor, other] = [await makeUser(), await makeUser()];
+  const [client, elsewhere] = [await makeUser({ role: "client" }), await makeUser({ role: "client" })];
+  const left = await makeRelationship(counselor, client);
+  const stays = await makeRelationship(other, elsewhere);
+  const before = await makeRelationship(counselor, elsewhere, "ended");
+  const both = await makeRelationship(other, client);
+  const ctx = contextOf(other);
+  const meeting = await scheduleMeeting(
+    ctx,
+    scheduleInput({ relationshipId: both.id, inviteeEmails: ["bo@x.example"] }),
+  );
+  expect(await previewDeactivation(operator, client.id)).toMatchObject({ relationships: 2 });
+  const states = async () =>
+    Promise.all(
+      [left, stays, before, both].map(async ({ id }) => {
+        const row = await testDb().relationship.findUniqueOrThrow({ where: { id } });
+        return [row.status, row.endedAt !== null];
+      }),
+    );
+  const earlier = await states();
+  await deactivateUser(operator, counselor.id);
+  expect(await states()).toEqual([["ended", true], ["active", false], earlier[2], ["active", false]]);
+  await deactivateUser(operator, client.id);
+  await deactivateUser(operator, client.id);
+  expect(await states()).toEqual([["ended", true], ["active", false], earlier[2], ["ended", true]]);
+  expect(await previewDeactivation(operator, client.id)).toMatchObject({ relationships: 0 });
+
+  const { meeting: moved } = await updateMeeting(
+    ctx,
+    meeting.id,
+    updateMeetingInput.parse({ startsAt: "2027-03-12T16:00:00+01:00" }),
+  );
+  expect(moved.relationshipId).toBe(both.id);
+  expect((await seenBy(ctx, meeting.id)).invitees.map(({ accountClosed }) => accountClosed).toSorted()).toEqual([
+    false,
+    true,
+  ]);
+  await testDb().user.update({ where: { id: client.id }, data: { deactivatedAt: null } });
+  await expect(scheduleMeeting(ctx, scheduleInput({ relationshipId: both.id }))).rejects.toMatchObject({
+    code: "invalid",
+  });
 });
 
 async function seenBy(ctx: Context, meetingId: string) {

@@ -11,7 +11,7 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * Closes an account (docs/design/calendars.md#6): every session, API key, push subscription and personal link of it ends with
- * it, the meetings that it hosts are called off, and what its calendars hold of meetings to come is taken out of them. Where a
+ * it, so do its relationships, which reactivating does not bring back, the meetings that it hosts are called off, and what its calendars hold of meetings to come is taken out of them. Where a
  * host invited its address and never learned of an account, the invitation goes on as that of a guest, so that the host learns
  * of none now either; any other email to it is skipped from then on, and the host is asked. Doing it again changes nothing.
  * @throws AppError `forbidden`
@@ -26,6 +26,15 @@ export async function deactivateUser(ctx: Context, userId: string): Promise<void
     await tx.invitation.updateMany({ where: { userId, addressOnly: true }, data: { userId: null, kind: "external" } });
     await leaveCalendars(tx, userId, ctx.now());
     if (wasOpen) await closeInvitationsOf(inner, tx, userId);
+    await endRelationshipsOf(tx, userId, ctx.now());
+  });
+}
+
+/** On either side: nobody invites the other by them any more (docs/design/product.md#48). Meetings made from them stay. */
+async function endRelationshipsOf(tx: Tx, userId: string, now: number): Promise<void> {
+  await tx.relationship.updateMany({
+    where: { status: "active", OR: [{ counselorId: userId }, { clientId: userId }] },
+    data: { status: "ended", endedAt: rfc3339Of(now) },
   });
 }
 

@@ -12,6 +12,8 @@ const counts = {
   notifies: int,
   /** Meetings of others whose host is asked whether they stay invited. */
   asks: int,
+  /** Relationships on either side. */
+  relationships: int,
   sessions: int,
   apiKeys: int,
   calendars: int,
@@ -31,9 +33,10 @@ export async function previewDeactivation(ctx: Context, userId: string): Promise
            (select count(*)::int from invitations i join meetings m on m.id = i.meeting_id
              where i.user_id = a.id and i.removed_at is null and not i.address_only and a.deactivated_at is null
                and m.status = 'scheduled' and m.ends_at > ${now}) as asks,
+           (select count(*)::int from relationships r where r.status = 'active' and a.id in (r.counselor_id, r.client_id)) as relationships,
            (select count(*)::int from sessions s where s.user_id = a.id and s.revoked_at is null and s.expires_at > ${now}) as sessions,
            (select count(*)::int from api_keys k where k.user_id = a.id and k.revoked_at is null) as "apiKeys",
            (select count(*)::int from calendar_connections k where k.user_id = a.id) as calendars
       from users a where a.id = ${userId}::uuid`;
-  return found ?? { cancels: 0, notifies: 0, asks: 0, sessions: 0, apiKeys: 0, calendars: 0 };
+  return found ?? { cancels: 0, notifies: 0, asks: 0, relationships: 0, sessions: 0, apiKeys: 0, calendars: 0 };
 }

@@ -53,7 +53,7 @@ test("accounts, relationships and keys are made and ended by the words of the co
   const key = await admin("api-key", "create", "--user", counselor, "--scopes", "meetings:read, meetings:write");
   expect(key).toEqual({ id: expect.any(String), secret: expect.stringMatching(/^cmp_/) });
   await admin("api-key", "revoke", "--id", String(key.id));
-  const ends = { cancels: 0, notifies: 0, asks: 0, sessions: 0, apiKeys: 0, calendars: 0 };
+  const ends = { cancels: 0, notifies: 0, asks: 0, relationships: 0, sessions: 0, apiKeys: 0, calendars: 0 };
   expect(await admin("user", "deactivate", "--email", counselor, "--dry-run")).toEqual({ ...made, ...ends });
   expect(await admin("user", "deactivate", "--email", counselor)).toEqual(made);
   expect(await refusalOf("api-key", "create", "--user", counselor, "--scopes", "meetings:read")).toMatch(/active/);
