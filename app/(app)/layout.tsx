@@ -10,8 +10,7 @@ import { currentUser } from "@/lib/auth/session";
 import { findTroubledConnections } from "@/lib/calendars/find-troubled-connections";
 import type { Context } from "@/lib/context";
 import { countUnread } from "@/lib/notifications/count-unread";
-import { contextOfVisitor } from "@/lib/web/callers/page-context";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { contextOfVisitor, readerZone } from "@/lib/web/callers/page-context";
 import { personOf } from "@/lib/web/callers/person";
 
 /** What the bell and the card that rings say. */

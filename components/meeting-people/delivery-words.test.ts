@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { messageKindOf, reasonKeyOf } from "@/components/meeting-people/delivery-words";
-import { waitingCount } from "@/components/meeting-people/waiting-count";
+import { waitingCount } from "@/components/meetings/undelivered";
 import messages from "@/messages/en.json";
 
 test.each([

@@ -4,9 +4,8 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fetchAs } from "@/components/live/fetch-unless-offline";
-import { waitingCount } from "@/components/meeting-people/waiting-count";
 import { WhoTable, type WhoTableProps } from "@/components/meeting-people/who-table";
-import { deliverySummary, undeliveredCount, undeliveredFirst } from "@/components/meetings/undelivered";
+import { deliverySummary, undeliveredCount, undeliveredFirst, waitingCount } from "@/components/meetings/undelivered";
 import { useNow } from "@/components/meetings/use-now";
 import { usePerson } from "@/components/ui/form/person";
 import type { InviteeView, MeetingView } from "@/lib/meetings/view";

@@ -30,3 +30,8 @@ export function undeliveredFirst(invitees: readonly InviteeView[]): InviteeView[
 function newestMailOf(deliveries: NonNullable<InviteeView["deliveries"]>) {
   return deliveries.findLast(({ channel }) => channel === "email");
 }
+
+/** How many messages to these people have not been dealt with yet. Pure. */
+export function waitingCount(invitees: readonly InviteeView[]): number {
+  return invitees.flatMap(({ deliveries = [] }) => deliveries).filter(({ state }) => state === "queued").length;
+}

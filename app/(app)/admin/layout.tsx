@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SectionNav } from "@/components/shell/section-nav";
-import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { adminOfPage } from "@/lib/web/callers/page-context";
 
 /** The pages of the administrator. To everyone else they are not there; each page asks for itself as well. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

@@ -8,8 +8,7 @@ import { FailedJobs } from "@/components/admin/failed-jobs";
 import { QueueTable } from "@/components/admin/queue-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
-import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { adminOfPage, readerZone } from "@/lib/web/callers/page-context";
 import { adminOverview } from "@/lib/web/pages/admin-overview";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -10,8 +10,7 @@ import { MeetingList } from "@/components/meeting-list/meeting-list";
 import { Words } from "@/components/ui/words";
 import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/lists/browse-meetings";
 import { isHost, viewOf } from "@/lib/meetings/view";
-import { contextOfPage } from "@/lib/web/callers/page-context";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { contextOfPage, readerZone } from "@/lib/web/callers/page-context";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

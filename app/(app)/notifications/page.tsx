@@ -26,7 +26,7 @@ import { moreHref, notificationsPageInput } from "@/lib/notifications/notificati
 import { isPushedTo } from "@/lib/notifications/subscribe-push";
 import { countMarkedAt } from "@/lib/notifications/unmark-read";
 import { notificationView } from "@/lib/notifications/view";
-import { signedInReader } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-context";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

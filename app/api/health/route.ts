@@ -1,4 +1,4 @@
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { requestIdOf } from "@/lib/web/request/request-ids";
 
 /** The process answers. Says nothing about the database: /api/ready does. */
 export function GET(request: Request): Response {

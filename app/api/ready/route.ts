@@ -1,5 +1,5 @@
 import { readiness } from "@/lib/web/api/readiness";
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { requestIdOf } from "@/lib/web/request/request-ids";
 
 /** 200 once the database answers, 503 until then. */
 export async function GET(request: Request): Promise<Response> {

@@ -10,7 +10,6 @@ import { isUuid } from "@/lib/ids";
 import { listedFor } from "@/lib/meetings/access";
 import { needsAttention } from "@/lib/meetings/lists/attention-filter";
 import { type MeetingTab, meetingTabs } from "@/lib/meetings/lists/meeting-tab";
-import { matches } from "@/lib/meetings/lists/search-filter";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
 
 const PAGE_LENGTH = 30;
@@ -125,4 +124,20 @@ function inEachTab(userId: string, now: number): Tabs {
     past: Prisma.sql`(m.status = 'scheduled' and m.ends_at <= ${present})`,
     cancelled: Prisma.sql`m.status = 'cancelled'`,
   };
+}
+
+/**
+ * The where-filter on `meetings m` and their host `h` for a search. It finds only by what the reader sees: an invitee by
+ * title and host, the host by the invitees too, but never by the profile of someone who is still a mere address to them
+ * (docs/design/product.md#14).
+ */
+function matches(search: string, userId: string): Prisma.Sql {
+  const text = search.trim();
+  if (text === "") return Prisma.sql`true`;
+  const like = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return Prisma.sql`(m.title ilike ${like} or h.name ilike ${like} or (m.host_id = ${userId}::uuid and exists (
+    select 1 from invitations v left join users u on u.id = v.user_id
+     where v.meeting_id = m.id and v.removed_at is null
+       and (v.email ilike ${like} or v.name ilike ${like}
+            or (u.name ilike ${like} and not v.address_only)))))`;
 }

@@ -9,8 +9,7 @@ import { requirePerson } from "@/lib/web/callers/person";
 import type { StoredAnswer } from "@/lib/web/request/idempotency";
 import { bugResponse, problemResponse } from "@/lib/web/request/problem";
 import { accessOf, recordAccess } from "@/lib/web/request/record-access";
-import { requestIdOf } from "@/lib/web/request/request-id";
-import { traceIdOf } from "@/lib/web/request/trace-id";
+import { requestIdOf, traceIdOf } from "@/lib/web/request/request-ids";
 import { wiring } from "@/lib/wiring/wiring";
 
 /**

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import { safeReturnPathOf } from "@/lib/people/sign-in/safe-return-path";
 import { languageOfPage } from "@/lib/web/callers/page-language";
 import { problemResponse } from "@/lib/web/request/problem";
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { requestIdOf } from "@/lib/web/request/request-ids";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 import type { PageLocale } from "@/lib/wording/page-locale";
 import { refusalMessages, refusalWords } from "@/lib/wording/refusal-words";

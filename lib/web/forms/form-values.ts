@@ -1,3 +1,4 @@
+import type { FieldError } from "@/lib/errors";
 import { PERSON_FIELD } from "@/lib/forms/person";
 
 /**
@@ -38,3 +39,6 @@ export function objectOfTexts(texts: Readonly<Record<string, readonly string[]>>
     Object.entries(texts).map(([name, given]) => (name.endsWith("[]") ? [name.slice(0, -2), given] : [name, given[0]])),
   );
 }
+
+/** What a reading of typed values found: a part of the API's body, and what has to be corrected. */
+export type Reading<Part> = { readonly part: Part; readonly problems: readonly FieldError[] };

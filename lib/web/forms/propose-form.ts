@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FieldError } from "@/lib/errors";
 import { MOST_PROPOSED, type ProposeTimesInput, proposeTimesInput } from "@/lib/meetings/answers/propose-times-input";
 import { isTimeZone } from "@/lib/time/time-zone";
-import type { Reading } from "@/lib/web/forms/form-reading";
+import type { Reading } from "@/lib/web/forms/form-values";
 import { startOf } from "@/lib/web/forms/schedule-form-when";
 import { fieldErrorsOf } from "@/lib/web/request/parse-input";
 

@@ -3,7 +3,7 @@ import { formatterOf } from "@/lib/time/formatters";
 import { type ClockOccurrence, instantOfLocal } from "@/lib/time/local-time";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 import { isTimeZone } from "@/lib/time/time-zone";
-import type { Reading } from "@/lib/web/forms/form-reading";
+import type { Reading } from "@/lib/web/forms/form-values";
 
 type TypedStart = { date: string; time: string; occurrence: string; timeZone: string };
 

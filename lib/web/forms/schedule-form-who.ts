@@ -1,7 +1,7 @@
 import { AppError, type FieldError } from "@/lib/errors";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { parseAddressList } from "@/lib/people/address-list";
-import type { Reading } from "@/lib/web/forms/form-reading";
+import type { Reading } from "@/lib/web/forms/form-values";
 
 export type Address = { email: string; name?: string };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FieldError } from "@/lib/errors";
 import { type ScheduleMeetingInput, scheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
-import type { Reading } from "@/lib/web/forms/form-reading";
+import type { Reading } from "@/lib/web/forms/form-values";
 import { startOf, typedDuration } from "@/lib/web/forms/schedule-form-when";
 import { type Address, addressesOf, namedInForm } from "@/lib/web/forms/schedule-form-who";
 import { fieldErrorsOf } from "@/lib/web/request/parse-input";

@@ -1,12 +1,12 @@
 import { requireAdmin } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { type Bounces, bouncesByDomain } from "@/lib/deliveries/bounces-by-domain";
+import { env } from "@/lib/env";
 import { refusal } from "@/lib/errors";
 import { countJobs, type QueueDepth } from "@/lib/outbox/count-jobs";
 import { depthByHour, type HourOfJobs } from "@/lib/outbox/depth-by-hour";
 import { findJobs } from "@/lib/outbox/find-jobs";
 import { retryJob } from "@/lib/outbox/retry-job";
-import { mailClient } from "@/lib/web/pages/mail-client";
 
 /** A job that nobody tries again by itself. `createdAt` in epoch milliseconds; `reason` is a code that names nobody. */
 export type FailedJob = {
@@ -50,4 +50,11 @@ function reasonIn(output: unknown): string | null {
   if (typeof output !== "object" || output === null) return null;
   if ("reason" in output && typeof output.reason === "string") return output.reason;
   return "error" in output && typeof output.error === "string" ? output.error : null;
+}
+
+/** Through which provider this installation sends its mails; undefined: it sends none (docs/design/product.md#18). */
+export function mailClient(): "resend" | "smtp" | undefined {
+  const { RESEND_API_KEY, SMTP_URL } = env();
+  if (RESEND_API_KEY !== undefined) return "resend";
+  return SMTP_URL === undefined ? undefined : "smtp";
 }

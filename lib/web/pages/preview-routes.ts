@@ -9,7 +9,7 @@ import { wordingIn } from "@/lib/web/forms/wording-form";
 import { type PreviewMode, previewShowOf } from "@/lib/web/pages/preview-mode";
 import { notFoundResponse } from "@/lib/web/request/not-found-response";
 import { problemResponse } from "@/lib/web/request/problem";
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { requestIdOf } from "@/lib/web/request/request-ids";
 import { requireSameOrigin } from "@/lib/web/request/same-origin";
 import { wiring } from "@/lib/wiring/wiring";
 import type { Wording } from "@/lib/wording/shipped-wording";

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { problemResponse } from "@/lib/web/request/problem";
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { requestIdOf } from "@/lib/web/request/request-ids";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Answer = (request: Request) => Response;

@@ -1,6 +1,6 @@
 import { notFound } from "@/lib/errors";
 import { problemResponse } from "@/lib/web/request/problem";
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { requestIdOf } from "@/lib/web/request/request-ids";
 
 /** The 404 for a path that no route serves. */
 export function notFoundResponse(request: Request): Response {

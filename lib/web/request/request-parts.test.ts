@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { idempotencyKeyOf } from "@/lib/web/request/idempotency";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { dryRunQuery, filledQueryOf, queryOf } from "@/lib/web/request/query";
-import { requestIdOf } from "@/lib/web/request/request-id";
+import { requestIdOf } from "@/lib/web/request/request-ids";
 import { etagOf, namesEtag } from "@/lib/web/request/responses";
 
 function asking(headers: Record<string, string>): Request {

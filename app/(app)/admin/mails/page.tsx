@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { TabLinks } from "@/components/ui/tab-links";
 import { TextLink } from "@/components/ui/text-link";
 import { languageName } from "@/lib/time/language-name";
-import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { adminOfPage } from "@/lib/web/callers/page-context";
 import { previewShowOf } from "@/lib/web/pages/preview-mode";
 import { mailLocales } from "@/lib/wording/mail-locale";
 import { templateKeys } from "@/lib/wording/template-keys";

@@ -6,7 +6,7 @@ import { TemplateTable } from "@/components/admin/template-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
 import { browseTemplates } from "@/lib/templates/browse-templates";
-import { adminOfPage } from "@/lib/web/callers/admin-context";
+import { adminOfPage } from "@/lib/web/callers/page-context";
 import { templateKeys } from "@/lib/wording/template-keys";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -42,7 +42,7 @@ import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { isOver } from "@/lib/meetings/meeting-status";
 import { type MeetingView, viewOf } from "@/lib/meetings/view";
 import { shortWhenWords } from "@/lib/time/when-words";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { readerZone } from "@/lib/web/callers/page-context";
 import { meetingPageOf } from "@/lib/web/pages/meeting-page";
 import { isOpenedByReader } from "@/lib/web/request/opened-by-reader";
 

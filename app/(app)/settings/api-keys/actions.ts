@@ -5,7 +5,7 @@ import { z } from "zod";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import type { NewKeyState } from "@/lib/forms/form-state";
 import { requireJustProven } from "@/lib/web/callers/just-proven";
-import { signedInReader } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-context";
 import { createKeyFromForm } from "@/lib/web/forms/create-key-form";
 import { formAction } from "@/lib/web/forms/form-action";
 

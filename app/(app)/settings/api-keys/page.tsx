@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import { isJustProvenHere } from "@/lib/auth/session";
-import { signedInReader } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-context";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/form/link-button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { signedInReader } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-context";
 import { connectProblems, offersGoogle } from "@/lib/web/pages/google-connect";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -5,7 +5,7 @@ import { ProveFirst } from "@/app/(app)/settings/prove-first";
 import { PageHeading } from "@/components/shell/page-heading";
 import { isJustProvenHere } from "@/lib/auth/session";
 import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
-import { signedInReader } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-context";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -4,7 +4,7 @@ import { ownMeetingOfPage } from "@/app/(app)/meetings/[id]/own-meeting-of-page"
 import { ChangePage } from "@/components/meeting-change/change-page";
 import { DeliveryLogs } from "@/components/meeting-people/delivery-logs";
 import { listDeliveries } from "@/lib/meetings/lists/list-deliveries";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { readerZone } from "@/lib/web/callers/page-context";
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -14,7 +14,7 @@ import { addCurrentInvitees } from "@/lib/meetings/schedule/add-current-invitees
 import { findBusy } from "@/lib/meetings/schedule/find-busy";
 import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
 import { zoneGroups } from "@/lib/time/zone-groups";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { readerZone } from "@/lib/web/callers/page-context";
 import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
 
 type Props = {

@@ -7,7 +7,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { LinkButton } from "@/components/ui/form/link-button";
 import { Notice } from "@/components/ui/notice";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { signedInReader } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-context";
 import { calendarChoices } from "@/lib/web/pages/calendar-choices";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -2,7 +2,7 @@
 
 import type { FormState } from "@/lib/forms/form-state";
 import { requireJustProven } from "@/lib/web/callers/just-proven";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { readerZone } from "@/lib/web/callers/page-context";
 import { formAction } from "@/lib/web/forms/form-action";
 import { caldavSettings, connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 

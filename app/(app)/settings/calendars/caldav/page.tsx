@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { Words } from "@/components/ui/words";
 import { isJustProvenHere } from "@/lib/auth/session";
 import { listConnections } from "@/lib/calendars/list-connections";
-import { signedInReader } from "@/lib/web/callers/page-reader";
+import { signedInReader } from "@/lib/web/callers/page-context";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

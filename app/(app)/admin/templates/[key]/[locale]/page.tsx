@@ -11,9 +11,8 @@ import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { findTemplate } from "@/lib/templates/find-template";
 import { mailRef } from "@/lib/templates/template-ref";
 import { languageName } from "@/lib/time/language-name";
-import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerZone } from "@/lib/web/callers/page-reader";
-import { mailClient } from "@/lib/web/pages/mail-client";
+import { adminOfPage, readerZone } from "@/lib/web/callers/page-context";
+import { mailClient } from "@/lib/web/pages/admin-overview";
 
 type Props = {
   params: Promise<{ key: string; locale: string }>;

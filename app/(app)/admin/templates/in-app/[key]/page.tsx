@@ -5,8 +5,7 @@ import { restoreNoticeAction, saveNoticeAction } from "@/app/(app)/admin/templat
 import { TemplatePage } from "@/components/admin/template-page";
 import { findTemplate } from "@/lib/templates/find-template";
 import { noticeRef } from "@/lib/templates/template-ref";
-import { adminOfPage } from "@/lib/web/callers/admin-context";
-import { readerZone } from "@/lib/web/callers/page-reader";
+import { adminOfPage, readerZone } from "@/lib/web/callers/page-context";
 
 type Props = {
   params: Promise<{ key: string }>;

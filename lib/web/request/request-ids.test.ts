@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { traceIdOf } from "@/lib/web/request/trace-id";
+import { traceIdOf } from "@/lib/web/request/request-ids";
 
 const trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 const of = (traceparent: string) =>
