@@ -95,6 +95,7 @@ export const ROWS: Readonly<Record<string, Rows>> = {
   "/settings/calendars/caldav": own,
   "/settings/calendars/google": onlyWrites,
   "/settings/calendars/google/callback": { GET: `sign in: ${signedOut} | away: OU EX P RC II H` },
+  "/settings/close": own,
   "/settings/confirm": { GET: `sign in: ${signedOut} | away: OU EX P RC II H` },
   "/settings/export": onlyWrites,
   "/sign-in": { GET: `plain: ${signedOut} | away: OU EX P RC II H` },

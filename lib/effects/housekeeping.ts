@@ -9,6 +9,7 @@ import { forgetOld } from "@/lib/effects/retention";
 import { forgetAccesses } from "@/lib/history/forget-accesses";
 import { errorFacts } from "@/lib/log";
 import { keyOptOuts } from "@/lib/meetings/guests/reminder-opt-out";
+import { eraseAccounts } from "@/lib/people/erase-accounts";
 import { DAY, MINUTE } from "@/lib/time/durations";
 
 const EVERY_MILLISECONDS = 10 * MINUTE;
@@ -42,7 +43,7 @@ type Tidied = Pick<
  * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out,
  * and for codes of rooms, after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
  * providers told while a worker died that was about to hear it, gives up what a server sent back for now a day ago, and
- * forgets the calendars of closed accounts.
+ * forgets the calendars of closed accounts, and erases the accounts whose owners closed them a day ago.
  */
 export async function tidy(effects: Tidied): Promise<void> {
   const { db, now, accessLogDays } = effects;
@@ -70,4 +71,5 @@ export async function tidy(effects: Tidied): Promise<void> {
   for (const { id } of overheard) await applyMailEvents(effects, id);
   await giveUpDelayed(effects);
   await forgetClosedCalendars(effects);
+  await eraseAccounts(effects.contextOf({ kind: "system" }));
 }

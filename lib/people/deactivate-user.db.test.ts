@@ -194,7 +194,9 @@ test("a dry run counts what would end and ends nothing", async () => {
     asks: 0,
     sessions: 0,
   });
-  await expect(previewDeactivation(ctx, leaves.id)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(previewDeactivation(contextOf(await makeUser()), leaves.id)).rejects.toMatchObject({
+    code: "forbidden",
+  });
 });
 
 test("the relationships of a closed account end on either side, its meetings stay, and nobody is invited by them again", async () => {

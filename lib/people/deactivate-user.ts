@@ -1,4 +1,4 @@
-import { requireOperator } from "@/lib/authorize";
+import { requireOperator, requireSelf } from "@/lib/authorize";
 import { leaveCalendars } from "@/lib/calendars/leave-calendars";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
@@ -18,16 +18,31 @@ import { rfc3339Of } from "@/lib/time/rfc3339";
  */
 export async function deactivateUser(ctx: Context, userId: string): Promise<void> {
   requireOperator(ctx);
+  await inTransaction(ctx.db, (tx) => closeAccount(ctx, tx, userId));
+}
+
+/**
+ * Closes the actor's own account as `deactivateUser` does, and has everything that names them erased a day later: by then the
+ * cancellations are sent, which name the host, and their calendars are left (lib/people/erase-accounts.ts).
+ * @throws AppError `forbidden` for anyone but a person in their browser
+ */
+export async function closeOwnAccount(ctx: Context): Promise<void> {
+  const userId = requireSelf(ctx);
   await inTransaction(ctx.db, async (tx) => {
-    const inner = { ...ctx, db: tx };
-    await lockMeetings(tx, comingMeetingsOf(userId, ctx.now()));
-    const wasOpen = await endAccess(inner, tx, userId);
-    await cancelMeetingsOf(ctx, tx, userId);
-    await tx.invitation.updateMany({ where: { userId, addressOnly: true }, data: { userId: null, kind: "external" } });
-    await leaveCalendars(tx, userId, ctx.now());
-    if (wasOpen) await closeInvitationsOf(inner, tx, userId);
-    await endRelationshipsOf(tx, userId, ctx.now());
+    await closeAccount(ctx, tx, userId);
+    await tx.user.update({ where: { id: userId }, data: { eraseAskedAt: rfc3339Of(ctx.now()) } });
   });
+}
+
+async function closeAccount(ctx: Context, tx: Tx, userId: string): Promise<void> {
+  const inner = { ...ctx, db: tx };
+  await lockMeetings(tx, comingMeetingsOf(userId, ctx.now()));
+  const wasOpen = await endAccess(inner, tx, userId);
+  await cancelMeetingsOf(ctx, tx, userId);
+  await tx.invitation.updateMany({ where: { userId, addressOnly: true }, data: { userId: null, kind: "external" } });
+  await leaveCalendars(tx, userId, ctx.now());
+  if (wasOpen) await closeInvitationsOf(inner, tx, userId);
+  await endRelationshipsOf(tx, userId, ctx.now());
 }
 
 /** On either side: nobody invites the other by them any more (docs/design/product.md#48). Meetings made from them stay. */

@@ -21,9 +21,9 @@ const counts = {
 
 export type DeactivationPreview = RowOf<typeof counts>;
 
-/** What closing the account would end, in numbers. Stores nothing. All are 0 once it is closed. @throws AppError `forbidden` */
+/** What closing the account would end, in numbers. Stores nothing. All are 0 once it is closed. @throws AppError `forbidden` but for its owner and the operator */
 export async function previewDeactivation(ctx: Context, userId: string): Promise<DeactivationPreview> {
-  requireOperator(ctx);
+  if (ctx.actor.kind !== "user" || ctx.actor.userId !== userId) requireOperator(ctx);
   const now = instant(ctx.now());
   const [found] = await query(ctx.db, counts)`
     with own as (select id from meetings where host_id = ${userId}::uuid and status = 'scheduled' and ends_at > ${now})

@@ -7,6 +7,7 @@ import { ProfileForm } from "@/components/settings/profile-form";
 import { SignOutEverywhere } from "@/components/settings/sign-out-everywhere";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { Words } from "@/components/ui/words";
 import { currentSessionId } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
@@ -57,6 +58,11 @@ export default async function SettingsPage({ searchParams }: Props) {
         <OwnSessions action={endSessionAction} sessions={shown} signOut={nav("signOut")} />
       </SignOutEverywhere>
       <OwnData />
+      <p>
+        <TextLink href="/settings/close" prefetch={false}>
+          {t("close.title")}
+        </TextLink>
+      </p>
     </Words>
   );
 }

@@ -1,3 +1,4 @@
+import { contentColumn } from "@/lib/columns/content-column";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
@@ -20,9 +21,10 @@ export async function storeUpdate(
   const { before, content } = plan;
   const contentChanges = changesBetween(contentOf(before), content);
   await storeMeetingColumns(tx, ctx, plan, announceAt);
+  // Parsed, so that nothing else of the meeting, such as its invitees, is copied where no erasing finds it.
   await tx.$executeRaw(Prisma.sql`
     insert into meeting_contents (meeting_id, revision, content, disclosure, reminders, relationship_id, message)
-    select id, revision, ${JSON.stringify(content)}::jsonb, disclosure, reminders, relationship_id, ${message} from meetings where id = ${before.id}::uuid`);
+    select id, revision, ${JSON.stringify(contentColumn.parse(content))}::jsonb, disclosure, reminders, relationship_id, ${message} from meetings where id = ${before.id}::uuid`);
   await storeInvitees(tx, ctx, plan);
   if (timeChanged(contentChanges)) {
     await askAgain(tx, before.id, before.revision + 1);

@@ -15,21 +15,29 @@ import { placeOf } from "@/lib/sealed-places";
 /** Stands where an erased address stood. */
 export const ERASED = "erased";
 
-/** SQL: which invitations of an address are a guest's. With `unseen` also those whose host knows of no account. */
-function guestOnes(email: string, unseen: boolean): Prisma.Sql {
-  return Prisma.sql`email = ${email} and (kind = 'external' or (${unseen} and address_only))`;
+type Whose = {
+  /** Also what a host sent to the address without learning of its account: the host then sees the same as of a guest. */
+  readonly unseen?: boolean;
+  /** Also what this account, which has the address, was invited to. */
+  readonly userId?: string;
+};
+
+/** SQL: which invitations are a guest's with this address, and which others are asked for. */
+function theirsOf(email: string, { unseen = false, userId }: Whose): Prisma.Sql {
+  const own = userId === undefined ? Prisma.sql`false` : Prisma.sql`user_id = ${userId}::uuid`;
+  return Prisma.sql`(email = ${email} and (kind = 'external' or (${unseen} and address_only)) or ${own})`;
 }
 
 /**
  * Takes everything about an address out of the product and out of connected calendars. The line in each meeting's history
- * names the guest by that meeting's own invitation where it was they who wanted it.
- * @param unseen also what a host sent to the address without learning of its account: the host then sees the same as of a guest
+ * names the guest by that meeting's own invitation where it was they who wanted it. @returns how many invitations that were
  */
-export async function eraseAddress(tx: Tx, ctx: Context, email: string, { unseen = false } = {}): Promise<number> {
+export async function eraseAddress(tx: Tx, ctx: Context, email: string, whose: Whose = {}): Promise<number> {
   await lockAddresses(tx, [email], "alone");
+  const theirs = theirsOf(email, whose);
   // Changes of these meetings come before or after; the history relies on it.
-  await lockMeetings(tx, Prisma.sql`id in (select meeting_id from invitations where ${guestOnes(email, unseen)})`);
-  const erased = await eraseInvitations(tx, guestOnes(email, unseen), ctx.now());
+  await lockMeetings(tx, Prisma.sql`id in (select meeting_id from invitations where ${theirs})`);
+  const erased = await eraseInvitations(tx, theirs, ctx.now());
   const ids = erased.map(({ id }) => id);
   const meetingIds = [...new Set(erased.map(({ meetingId }) => meetingId))];
   await eraseWhatTheySaid(tx, ids, ctx.now());
@@ -91,6 +99,10 @@ async function eraseQuotes(tx: Tx, ctx: Context, email: string, meetingIds: read
   await tx.$executeRaw(Prisma.sql`
     update notifications set changes = replace(changes::text, ${quoted}, ${erased})::jsonb
      where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("changes")}`);
+  // An earlier release copied invitees into what it kept of a cancelled meeting.
+  await tx.$executeRaw(Prisma.sql`
+    update meeting_contents set content = content - 'invitations' - 'hostName'
+     where meeting_id = any(${meetingIds}::uuid[]) and content -> 'invitations' is not null`);
   await tx.$executeRaw(Prisma.sql`
     update meeting_contents set content = replace(content::text, ${quoted}, ${erased})::jsonb
      where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("content")}`);

@@ -70,8 +70,21 @@ test("a guest's export holds all that is kept of their address, whoever invited 
 });
 
 test("a guest erases the address at every host, after the code alone, and the history still proves what was done", async () => {
-  const { asBo, withLinkOnly, email, meeting, second, forBo } = await boWhoDidThings("canary-note", "canary-words");
+  const { asBo, withLinkOnly, email, meeting, second, forBo, asHost } = await boWhoDidThings(
+    "canary-note",
+    "canary-words",
+  );
   await expect(eraseOwnGuest(withLinkOnly)).rejects.toMatchObject({ code: "forbidden", reason: "confirm_address" });
+  await updateMeeting(asHost, meeting.id, { title: "Renamed" });
+  await updateMeeting(asHost, meeting.id, { status: "cancelled" });
+  const { content } = await testDb().meetingContent.findFirstOrThrow({ where: { meetingId: meeting.id, revision: 3 } });
+  expect(Object.keys(content ?? {}).sort()).toEqual(
+    ["title", "description", "startsAt", "endsAt", "timeZone", "location", "host", "status"].sort(),
+  );
+  // As a release before this one stored it.
+  await testDb().$executeRaw`
+    update meeting_contents set content = content || jsonb_build_object('invitations', jsonb_build_array('canary-note'))
+     where meeting_id = ${meeting.id}::uuid`;
   expect((await tablesQuoting(email)).length).toBeGreaterThan(0);
 
   await eraseOwnGuest(asBo);

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { replaceLinkAction } from "@/app/(app)/meetings/[id]/actions";
 import { createKeyAction } from "@/app/(app)/settings/api-keys/actions";
 import { connectCaldavAction } from "@/app/(app)/settings/calendars/caldav/actions";
 import { POST as connectGoogle } from "@/app/(app)/settings/calendars/google/route";
+import { closeAccountAction } from "@/app/(app)/settings/close/actions";
 import { currentUser, isJustProvenHere, keepSession } from "@/lib/auth/session";
+import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
 import { makeUser } from "@/lib/testing/people";
@@ -32,9 +35,13 @@ async function leadsTo(act: () => Promise<unknown>): Promise<string> {
   }
 }
 
+const [MEETING, INVITEE] = [newId(), newId()];
+
 const dangerous: Record<string, () => Promise<unknown>> = {
   "/settings/api-keys": () => createKeyAction(undefined, new FormData()),
   "/settings/calendars/caldav": () => connectCaldavAction(undefined, new FormData()),
+  "/settings/close": () => closeAccountAction(undefined, new FormData()),
+  [`/meetings/${MEETING}/invitees/${INVITEE}`]: () => replaceLinkAction(MEETING, INVITEE, undefined, new FormData()),
   "/settings/calendars": () => {
     const headers = { origin: "https://meet.example", "content-type": "application/x-www-form-urlencoded" };
     return connectGoogle(new Request("https://meet.example/settings/calendars/google", { method: "POST", headers }));

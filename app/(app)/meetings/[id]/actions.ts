@@ -11,6 +11,7 @@ import { respondForm } from "@/lib/meetings/answers/respond-input";
 import { undoChange } from "@/lib/meetings/change/undo-change";
 import { replaceLink } from "@/lib/meetings/guests/replace-link";
 import { keepClosedAccount } from "@/lib/meetings/invitees/closed-accounts";
+import { requireJustProven } from "@/lib/web/callers/just-proven";
 import { formAction } from "@/lib/web/forms/form-action";
 import { answeringAgain } from "@/lib/web/pages/answering-again";
 import { boundArgument } from "@/lib/web/request/bound-argument";
@@ -58,6 +59,7 @@ export async function replaceLinkAction(
   form: FormData,
 ): Promise<FormState> {
   const path = `${pathOf(meetingId)}/invitees/${encodeURIComponent(inviteeId)}`;
+  await requireJustProven(path);
   const action = formAction(path, z.object({}), async (ctx) => {
     await replaceLink(ctx, meetingId, boundArgument(z.uuid(), inviteeId));
     return { goTo: `${path}?replaced=1` };

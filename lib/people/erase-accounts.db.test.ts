@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { say } from "@/lib/conversations/testing/a-conversation";
+import { findHistory } from "@/lib/history/find-history";
+import { verifyChain } from "@/lib/history/verify-chain";
+import { respond } from "@/lib/meetings/answers/respond";
+import { findMeeting } from "@/lib/meetings/find-meeting";
+import { tablesQuoting } from "@/lib/meetings/guests/testing/tables-quoting";
+import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { closeOwnAccount } from "@/lib/people/deactivate-user";
+import { eraseAccounts } from "@/lib/people/erase-accounts";
+import { previewDeactivation } from "@/lib/people/preview-deactivation";
+import { openSession } from "@/lib/people/sign-in/session";
+import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
+import { testDb } from "@/lib/testing/database";
+import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { DAY } from "@/lib/time/durations";
+
+let host: CalendarHost;
+beforeEach(async () => {
+  host = await aCalendarHost();
+});
+afterEach(() => host.calendars.close());
+
+const eraseAfter = (milliseconds: number) =>
+  eraseAccounts({ ...contextAs({ kind: "system" }), now: () => Date.now() + milliseconds });
+
+/** A colleague of the calendar's host who is invited, wrote something, hosts a meeting and is signed in. */
+async function zora(name: string) {
+  const user = await makeUser({ name, practiceId: host.dana.practiceId });
+  const ctx = contextOf(user);
+  const invited = await host.scheduled({ inviteeUserIds: [user.id] });
+  await respond(ctx, invited.id, { response: "accepted", note: `${name} note` });
+  await say(ctx, invited.id, `${name} said`);
+  const hosted = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["cy@x.example"] }));
+  const sessionId = await openSession(testDb(), user.id, Date.now());
+  return { user, ctx, invited, hosted, sessionId };
+}
+
+test("who closes their account is out at once, their meetings are called off, and a day later nothing names them", async () => {
+  const { user, ctx, invited, hosted, sessionId } = await zora("zora canary");
+  await closeOwnAccount(ctx);
+  expect((await testDb().session.findUniqueOrThrow({ where: { id: sessionId } })).revokedAt).not.toBeNull();
+  expect((await findMeeting(contextAs({ kind: "system" }), hosted.id)).status).toBe("cancelled");
+  await eraseAfter(DAY - 60_000);
+  expect(await testDb().user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({
+    name: "zora canary",
+    erasedAt: null,
+  });
+  expect(JSON.stringify(host.events())).toContain(user.email);
+
+  await eraseAfter(DAY + 60_000);
+  await host.calendars.sync(invited.id);
+
+  expect(await tablesQuoting(user.email)).toEqual([]);
+  expect(await tablesQuoting("zora canary")).toEqual([]);
+  expect(JSON.stringify(host.events())).not.toContain(user.email);
+  expect(JSON.stringify(host.events())).toContain("bo@x.example");
+  expect(await testDb().session.count({ where: { userId: user.id } })).toBe(0);
+  for (const { id } of [invited, hosted]) {
+    expect(verifyChain(testSecrets, id, await findHistory(testDb(), id))).toBe(true);
+  }
+  const { erasedAt } = await testDb().user.findUniqueOrThrow({ where: { id: user.id } });
+  await eraseAfter(2 * DAY);
+  expect((await testDb().user.findUniqueOrThrow({ where: { id: user.id } })).erasedAt).toEqual(erasedAt);
+});
+
+test("an account is not erased while its calendar is connected, nor one that only an operator closed", async () => {
+  const { user: closed } = await zora("yara canary");
+  await testDb().user.update({ where: { id: closed.id }, data: { deactivatedAt: new Date() } });
+  await closeOwnAccount(contextOf(host.dana));
+  await eraseAfter(3 * DAY);
+  const left = await testDb().user.findMany({ where: { id: { in: [closed.id, host.dana.id] } } });
+  expect(left.map(({ erasedAt }) => erasedAt)).toEqual([null, null]);
+});
+
+test("people close their own account alone, by no key, and read in numbers what that ends", async () => {
+  const { ctx, user } = await zora("xena canary");
+  expect(await previewDeactivation(ctx, user.id)).toMatchObject({ cancels: 1, notifies: 1, asks: 1 });
+  await expect(previewDeactivation(contextOf(host.dana), user.id)).rejects.toMatchObject({ code: "forbidden" });
+  const key = { kind: "api_key", apiKeyId: user.id, userId: user.id, role: "counselor", scopes: [] } as const;
+  await expect(closeOwnAccount(contextAs(key))).rejects.toMatchObject({ code: "forbidden" });
+});

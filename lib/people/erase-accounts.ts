@@ -1,0 +1,85 @@
+import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { lockMeetings } from "@/lib/db/sql";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { eraseFromHistory } from "@/lib/history/erase-from-history";
+import { ERASED, eraseAddress } from "@/lib/meetings/guests/erase-address";
+import { lockAddresses } from "@/lib/people/lock-addresses";
+import { DAY } from "@/lib/time/durations";
+import { rfc3339Of } from "@/lib/time/rfc3339";
+
+const MOST_AT_ONCE = 50;
+
+/**
+ * Erases what names the owners of accounts who closed them a day ago or earlier: by then their cancellations are sent and their
+ * calendars left. Ids stay, for the history names them, and so do the meetings that they hosted, which are others' too.
+ * Repeatable; each account is a transaction of its own. @param ctx of the operator
+ */
+export async function eraseAccounts(ctx: Context): Promise<void> {
+  const due = await ctx.db.user.findMany({
+    where: { erasedAt: null, eraseAskedAt: { lt: new Date(ctx.now() - DAY) }, calendars: { none: {} } },
+    select: { id: true, email: true, name: true },
+    orderBy: { id: "asc" },
+    take: MOST_AT_ONCE,
+  });
+  for (const { id, email, name } of due) {
+    await inTransaction(ctx.db, async (tx) => {
+      await lockAddresses(tx, [email], "alone");
+      await lockMeetings(tx, meetingsOf(id, email));
+      await eraseName(tx, ctx, id, name);
+      await eraseAddress(tx, ctx, email, { unseen: true, userId: id });
+      await eraseWhatIsTheirs(tx, id);
+      await eraseUser(tx, id, ctx.now());
+    });
+  }
+}
+
+/** SQL: a condition on `meetings`, for those that the person hosts or was ever invited to. */
+function meetingsOf(userId: string, email: string): Prisma.Sql {
+  return Prisma.sql`id in (
+    select id from meetings where host_id = ${userId}::uuid
+    union all select meeting_id from invitations where user_id = ${userId}::uuid
+    union all select meeting_id from invitations where email = ${email})`;
+}
+
+/** What their meetings said of who hosts them; the caller holds those. */
+async function eraseName(tx: Tx, ctx: Context, hostId: string, name: string): Promise<void> {
+  const [quoted, erased] = [JSON.stringify(name), JSON.stringify(ERASED)];
+  const hosted = await tx.meeting.findMany({ where: { hostId }, select: { id: true } });
+  const ids = hosted.map(({ id }) => id);
+  await eraseFromHistory(tx, ctx, ids, { quoted, erased });
+  await tx.$executeRaw(Prisma.sql`
+    update meeting_contents set content = jsonb_set(content - 'invitations' - 'hostName', '{host}', ${erased}::jsonb) where meeting_id = any(${ids}::uuid[])`);
+  await tx.$executeRaw(Prisma.sql`
+    update notifications set changes = replace(changes::text, ${quoted}, ${erased})::jsonb
+     where meeting_id = any(${ids}::uuid[]) and strpos(changes::text, ${quoted}) > 0`);
+}
+
+/** Words that they wrote as themselves, and rows that are of use to nobody else. */
+async function eraseWhatIsTheirs(tx: Tx, userId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`update messages set body = ${ERASED} where author_user_id = ${userId}::uuid`);
+  await tx.conversationMember.deleteMany({ where: { userId } });
+  await tx.notification.deleteMany({ where: { userId } });
+  await tx.pushSubscription.deleteMany({ where: { userId } });
+  await tx.session.deleteMany({ where: { userId } });
+  await tx.apiKey.deleteMany({ where: { userId } });
+  await tx.reminderOptOut.deleteMany({ where: { hostId: userId } });
+  await tx.messageOptOut.deleteMany({ where: { hostId: userId } });
+  await tx.suppressedAddress.deleteMany({ where: { hostId: userId } });
+}
+
+async function eraseUser(tx: Tx, id: string, now: number): Promise<void> {
+  const at = rfc3339Of(now);
+  await tx.user.update({
+    where: { id },
+    data: {
+      email: `${ERASED}-${id}@erased.invalid`,
+      emailVerifiedAt: null,
+      name: ERASED,
+      timeZone: "UTC",
+      locale: "en",
+      practiceId: null,
+      erasedAt: at,
+    },
+  });
+}
