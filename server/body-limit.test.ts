@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { problemSchema } from "@/lib/web/openapi/problem-schema";
 import { limitBody } from "@/server/body-limit";
+import { wordsOf } from "@/server/page-words";
 
 const LIMIT = 256 * 1024;
 
@@ -27,7 +28,7 @@ afterAll(() => {
 });
 
 async function listening(...linger: [number?]) {
-  const server = createServer(limitBody(readAll, ...linger));
+  const server = createServer(limitBody(wordsOf("messages", "tooLarge"), readAll, ...linger));
   servers.push(server);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   // Safe: a server that listens on a port has an address of this kind.
@@ -39,9 +40,9 @@ const { server, port } = await listening(20_000);
 const methods = ["POST", "PUT", "PATCH", "DELETE", "GET", "HEAD", "OPTIONS", "PROPFIND"];
 
 /** Sends so many bytes, which are announced or not. */
-async function sent(method: string, path: string, size: number, announced: boolean) {
+async function sent(method: string, path: string, size: number, announced: boolean, more = {}) {
   const headers = announced ? { "content-length": size } : { "transfer-encoding": "chunked" };
-  const options = { port, host: "127.0.0.1", method, path, headers: { "content-type": "text/x", ...headers } };
+  const options = { port, host: "127.0.0.1", method, path, headers: { "content-type": "text/x", ...headers, ...more } };
   const answer = Promise.withResolvers<IncomingMessage>();
   send(options, answer.resolve).on("error", answer.reject).end(Buffer.alloc(size, "x"));
   const response = await answer.promise;
@@ -67,13 +68,19 @@ test.each([0, 1, LIMIT])("%d bytes, announced or not, arrive whole, with headers
   expect(passedOn).toEqual(["POST /x?y=1", "POST /x?y=1"]);
 });
 
-test("the API says so as a problem, pages in a sentence", async () => {
+test("the API says so as a problem, and a person reads a page in their language", async () => {
   const api = await sent("POST", "/api/v1/meetings", LIMIT + 1, true);
   expect(problemSchema.parse(JSON.parse(api.text))).toMatchObject({ instance: "/api/v1/meetings" });
   expect(api.type).toBe("application/problem+json");
-  expect(await sent("POST", "/sign-out", LIMIT + 1, true)).toMatchObject({
+  const page = await sent("POST", "/meetings/new", LIMIT + 1, true, { "accept-language": "de-AT" });
+  expect(page.type).toBe("text/html; charset=utf-8");
+  expect(page.text).toContain('<html lang="de">');
+  expect(page.text).toContain("<h1>Das ist zu viel auf einmal</h1>");
+  expect(page.text).toContain('href="/meetings/new"');
+  const action = { "next-action": "x", cookie: "compath-lang=fr" };
+  expect(await sent("POST", "/meetings/new", LIMIT + 1, true, action)).toMatchObject({
     type: "text/plain; charset=utf-8",
-    text: "The body is larger than 256 KiB. Send less at a time.",
+    text: "Rien n’a été enregistré. Revenez en arrière et envoyez moins de texte à la fois.",
   });
 });
 

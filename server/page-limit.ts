@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { CLIENT_ADDRESS_HEADER } from "./client-address.ts";
-import { type AllWords, type Asked, languageOf, plainPage } from "./plain-page.ts";
+import { type AllWords, type Asked, languageOf, plainPage, plainPageHeaders } from "./plain-page.ts";
 
 type Answer = (request: Asked, response: ServerResponse) => unknown;
 
@@ -91,10 +91,7 @@ function refuse(request: Asked, response: ServerResponse, seconds: number, words
     "Content-Type": type,
     "X-Request-Id": requestId,
     "Retry-After": String(seconds),
-    "Cache-Control": "private, no-store",
-    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
+    ...plainPageHeaders(nonce),
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }

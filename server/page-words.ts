@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { type AllWords, LANGUAGES } from "./plain-page.ts";
 
 /** What such a page says in each language of the pages. @param folder with their messages @param key of the page below `common` */
-export function wordsOf(folder: string, key: "unavailable" | "tooMany"): AllWords {
+export function wordsOf(folder: string, key: "unavailable" | "tooMany" | "tooLarge"): AllWords {
   return Object.fromEntries(
     LANGUAGES.map((language) => {
       const { common } = JSON.parse(readFileSync(`${folder}/${language}.json`, "utf8"));

@@ -52,6 +52,16 @@ ${MARK}<main><h1>${escaped(title)}</h1><p>${escaped(body)}</p><p><a href="${esca
 ${list && `<section aria-labelledby="typed"><h2 id="typed">${escaped(heading)}</h2><ul>${list}</ul></section>`}</main></html>`;
 }
 
+/** The headers of such a page where no page of ours is asked for one (lib/web/proxy/security-headers.ts). @param nonce of its styles */
+export function plainPageHeaders(nonce: string): Record<string, string> {
+  return {
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
+
 /** The one that the reader chose, else the first that their browser names, roughly as pages decide (lib/web/callers/page-language.ts). */
 export function languageOf({ headers }: Pick<IncomingMessage, "headers">): string {
   const chosen = /(?:^|; )compath-lang=(\w\w)/.exec(headers.cookie ?? "")?.[1];

@@ -33,7 +33,7 @@ const perMinute =
 const limited = limitPages(Number(perMinute), wordsOf("messages", "tooMany"), sayingOutages);
 const answer = catchOtherBuilds(known, withBody, limited);
 const noteClientAddress = clientAddresses(process.env.TRUSTED_PROXIES);
-const answerLimited = limitBody((request, response) => {
+const answerLimited = limitBody(wordsOf("messages", "tooLarge"), (request, response) => {
   noteClientAddress(request);
   if (isAnswerable(request, response)) answer(request, response);
 });
