@@ -38,8 +38,7 @@ type Tidied = Pick<
 >;
 
 /**
- * Forgets what has served its time: the text of mails 30 days after their delivery's final state
- * (docs/design/mail-and-ics.md#4), sign-in requests with their mails a day after they expired, answers kept for
+ * Forgets what has served its time: sign-in requests with their mails a day after they expired, answers kept for
  * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out,
  * and for codes of rooms, after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
  * providers told while a worker died that was about to hear it, gives up what a server sent back for now a day ago, and
@@ -48,9 +47,6 @@ type Tidied = Pick<
 export async function tidy(effects: Tidied): Promise<void> {
   const { db, now, accessLogDays } = effects;
   const before = (milliseconds: number) => instant(now() - milliseconds);
-  await db.$executeRaw`
-    update stored_mails s set sealed = null from deliveries d
-     where d.id = s.delivery_id and s.sealed is not null and d.state <> 'queued' and d.at < ${before(30 * DAY)}`;
   await db.$executeRaw`
     delete from stored_mails s using sign_in_challenges c
      where c.id = s.challenge_id and c.expires_at < ${before(DAY)}`;

@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { forgetOld, keptForEver, type Retention } from "@/lib/effects/retention";
 import { noteSecurityEvent } from "@/lib/history/security-events";
+import { verifyLogs } from "@/lib/history/verify-logs";
 import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
-import { makeUser } from "@/lib/testing/people";
+import { makeUser, testSecrets } from "@/lib/testing/people";
 import { DAY } from "@/lib/time/durations";
 
 /** One row of each kind, of the same age in days. */
@@ -43,7 +44,14 @@ async function rowsOfAge(days: number) {
     { db: testDb(), actor: { kind: "system" }, now: () => at.getTime() },
     event,
   );
+  await testDb().invitation.update({ where: { id: forBo }, data: { note: "Noted" } });
+  const proposal = { id: newId(), invitationId: forBo, startsAt: [at], note: "Rather", createdAt: at };
+  await testDb().timeProposal.create({ data: proposal });
   return async () => ({
+    notes: [
+      (await testDb().invitation.findUniqueOrThrow({ where: { id: forBo } })).note,
+      (await testDb().timeProposal.findUniqueOrThrow({ where: { id: proposal.id } })).note,
+    ],
     messages: [
       (await testDb().message.findUniqueOrThrow({ where: { id: message.id } })).body,
       await testDb().inviteeEmail.count({ where: { eventId } }),
@@ -55,13 +63,27 @@ async function rowsOfAge(days: number) {
   });
 }
 
-const all = { messages: ["Said", 1], notifications: 1, sessions: 2, confirmations: 1, securityEvents: 1 };
-const gone = { messages: ["erased", 0], notifications: 0, sessions: 1, confirmations: 0, securityEvents: 0 };
+const all = {
+  notes: ["Noted", "Rather"],
+  messages: ["Said", 1],
+  notifications: 1,
+  sessions: 2,
+  confirmations: 1,
+  securityEvents: 1,
+};
+const gone = {
+  notes: [null, null],
+  messages: ["erased", 0],
+  notifications: 0,
+  sessions: 1,
+  confirmations: 0,
+  securityEvents: 0,
+};
 // Safe: the names of the two objects above.
-const kinds = Object.keys(all) as (keyof Retention)[];
+const kinds = Object.keys(all) as Exclude<keyof Retention, "emailBodies">[];
 
-const forget = (wishes: Partial<Retention>) =>
-  forgetOld({ db: testDb(), now: () => Date.now(), retention: { ...keptForEver, ...wishes } });
+const forget = (wishes: Partial<Retention>, mostAtOnce?: number) =>
+  forgetOld({ db: testDb(), now: () => Date.now(), retention: { ...keptForEver, ...wishes } }, mostAtOnce);
 
 test("everything is kept for ever unless an operator says otherwise", async () => {
   const left = await rowsOfAge(4000);
@@ -75,4 +97,33 @@ test.each(kinds)("of %s goes what is older than its days, and nothing else", asy
   await forget({ [kind]: 3500 });
   expect(await old()).toEqual({ ...all, [kind]: gone[kind] });
   expect(await young()).toEqual(all);
+});
+
+test("what goes, goes in sets of a bounded size until nothing is left, and the history can be followed still", async () => {
+  const left = [await rowsOfAge(4000), await rowsOfAge(4000), await rowsOfAge(4000)];
+  await forget(Object.fromEntries(kinds.map((kind) => [kind, 3500])), 1);
+  for (const one of left) expect(await one()).toEqual(gone);
+  expect(await verifyLogs({ db: testDb(), secrets: testSecrets })).toEqual([]);
+});
+
+test("the text of an email goes a day after it was accepted, of one in doubt or waiting never", async () => {
+  const { meeting } = await aConversation();
+  const deliveries = await testDb().delivery.findMany({ where: { meetingId: meeting.id, channel: "email" } });
+  const at = new Date(Date.now() - 1.5 * DAY);
+  const [delivery] = deliveries;
+  const deliveryId = delivery?.id ?? "";
+  const mail = { id: newId(), deliveryId, sealed: Buffer.from("sealed"), renderedAt: at };
+  await testDb().storedMail.create({ data: mail });
+  const kept = async () => (await testDb().storedMail.findUniqueOrThrow({ where: { id: mail.id } })).sealed !== null;
+  const is = async (state: "queued" | "delivered", doubt: "none" | "in_doubt", acceptedAt: Date | null) => {
+    await testDb().delivery.update({ where: { id: deliveryId }, data: { state, at: new Date() } });
+    await testDb().storedMail.update({ where: { id: mail.id }, data: { doubt, acceptedAt } });
+    await forget({ emailBodies: 1 });
+    return kept();
+  };
+  expect(await is("queued", "none", at)).toBe(true);
+  expect(await is("queued", "in_doubt", null)).toBe(true);
+  expect(await is("delivered", "none", new Date())).toBe(true);
+  expect(await is("delivered", "none", null)).toBe(true);
+  expect(await is("delivered", "none", at)).toBe(false);
 });

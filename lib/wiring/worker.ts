@@ -48,6 +48,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     mailsPerRecipient: settings.RATE_LIMIT_MAILS_PER_RECIPIENT_PER_HOUR,
     accessLogDays: settings.ACCESS_LOG_DAYS,
     retention: {
+      emailBodies: settings.RETENTION_EMAIL_BODIES_DAYS,
+      notes: settings.RETENTION_NOTES_DAYS,
       messages: settings.RETENTION_MESSAGES_DAYS,
       notifications: settings.RETENTION_NOTIFICATIONS_DAYS,
       sessions: settings.RETENTION_SESSIONS_DAYS,
