@@ -3,10 +3,14 @@ const BLOCKS =
   "main|nav|ol|p|pre|section|summary|table|tr|ul";
 const INLINE =
   "a|abbr|acronym|b|base|bdi|bdo|big|body|button|cite|code|col|colgroup|del|em|font|html|i|img|input|ins|kbd|label|li|link|mark|meta|" +
-  "picture|q|s|samp|small|source|span|strike|strong|sub|sup|svg|td|th|tbody|tfoot|thead|time|tt|u|var|wbr|br|(?:o|v|w|m|st1):[a-z]+";
+  "picture|q|s|samp|small|source|span|strike|strong|sub|sup|svg|td|th|tbody|tfoot|thead|time|tt|u|var|wbr|br|(?:o|v|w|m|st1):[a-z]+|" +
+  "area|audio|canvas|data|datalist|dfn|embed|frame|frameset|iframe|map|math|meter|noframes|noscript|object|optgroup|option|output|param|" +
+  "progress|rp|rt|ruby|select|slot|template|textarea|track|video";
 const ATTRIBUTES = `(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}')*|[^<>]*`;
 /** A text in angle brackets that is no tag of HTML or of an office program, such as an address, stays. */
 const TAG = new RegExp(`<(/?)(${BLOCKS}|${INLINE})(?=[\\s/>])(${ATTRIBUTES})>`, "gi");
+/** The last tag of a text that was cut to a length. */
+const CUT_TAG = new RegExp(`<(?:/?(?:${BLOCKS}|${INLINE})(?:[\\s/][^<>]*)?|/?)$`, "i");
 const IS_BLOCK = new RegExp(`^(?:${BLOCKS})$`, "i");
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -27,42 +31,36 @@ const NAMED: Readonly<Record<string, string>> = {
   ldquo: "“",
   rdquo: "”",
   bdquo: "„",
-  laquo: "«",
-  raquo: "»",
   bull: "•",
-  middot: "·",
-  copy: "©",
-  reg: "®",
   trade: "™",
   euro: "€",
-  pound: "£",
-  sect: "§",
-  deg: "°",
-  times: "×",
   rarr: "→",
   larr: "←",
-  auml: "ä",
-  ouml: "ö",
-  uuml: "ü",
-  Auml: "Ä",
-  Ouml: "Ö",
-  Uuml: "Ü",
-  szlig: "ß",
-  eacute: "é",
-  egrave: "è",
-  ecirc: "ê",
-  agrave: "à",
-  aacute: "á",
-  acirc: "â",
-  ccedil: "ç",
-  iacute: "í",
-  oacute: "ó",
-  ocirc: "ô",
-  uacute: "ú",
-  ntilde: "ñ",
-  iquest: "¿",
-  iexcl: "¡",
+  lsaquo: "‹",
+  rsaquo: "›",
+  oelig: "œ",
+  OElig: "Œ",
+  scaron: "š",
+  Scaron: "Š",
+  ensp: " ",
+  emsp: " ",
+  thinsp: " ",
+  zwj: "",
+  minus: "−",
+  ne: "≠",
+  le: "≤",
+  ge: "≥",
+  check: "✓",
 };
+
+/** Those of Latin-1 in their order, from U+00A1 on. */
+const LATIN =
+  "iexcl cent pound curren yen brvbar sect uml copy ordf laquo not - reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm " +
+  "raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml " +
+  "ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring " +
+  "aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute " +
+  "ucirc uuml yacute thorn yuml";
+const LATIN_NAMED = new Map(LATIN.split(" ").map((name, at) => [name, String.fromCharCode(0xa1 + at)]));
 
 /**
  * The words of a description as Google's editor writes it: HTML of few tags. Paragraphs and entries of lists are lines of
@@ -71,6 +69,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export function wordsOfHtml(html: string): string {
   const visible = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(/<(?:!doctype|\?xml)\b[^<>]*>/gi, "")
     // The only paragraph of an entry is the entry.
     .replace(/(<li\b[^<>]*>)\s*<(?:p|div)\b[^<>]*>/gi, "$1")
     .replace(/<\/(?:p|div)\s*>\s*(<\/li\s*>)/gi, "$1")
@@ -85,7 +84,7 @@ export function wordsOfHtml(html: string): string {
     const [, closes = "", name = "", attributes = ""] = tag;
     words += endOrStart(name.toLowerCase(), closes === "/", attributes, { words, links, lists });
   }
-  words += decoded(visible.slice(at));
+  words += decoded(at === 0 ? visible : visible.slice(at).replace(CUT_TAG, ""));
   return at === 0 ? words : tidied(words);
 }
 
@@ -134,8 +133,8 @@ function targetAfter(words: string, link: State["links"][number] | undefined): s
 }
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name] ?? LATIN_NAMED.get(name) ?? whole;
     const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
     const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000);
     return point === 0xa0 ? " " : isCharacter ? String.fromCodePoint(point) : whole;

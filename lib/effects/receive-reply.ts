@@ -6,7 +6,7 @@ import { receiveWords } from "@/lib/effects/receive-words";
 import { isNewer, replyIn } from "@/lib/effects/reply-order";
 import { findReplyingInvitee, isEchoed } from "@/lib/effects/replying-invitee";
 import { takeMessage } from "@/lib/effects/take-message";
-import { readMessage } from "@/lib/ics/read-reply";
+import { readMessages } from "@/lib/ics/read-reply";
 import { isAnsweredAt } from "@/lib/meetings/calendar-file/organizer-address";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { canonicalEmail } from "@/lib/people/canonical-email";
@@ -31,7 +31,7 @@ type Arrival = { readonly id: string; readonly at: Date };
 /** Takes what the email says. @returns why not, when it was not taken */
 async function refusalOf(effects: Effects, mail: ReceivedMail, event: Arrival): Promise<string | undefined> {
   const sender = canonicalEmail(mail.from ?? "");
-  const message = replyIn(mail.calendars.flatMap((file) => readMessage(file, sender) ?? []));
+  const message = replyIn(mail.calendars.flatMap((file) => readMessages(file, sender)));
   if (message === "no_reply") return unlessApplied(await receiveWords(effects, mail, event));
   if (message === "contradicting") return contradicting(effects, mail, event);
   const attendee = canonicalEmail(message.attendee);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { isNewer, replyIn } from "@/lib/effects/reply-order";
-import { readMessage } from "@/lib/ics/read-reply";
+import { readMessages } from "@/lib/ics/read-reply";
 import { exchangeReply, googleReply } from "@/lib/ics/testing/replies";
 import { canonicalEmail } from "@/lib/people/canonical-email";
 
 const asked = { uid: "7b1d@meet.example", attendee: "bo@x.example" };
-const read = (...files: string[]) => replyIn(files.flatMap((file) => readMessage(file) ?? []));
+const read = (...files: string[]) => replyIn(files.flatMap((file) => readMessages(file)));
 
 describe("R1: copies of one answer in one email", () => {
   const google = googleReply(asked);
@@ -35,6 +35,10 @@ describe("R1: copies of one answer in one email", () => {
     ["of two answers", { partstat: "TENTATIVE" }],
   ])("copies %s contradict each other", (_, other) => {
     expect(read(google, googleReply({ ...asked, ...other }))).toBe("contradicting");
+  });
+
+  test("copies in one file contradict each other as those in two do", () => {
+    expect(read(google + googleReply({ ...asked, partstat: "DECLINED" }))).toBe("contradicting");
   });
 
   test("an answer beside a counter proposal contradicts it", () => {
@@ -105,6 +109,16 @@ describe("R5: what nobody needs costs nothing", () => {
       "spaces behind values",
       google.replace("METHOD:REPLY", "METHOD:REPLY ").replace(`UID:${asked.uid}`, `UID:${asked.uid} `),
     ],
+    ["two marks of its encoding", `\ufeff\ufeff${google}`],
+    ["words before it", `Hello Bo,\r\n${google}`],
+    [
+      "METHOD behind the event",
+      google.replace("METHOD:REPLY\r\n", "").replace("END:VCALENDAR", "METHOD:REPLY\r\nEND:VCALENDAR"),
+    ],
+    ["spaces around its answer", google.replace("PARTSTAT=ACCEPTED", "PARTSTAT= ACCEPTED ")],
+    ["an empty RECURRENCE-ID", more("RECURRENCE-ID:")],
+    ["a zone without its end", google.replace("BEGIN:VEVENT", "BEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:VEVENT")],
+    ["a copy of itself behind it", google + google],
     ["an alarm in it", more("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT5M", "END:VALARM")],
     ["an alarm that never ends well", more("BEGIN:VALARM", "UID:alarm@x", "TRIGGER:", "END:VALARM")],
     [

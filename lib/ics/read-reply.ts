@@ -52,6 +52,12 @@ export function readReply(file: string): CalendarReply | undefined {
   return { ...rest, response };
 }
 
+/** What each calendar of a file says (`readMessage`): some programs write copies of an answer one after the other. */
+export function readMessages(file: string, sender?: string): CalendarMessage[] {
+  if (file.length > MOST_CHARACTERS) return [];
+  return file.split(/^(?=BEGIN:VCALENDAR\s*$)/im).flatMap((calendar) => readMessage(calendar, sender) ?? []);
+}
+
 /**
  * Reads a file as what one attendee says about one meeting: one event that is no instance of a series, with one attendee. Line
  * by line, so that one that nobody can read costs that line alone. ORGANIZER is not looked at, Exchange leaves it out.
@@ -60,7 +66,7 @@ export function readReply(file: string): CalendarReply | undefined {
  */
 export function readMessage(file: string, sender?: string): CalendarMessage | undefined {
   const found = file.length > MOST_CHARACTERS ? undefined : onlyEventOf(file);
-  if (!found || found.event.some(({ name }) => name === "RECURRENCE-ID")) return undefined;
+  if (!found || found.event.some(({ name, value }) => name === "RECURRENCE-ID" && value !== "")) return undefined;
   const { method, event } = found;
   const said = attendeeOf(event, sender);
   if (!said) return undefined;
@@ -97,7 +103,7 @@ function attendeeOf(
 ): { attendee: ContentLine; partstat: string } | undefined {
   const all = event
     .filter(({ name }) => name === "ATTENDEE")
-    .map((attendee) => ({ attendee, partstat: attendee.parameters.get("PARTSTAT")?.toUpperCase() ?? "" }));
+    .map((attendee) => ({ attendee, partstat: attendee.parameters.get("PARTSTAT")?.trim().toUpperCase() ?? "" }));
   const [only, ...others] = all;
   if (others.length === 0) return only;
   const theirs = all.filter(({ attendee }) => addressOf(attendee) === sender?.toLowerCase());
@@ -129,7 +135,12 @@ function onlyEventOf(file: string): { method: string; event: ContentLine[] } | u
     const read = contentLine(name, line);
     const place = open.join("/");
     if (name === "BEGIN") {
-      if (place === "VCALENDAR" && read.value.toUpperCase() === "VEVENT") events.push([]);
+      const isEvent = read.value.toUpperCase() === "VEVENT";
+      // An event stands in nothing but a calendar: the end of what is still open is missing.
+      if (isEvent && open[0] === "VCALENDAR") {
+        open.splice(1);
+        events.push([]);
+      }
       open.push(read.value.toUpperCase());
     } else if (name === "END") closed = open.pop() === "VCALENDAR";
     else if (place === "VCALENDAR" && name === "METHOD") method = read.value.toUpperCase();

@@ -10,7 +10,7 @@ const LONGEST_SHOWN = 100;
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /** What mail programs, contact cards and tables put an address into, with the name in front of it. */
-const WRAPPED = [/^([^<]*)<([^<]*)>$/u, /^(.*?)\[(mailto:[^[\]]*)\]$/isu, /^([^()@]*)\(([^()]*@[^()]*)\)$/su];
+const WRAPPED = [/^([^<]*)<([^<]*)>$/u, /^([^[\]]*)\[([^[\]]*@[^[\]]*)\]$/su, /^([^()@]*)\(([^()]*@[^()]*)\)$/su];
 /** `ada@x.example (Ada Lind)`, the older way to say a name (RFC 5322 §3.4). */
 const COMMENTED = /^([^\s()]+)\s*\(([^()@]*)\)$/u;
 
@@ -36,9 +36,23 @@ export function isNameLike(piece: string): boolean {
 
 /** A name that looks like an address would only pass for the one behind it, so it is none; nor is the mark or number of a list. */
 export function nameOf(phrase: string): string {
-  const quoted = /^(["'])(.*)\1$/su.exec(phrase)?.[2];
-  const name = cleaned(quoted === undefined ? phrase : quoted.replaceAll(/\\(.)/gsu, "$1"));
+  const quoted = /^(["'])(.*)\1$/su.exec(listed(phrase))?.[2];
+  const name = cleaned(quoted === undefined ? listed(phrase) : quoted.replaceAll(/\\(.)/gsu, "$1"));
   return name.includes("@") || /^[\s•·*–—.)"'\d-]*$/u.test(name) ? "" : name;
+}
+
+const QUOTED = [/^[“„”«»‘‚’]\s*(.*?)\s*[“”«»‘’]$/su, /^\[([^[\]]*)\]$/su];
+/** As heads of emails name those whom they list. */
+const HEAD = /^(?:to|cc|bcc|from|an|von|kopie|blindkopie|para|cco|de|à|copie)\s?:\s*/iu;
+
+/** A name without the marks of a list, the head of an email and the quotes of word processors around it. */
+function listed(phrase: string): string {
+  const bare = phrase
+    .trim()
+    .replace(HEAD, "")
+    .replace(/^[•·*–—-]\s+/u, "")
+    .replace(/\s+[–—:-]$/u, "");
+  return QUOTED.reduce((name, pattern) => pattern.exec(name)?.[1] ?? name, bare);
 }
 
 /** The text on one line, cut to 100 code points. */
@@ -60,6 +74,8 @@ function emailOf(address: string): string | undefined {
     .trim()
     .replace(/^mailto:([^?]*).*$/isu, "$1")
     .replace(/^(["'])(.*)\1$/su, "$2")
-    .replace(/^<(.*)>$/su, "$1");
+    .replace(/^<(.*)>$/su, "$1")
+    // What tables write before a text.
+    .replace(/^'(?=[^']*$)/u, "");
   return canonicalEmail(bare.replace(/(?<=\w)\.$/u, ""));
 }

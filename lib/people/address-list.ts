@@ -62,7 +62,7 @@ function peopleIn(line: readonly AddressPiece[]): { people: Person[]; nameless: 
     const entries = entriesOf(piece.text);
     const last = people.at(-1);
     if (entries)
-      people.push({ entries, angled: piece.text.endsWith(">"), names: waiting.splice(0), index: piece.index });
+      people.push({ entries, angled: /[>\]]$/.test(piece.text), names: waiting.splice(0), index: piece.index });
     else if (!isNameLike(piece.text)) nameless.push(piece);
     else if (last && namesFollow && !isCommaBefore(piece)) last.names.push(piece);
     else waiting.push(piece);

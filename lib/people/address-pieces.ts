@@ -10,8 +10,11 @@ export type AddressPiece = {
   readonly end: string;
 };
 
-/** Wide ones are what keyboards for Chinese and Japanese give. */
-const SEPARATORS = new Set([",", ";", "\t", "\n", "，", "；", "、"]);
+/** Wide ones are what keyboards for Chinese and Japanese give, turned ones those for Arabic. */
+const SEPARATORS = new Set([",", ";", "\t", "\n", "，", "；", "、", "،", "؛"]);
+/** What people write between two addresses, where it can be nothing else. */
+const BETWEEN =
+  /(@[^\s,;<>|/@]{1,254}>?)(?:\s{0,5}[|/]\s{0,5}|\s{1,5}(?:&|\+|and|or|und|oder|et|ou|y|e|o)\s{1,5})(?=<?[^\s@<>]{1,64}@)/giu;
 
 /**
  * The pieces between commas, semicolons, tabs and line ends, none of them empty. A separator in quotes is none. Takes time
@@ -19,7 +22,7 @@ const SEPARATORS = new Set([",", ";", "\t", "\n", "，", "；", "、"]);
  * no part in this.)
  */
 export function addressPiecesOf(pasted: string): AddressPiece[] {
-  const text = pasted.replace(/&lt;/gi, "<").replace(/&gt;/gi, ">");
+  const text = pasted.replace(/&lt;/gi, "<").replace(/&gt;/gi, ">").replaceAll("＠", "@").replace(BETWEEN, "$1;");
   const pieces: AddressPiece[] = [];
   let [start, line, after] = [0, 0, ""];
   function cut(at: number) {

@@ -19,7 +19,7 @@ export function* unfoldedLines(
   file: string,
   wants: (name: string) => boolean,
 ): Generator<{ name: string; line: string }> {
-  const physical = file.replace(/^\ufeff/, "").split(/\r\n?|\n/);
+  const physical = file.replace(/^\ufeff+/, "").split(/\r\n?|\n/);
   for (let at = 0; at < physical.length; at++) {
     const first = physical[at] ?? "";
     const name = NAME.exec(first.slice(0, 64))?.[0].toUpperCase();
