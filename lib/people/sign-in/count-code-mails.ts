@@ -4,9 +4,9 @@ import { bool, float, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { refusal } from "@/lib/errors";
+import { HOUR } from "@/lib/time/durations";
 
 const RESEND_MILLISECONDS = 60_000;
-const HOUR = 3600_000;
 /** One client uses up its own share of the mails to an address, so that it takes several to keep somebody waiting. */
 const CLIENTS_PER_ADDRESS = 3;
 
