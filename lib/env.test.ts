@@ -45,6 +45,11 @@ test.each([
       .concat("ftp://secret.example", "secret.example", "https:// secret", "javascript:secret")
       .map((value) => [name, value]),
   ),
+  ["APP_URL", "https://meet.example;secret"],
+  ["APP_URL", "https://meet.example;https://other.example"],
+  ["APP_URL", "https://meet..example"],
+  ["APP_URL", "https://meet.example:0"],
+  ["RESEND_BASE_URL", "https://api.example;secret"],
   ["APP_URL", "https://meet.example/secret"],
   ["APP_URL", "https://meet.example/secret/x/.."],
   ["DATABASE_URL", "postgresql://localhost/compath#secret"],
@@ -63,6 +68,11 @@ test.each([
   ["HTTPS://Meet.Example:443/", "https://meet.example"],
   ["https://meet.example/?", "https://meet.example"],
   ["https://büro.example", "https://xn--bro-hoa.example"],
+  ["https://meet.example.", "https://meet.example"],
+  ["https://meet.example.:8443/", "https://meet.example:8443"],
+  ["https://MÜNCHEN.example", "https://xn--mnchen-3ya.example"],
+  ["https://[2001:DB8::1]:8443", "https://[2001:db8::1]:8443"],
+  ["https://a_b.meet.example", "https://a_b.meet.example"],
 ])("APP_URL %s becomes the origin that browsers send: %s", (given, origin) => {
   expect(parseEnv({ ...good, APP_URL: given }).APP_URL).toBe(origin);
 });
