@@ -50,6 +50,18 @@ export async function applyMailEvents(world: World, providerId: string): Promise
   });
 }
 
+/**
+ * `applyMailEvents` for a mail whose acceptance has just been stored. Almost never is the provider's word faster than its answer,
+ * so that is asked without a transaction. What is stored from now on finds the mail by its id.
+ */
+export async function applyEarlierEvents(world: World, providerId: string): Promise<void> {
+  const early = await world.db.providerEvent.findFirst({
+    where: { providerId, outcome: "waiting" },
+    select: { id: true },
+  });
+  if (early) await applyMailEvents(world, providerId);
+}
+
 function outcomeOf(sent: Sent | null, forward: boolean): string {
   if (sent === null) return "no_delivery";
   return forward ? "applied" : "outdated";

@@ -1,5 +1,5 @@
 import { type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
-import { applyMailEvents } from "@/lib/deliveries/apply-mail-events";
+import { applyEarlierEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
 import { noteFailure, releaseProbe, waitForProvider } from "@/lib/effects/mail-provider/circuit-breaker";
 import {
@@ -67,7 +67,7 @@ async function sendOnce(effects: Effects, mailer: Mailer, { frozen, key, probe, 
     const { wasDown } = await recordAcceptance(db, tried, providerId, effects.now());
     if (wasDown) await effects.wake();
     // What the provider told before its answer was written down.
-    if (providerId !== null) await applyMailEvents(effects, providerId);
+    if (providerId !== null) await applyEarlierEvents(effects, providerId);
     return done;
   } catch (thrown) {
     // `RateLimitError` means that nothing left this process: a temporary failure, not a doubtful one.

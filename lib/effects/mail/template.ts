@@ -26,14 +26,20 @@ export function wordingOf(
   return edited.data ?? shippedWording(key, locale);
 }
 
-/** Notes that a mail was composed from a template: once an hour, so that busy workers don't wait for each other at its row. */
-export async function noteTemplateUse(
-  { db, now }: Pick<Effects, "db" | "now">,
-  key: string,
-  locale: string,
-): Promise<void> {
-  const before = instant(now() - HOUR);
+/**
+ * Notes that a mail was composed from a template: once an hour, so that busy workers don't wait for each other at its row, and a
+ * process that has noted it asks no more meanwhile.
+ */
+export async function noteTemplateUse({ db, now }: Noting, key: string, locale: string): Promise<void> {
+  const [own, name, at] = [noted.get(db) ?? new Map<string, number>(), `${key} ${locale}`, now()];
+  if (Math.abs(at - (own.get(name) ?? Number.NEGATIVE_INFINITY)) < HOUR) return;
   await db.$executeRaw`
-    update templates set last_used_at = ${instant(now())}
-     where channel = 'email' and key = ${key} and locale = ${locale} and (last_used_at is null or last_used_at < ${before})`;
+    update templates set last_used_at = ${instant(at)}
+     where channel = 'email' and key = ${key} and locale = ${locale} and (last_used_at is null or last_used_at < ${instant(at - HOUR)})`;
+  noted.set(db, own.set(name, at));
 }
+
+type Noting = Pick<Effects, "db" | "now">;
+
+/** When this process has noted each template in each language, for each database that it works on. */
+const noted = new WeakMap<Effects["db"], Map<string, number>>();
