@@ -67,16 +67,27 @@ export function changesBetween(before: Content, after: Content): Change[] {
 function inOneForm({ title, description, timeZone, location, ...rest }: Content): Content {
   return {
     ...rest,
-    title: lineOf(title),
-    description: linesOf(description ?? "") || null,
+    title: inOneSpace(lineOf(title)),
+    description:
+      linesOf(description ?? "")
+        .replace(SPACE, " ")
+        .replace(/ +$/gm, "") || null,
     timeZone: canonicalTimeZone(timeZone),
     location: { type: location.type, value: placeInOneForm(location) },
   };
 }
 
+/** Spaces that look like one, wherever lines are not broken. */
+const SPACE = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
+
+/** A page shows several spaces as one. */
+function inOneSpace(line: string): string {
+  return line.replace(SPACE, " ").replace(/ {2,}/g, " ");
+}
+
 /** A link as browsers read it (RFC 3986 §6.2), a telephone number without the signs between its digits, any other text as it is stored. */
 function placeInOneForm({ type, value }: Location): string | null {
-  const place = lineOf(value ?? "");
+  const place = inOneSpace(lineOf(value ?? ""));
   if (type === "video" && URL.canParse(place)) return new URL(place).href;
   return (type === "phone" && isPhoneNumber(place) ? place.replace(/[^+\d]/g, "") : place) || null;
 }

@@ -28,7 +28,11 @@ test.each([
   ["zone", { timeZone: "Europe/Kyiv" }],
   ["zone in another case", { timeZone: "EUROPE/KIEV" }],
   ["title", { title: "First talk" }],
+  ["title with two spaces", { title: "First  talk" }],
+  ["title with a space of another kind", { title: "First\u00a0talk" }],
+  ["title with spaces around it", { title: "\u2003First talk \u202f" }],
   ["agenda", { description: "one\u000btwo" }],
+  ["agenda with spaces at its ends of lines", { description: "one \u00a0\ntwo  \n \n" }],
   ["place", { location: { type: "phone", value: "+49 (30) 1234" } }],
 ] as const)("another notation of the same %s is no change", async (_, body) => {
   const { made, change } = await anOldMeeting();
@@ -40,6 +44,21 @@ test("another notation of the same address is no change of who is invited", asyn
   const { made, change, email } = await anOldMeeting();
   const { changes, meeting } = await change({ inviteeEmails: [`\u200b${email.toUpperCase()} `] });
   expect([changes, meeting.revision]).toEqual([[], made.revision]);
+});
+
+test.each([
+  ["title", { title: "Firsttalk" }],
+  ["description", { description: "one\n\ntwo" }],
+  ["description", { description: "  one\n  - two" }],
+] as const)("what is seen of a %s is a change", async (field, body) => {
+  const { change } = await anOldMeeting();
+  expect((await change(body)).changes.map((one) => one.field)).toEqual([field]);
+});
+
+test("a place with two spaces in it is the same place", async () => {
+  const { change } = await anOldMeeting();
+  await change({ location: { type: "in_person", value: "Main St 1" } });
+  expect((await change({ location: { type: "in_person", value: "Main  St\u00a01" } })).changes).toEqual([]);
 });
 
 test("a value that differs is a change beside others that do not", async () => {
