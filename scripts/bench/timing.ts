@@ -79,11 +79,12 @@ async function timed({ name, ask }: TimedDoor, address: string): Promise<number>
   await delay(1);
   const start = performance.now();
   const answer = await send();
-  await answer.arrayBuffer();
+  const body = await answer.text();
   const time = performance.now() - start;
-  const went =
-    answer.status < 400 && (!answer.headers.get("content-type")?.includes("component") || answer.status === 303);
-  if (!went) throw new Error(`${name} answered ${answer.status}: nothing can be read from its times.`);
+  const isForm = answer.headers.get("content-type")?.includes("component") ?? false;
+  // A form that is taken leads on; one that is refused says why with the same status.
+  if (answer.status >= 400 || (isForm && !answer.headers.has("x-action-redirect")))
+    throw new Error(`${name} answered ${answer.status}, so nothing can be read from its times: ${body.slice(0, 400)}`);
   return time;
 }
 
