@@ -1,12 +1,17 @@
 import { readFile } from "node:fs/promises";
+import { request as ask } from "node:http";
 import path from "node:path";
 import { z } from "zod";
+import { ACTION_ROWS } from "@/e2e/matrix/action-rows";
+import { actionsOfBuild } from "@/e2e/matrix/actions-of-build";
 import { expect, test } from "@/e2e/pages/fixtures";
+import { startSecondServer } from "@/e2e/servers/second-server";
 
 /** Fetch asks for it where the body is a stream (Fetch Standard, §5.3). */
 const half = { duplex: "half" };
 
-const MANIFEST = path.join(process.env.NEXT_DIST_DIR ?? "", "app-path-routes-manifest.json");
+const BUILD = process.env.NEXT_DIST_DIR ?? "";
+const MANIFEST = path.join(BUILD, "app-path-routes-manifest.json");
 
 /** Every address that the build answers at, with something in place of each part that varies. */
 async function everyDoor(): Promise<string[]> {
@@ -25,6 +30,7 @@ test("no door takes more than 256 KiB, whether it is announced or counted", asyn
     for (const [method, headers] of [
       ["POST", {}],
       ["PUT", {}],
+      ["PATCH", {}],
       ["DELETE", {}],
       ["POST", action],
     ] as const) {
@@ -37,6 +43,74 @@ test("no door takes more than 256 KiB, whether it is announced or counted", asyn
     await counted.body?.cancel();
   }
 });
+
+test("no server action takes more than 256 KiB", async ({ stack }) => {
+  const actions = await actionsOfBuild(BUILD);
+  expect(actions).toHaveLength(Object.keys(ACTION_ROWS).length);
+  const body = new Uint8Array(300 * 1024);
+  for (const { id, name, route } of actions) {
+    const door = stack.APP_URL + route.replaceAll(/\[+[^\]]+\]+/g, "x");
+    const answer = await fetch(door, { method: "POST", headers: { "Next-Action": id }, body, redirect: "manual" });
+    expect(`${name}: ${answer.status}`).toBe(`${name}: 413`);
+    await answer.body?.cancel();
+  }
+});
+
+test("fifty bodies of 200 MB at once are refused, are never held, and let others be answered", async () => {
+  const server = await startSecondServer();
+  try {
+    const open = async () => (await fetch(`${server.url}/api/health`)).status;
+    expect(await open()).toBe(200);
+    const before = await residentMegabytes(server.pid);
+    const peaks: number[] = [];
+    const doors = ["/api/auth/callback/sign-in", "/api/auth/signout", "/sign-in", "/unsubscribe/x", "/meetings/new"];
+    const floods = Array.from({ length: 50 }, (_, index) =>
+      flood(server.url + (doors[index % doors.length] ?? "/"), index % 2 === 0),
+    );
+    const flooded = Promise.all(floods);
+    for (let asked = 0; asked < 20; asked += 1) {
+      expect(await open()).toBe(200);
+      peaks.push(await residentMegabytes(server.pid));
+    }
+    const ends = await flooded;
+    expect(ends).toContain(413);
+    expect(ends.filter((end) => end !== 413 && end !== "cut off")).toEqual([]);
+    expect(await open()).toBe(200);
+    expect(Math.max(...peaks, await residentMegabytes(server.pid)) - before).toBeLessThan(300);
+  } finally {
+    await server.stop();
+  }
+});
+
+/** Sends 200 MB, or as much of it as the server takes. @returns the status of the answer, unless the rest came in its way */
+function flood(url: string, isAnnounced: boolean): Promise<number | "cut off"> {
+  const piece = Buffer.alloc(64 * 1024);
+  const pieces = (200 * 1024 * 1024) / piece.length;
+  const headers = isAnnounced ? { "Content-Length": String(pieces * piece.length) } : {};
+  const { promise, resolve } = Promise.withResolvers<number | "cut off">();
+  const sent = ask(url, { method: "POST", headers, agent: false }, (response) => {
+    resolve(response.statusCode ?? 0);
+    response.resume();
+    sent.destroy();
+  });
+  // Whoever goes on sending is cut off after a while, and may not have read the answer by then.
+  sent.on("error", () => resolve("cut off"));
+  let written = 0;
+  const go = () => {
+    while (written < pieces && !sent.destroyed) {
+      written += 1;
+      if (!sent.write(piece)) return void sent.once("drain", go);
+    }
+    if (!sent.destroyed) sent.end();
+  };
+  go();
+  return promise;
+}
+
+async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
 
 test("a body that is not announced and small enough arrives", async ({ stack }) => {
   const body = inPieces(new TextEncoder().encode('{"title":'));
