@@ -5,6 +5,7 @@ import next from "next";
 import { limitBody, withBody } from "./body-limit.ts";
 import { clientAddresses } from "./client-address.ts";
 import { isSentHere, refuseForeign } from "./foreign-host.ts";
+import { onlyJsonLines } from "./json-output.ts";
 import { measureRequests, routesOf } from "./measure-requests.ts";
 import { openConnections } from "./open-connections.ts";
 import { actionsOf, catchOtherBuilds } from "./other-build.ts";
@@ -13,6 +14,8 @@ import { limitPages } from "./page-limit.ts";
 import { wordsOf } from "./page-words.ts";
 import { isAnswerable, refuseUnreadable } from "./refusals.ts";
 import { whenStarted } from "./started.ts";
+
+onlyJsonLines();
 
 const GRACE_MILLISECONDS = 5_000;
 
