@@ -5,40 +5,15 @@ import pg from "pg";
 import { z } from "zod";
 import { typed } from "@/e2e/pages/admin-command";
 import { expect, test } from "@/e2e/pages/fixtures";
+import { ownEnvironment } from "@/e2e/servers/own-environment";
 import { startResendStandIn } from "@/e2e/servers/resend-stand-in";
-import { migrate } from "@/scripts/database/migrate";
 import { launch, stopChild, tsx } from "@/scripts/local/child";
-import { freePort } from "@/scripts/postgres/cluster";
 
 const MEETINGS = 50;
 const KILLS = 8;
 const CLIENTS = 5;
 
-/** A database and an environment of its own: this product is killed on purpose. */
-async function environmentOn(databaseUrl: string, resendUrl: string) {
-  const name = `crash_${randomUUID().replaceAll("-", "")}`;
-  const server = new pg.Client({ connectionString: databaseUrl });
-  await server.connect();
-  await server.query(`create database ${name}`);
-  await server.end();
-  const DATABASE_URL = Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).href;
-  await migrate(DATABASE_URL);
-  const PORT = String(await freePort());
-  const APP_URL = `http://127.0.0.1:${PORT}`;
-  return {
-    DATABASE_URL,
-    PORT,
-    APP_URL,
-    SMTP_URL: "",
-    RESEND_API_KEY: "re_stand_in",
-    RESEND_BASE_URL: resendUrl,
-    RESEND_REQUESTS_PER_SECOND: "200",
-    DEMO: "0",
-    LOG_LEVEL: "fatal",
-  };
-}
-
-type Environment = Awaited<ReturnType<typeof environmentOn>>;
+type Environment = Awaited<ReturnType<typeof ownEnvironment>>;
 
 async function startWeb(environment: Environment): Promise<ChildProcess> {
   const web = launch(["server/web-server.mjs"], environment);
@@ -88,7 +63,7 @@ test("whatever is killed while 50 meetings are made, each is complete once and e
 }) => {
   test.setTimeout(240_000);
   const resend = await startResendStandIn();
-  const environment = await environmentOn(databaseUrl, resend.url);
+  const environment = await ownEnvironment(databaseUrl, resend.url);
   const email = `${randomUUID()}@people.example`;
   await typed(["user", "create", "--email", email, "--name", "Dr. Ada", "--role", "counselor"], environment);
   const { stdout } = await typed(["api-key", "create", "--user", email, "--scopes", "meetings:write"], environment);

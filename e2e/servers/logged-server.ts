@@ -1,22 +1,26 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { stopChild } from "@/scripts/local/child";
+import { type Environment, stopChild, type Words } from "@/scripts/local/child";
 import { freePort } from "@/scripts/postgres/cluster";
 
-/** Another web process on the same database that logs everything it can, and what it has said so far. */
-export async function startLoggedServer(): Promise<{ url: string; said(): string; stop(): Promise<void> }> {
-  const PORT = String(await freePort());
-  const child = spawn(process.execPath, ["server/web-server.mjs"], {
-    env: { ...process.env, PORT, LOG_LEVEL: "trace" },
+/** A process that logs everything it can, and what it has said so far. */
+export type Logged = { readonly child: ChildProcess; said(): string; stop(): Promise<void> };
+
+export function startLogged(words: Words, environment: Environment): Logged {
+  const child = spawn(process.execPath, [...words], {
+    env: { ...process.env, ...environment, LOG_LEVEL: "trace" },
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk));
+  return { child, said: () => Buffer.concat(output).toString("utf8"), stop: () => stopChild(child, 9_000) };
+}
+
+/** Another web process on the same database that logs everything it can, and what it has said so far. */
+export async function startLoggedServer(): Promise<Omit<Logged, "child"> & { url: string }> {
+  const PORT = String(await freePort());
+  const { child, ...logged } = startLogged(["server/web-server.mjs"], { PORT });
   await once(child, "message");
-  return {
-    url: `http://127.0.0.1:${PORT}`,
-    said: () => Buffer.concat(output).toString("utf8"),
-    stop: () => stopChild(child, 9_000),
-  };
+  return { url: `http://127.0.0.1:${PORT}`, ...logged };
 }
