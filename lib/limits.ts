@@ -10,7 +10,8 @@ export type LimitClass =
   | "door_codes"
   | "door_askers"
   | "fresh_links"
-  | "fresh_link_askers";
+  | "fresh_link_askers"
+  | "second_factors";
 
 /** Where a caller stands after spending. */
 export type Allowance = { limit: number; remaining: number; resetSeconds: number; windowSeconds: number };

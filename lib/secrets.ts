@@ -10,6 +10,8 @@ export type TokenPurpose =
   | "sign-in"
   | "sign-in-code"
   | "confirmation"
+  | "authenticator"
+  | "recovery-code"
   | "cursor"
   | "calendar-channel"
   | "call"

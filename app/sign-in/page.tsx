@@ -12,6 +12,7 @@ import { GoogleSignIn } from "@/components/sign-in/google-sign-in";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { halfSessionHere } from "@/lib/auth/half-session-here";
 import { currentActor } from "@/lib/auth/session";
 import { authSettings } from "@/lib/auth/settings";
 import { signInOffers } from "@/lib/auth/sign-in-offers";
@@ -30,6 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { returnPath: asked, callbackUrl, error, from } = await searchParams;
   const returnPath = safeReturnPathOf(asked ?? callbackUrl, authSettings().appUrl);
   if (await currentActor()) redirect(returnPath);
+  if (await halfSessionHere()) redirect(`/sign-in/second-factor?returnPath=${encodeURIComponent(returnPath)}`);
   const { google, examples } = await signInOffers();
   const t = await getTranslations("signIn");
   const common = await getTranslations("common");

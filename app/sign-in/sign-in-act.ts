@@ -12,14 +12,15 @@ import { requireSameSite } from "@/lib/web/request/same-origin";
 /** Where to go on, or what to correct: field → sentences. */
 type Ending = { goTo: string } | { errors: Record<string, string[]> };
 
-/** A step of signing in over its verb, for a visitor who is nobody yet. */
+/** A step of signing in over its verb, for a visitor who is nobody yet. @param inOurWords how a refusal is said; else of asking for an email */
 export async function signInAct(
   state: FormState,
   form: FormData,
   act: (ctx: Context) => Promise<Ending>,
+  inOurWords: (error: unknown) => Promise<unknown> = inWordsOfEmails,
 ): Promise<FormState> {
   const ctx = await signInContext();
-  const ending = await attempt(ctx, state, form, act);
+  const ending = await attempt({ ctx, state, form }, act, inOurWords);
   if (ending && "goTo" in ending) redirect(ending.goTo);
   return ending && withWhoIsSignedIn(ending);
 }
@@ -40,10 +41,9 @@ export function textIn(form: FormData, name: string): string {
 }
 
 async function attempt(
-  ctx: Context,
-  state: FormState,
-  form: FormData,
+  { ctx, state, form }: { ctx: Context; state: FormState; form: FormData },
   act: (ctx: Context) => Promise<Ending>,
+  inOurWords: (error: unknown) => Promise<unknown>,
 ): Promise<FormState | { goTo: string }> {
   try {
     requireSameSite(await headers());
@@ -60,7 +60,7 @@ function typedIn(form: FormData): Record<string, string[]> {
   return { email: [textIn(form, "email")] };
 }
 
-async function inOurWords(error: unknown): Promise<unknown> {
+async function inWordsOfEmails(error: unknown): Promise<unknown> {
   if (!(error instanceof AppError)) return error;
   const t = await getTranslations("signIn.refusals");
   const seconds = error.retryAfterSeconds;

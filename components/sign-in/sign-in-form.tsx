@@ -3,6 +3,7 @@
 import { type ComponentProps, type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { Form } from "@/components/ui/form/form";
 import { Input } from "@/components/ui/form/input";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { type FormAction, typedValue } from "@/lib/forms/form-state";
@@ -27,7 +28,7 @@ export function SignInForm({ action, submit, pending, words, hidden = {}, field,
   const [state, send] = useActionState(action, undefined);
   const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
   return (
-    <form action={send} className="flex flex-col gap-5" noValidate>
+    <Form action={send} className="flex flex-col gap-5" noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -43,6 +44,6 @@ export function SignInForm({ action, submit, pending, words, hidden = {}, field,
         {submit}
       </SubmitButton>
       {state ? afterRefusal : null}
-    </form>
+    </Form>
   );
 }

@@ -40,6 +40,8 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   "sign-in/actions.ts askForAnotherMail": nobodys({}, "sign in"),
   "sign-in/actions.ts signInByCode": nobodys({ code: "000000" }, "sign in"),
   "sign-in/actions.ts signInByLink": nobodys({ token: "{token}" }, "refused"),
+  "sign-in/second-factor/actions.ts showSecondFactorAction": nobodys({ code: "000000" }, "sign in"),
+  "sign-in/second-factor/actions.ts signInAsSomebodyElse": nobodys({}, "sign in"),
   "confirm-address/actions.ts confirmByLinkAction": nobodys({ token: "{token}" }, "refused"),
   // Strangers may ask twenty times an hour, other specs too.
   "fresh-link/actions.ts askForLinkAction": row(
@@ -91,6 +93,9 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     "asked: OU EX P RC II H",
   ),
   "settings/api-keys/actions.ts revokeKeyAction": own({ apiKeyId: "{apiKeyId}" }, "hidden: OU EX P RC II | done: H"),
+  "settings/second-factor/actions.ts setUpAction": own({ code: "000000" }, "asked: OU EX P RC II H"),
+  "settings/second-factor/actions.ts renewCodesAction": own({}, "refused: OU EX P RC II H"),
+  "settings/second-factor/actions.ts removeAction": own({}, "away: OU EX P RC II H"),
   "settings/calendars/actions.ts disconnectAction": own(
     { connectionId: "{connectionId}" },
     "hidden: OU EX P RC II | not tried: H",

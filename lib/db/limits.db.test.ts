@@ -17,6 +17,7 @@ const limits = limitsOn(testDb(), {
   door_askers: hourly,
   fresh_links: hourly,
   fresh_link_askers: hourly,
+  second_factors: hourly,
 });
 
 test("of twenty at once exactly the allowed five pass, and the others hear how long to wait", async () => {
@@ -50,6 +51,7 @@ test("two instances count together", async () => {
     door_askers: hourly,
     fresh_links: hourly,
     fresh_link_askers: hourly,
+    second_factors: hourly,
   });
   const key = newId();
   await limits.spend("requests", key, 3);

@@ -13,6 +13,11 @@ type OwnersEvent = {
 /** Notes what changed who gets in, and emails the account's owner. What operators do at the command line emails nobody. */
 export async function noteAndNotifyOwner(tx: Tx, ctx: Context, event: OwnersEvent): Promise<void> {
   const eventId = await noteSecurityEvent({ ...ctx, db: tx }, event);
-  if (ctx.actor.kind === "system") return;
-  await enqueue(tx, [{ name: "send-account-notice", key: eventId, payload: { eventId } }]);
+  if (ctx.actor.kind !== "system") await emailOwner(tx, eventId);
+}
+
+/** Emails the account's owner about an event, not before `startAfter`. */
+export async function emailOwner(tx: Tx, eventId: string, startAfter?: Date): Promise<void> {
+  const when = startAfter ? { startAfter } : {};
+  await enqueue(tx, [{ name: "send-account-notice", key: eventId, payload: { eventId }, ...when }]);
 }

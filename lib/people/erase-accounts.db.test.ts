@@ -38,6 +38,7 @@ async function zora(name: string) {
 
 test("who closes their account is out at once, their meetings are called off, and a day later nothing names them", async () => {
   const { user, ctx, invited, hosted, sessionId } = await zora("zora canary");
+  await testDb().secondFactor.create({ data: { userId: user.id, version: 1 } });
   await closeOwnAccount(ctx);
   expect((await testDb().session.findUniqueOrThrow({ where: { id: sessionId } })).revokedAt).not.toBeNull();
   expect((await findMeeting(contextAs({ kind: "system" }), hosted.id)).status).toBe("cancelled");
@@ -56,6 +57,7 @@ test("who closes their account is out at once, their meetings are called off, an
   expect(JSON.stringify(host.events())).not.toContain(user.email);
   expect(JSON.stringify(host.events())).toContain("bo@x.example");
   expect(await testDb().session.count({ where: { userId: user.id } })).toBe(0);
+  expect(await testDb().secondFactor.count({ where: { userId: user.id } })).toBe(0);
   for (const { id } of [invited, hosted]) {
     expect(verifyChain(testSecrets, id, await findHistory(testDb(), id))).toBe(true);
   }

@@ -37,6 +37,8 @@ export type Wiring = {
 };
 
 // On globalThis, because Next bundles this module into several of its own module graphs and a pool per graph would be many.
+const SECOND_FACTOR_TRIES_PER_HOUR = 20;
+
 const store = globalThis as typeof globalThis & { compathWiring?: Promise<Wiring> }; // Safe: only this file uses the name.
 
 /** Opens the database pool and the outbox at the first call; later calls share them. @throws when the environment is wrong. */
@@ -65,6 +67,7 @@ async function wire(): Promise<Wiring> {
     door_askers: { points: settings.RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR, windowSeconds: 3600 },
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
     sign_in_addresses: { points: settings.RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR, windowSeconds: 3600 },
+    second_factors: { points: SECOND_FACTOR_TRIES_PER_HOUR, windowSeconds: 3600 },
     answers: { points: settings.RATE_LIMIT_ANSWERS_PER_HOUR, windowSeconds: 3600 },
     conversation_codes: { points: settings.RATE_LIMIT_CONVERSATION_CODES_PER_HOUR, windowSeconds: 3600 },
   });

@@ -47,7 +47,15 @@ export type MeetingFacts = {
 };
 
 /** What an account's owner is notified of: who gets in changed, and perhaps not by them. */
-export const accountEvents = ["signed_in", "api_key_created", "calendar_connected", "sessions_ended"] as const;
+export const accountEvents = [
+  "signed_in",
+  "api_key_created",
+  "calendar_connected",
+  "sessions_ended",
+  "second_factor_added",
+  "second_factor_removed",
+  "recovery_code_used",
+] as const;
 
 /** What an email about an account may know: one that proves an address, or one that says what changed who gets in. */
 export type AccountFacts = {

@@ -8,6 +8,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const nav = await getTranslations("nav");
   const pages = [
     { href: "/settings", label: t("profile") },
+    { href: "/settings/second-factor", label: t("secondFactor") },
     { href: "/settings/calendars", label: t("calendars") },
     { href: "/settings/api-keys", label: t("apiKeys") },
   ];

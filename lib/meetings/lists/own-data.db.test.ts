@@ -33,6 +33,7 @@ test("section 4: people export everything that is kept of them, and nothing that
   await postMessage(ctx, kept.id, { clientId: crypto.randomUUID(), body: "A word of Dana's" });
   const { secret } = await createApiKey(ctx, dana.id, { label: "Calendar app", scopes: ["chat"] });
   await openSession(testDb(), dana.id, Date.now());
+  await testDb().secondFactor.create({ data: { userId: dana.id, version: 1, confirmedAt: new Date() } });
   const data = await ownData(ctx);
   const text = JSON.stringify(data);
   expect(data.meetings.map(({ title }) => title).sort()).toEqual(["Kept talk", "Talk that is off"]);
@@ -41,6 +42,7 @@ test("section 4: people export everything that is kept of them, and nothing that
     messages: [{ meetingId: kept.id, body: "A word of Dana's" }],
     apiKeys: [{ label: "Calendar app", revokedAt: null }],
     sessions: [{ revokedAt: null }],
+    secondFactor: { confirmedAt: expect.any(Date) },
   });
   expect(text).toContain("bo.secret@guests.example");
   for (const name of [secret, "hash", "sealed", "token"]) expect(text.toLowerCase()).not.toContain(name.toLowerCase());

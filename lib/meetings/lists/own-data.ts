@@ -84,6 +84,7 @@ async function aroundTheAccount({ db }: Context, userId: string) {
       select: { device: true, createdAt: true, lastUsedAt: true, expiresAt: true, revokedAt: true },
       orderBy: { createdAt: "asc" },
     }),
+    secondFactor: await db.secondFactor.findUnique({ where, select: { confirmedAt: true } }),
     apiKeys: await db.apiKey.findMany({
       where,
       select: { label: true, scopes: true, createdAt: true, lastUsedAt: true, revokedAt: true },

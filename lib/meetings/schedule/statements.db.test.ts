@@ -21,6 +21,7 @@ const limits = limitsOn(db, {
   door_askers: plenty,
   fresh_links: plenty,
   fresh_link_askers: plenty,
+  second_factors: plenty,
 });
 
 async function sentBy(work: () => Promise<unknown>): Promise<string[]> {

@@ -15,7 +15,13 @@ export async function listSessions(
 ): Promise<OwnSession[]> {
   const used = { gt: rfc3339Of(ctx.now() - idleMilliseconds) };
   const OR = [{ lastUsedAt: used }, { lastUsedAt: null, createdAt: used }];
-  const where = { userId: requireSelf(ctx), revokedAt: null, expiresAt: { gt: rfc3339Of(ctx.now()) }, OR };
+  const where = {
+    userId: requireSelf(ctx),
+    revokedAt: null,
+    secondFactorUntil: null,
+    expiresAt: { gt: rfc3339Of(ctx.now()) },
+    OR,
+  };
   const rows = await ctx.db.session.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
   return rows.map(({ id, device, createdAt }) => ({ id, device, createdAt: createdAt.getTime() }));
 }

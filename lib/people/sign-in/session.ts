@@ -6,10 +6,11 @@ import { query } from "@/lib/db/query";
 import { enumOf, float, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
+import { emailOwner } from "@/lib/history/notify-owner";
 import { noteSecurityEvent } from "@/lib/history/security-events";
 import { newId } from "@/lib/ids";
-import { enqueue } from "@/lib/outbox/enqueue";
 import { exampleEmails } from "@/lib/people/example-people";
+import { asksSecondFactor } from "@/lib/people/second-factor/half-session";
 import { MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -22,6 +23,9 @@ const BROWSER_SHOWS_AFTER = 15_000;
 const NOTED_EVERY = 10 * MINUTE;
 /** For how long after signing in nobody is asked again who they are. */
 const PROVEN_MILLISECONDS = 30 * MINUTE;
+
+/** How long a code of the second factor is waited for. */
+const SECOND_FACTOR_MILLISECONDS = 10 * MINUTE;
 
 /** A person with a session, as pages greet them. */
 export type SignedIn = { userId: string; role: Role; name: string; email: string; timeZone: string; locale: string };
@@ -38,13 +42,23 @@ export async function openSession(
 
 /**
  * Starts a session of whoever proved who they are. The account's owner is emailed, unless the browser proves to be theirs by the
- * time that its answer has come back (`noteBrowser`).
+ * time that its answer has come back (`noteBrowser`). Where a second factor is asked for, the session opens nothing until
+ * `completeSession`.
  */
 export async function openProvenSession(tx: Tx, userId: string, now: number): Promise<string> {
+  if (await asksSecondFactor(tx, userId)) {
+    return (await beginSession(tx, userId, now, "second_factor_asked", now + SECOND_FACTOR_MILLISECONDS)).id;
+  }
   const { id, eventId } = await beginSession(tx, userId, now, "signed_in");
-  const startAfter = new Date(now + BROWSER_SHOWS_AFTER);
-  await enqueue(tx, [{ name: "send-account-notice", key: eventId, payload: { eventId }, startAfter }]);
+  await emailOwner(tx, eventId, new Date(now + BROWSER_SHOWS_AFTER));
   return id;
+}
+
+/** Signs in the browser whose second factor was right, and emails the owner as `openProvenSession` does. */
+export async function completeSession(tx: Tx, sessionId: string, userId: string, now: number): Promise<void> {
+  await tx.session.update({ where: { id: sessionId }, data: { secondFactorUntil: null }, select: { id: true } });
+  const event = { kind: "signed_in", userId, subjectId: sessionId } as const;
+  await emailOwner(tx, await noteSecurityEvent({ db: tx, actor: { kind: "system" }, now: () => now }, event));
 }
 
 /** Notes what to call the browser of a session, and whether it had been the person's before. */
@@ -60,10 +74,12 @@ async function beginSession(
   db: Db,
   userId: string,
   now: number,
-  kind: "signed_in" | "session_created_by_operator",
+  kind: "signed_in" | "session_created_by_operator" | "second_factor_asked",
+  waitsUntil?: number,
 ): Promise<{ id: string; eventId: string }> {
   const expiresAt = rfc3339Of(now + SESSION_SECONDS * 1000);
-  const data = { id: newId(), userId, createdAt: rfc3339Of(now), expiresAt };
+  const secondFactorUntil = waitsUntil === undefined ? null : rfc3339Of(waitsUntil);
+  const data = { id: newId(), userId, createdAt: rfc3339Of(now), expiresAt, secondFactorUntil };
   const { id } = await db.session.create({ data, select: { id: true } });
   const actor = { kind: "system" } as const;
   const eventId = await noteSecurityEvent({ db, actor, now: () => now }, { kind, userId, subjectId: id });
@@ -74,7 +90,7 @@ async function beginSession(
 export type SessionRules = { readonly demo?: boolean; readonly idleMilliseconds?: number };
 
 /**
- * The person of a session, read afresh at each request. Undefined once it is revoked or expired, or was not used for too long, or
+ * The person of a session, read afresh at each request. Undefined while it waits for a second factor, once it is revoked or expired, or was not used for too long, or
  * its user deactivated, and, outside of a demonstration, for an example person, who proved nothing. @param now epoch
  * milliseconds
  */
@@ -119,7 +135,7 @@ async function findSession(
     select u.id as "userId", u.role, u.name, u.email, u.time_zone as "timeZone", u.locale,
            ${epochMillis("coalesce(s.last_used_at, s.created_at)")} as "lastUsedAt"
       from sessions s join users u on u.id = s.user_id
-     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > ${instant(now)}
+     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > ${instant(now)} and s.second_factor_until is null
        and coalesce(s.last_used_at, s.created_at) > ${instant(now - idleMilliseconds)}
        and u.deactivated_at is null and (${demo} or u.email <> all(${exampleEmails}))`;
   return found;
@@ -151,6 +167,11 @@ export async function revokeSession(db: Db, sessionId: string, now: number): Pro
  * session that begins ends the one that the browser had. @param now epoch milliseconds
  */
 export async function isJustProven(db: Db, sessionId: string, now: number): Promise<boolean> {
-  const where = { id: sessionId, revokedAt: null, createdAt: { gt: rfc3339Of(now - PROVEN_MILLISECONDS) } };
+  const where = {
+    id: sessionId,
+    revokedAt: null,
+    secondFactorUntil: null,
+    createdAt: { gt: rfc3339Of(now - PROVEN_MILLISECONDS) },
+  };
   return (await db.session.count({ where })) > 0;
 }

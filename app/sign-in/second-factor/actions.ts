@@ -1,0 +1,37 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { signInAct, textIn } from "@/app/sign-in/sign-in-act";
+import { halfSessionHere } from "@/lib/auth/half-session-here";
+import { signOut } from "@/lib/auth/session";
+import type { FormState } from "@/lib/forms/form-state";
+import { showSecondFactor } from "@/lib/people/second-factor/show-second-factor";
+import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
+
+/** Signs in with a code of the second factor. Whose first app was set up with it is shown the recovery codes. */
+export async function showSecondFactorAction(state: FormState, form: FormData): Promise<FormState> {
+  return signInAct(
+    state,
+    form,
+    async (ctx) => {
+      const returnPath = safeReturnPath(textIn(form, "returnPath"));
+      const half = await halfSessionHere();
+      if (!half) return { goTo: `/sign-in?returnPath=${encodeURIComponent(returnPath)}` };
+      const shown = await showSecondFactor(ctx, half.sessionId, textIn(form, "code"));
+      if (shown.ok) return { goTo: shown.setUp ? "/settings/second-factor?added=1" : returnPath };
+      const t = await getTranslations("signIn");
+      if (shown.reason === "wrong")
+        return { errors: { code: [t("refusals.wrong_code", { triesLeft: shown.triesLeft })] } };
+      return { errors: { code: [t("secondFactor.over")] } };
+    },
+    async (error) => error,
+  );
+}
+
+/** Ends the session that waits, so that somebody else can sign in here. */
+export async function signInAsSomebodyElse(state: FormState, form: FormData): Promise<FormState> {
+  return signInAct(state, form, async () => {
+    if (await halfSessionHere()) await signOut();
+    return { goTo: "/sign-in" };
+  });
+}

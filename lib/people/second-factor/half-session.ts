@@ -1,0 +1,25 @@
+import type { Db } from "@/lib/db/client";
+import { query } from "@/lib/db/query";
+import { bool, text, uuid } from "@/lib/db/shape";
+import { instant } from "@/lib/db/sql";
+
+/** Whose browser showed the first factor and not yet the second, and whether there is an app to show it with. */
+export type HalfSession = { readonly userId: string; readonly email: string; readonly hasApp: boolean };
+
+/** The session that still waits for its second factor; undefined for every other, and once it waited too long. @param now epoch milliseconds */
+export async function findHalfSession(db: Db, sessionId: string, now: number): Promise<HalfSession | undefined> {
+  const [found] = await query(db, { userId: uuid, email: text, hasApp: bool })`
+    select u.id as "userId", u.email, f.confirmed_at is not null as "hasApp"
+      from sessions s join users u on u.id = s.user_id left join second_factors f on f.user_id = u.id
+     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.second_factor_until > ${instant(now)} and u.deactivated_at is null`;
+  return found;
+}
+
+/** Whether an account signs in with a second factor: it has one, or its practice asks for one. */
+export async function asksSecondFactor(db: Db, userId: string): Promise<boolean> {
+  const [asked] = await query(db, { asked: bool })`
+    select f.confirmed_at is not null or coalesce(p.requires_second_factor, false) as asked
+      from users u left join second_factors f on f.user_id = u.id left join practices p on p.id = u.practice_id
+     where u.id = ${userId}::uuid`;
+  return asked?.asked ?? false;
+}
