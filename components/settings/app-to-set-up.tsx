@@ -27,8 +27,9 @@ function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-52 rounded-sm bg-white"
+      className="size-52 rounded-sm"
     >
+      <rect width={size} height={size} fill="#fff" />
       <path d={dark.join("")} fill="#000" />
     </svg>
   );
