@@ -22,12 +22,12 @@ export function whyNotSilent(
 }
 
 const REFUSALS: Record<WhyNotSilent, string> = {
-  who_when_where: "Who is invited, when and where is always told. Save the change and notify those concerned.",
+  who_when_where: "Changes to guests, time or place are always announced. Save the change and notify those concerned.",
   announcing:
-    "An earlier change is just being told, and this one is told with it. Save it and notify those concerned, or wait a few seconds.",
+    "An earlier change is just being announced, and this one goes out with it. Save it and notify those concerned, or wait a few seconds.",
 };
 
-/** @throws AppError `conflict` when the change has to be told */
+/** @throws AppError `conflict` when the change has to be announced */
 export function requireSilentAllowed(changes: readonly Change[], meeting: { announcing: boolean }): void {
   const reason = whyNotSilent(changes, meeting);
   if (reason !== undefined) throw refusal("conflict", reason, REFUSALS[reason]);
