@@ -14,6 +14,9 @@ export type ReadConnection = {
   readonly sealed: Uint8Array;
   readonly calendarId: string;
   readonly syncToken: string | null;
+  /** Meetings stand in the account's own calendar too, which is not the chosen one. */
+  readonly readsOwn: boolean;
+  readonly ownSyncToken: string | null;
   readonly channelId: string | null;
   readonly channelResourceId: string | null;
   readonly channelExpiresAt: Date | null;

@@ -1,4 +1,5 @@
 import type { CalendarAdapter, CalendarCopy, StoredEvent } from "@/lib/adapters/calendar";
+import { OWN_CALENDAR } from "@/lib/calendars/own-calendar";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { neverNull, uuid } from "@/lib/db/shape";
@@ -11,9 +12,6 @@ import { enqueue } from "@/lib/outbox/enqueue";
 
 // Google brings an event that names people into the calendar of each, under the id of its organizer's, and takes it out
 // again when the organizer's goes or names them no more. Nobody else does so with ours (docs/design/calendars.md#7).
-
-/** Google's name for the calendar of an account into which it brings what others organize. */
-const PRIMARY = "primary";
 
 /** Somebody else's event for the meeting, and the calendar that it stands in. */
 export type Brought = { readonly copy: CalendarCopy; readonly task: CalendarTask; readonly adapter: CalendarAdapter };
@@ -32,9 +30,9 @@ export async function broughtEventOf(
     const copy = await adapter.readEvent(hostEvent);
     if (copy?.own === false) return { copy, task, adapter };
   }
-  return task.provider !== "google" || isHostsOwn(task) || task.calendarId === PRIMARY
+  return task.provider !== "google" || isHostsOwn(task) || task.calendarId === OWN_CALENDAR
     ? null
-    : broughtBeside(effects, { ...task, calendarId: PRIMARY });
+    : broughtBeside(effects, { ...task, calendarId: OWN_CALENDAR });
 }
 
 async function broughtBeside(effects: Effects, task: CalendarTask): Promise<Brought | null> {

@@ -1,8 +1,9 @@
 import { type CalendarAdapter, type CalendarChanges, CalendarError } from "@/lib/adapters/calendar";
+import { OWN_CALENDAR, standsInOwn } from "@/lib/calendars/own-calendar";
 import { Prisma } from "@/lib/db/generated/client";
 import { CalendarProvider } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { bytes, enumOf, instantAt, neverNull, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, bytes, enumOf, instantAt, neverNull, orNull, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import { keepChannelOpen, type ReadConnection } from "@/lib/effects/calendar/calendar-channel";
 import { breakConnection } from "@/lib/effects/calendar/mark-connection-broken";
@@ -23,13 +24,12 @@ const BACK = 30 * DAY;
 export async function readCalendar(effects: Effects, { connectionId }: Payload<"read-calendar">): Promise<Outcome> {
   const connection = await findConnection(effects, connectionId);
   if (!connection) return skipped("calendar_disconnected");
-  const { provider, calendarId, sealed, userId } = connection;
-  const credentials = effects.secrets.unseal(sealed, placeOf.calendar(userId));
-  const adapter = effects.calendarFor({ connectionId, provider, calendarId, credentials });
+  const adapter = adapterOf(effects, connection, connection.calendarId);
   if (!adapter) return skipped("calendar_not_configured");
   try {
     await keepChannelOpen(effects, adapter, connection);
-    await readChanges(effects, adapter, connection);
+    await readChosen(effects, adapter, connection);
+    if (connection.readsOwn) await readOwn(effects, connection);
     return done;
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error;
@@ -41,7 +41,7 @@ export async function readCalendar(effects: Effects, { connectionId }: Payload<"
   }
 }
 
-async function findConnection({ db }: Effects, connectionId: string): Promise<ReadConnection | undefined> {
+async function findConnection({ db, now }: Effects, connectionId: string): Promise<ReadConnection | undefined> {
   const read = {
     connectionId: uuid,
     userId: uuid,
@@ -49,34 +49,65 @@ async function findConnection({ db }: Effects, connectionId: string): Promise<Re
     sealed: bytes,
     calendarId: text,
     syncToken: orNull(text),
+    readsOwn: bool,
+    ownSyncToken: orNull(text),
     channelId: orNull(uuid),
     channelResourceId: orNull(text),
     channelExpiresAt: orNull(instantAt),
   };
   const [connection] = await query(db, read)`
     select id as "connectionId", user_id as "userId", provider, sealed_credentials as sealed, calendar_id as "calendarId", sync_token as "syncToken",
-           channel_id as "channelId", channel_resource_id as "channelResourceId", channel_expires_at as "channelExpiresAt"
-      from calendar_connections where id = ${connectionId}::uuid and state = 'connected' and writes`;
+           ${standsInOwn(now())} as "readsOwn", own_sync_token as "ownSyncToken", channel_id as "channelId", channel_resource_id as "channelResourceId", channel_expires_at as "channelExpiresAt"
+      from calendar_connections k where id = ${connectionId}::uuid and state = 'connected' and writes`;
   return connection;
 }
 
-async function readChanges(effects: Effects, adapter: CalendarAdapter, connection: ReadConnection): Promise<void> {
+function adapterOf(effects: Effects, connection: ReadConnection, calendarId: string): CalendarAdapter | undefined {
+  const { connectionId, provider, sealed, userId } = connection;
+  const credentials = effects.secrets.unseal(sealed, placeOf.calendar(userId));
+  return effects.calendarFor({ connectionId, provider, calendarId, credentials });
+}
+
+async function readChosen(effects: Effects, adapter: CalendarAdapter, connection: ReadConnection): Promise<void> {
+  const { connectionId, calendarId, syncToken } = connection;
+  const next = await readChanges(effects, adapter, { connectionId, calendarId, syncToken });
+  await effects.db.$executeRaw(Prisma.sql`
+    update calendar_connections set sync_token = ${next}, succeeded_at = ${instant(effects.now())},
+           write_failure = case when write_failure in ('calendar_missing', 'access_denied') then null else write_failure end
+     where id = ${connectionId}::uuid and calendar_id = ${calendarId} and sync_token is not distinct from ${syncToken}`);
+}
+
+/** What people do to an event that Google brought into the account's own calendar is said there alone. */
+async function readOwn(effects: Effects, connection: ReadConnection): Promise<void> {
+  const { connectionId, ownSyncToken } = connection;
+  const adapter = adapterOf(effects, connection, OWN_CALENDAR);
+  if (!adapter) return;
+  const next = await readChanges(effects, adapter, {
+    connectionId,
+    calendarId: OWN_CALENDAR,
+    syncToken: ownSyncToken,
+  });
+  await effects.db.$executeRaw(Prisma.sql`
+    update calendar_connections set own_sync_token = ${next}
+     where id = ${connectionId}::uuid and own_sync_token is not distinct from ${ownSyncToken}`);
+}
+
+type Reading = Pick<ReadConnection, "connectionId" | "calendarId" | "syncToken">;
+
+/** @returns where to go on from */
+async function readChanges(effects: Effects, adapter: CalendarAdapter, reading: Reading): Promise<string> {
   const from = effects.now() - BACK;
-  const changes = await adapter.listChanges(connection.syncToken, from);
+  const changes = await adapter.listChanges(reading.syncToken, from);
   const copies = new Map(changes.changed.map((copy) => [copy.externalId, copy]));
-  for (const { meetingId, externalId } of await concerned(effects, connection, changes, from)) {
-    const where = { meetingId, connectionId: connection.connectionId };
+  for (const { meetingId, externalId } of await concerned(effects, reading, changes, from)) {
+    const where = { meetingId, connectionId: reading.connectionId };
     await readEvent(effects, adapter, where, externalId, copies.get(externalId) ?? null).catch((error: unknown) => {
       // Nothing follows from an event that nobody can read, and it holds up none of the others.
       if (!(error instanceof CalendarError) || error.reason !== "event_unreadable") throw error;
       effects.log.warn({ ...where, reason: error.reason }, "An event in a calendar cannot be read.");
     });
   }
-  const { connectionId, calendarId, syncToken } = connection;
-  await effects.db.$executeRaw(Prisma.sql`
-    update calendar_connections set sync_token = ${changes.syncToken}, succeeded_at = ${instant(effects.now())},
-           write_failure = case when write_failure in ('calendar_missing', 'access_denied') then null else write_failure end
-     where id = ${connectionId}::uuid and calendar_id = ${calendarId} and sync_token is not distinct from ${syncToken}`);
+  return changes.syncToken;
 }
 
 /**
@@ -84,7 +115,7 @@ async function readChanges(effects: Effects, adapter: CalendarAdapter, connectio
  * server spelled them. After a reading from the beginning, gone is also what was not in it. */
 function concerned(
   { db }: Effects,
-  { connectionId, calendarId }: ReadConnection,
+  { connectionId, calendarId }: Reading,
   { complete, changed, removed }: CalendarChanges,
   from: number,
 ): Promise<{ meetingId: string; externalId: string }[]> {
