@@ -17,7 +17,7 @@ import {
 import { newId } from "@/lib/ids";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
-/** Thrown when another mail to the same invitee is under way, or a later one is queued: the next run finds out which. */
+/** Thrown when another mail to the same invitee is under way or has to go first, or a later one is queued: the next run finds out which. */
 export class SlotLostError extends Error {
   override readonly name = "SlotLostError";
   readonly reason = "out_of_turn";

@@ -6,8 +6,9 @@ import { query } from "@/lib/db/query";
 import { bool, bytes, enumOf, jsonColumn, neverNull, orNull, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
+import { EARLIER_MAILS } from "@/lib/deliveries/earlier-mails";
 import { notifyHostOfLoss } from "@/lib/deliveries/end-delivery";
-import { LATER_MAILS } from "@/lib/deliveries/later-mails";
+import { laterMails } from "@/lib/deliveries/later-mails";
 import { FAILURES_UNTIL_DOWN } from "@/lib/effects/mail-provider/circuit-breaker";
 import { newId } from "@/lib/ids";
 import { countAccepted, countDelivery } from "@/lib/metrics/measure-deliveries";
@@ -71,8 +72,8 @@ export type HandOverRecord = { readonly id: string; readonly mailId: string; rea
 const TURN_SECONDS = 30;
 
 /**
- * Takes the invitee's turn: one mail at a time to one person about one meeting, and none after a later one, so that no
- * older state arrives behind a newer one. The same mail may always go on. @returns false when it is not its turn
+ * Takes the invitee's turn: one mail at a time to one person about one meeting, none after a later one, and none before one
+ * that was written earlier, so that no older state arrives behind a newer one. @returns false when it is not its turn
  */
 export async function beginAttempt(db: PrismaClient, { id, mailId }: HandOverRecord, now: number): Promise<boolean> {
   const at = instant(now);
@@ -80,7 +81,7 @@ export async function beginAttempt(db: PrismaClient, { id, mailId }: HandOverRec
     with turn as (
       update invitations i set sending_delivery_id = d.id, sending_until = clock_timestamp() + ${TURN_SECONDS}::float8 * interval '1 second'
         from deliveries d join stored_mails s on s.delivery_id = d.id
-       where s.id = ${mailId}::uuid and i.id = d.invitation_id and not exists (${LATER_MAILS})
+       where s.id = ${mailId}::uuid and i.id = d.invitation_id and not exists (${laterMails("d")}) and not exists (${EARLIER_MAILS})
          and (i.sending_delivery_id is null or i.sending_delivery_id = d.id or i.sending_until < clock_timestamp())
       returning i.id
     ), mail as (

@@ -2,7 +2,7 @@ import { UNREAD } from "@/lib/conversations/unread/unread-for";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import { epochMillis, instant } from "@/lib/db/sql";
-import { LATER_MAILS } from "@/lib/deliveries/later-mails";
+import { laterMails } from "@/lib/deliveries/later-mails";
 import { refusedEmails } from "@/lib/deliveries/suppression";
 import type { Effects } from "@/lib/effects/effects";
 import { type MailToSend, mailToSend } from "@/lib/effects/mail/mail-to-send";
@@ -14,7 +14,7 @@ export async function loadMailToSend(
   deliveryId: string,
 ): Promise<MailToSend | undefined> {
   const [row] = await query(parts.db, mailToSend)`
-    select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${LATER_MAILS}) as superseded,
+    select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${laterMails("d")}) as superseded,
            case when d.template = 'time_kept' then (
              select t.counter_sequence from time_proposals t
               where t.invitation_id = i.id and t.state = 'declined' and t.closed_at <= d.created_at order by t.closed_at desc limit 1) end as "counterSequence",
