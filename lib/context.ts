@@ -21,6 +21,8 @@ export type Actor =
        * has not.
        */
       readonly confirmed?: boolean;
+      /** Whether that was within the last half hour: what leads out of one conversation asks for it. */
+      readonly justConfirmed?: boolean;
     }
   | { readonly kind: "system" };
 

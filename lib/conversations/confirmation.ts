@@ -3,6 +3,7 @@ import { lockMeeting } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
 import { newId } from "@/lib/ids";
+import { PROVEN_MILLISECONDS } from "@/lib/people/sign-in/session";
 import { hashOf } from "@/lib/secrets";
 import { DAY } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -30,12 +31,22 @@ export async function storeConfirmation(
 /** How long a browser may read a conversation before its guest proves the address again, as long as a session lasts. */
 const CONFIRMATION_DAYS = 30;
 
-/** Whether the token was made for a browser of this invitation's guest, within the last 30 days. */
-export async function isConfirmed(
+/** Which proofs of a guest's a browser holds for one invitation. */
+type Proofs = { readonly confirmed: boolean; readonly justConfirmed: boolean };
+
+/** Whether the token was made for a browser of this invitation's guest, within the last 30 days, and whether just now. */
+export async function proofsOf(
   { db, now }: Pick<Context, "db" | "now">,
   invitationId: string,
   token: string,
-): Promise<boolean> {
-  const createdAt = { gt: rfc3339Of(now() - CONFIRMATION_DAYS * DAY) };
-  return (await db.guestConfirmation.count({ where: { invitationId, tokenHash: hashOf(token), createdAt } })) > 0;
+): Promise<Proofs> {
+  const where = { invitationId, tokenHash: hashOf(token) };
+  const made = await db.guestConfirmation.findFirst({ where, select: { createdAt: true } });
+  const within = (duration: number) => made !== null && made.createdAt.getTime() > now() - duration;
+  return { confirmed: within(CONFIRMATION_DAYS * DAY), justConfirmed: within(PROVEN_MILLISECONDS) };
+}
+
+/** Whether the token was made for a browser of this invitation's guest, within the last 30 days. */
+export async function isConfirmed(ctx: Pick<Context, "db" | "now">, invitationId: string, token: string) {
+  return (await proofsOf(ctx, invitationId, token)).confirmed;
 }

@@ -23,7 +23,7 @@ export async function aConversation() {
     forBo,
     asHost: contextOf(host),
     asLena: contextOf(lena),
-    asBo: contextAs({ kind: "guest", invitationId: forBo, confirmed: true }),
+    asBo: contextAs({ kind: "guest", invitationId: forBo, confirmed: true, justConfirmed: true }),
     withLinkOnly: contextAs({ kind: "guest", invitationId: forBo }),
   };
 }

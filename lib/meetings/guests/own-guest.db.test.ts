@@ -113,7 +113,9 @@ test("a host who knows of no account learns of none when its owner erases as a g
   for (const email of [member.email, nobody]) {
     const meeting = await scheduleMeeting(host, scheduleInput({ inviteeEmails: [email] }));
     const [own] = meeting.invitations;
-    await eraseOwnGuest(contextAs({ kind: "guest", invitationId: own?.id ?? "", confirmed: true }));
+    await eraseOwnGuest(
+      contextAs({ kind: "guest", invitationId: own?.id ?? "", confirmed: true, justConfirmed: true }),
+    );
     expect(await emailOf(own?.id ?? "")).toContain("@erased.invalid");
     const { invitees, revision } = await seenBy(host, meeting.id);
     const { userId, kind } = await testDb().invitation.findUniqueOrThrow({ where: { id: own?.id ?? "" } });
@@ -125,7 +127,7 @@ test("a host who knows of no account learns of none when its owner erases as a g
 
 test("whom the host knows by an account has that account for it, and nobody but a guest erases here", async () => {
   const { asHost, forLena } = await aConversation();
-  const lenaByLink = contextAs({ kind: "guest", invitationId: forLena, confirmed: true });
+  const lenaByLink = contextAs({ kind: "guest", invitationId: forLena, confirmed: true, justConfirmed: true });
   await expect(eraseOwnGuest(lenaByLink)).rejects.toMatchObject({ code: "forbidden", reason: "sign_in" });
   await expect(guestData(lenaByLink)).rejects.toMatchObject({ code: "forbidden", reason: "sign_in" });
   await expect(eraseOwnGuest(asHost)).rejects.toMatchObject({ code: "not_found" });

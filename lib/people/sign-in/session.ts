@@ -22,7 +22,7 @@ const BROWSER_SHOWS_AFTER = 15_000;
 /** How exactly it is known when a session was last used: pages are read more often than is worth a write. */
 const NOTED_EVERY = 10 * MINUTE;
 /** For how long after signing in nobody is asked again who they are. */
-const PROVEN_MILLISECONDS = 30 * MINUTE;
+export const PROVEN_MILLISECONDS = 30 * MINUTE;
 
 /** How long a code of the second factor is waited for. */
 const SECOND_FACTOR_MILLISECONDS = 10 * MINUTE;

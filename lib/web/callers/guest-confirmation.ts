@@ -1,16 +1,16 @@
 import { cookies } from "next/headers";
-import { isConfirmed } from "@/lib/conversations/confirmation";
+import { proofsOf } from "@/lib/conversations/confirmation";
 import { env } from "@/lib/env";
 import type { Guest } from "@/lib/meetings/guests/find-guest";
 import { guestCookieOptions } from "@/lib/web/callers/guest-cookie";
 import { wiring } from "@/lib/wiring/wiring";
 
-/** The guest, and whether this browser has shown that they read mail at the invited address. */
+/** The guest, and whether this browser has shown that they read mail at the invited address, and whether just now. */
 export async function withConfirmation(guest: Guest): Promise<Guest> {
   const token = (await cookies()).get(confirmationCookieName(guest.invitationId))?.value;
   if (token === undefined) return guest;
   const { db, now } = await wiring();
-  return { ...guest, confirmed: await isConfirmed({ db, now }, guest.invitationId, token) };
+  return { ...guest, ...(await proofsOf({ db, now }, guest.invitationId, token)) };
 }
 
 /** Keeps the proof in this browser: readable by no script, for this invitation alone. */

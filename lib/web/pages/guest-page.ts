@@ -42,8 +42,8 @@ export type GuestPage =
       signedIn: boolean;
       /** How this browser shows that it is theirs: by a code to the invited address, or with the account that the host knows. */
       provenBy: "code" | "account";
-      /** Whether this browser has proved the address by a code. */
-      confirmed: boolean;
+      /** Whether this browser has proved the address by a code within the last half hour. */
+      justConfirmed: boolean;
       /** Whether the host wrote something that is shown once the invited address is confirmed. */
       heldBack: boolean;
       /** The zone of the device once it has said so; never that of an account. */
@@ -146,7 +146,7 @@ async function pageFor(ctx: Context, guest: Guest): Promise<GuestPage> {
     now: ctx.now(),
     signedIn,
     provenBy: signsIn(row, invitee.id) ? "account" : "code",
-    confirmed: ctx.actor.kind === "guest" && ctx.actor.confirmed === true,
+    justConfirmed: ctx.actor.kind === "guest" && ctx.actor.justConfirmed === true,
     heldBack: row.description !== null && !readsDescription(row, reader),
     ...(timeZone === undefined ? {} : { timeZone }),
   };

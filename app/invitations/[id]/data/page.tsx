@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Where a guest exports and erases what is kept of them, once a code has shown that they read the invited address's email. */
+/** Where a guest exports and erases what is kept of them, once a code has just shown that they read the invited address's email. */
 export default async function GuestDataPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { code } = await searchParams;
@@ -61,7 +61,7 @@ async function openedBy(page: Extract<GuestPage, { kind: "invitation" }>, id: st
   if (page.provenBy === "account") {
     return <SignInFirst path="/settings" words={{ title: t("account.title"), body: t("account.body") }} />;
   }
-  if (!page.confirmed) {
+  if (!page.justConfirmed) {
     return (
       <ConfirmAddress
         asked={asked}
