@@ -15,11 +15,16 @@ import { guestData } from "@/lib/meetings/guests/guest-data";
 import { invitationToken } from "@/lib/meetings/guests/invitation-token";
 import { chooseReminders } from "@/lib/meetings/guests/reminder-opt-out";
 import { tablesQuoting } from "@/lib/meetings/guests/testing/tables-quoting";
+import { listHistory } from "@/lib/meetings/lists/list-history";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { viewOf } from "@/lib/meetings/view";
+import { deactivateUser } from "@/lib/people/deactivate-user";
 import { signInCode } from "@/lib/people/sign-in/sign-in-secrets";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+
+/** An invitation by address, and the account that has the address, if any. */
+type Looked = { readonly invitationId: string; readonly userId: string | null };
 
 const emailOf = async (id: string) => (await testDb().invitation.findUniqueOrThrow({ where: { id } })).email;
 
@@ -123,6 +128,37 @@ test("a host who knows of no account learns of none when its owner erases as a g
   }
   expect(seen[0]).toEqual(seen[1]);
   expect(await testDb().user.count({ where: { email: member.email, deactivatedAt: null } })).toBe(1);
+});
+
+test.each([
+  [
+    "erases as a guest",
+    async ({ invitationId }: Looked) => eraseOwnGuest(contextAs({ kind: "guest", invitationId, confirmed: true })),
+  ],
+  ["closes the account", async ({ userId }: Looked) => userId && deactivateUser(contextAs({ kind: "system" }), userId)],
+])("looks by an account that the host never learned of stay unseen when its owner %s", async (_, leave) => {
+  const host = contextOf(await makeUser());
+  const member = await makeUser({ name: "Nora Field" });
+  const lookedAt = async (email: string, userId: string | null) => {
+    const meeting = await scheduleMeeting(host, scheduleInput({ inviteeEmails: [email] }));
+    const invitationId = meeting.invitations[0]?.id ?? "";
+    const log = accessLogOn({ db: testDb(), secrets: testSecrets });
+    const look = { meetingId: meeting.id, part: "meeting", action: "read", outcome: "allowed" } as const;
+    if (userId) await log.note({ ...look, actor: contextOf(member).actor, at: Date.now() });
+    const told = async () =>
+      (await listHistory(host, meeting.id)).map(({ action, actor: { kind, name } }) => [
+        action,
+        kind,
+        name?.replace(invitationId, ""),
+      ]);
+    const before = await told();
+    await leave({ invitationId, userId });
+    return { before, after: await told() };
+  };
+  const theirs = await lookedAt(member.email, member.id);
+  const nobodys = await lookedAt(`nobody-${crypto.randomUUID()}@x.example`, null);
+  expect(theirs).toEqual(nobodys);
+  expect(JSON.stringify(theirs)).not.toContain("Nora");
 });
 
 test("whom the host knows by an account has that account for it, and nobody but a guest erases here", async () => {

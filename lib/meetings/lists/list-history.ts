@@ -39,8 +39,9 @@ export async function historyOf(ctx: Context, meeting: MeetingRow): Promise<Hist
   }
   const rows = await query(ctx.db, line)`
     select y.id, ${epochMillis("y.at")} as at, y.action, y.changes, n.name as invitee,
-           jsonb_build_object('kind', case when v.id is null then y.actor_kind else 'guest' end,
-                              'name', coalesce(v.name, v.email, case when u.id = ${meeting.hostId}::uuid then k.label end, u.name)) as actor
+           jsonb_build_object('kind', case when v.id is not null or y.actor_kind = 'user' and not ${isKnown(meeting, Prisma.sql`u.id`)} then 'guest' else y.actor_kind end,
+                              'name', coalesce(v.name, v.email, case when u.id = ${meeting.hostId}::uuid then k.label end,
+                                               case when ${isKnown(meeting, Prisma.sql`u.id`)} then u.name end)) as actor
       from (${done(meeting)} union all ${opened(meeting)} union all ${mailed(meeting)}) y
       left join api_keys k on y.actor_kind = 'api_key' and k.id = y.actor_id
       left join users u on u.id = case when y.actor_kind = 'user' then y.actor_id else k.user_id end
@@ -81,20 +82,28 @@ const ACTION = Prisma.sql`case part when 'invitation' then 'file_downloaded' whe
 
 /**
  * History lines for invitees who opened the meeting, at most one an hour each. The host's own looks are no news; denied
- * tries are shown to operators only. Looks by an account that the host knows nothing of are left out: a line beside those by
- * the link would tell of it.
+ * tries are shown to operators only. Looks by an account are shown only while the host knows that account here: a line beside
+ * those by the link would tell of it, also once the owner has erased the invitation or closed the account.
  */
-function opened({ id, hostId }: MeetingRow): Prisma.Sql {
+function opened(meeting: MeetingRow): Prisma.Sql {
+  const { id, hostId } = meeting;
   return Prisma.sql`
     select min(chain_id || '-' || position), min(at) as at, ${ACTION}, '[]'::jsonb, actor_kind, actor_id, 0
       from accesses
      where meeting_id = ${id}::uuid and outcome = 'allowed' and part in ('meeting', 'page', 'guest-page', 'invitation', 'room')
        and (actor_id is distinct from ${hostId}::uuid)
        and not exists (select 1 from api_keys k where k.id = actor_id and k.user_id = ${hostId}::uuid)
-       and not exists (
-         select 1 from invitations h left join api_keys k on k.user_id = h.user_id
-          where h.meeting_id = ${id}::uuid and h.address_only and actor_id in (h.user_id, k.id))
+       and (actor_kind = 'guest' or ${isKnown(meeting, Prisma.sql`coalesce((select k.user_id from api_keys k where k.id = actor_id), actor_id)`)})
      group by actor_kind, actor_id, ${ACTION}, date_trunc('hour', at, 'UTC')`;
+}
+
+/** SQL: whether the host knows of this account at this meeting: it hosts it, took part, or is invited and not by address alone. */
+function isKnown({ id, hostId }: MeetingRow, userId: Prisma.Sql): Prisma.Sql {
+  const here = Prisma.sql`meeting_id = ${id}::uuid and user_id = ${userId}`;
+  return Prisma.sql`(${userId} = ${hostId}::uuid
+    or exists (select 1 from invitations where ${here} and not address_only)
+    or exists (select 1 from participants where ${here})
+       and not exists (select 1 from invitations where ${here} and address_only))`;
 }
 
 /**
