@@ -71,7 +71,7 @@ export type Deed =
   | { readonly do: "verify" | "deactivate" | "end_relationship" | "erase"; readonly who: Who }
   | { readonly do: "template"; readonly key: string; readonly on: boolean }
   | { readonly do: "profile"; readonly who: Who; readonly set: Profile }
-  | { readonly do: "connect" | "disconnect"; readonly who: Who; readonly shares?: boolean }
+  | { readonly do: "connect" | "disconnect"; readonly who: Who; readonly shares?: boolean; readonly beside?: boolean }
   | { readonly do: "move_there"; readonly who: Who; readonly start: number }
   | { readonly do: "answer_there"; readonly who: Who; readonly response: Response }
   | { readonly do: "delete_there"; readonly who: Who }

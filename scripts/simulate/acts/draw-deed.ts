@@ -107,7 +107,12 @@ export function drawDeed(drawn: Drawn, at: number): Deed {
       return { do: kind, who: again };
     }
     case "connect":
-      return { do: kind, who: chance.pick([HOST, HOST, ...COLLEAGUES]), shares: chance.likely(0.5) };
+      return {
+        do: kind,
+        who: chance.pick([HOST, HOST, ...COLLEAGUES]),
+        shares: chance.likely(0.5),
+        beside: chance.likely(0.3),
+      };
     case "disconnect":
     case "delete_there":
       return { do: kind, who: chance.pick([HOST, ...COLLEAGUES]) };

@@ -7,15 +7,19 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Act, Response, Who } from "@/scripts/simulate/acts/act";
 import { instantOf } from "@/scripts/simulate/acts/content";
 import type { Memory, Outcome } from "@/scripts/simulate/acts/memory";
+import { BESIDE, eventsOf, openBeside } from "@/scripts/simulate/world/calendars";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { World } from "@/scripts/simulate/world/world";
 
+/** What Google calls the calendar of the account itself. */
+const OWN = "primary";
+const KNOWN = [OWN, BESIDE].map((id) => ({ id, name: id, writable: true }));
 const UNSEEN: Outcome = { status: undefined };
 
 /** A counselor connects their Google calendar, or takes the connection away. Undefined where that is so already. */
 export async function connection(
   world: World,
-  { do: kind, who, shares }: Extract<Act, { do: "connect" | "disconnect" }>,
+  { do: kind, who, shares, beside }: Extract<Act, { do: "connect" | "disconnect" }>,
 ): Promise<Outcome | undefined> {
   const { userId = "", email } = world.person(who);
   const ctx = world.wired.wiring.contextOf({ kind: "user", userId, role: "counselor" }, "simulation");
@@ -30,11 +34,12 @@ export async function connection(
   }
   if (rows[0]) return undefined;
   const credentials = JSON.stringify({ refreshToken: world.google.granted(email) });
-  const own = { provider: "google" as const, account: email, credentials, calendarId: email, calendarName: null };
+  const own = { provider: "google" as const, account: email, credentials, calendarId: OWN, calendarName: null };
   const { id } = await connectCalendar(ctx, own);
   const wishes = { writes: "also" as const, sharesGuests: shares ?? false, googleMeet: false };
-  const choice = { ...wishes, calendarId: email, busyCalendarIds: [] };
-  await chooseCalendars(ctx, id, choice, [{ id: email, name: email, writable: true }]);
+  openBeside(world.google, email);
+  const calendarId = beside ? BESIDE : OWN;
+  await chooseCalendars(ctx, id, { ...wishes, calendarId, busyCalendarIds: [] }, KNOWN);
   return UNSEEN;
 }
 
@@ -49,7 +54,8 @@ export async function editThere(
     userId,
   ]);
   const uid = world.meetings.get(act.meeting)?.uid;
-  const event = world.google.events(email).find(({ iCalUID }) => iCalUID === uid);
+  const [found] = eventsOf(world.google, email, uid);
+  const event = found?.event;
   if (!event || rowCount === 0 || Date.parse(event.end?.dateTime ?? "") <= clock.now()) return undefined;
   // A calendar that shares no guests names nobody, so there is nothing to answer in it.
   if (act.do === "answer_there" && !event.attendees?.some((one) => one.email === email)) return undefined;
@@ -59,7 +65,7 @@ export async function editThere(
       : act.do === "delete_there"
         ? { status: "cancelled" as const }
         : { attendees: answered(event, email, act.response) };
-  store(world.google.calendar(email), { ...event, ...change }, clock.now());
+  store(found.calendar, { ...event, ...change }, clock.now());
   await inTransaction(world.wired.db, async (tx) => {
     await tx.$executeRaw`update calendar_connections set read_at = now()`;
     await queueDueCalendarReads(tx, clock.now(), 300);

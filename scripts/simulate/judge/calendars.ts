@@ -4,6 +4,7 @@ import { CANARY } from "@/scripts/simulate/acts/values";
 import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { MeetingState } from "@/scripts/simulate/model/state";
+import { eventsOf } from "@/scripts/simulate/world/calendars";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { World } from "@/scripts/simulate/world/world";
 
@@ -21,13 +22,13 @@ export function judgeConnected(world: World, model: Model): void {
 }
 
 function judgeCopy(world: World, meeting: MeetingState, who: Who, uid: string): void {
-  const events = world.google.events(world.person(who).email).filter(({ iCalUID }) => iCalUID === uid);
+  const events = eventsOf(world.google, world.person(who).email, uid);
   const about = `The calendar of ${who} holds meeting ${meeting.number}`;
   demand(events.length <= 1, JUDGE, `${about} ${events.length} times.`);
   if (world.weather.strayed.has(strayed(who, meeting.number))) return;
   const { content, disclosure } = meeting;
   const invited = who === HOST || meeting.invitees.some((one) => one.who === who && !one.removed);
-  const [event] = events;
+  const event = events[0]?.event;
   if (!event || !invited || content.off) {
     const owed = invited && !content.off;
     demand(owed === (event !== undefined), JUDGE, owed ? `${about} not at all.` : `${about}, which is none of theirs.`);

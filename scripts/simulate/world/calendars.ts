@@ -1,3 +1,4 @@
+import { type Calendar, type GoogleEvent, live, newCalendar } from "@/e2e/servers/google/calendar";
 import type { GoogleStandIn } from "@/e2e/servers/google-stand-in";
 
 /** Empty calendars for a life that begins. */
@@ -9,4 +10,24 @@ export function forgetCalendars(google: GoogleStandIn, emails: readonly string[]
       calendar.changedAt.clear();
     }
   }
+}
+
+/** A second calendar of each account, in which meetings may stand. */
+export const BESIDE = "beside";
+
+/** Makes the second calendar of the account where it is missing. */
+export function openBeside({ people }: GoogleStandIn, email: string): void {
+  const { calendars } = people.account(email);
+  if (!calendars.has(BESIDE)) calendars.set(BESIDE, newCalendar({ id: BESIDE }));
+}
+
+/** What the account holds under the UID, in whichever calendar. */
+export function eventsOf(
+  { people }: GoogleStandIn,
+  email: string,
+  uid: string | undefined,
+): { readonly calendar: Calendar; readonly event: GoogleEvent }[] {
+  return [...people.account(email).calendars.values()].flatMap((calendar) =>
+    live(calendar).flatMap((event) => (event.iCalUID === uid ? [{ calendar, event }] : [])),
+  );
 }
