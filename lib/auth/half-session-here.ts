@@ -13,8 +13,8 @@ export async function halfSessionHere(): Promise<(HalfSession & { sessionId: str
 }
 
 /** The app that a session which waits lets its owner set up, as `product` in its list; undefined where there is one already. */
-export async function appToSetUpHere({ userId, email, hasApp }: HalfSession, product: string) {
+export async function appToSetUpHere({ hasApp, ...owner }: HalfSession & { sessionId: string }, product: string) {
   if (hasApp) return undefined;
   const { db, secrets } = await wiring();
-  return appToSetUp(db, secrets, { userId, email, product });
+  return appToSetUp(db, secrets, { ...owner, product });
 }

@@ -5,6 +5,7 @@ import { recogniseBrowser } from "@/lib/auth/known-browser";
 import { sessionIdOf, sessionToken } from "@/lib/auth/session-token";
 import { authSettings } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
 import { deviceName } from "@/lib/people/sign-in/device-name";
 import {
   actorOf,
@@ -17,6 +18,7 @@ import {
   revokeSession,
   SESSION_SECONDS,
   type SignedIn,
+  waitsForSecondFactor,
 } from "@/lib/people/sign-in/session";
 import { wiring } from "@/lib/wiring/wiring";
 import { noteReader } from "@/server/page-limit";
@@ -71,10 +73,21 @@ export async function takeOver(sessionId: string): Promise<void> {
   const earlier = await currentSessionId();
   if (earlier !== undefined && earlier !== sessionId) await replaceSession(db, earlier, sessionId, Date.now());
   const [owner, ownerBefore] = [await ownerOfSession(db, sessionId), earlier && (await ownerOfSession(db, earlier))];
-  if (owner === undefined) return;
+  if (owner === undefined || (await waitsForSecondFactor(db, sessionId))) return;
+  await nameBrowser(db, sessionId, owner, ownerBefore === owner);
+}
+
+/** Notes what to call the browser of a session that showed its second factor. Whoever has the mailbox alone makes none known. */
+export async function noteBrowserHere(sessionId: string): Promise<void> {
+  const { db } = await wiring();
+  const owner = await ownerOfSession(db, sessionId);
+  if (owner !== undefined) await nameBrowser(db, sessionId, owner, false);
+}
+
+async function nameBrowser(db: Db, sessionId: string, owner: string, wasTheirs: boolean): Promise<void> {
   const wasHere = await recogniseBrowser(owner);
   const device = deviceName((await headers()).get("user-agent"));
-  await noteBrowser(db, sessionId, { device, knownBrowser: wasHere || ownerBefore === owner });
+  await noteBrowser(db, sessionId, { device, knownBrowser: wasHere || wasTheirs });
 }
 
 /** Revokes this browser's session, so that a copy of its cookie is worthless too, and takes the cookie away. */

@@ -87,7 +87,7 @@ async function findPush({ db, now }: Effects, { notificationId, subscriptionId }
   const subscription = await db.pushSubscription.findFirst({
     where: {
       id: subscriptionId,
-      session: { revokedAt: null, expiresAt: { gt: new Date(now()) } },
+      session: { revokedAt: null, secondFactorUntil: null, expiresAt: { gt: new Date(now()) } },
       user: { deactivatedAt: null },
     },
     include: { user: true },

@@ -13,6 +13,7 @@ export type SecurityEventKind =
   | "second_factor_added"
   | "second_factor_removed"
   | "recovery_code_used"
+  | "recovery_codes_renewed"
   | "account_closed"
   | "session_ended"
   | "sessions_ended"

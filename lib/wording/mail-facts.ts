@@ -54,7 +54,9 @@ export const accountEvents = [
   "sessions_ended",
   "second_factor_added",
   "second_factor_removed",
+  "second_factor_refused",
   "recovery_code_used",
+  "recovery_codes_renewed",
 ] as const;
 
 /** What an email about an account may know: one that proves an address, or one that says what changed who gets in. */

@@ -3,15 +3,19 @@ import { query } from "@/lib/db/query";
 import { bool, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 
+/** How often a code can be tried with one session that waits for it. */
+export const SECOND_FACTOR_TRIES = 5;
+
 /** Whose browser showed the first factor and not yet the second, and whether there is an app to show it with. */
 export type HalfSession = { readonly userId: string; readonly email: string; readonly hasApp: boolean };
 
-/** The session that still waits for its second factor; undefined for every other, and once it waited too long. @param now epoch milliseconds */
+/** The session that still waits for its second factor; undefined for every other, and once it waited too long or its tries are used up. @param now epoch milliseconds */
 export async function findHalfSession(db: Db, sessionId: string, now: number): Promise<HalfSession | undefined> {
   const [found] = await query(db, { userId: uuid, email: text, hasApp: bool })`
     select u.id as "userId", u.email, f.confirmed_at is not null as "hasApp"
       from sessions s join users u on u.id = s.user_id left join second_factors f on f.user_id = u.id
-     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.second_factor_until > ${instant(now)} and u.deactivated_at is null`;
+     where s.id = ${sessionId}::uuid and s.revoked_at is null and s.second_factor_until > ${instant(now)}
+       and s.second_factor_tries < ${SECOND_FACTOR_TRIES} and u.deactivated_at is null`;
   return found;
 }
 

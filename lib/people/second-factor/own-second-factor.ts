@@ -2,10 +2,12 @@ import { requireOperator, requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid, refusal } from "@/lib/errors";
-import { noteAndNotifyOwner } from "@/lib/history/notify-owner";
+import { emailOwner, noteAndNotifyOwner } from "@/lib/history/notify-owner";
+import { noteSecurityEvent } from "@/lib/history/security-events";
 import { findSecondFactor } from "@/lib/people/second-factor/find-second-factor";
 import { recoveryCodes } from "@/lib/people/second-factor/recovery-codes";
 import { type AppOwner, appToSetUp, confirmApp } from "@/lib/people/second-factor/set-up-app";
+import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
  * What the person's settings show: the app to set up, or since when there is one with its recovery codes and which were used.
@@ -20,12 +22,13 @@ export async function ownSecondFactor(ctx: Context, label: Omit<AppOwner, "userI
   return { since: kept.confirmedAt.getTime(), codes };
 }
 
-/** Sets the person's app up, once a code shows that it has the secret. @throws AppError `invalid` for a wrong code, `forbidden` */
-export async function setUpSecondFactor(ctx: Context, code: string): Promise<void> {
+/** Sets the app up that this session was shown, once a code shows that it has the secret. @throws AppError `invalid` for a wrong code, `forbidden` */
+export async function setUpSecondFactor(ctx: Context, sessionId: string, code: string): Promise<void> {
   const userId = requireSelf(ctx);
   await ctx.limits.spend("second_factors", userId, 1);
   await inTransaction(ctx.db, async (tx) => {
-    if (!(await confirmApp(tx, ctx.secrets, userId, code, ctx.now()))) throw wrongCode();
+    const store = { tx, secrets: ctx.secrets, now: ctx.now() };
+    if (!(await confirmApp(store, { userId, sessionId }, code))) throw wrongCode();
     await noteAndNotifyOwner(tx, ctx, { kind: "second_factor_added", userId });
   });
 }
@@ -35,11 +38,17 @@ export async function renewRecoveryCodes(ctx: Context): Promise<void> {
   const userId = requireSelf(ctx);
   const where = { userId, confirmedAt: { not: null } };
   const data = { recoveryBatch: { increment: 1 }, usedCodes: [] };
-  const { count } = await ctx.db.secondFactor.updateMany({ where, data });
-  if (count === 0) throw noSecondFactor();
+  await inTransaction(ctx.db, async (tx) => {
+    const { count } = await tx.secondFactor.updateMany({ where, data });
+    if (count === 0) throw noSecondFactor();
+    await noteAndNotifyOwner(tx, ctx, { kind: "recovery_codes_renewed", userId });
+  });
 }
 
-/** Takes the person's second factor away; taking it away twice changes nothing. @throws AppError `forbidden` */
+/**
+ * Takes the person's second factor away and signs every browser out, so that a practice which asks for one has another set up at the
+ * next sign-in. Taking it away twice changes nothing. @throws AppError `forbidden`
+ */
 export async function removeSecondFactor(ctx: Context): Promise<void> {
   await remove(ctx, requireSelf(ctx));
 }
@@ -64,6 +73,8 @@ function remove(ctx: Context, userId: string): Promise<void> {
   return inTransaction(ctx.db, async (tx) => {
     const where = { userId, confirmedAt: { not: null } };
     const { count } = await tx.secondFactor.updateMany({ where, data: { confirmedAt: null } });
-    if (count > 0) await noteAndNotifyOwner(tx, ctx, { kind: "second_factor_removed", userId });
+    if (count === 0) return;
+    await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: rfc3339Of(ctx.now()) } });
+    await emailOwner(tx, await noteSecurityEvent({ ...ctx, db: tx }, { kind: "second_factor_removed", userId }));
   });
 }

@@ -6,32 +6,46 @@ import { digitsIn } from "@/lib/people/second-factor/take-code";
 import type { Secrets } from "@/lib/secrets";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
-/** Who sets an app up; `product` is how the app lists the account. */
-export type AppOwner = { readonly userId: string; readonly email: string; readonly product: string };
-
-/** What the account's next app is given, the same until it is set up. Undefined where there is one already. Changes nothing. */
-export async function appToSetUp(db: Db, secrets: Secrets, { userId, ...label }: AppOwner) {
-  const { version, confirmedAt } = await findSecondFactor(db, userId);
-  return confirmedAt === null ? authenticatorOf(secrets, { userId, version: version + 1 }, label) : undefined;
-}
+/** Who sets an app up, in which session; `product` is how the app lists the account. */
+export type AppOwner = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly email: string;
+  readonly product: string;
+};
 
 /**
- * Makes the app that `appToSetUp` showed the account's second factor, once a code shows that the app has the secret.
- * @returns false for a wrong code, and where there is one already @param now epoch milliseconds
+ * What the account's next app is given, the same in a session until it is set up. Undefined where there is one already. Changes
+ * nothing.
  */
-export async function confirmApp(tx: Tx, secrets: Secrets, userId: string, typed: string, now: number) {
+export async function appToSetUp(db: Db, secrets: Secrets, { userId, sessionId, ...label }: AppOwner) {
+  const { version, confirmedAt } = await findSecondFactor(db, userId);
+  if (confirmedAt !== null) return undefined;
+  return authenticatorOf(secrets, { userId, setUpIn: sessionId, version: version + 1 }, label);
+}
+
+type Store = { readonly tx: Tx; readonly secrets: Secrets /** Epoch milliseconds. */; readonly now: number };
+
+/**
+ * Makes the app that `appToSetUp` showed in this session the account's second factor, once a code shows that the app has the
+ * secret. Every other session of the account ends: whoever has it showed no second factor.
+ * @returns false for a wrong code, and where there is one already
+ */
+export async function confirmApp(
+  { tx, secrets, now }: Store,
+  { userId, sessionId }: Pick<AppOwner, "userId" | "sessionId">,
+  typed: string,
+): Promise<boolean> {
   const kept = await findSecondFactor(tx, userId);
+  const app = { version: kept.version + 1, setUpIn: sessionId };
   const digits = digitsIn(typed);
-  const version = kept.version + 1;
-  const lastCounter = digits && counterOf(secrets, { userId, version }, digits, now);
+  const lastCounter = digits && counterOf(secrets, { userId, ...app }, digits, now);
   if (kept.confirmedAt !== null || !lastCounter) return false;
-  const data = {
-    version,
-    confirmedAt: rfc3339Of(now),
-    lastCounter,
-    recoveryBatch: kept.recoveryBatch + 1,
-    usedCodes: [],
-  };
+  const at = rfc3339Of(now);
+  const codes = { recoveryBatch: kept.recoveryBatch + 1, usedCodes: [] };
+  const data = { ...app, ...codes, confirmedAt: at, lastCounter };
   await tx.secondFactor.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+  const others = { userId, id: { not: sessionId }, revokedAt: null };
+  await tx.session.updateMany({ where: others, data: { revokedAt: at } });
   return true;
 }

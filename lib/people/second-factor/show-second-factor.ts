@@ -2,13 +2,10 @@ import type { Context } from "@/lib/context";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { emailOwner } from "@/lib/history/notify-owner";
 import { noteSecurityEvent } from "@/lib/history/security-events";
-import { findHalfSession, type HalfSession } from "@/lib/people/second-factor/half-session";
+import { findHalfSession, type HalfSession, SECOND_FACTOR_TRIES } from "@/lib/people/second-factor/half-session";
 import { confirmApp } from "@/lib/people/second-factor/set-up-app";
-import { takeCode } from "@/lib/people/second-factor/take-code";
+import { digitsIn, takeCode } from "@/lib/people/second-factor/take-code";
 import { completeSession } from "@/lib/people/sign-in/session";
-
-/** How often a code can be tried with one session that waits for it. */
-const TRIES = 5;
 
 export type Shown =
   | { readonly ok: true /** Whether the account's first app was set up with it. */; readonly setUp: boolean }
@@ -17,47 +14,50 @@ export type Shown =
 
 /**
  * Tries a code with a session that waits for its second factor; the right one signs the browser in. Where the practice asks for a
- * second factor that the account has not got yet, the code is that of the app which is set up. Every try counts.
+ * second factor that the account has not got yet, the code is that of the app which is set up. Every try counts; after the last
+ * wrong one the owner is emailed, for somebody has their mailbox. The hourly limit is of the app's short codes alone, so that nobody
+ * keeps the owner from a recovery code.
  * @throws AppError `rate_limited` after too many tries within the hour
  */
 export async function showSecondFactor(ctx: Context, sessionId: string, code: string): Promise<Shown> {
   const waiting = await findHalfSession(ctx.db, sessionId, ctx.now());
   if (!waiting) return { ok: false, reason: "over" };
-  await ctx.limits.spend("second_factors", waiting.userId, 1);
+  if (digitsIn(code)) await ctx.limits.spend("second_factors", waiting.userId, 1);
   return inTransaction(ctx.db, async (tx) => {
     const triesLeft = await countTry(tx, sessionId);
     if (triesLeft === undefined) return { ok: false, reason: "over" };
-    if (await isRight(tx, ctx, waiting, code)) {
+    if (await isRight(tx, ctx, { ...waiting, sessionId }, code)) {
       await completeSession(tx, sessionId, waiting.userId, ctx.now());
       return { ok: true, setUp: !waiting.hasApp };
     }
-    await noteSecurityEvent(
-      { ...ctx, db: tx },
-      { kind: "second_factor_refused", userId: waiting.userId, subjectId: sessionId },
-    );
+    const refused = { kind: "second_factor_refused", userId: waiting.userId, subjectId: sessionId } as const;
+    const eventId = await noteSecurityEvent({ ...ctx, db: tx }, refused);
+    if (triesLeft === 0) await emailOwner(tx, eventId);
     return triesLeft > 0 ? { ok: false, reason: "wrong", triesLeft } : { ok: false, reason: "over" };
   });
 }
 
 /** How many tries are left after this one; undefined where there was none any more. */
 async function countTry(tx: Tx, sessionId: string): Promise<number | undefined> {
-  const where = { id: sessionId, secondFactorTries: { lt: TRIES }, secondFactorUntil: { not: null } };
+  const where = { id: sessionId, secondFactorTries: { lt: SECOND_FACTOR_TRIES }, secondFactorUntil: { not: null } };
   const [counted] = await tx.session.updateManyAndReturn({
     where,
     data: { secondFactorTries: { increment: 1 } },
     select: { secondFactorTries: true },
   });
-  return counted && TRIES - counted.secondFactorTries;
+  return counted && SECOND_FACTOR_TRIES - counted.secondFactorTries;
 }
 
-async function isRight(tx: Tx, ctx: Context, { userId, hasApp }: HalfSession, code: string): Promise<boolean> {
-  const now = ctx.now();
+type Waiting = HalfSession & { readonly sessionId: string };
+
+async function isRight(tx: Tx, ctx: Context, { userId, hasApp, sessionId }: Waiting, code: string): Promise<boolean> {
+  const store = { tx, secrets: ctx.secrets, now: ctx.now() };
   if (!hasApp) {
-    const set = await confirmApp(tx, ctx.secrets, userId, code, now);
+    const set = await confirmApp(store, { userId, sessionId }, code);
     if (set) await noteAndEmail(tx, ctx, "second_factor_added", userId);
     return set;
   }
-  const taken = await takeCode({ tx, secrets: ctx.secrets, now }, userId, code);
+  const taken = await takeCode(store, userId, code);
   if (taken === "recovery") await noteAndEmail(tx, ctx, "recovery_code_used", userId);
   return taken !== undefined;
 }

@@ -12,10 +12,11 @@ type Store = { readonly tx: Tx; readonly secrets: Secrets /** Epoch milliseconds
  */
 export async function takeCode({ tx, secrets, now }: Store, userId: string, typed: string) {
   const kept = await findSecondFactor(tx, userId);
-  if (kept.confirmedAt === null) return undefined;
+  const { confirmedAt, setUpIn, version } = kept;
+  if (confirmedAt === null || setUpIn === null) return undefined;
   const digits = digitsIn(typed);
   if (digits !== undefined) {
-    const counter = counterOf(secrets, kept, digits, now);
+    const counter = counterOf(secrets, { userId, setUpIn, version }, digits, now);
     return counter !== undefined && (await takeCounter(tx, userId, counter)) ? "app" : undefined;
   }
   const place = placeOfCode(secrets, kept, typed);

@@ -58,7 +58,8 @@ export async function openProvenSession(tx: Tx, userId: string, now: number): Pr
 export async function completeSession(tx: Tx, sessionId: string, userId: string, now: number): Promise<void> {
   await tx.session.update({ where: { id: sessionId }, data: { secondFactorUntil: null }, select: { id: true } });
   const event = { kind: "signed_in", userId, subjectId: sessionId } as const;
-  await emailOwner(tx, await noteSecurityEvent({ db: tx, actor: { kind: "system" }, now: () => now }, event));
+  const eventId = await noteSecurityEvent({ db: tx, actor: { kind: "system" }, now: () => now }, event);
+  await emailOwner(tx, eventId, new Date(now + BROWSER_SHOWS_AFTER));
 }
 
 /** Notes what to call the browser of a session, and whether it had been the person's before. */
@@ -145,16 +146,22 @@ export function actorOf({ userId, role }: SignedIn): Actor {
   return { kind: "user", userId, role };
 }
 
-/** Ends the session that a browser had before this one; where it is the same person's, the browser goes on getting its pushes. */
+/** Ends the session that a browser had before this one; where it is the same person's and was still good, the browser goes on getting its pushes. */
 export async function replaceSession(db: Db, earlier: string, sessionId: string, now: number): Promise<void> {
   const { userId } = await db.session.findUniqueOrThrow({ where: { id: sessionId }, select: { userId: true } });
-  await db.pushSubscription.updateMany({ where: { sessionId: earlier, userId }, data: { sessionId } });
+  const session = { revokedAt: null, expiresAt: { gt: rfc3339Of(now) } };
+  await db.pushSubscription.updateMany({ where: { sessionId: earlier, userId, session }, data: { sessionId } });
   await revokeSession(db, earlier, now);
 }
 
 /** Whose session it is, good or not. */
 export async function ownerOfSession(db: Db, sessionId: string): Promise<string | undefined> {
   return (await db.session.findUnique({ where: { id: sessionId }, select: { userId: true } }))?.userId;
+}
+
+/** Whether a session showed the first factor alone. */
+export async function waitsForSecondFactor(db: Db, sessionId: string): Promise<boolean> {
+  return (await db.session.count({ where: { id: sessionId, secondFactorUntil: { not: null } } })) > 0;
 }
 
 /** Ends one session; its browser is signed out at its next request. */

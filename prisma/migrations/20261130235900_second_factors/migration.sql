@@ -5,6 +5,7 @@ ALTER TABLE "sessions" ADD COLUMN "second_factor_tries" INTEGER NOT NULL DEFAULT
 CREATE TABLE "second_factors" (
     "user_id" UUID NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 0,
+    "set_up_in" UUID,
     "confirmed_at" TIMESTAMPTZ(3),
     "last_counter" INTEGER NOT NULL DEFAULT 0,
     "recovery_batch" INTEGER NOT NULL DEFAULT 0,

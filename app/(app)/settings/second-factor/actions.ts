@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { currentSessionId } from "@/lib/auth/session";
 import {
   removeSecondFactor,
   renewRecoveryCodes,
@@ -14,7 +15,9 @@ const nothing = z.strictObject({});
 
 export const setUpAction = formAction(PATH, z.strictObject({ code: z.string().max(20) }), async (ctx, { code }) => {
   await requireJustProven(PATH);
-  await setUpSecondFactor(ctx, code);
+  const sessionId = await currentSessionId();
+  if (sessionId === undefined) return { goTo: "/sign-in" };
+  await setUpSecondFactor(ctx, sessionId, code);
   return { goTo: `${PATH}?added=1` };
 });
 
@@ -27,5 +30,5 @@ export const renewCodesAction = formAction(PATH, nothing, async (ctx) => {
 export const removeAction = formAction(PATH, nothing, async (ctx) => {
   await requireJustProven(PATH);
   await removeSecondFactor(ctx);
-  return { goTo: `${PATH}?removed=1` };
+  return { goTo: "/sign-in" };
 });

@@ -9,7 +9,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { isJustProvenHere } from "@/lib/auth/session";
+import { currentSessionId, isJustProvenHere } from "@/lib/auth/session";
 import { ownSecondFactor } from "@/lib/people/second-factor/own-second-factor";
 import { signedInReader } from "@/lib/web/callers/page-context";
 
@@ -30,11 +30,11 @@ export default async function SecondFactorPage({ searchParams }: Props) {
     getTranslations("common"),
     getTranslations("settings"),
   ]);
-  const { added, renewed, removed } = await searchParams;
-  const done = added ? t("added") : renewed ? t("renewed") : removed ? t("removed") : undefined;
-  const own = (await isJustProvenHere())
-    ? await ownSecondFactor(ctx, { email: reader.email, product: common("product") })
-    : undefined;
+  const { added, renewed } = await searchParams;
+  const done = added ? t("added") : renewed ? t("renewed") : undefined;
+  const sessionId = (await isJustProvenHere()) ? await currentSessionId() : undefined;
+  const label = { email: reader.email, product: common("product") };
+  const own = sessionId === undefined ? undefined : await ownSecondFactor(ctx, { ...label, sessionId });
   const words = { ...(await formWords()), failed: t("failed") };
   const signIn = await getTranslations("signIn.sent");
   return (
