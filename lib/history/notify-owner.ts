@@ -10,7 +10,7 @@ type OwnersEvent = {
   readonly subjectId?: string;
 };
 
-/** Notes what changed who gets in, and emails the account's owner. What operators do at the command line emails nobody. */
+/** Notes what changed who gets in, closing the account included, and emails the account's owner. What operators do at the command line emails nobody. */
 export async function noteAndNotifyOwner(tx: Tx, ctx: Context, event: OwnersEvent): Promise<void> {
   const eventId = await noteSecurityEvent({ ...ctx, db: tx }, event);
   if (ctx.actor.kind !== "system") await emailOwner(tx, eventId);

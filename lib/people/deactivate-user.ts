@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { noteSecurityEvent } from "@/lib/history/security-events";
+import { noteAndNotifyOwner } from "@/lib/history/notify-owner";
 import { cancelMeetingsOf } from "@/lib/meetings/change/cancel-meetings-of";
 import { closeInvitationsOf } from "@/lib/meetings/invitees/closed-accounts";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -23,7 +23,8 @@ export async function deactivateUser(ctx: Context, userId: string): Promise<void
 
 /**
  * Closes the actor's own account as `deactivateUser` does, and has everything that names them erased a day later: by then the
- * cancellations are sent, which name the host, and their calendars are left (lib/people/erase-accounts.ts).
+ * cancellations are sent, which name the host, and their calendars are left (lib/people/erase-accounts.ts). The owner is emailed,
+ * for it may not have been them: until then an operator can open the account again.
  * @throws AppError `forbidden` for anyone but a person in their browser
  */
 export async function closeOwnAccount(ctx: Context): Promise<void> {
@@ -60,18 +61,18 @@ function comingMeetingsOf(userId: string, now: number): Prisma.Sql {
     union all select meeting_id from invitations where user_id = ${userId}::uuid and removed_at is null)`;
 }
 
-/** @returns whether the account was open until now */
+/** What an owner wished before their account was opened again holds no longer. @returns whether the account was open until now */
 async function endAccess(ctx: Context, tx: Tx, userId: string): Promise<boolean> {
   const at = rfc3339Of(ctx.now());
   const open = { userId, revokedAt: null };
   const { count } = await tx.user.updateMany({
     where: { id: userId, deactivatedAt: null },
-    data: { deactivatedAt: at },
+    data: { deactivatedAt: at, eraseAskedAt: null },
   });
   await tx.session.updateMany({ where: open, data: { revokedAt: at } });
   await tx.apiKey.updateMany({ where: open, data: { revokedAt: at } });
   await tx.pushSubscription.deleteMany({ where: { userId } });
   await tx.calendarConsent.deleteMany({ where: { userId } });
-  if (count > 0) await noteSecurityEvent(ctx, { kind: "account_closed", userId });
+  if (count > 0) await noteAndNotifyOwner(tx, ctx, { kind: "account_closed", userId });
   return count > 0;
 }

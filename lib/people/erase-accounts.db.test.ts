@@ -1,18 +1,21 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { say } from "@/lib/conversations/testing/a-conversation";
+import { inTransaction } from "@/lib/db/transaction";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
 import { respond } from "@/lib/meetings/answers/respond";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { tablesQuoting } from "@/lib/meetings/guests/testing/tables-quoting";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
-import { closeOwnAccount } from "@/lib/people/deactivate-user";
+import { closeOwnAccount, deactivateUser } from "@/lib/people/deactivate-user";
 import { eraseAccounts } from "@/lib/people/erase-accounts";
+import { lockAddresses } from "@/lib/people/lock-addresses";
 import { previewDeactivation } from "@/lib/people/preview-deactivation";
 import { openSession } from "@/lib/people/sign-in/session";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { waitingForLocks } from "@/lib/testing/waiting-for-locks";
 import { DAY } from "@/lib/time/durations";
 
 let host: CalendarHost;
@@ -73,6 +76,39 @@ test("an account is not erased while its calendar is connected, nor one that onl
   await eraseAfter(3 * DAY);
   const left = await testDb().user.findMany({ where: { id: { in: [closed.id, host.dana.id] } } });
   expect(left.map(({ erasedAt }) => erasedAt)).toEqual([null, null]);
+});
+
+/** As an operator opens a closed account again. */
+const reopen = (id: string) => testDb().user.update({ where: { id }, data: { deactivatedAt: null } });
+
+test("an account that was opened again keeps everything, and its owner's old wish does not outlive it", async () => {
+  const { ctx, user } = await zora("wanda canary");
+  await closeOwnAccount(ctx);
+  await reopen(user.id);
+  await eraseAfter(2 * DAY);
+  const kept = () => testDb().user.findUniqueOrThrow({ where: { id: user.id } });
+  expect(await kept()).toMatchObject({ name: "wanda canary", email: user.email, erasedAt: null });
+  await deactivateUser(contextAs({ kind: "system" }), user.id);
+  await eraseAfter(2 * DAY);
+  expect(await kept()).toMatchObject({ name: "wanda canary", erasedAt: null });
+});
+
+test("an account that is opened again while its erasing waits keeps everything", async () => {
+  const { ctx, user } = await zora("vera canary");
+  await closeOwnAccount(ctx);
+  const { erasing } = await inTransaction(testDb(), async (holder) => {
+    await lockAddresses(holder, [user.email], "alone");
+    const started = { erasing: eraseAfter(2 * DAY) };
+    await waitingForLocks(1);
+    await reopen(user.id);
+    return started;
+  });
+  await erasing;
+  expect(await testDb().user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({
+    name: "vera canary",
+    erasedAt: null,
+  });
+  expect(await tablesQuoting("vera canary said")).not.toEqual([]);
 });
 
 test("people close their own account alone, by no key, and read in numbers what that ends", async () => {

@@ -1,6 +1,8 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { lockMeetings } from "@/lib/db/sql";
+import { query } from "@/lib/db/query";
+import { uuid } from "@/lib/db/shape";
+import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { eraseFromHistory } from "@/lib/history/erase-from-history";
 import { ERASED, eraseAddress } from "@/lib/meetings/guests/erase-address";
@@ -13,11 +15,16 @@ const MOST_AT_ONCE = 50;
 /**
  * Erases what names the owners of accounts who closed them a day ago or earlier: by then their cancellations are sent and their
  * calendars left. Ids stay, for the history names them, and so do the meetings that they hosted, which are others' too.
- * Repeatable; each account is a transaction of its own. @param ctx of the operator
+ * An account that was opened again keeps everything. Repeatable; each account is a transaction of its own. @param ctx of the operator
  */
 export async function eraseAccounts(ctx: Context): Promise<void> {
   const due = await ctx.db.user.findMany({
-    where: { erasedAt: null, eraseAskedAt: { lt: new Date(ctx.now() - DAY) }, calendars: { none: {} } },
+    where: {
+      erasedAt: null,
+      deactivatedAt: { not: null },
+      eraseAskedAt: { lt: new Date(ctx.now() - DAY) },
+      calendars: { none: {} },
+    },
     select: { id: true, email: true, name: true },
     orderBy: { id: "asc" },
     take: MOST_AT_ONCE,
@@ -26,12 +33,22 @@ export async function eraseAccounts(ctx: Context): Promise<void> {
     await inTransaction(ctx.db, async (tx) => {
       await lockAddresses(tx, [email], "alone");
       await lockMeetings(tx, meetingsOf(id, email));
+      if (!(await isStillDue(tx, { id, email, name }, ctx.now()))) return;
       await eraseName(tx, ctx, id, name);
       await eraseAddress(tx, ctx, email, { unseen: true, userId: id });
       await eraseWhatIsTheirs(tx, id);
       await eraseUser(tx, id, ctx.now());
     });
   }
+}
+
+/** Whether the account is closed and to be erased as it was found. Its row is held from then on, so nobody opens it meanwhile. */
+async function isStillDue(tx: Tx, { id, email, name }: { id: string; email: string; name: string }, now: number) {
+  const rows = await query(tx, { id: uuid })`
+    select id from users
+     where id = ${id}::uuid and email = ${email} and name = ${name} and erased_at is null
+       and deactivated_at is not null and erase_asked_at < ${instant(now - DAY)} for update`;
+  return rows.length > 0;
 }
 
 /** SQL: a condition on `meetings`, for those that the person hosts or was ever invited to. */

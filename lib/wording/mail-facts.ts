@@ -57,6 +57,7 @@ export const accountEvents = [
   "second_factor_refused",
   "recovery_code_used",
   "recovery_codes_renewed",
+  "account_closed",
 ] as const;
 
 /** What an email about an account may know: one that proves an address, or one that says what changed who gets in. */

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { sendAccountNotice } from "@/lib/effects/mail/send-account-notice";
 import { subscribePush } from "@/lib/notifications/subscribe-push";
 import { done, skipped } from "@/lib/outbox/jobs";
+import { closeOwnAccount, deactivateUser } from "@/lib/people/deactivate-user";
 import { openProvenSession, openSession } from "@/lib/people/sign-in/session";
 import { signOutEverywhere } from "@/lib/people/sign-in/sign-out-everywhere";
 import { testDb } from "@/lib/testing/database";
@@ -53,6 +54,38 @@ test("S-17: what operators do at the command line emails nobody", async () => {
   const user = await makeUser();
   await createApiKey({ ...contextOf(user), actor: { kind: "system" } }, user.id, { label: "x", scopes: ["chat"] });
   expect(await noticesTo(user.id)).toMatchObject({ outcomes: [] });
+});
+
+test.each([
+  ["en", "erased for good", "tell your administrator at once"],
+  ["de", "endgültig gelöscht", "sagen Sie sofort Ihrer Administration Bescheid"],
+  ["es", "se borra definitivamente", "avise enseguida a su administración"],
+  ["fr", "effacé définitivement", "prévenez tout de suite votre administration"],
+])(
+  "S-17: an owner is emailed that their account was closed, in %s, and so is the sign-in before, until it is erased",
+  async (locale, erased, ask) => {
+    const user = await makeUser({ locale });
+    await openSession(testDb(), user.id, Date.now() - 1000);
+    await inTransaction(testDb(), (tx) => openProvenSession(tx, user.id, Date.now()));
+    await closeOwnAccount(contextOf(user));
+    const { outcomes, mails } = await noticesTo(user.id);
+    expect(outcomes).toEqual([done, done]);
+    expect(mails.map(({ to }) => to)).toEqual([user.email, user.email]);
+    const text = mails[1]?.text.replaceAll(/\s+/g, " ");
+    expect(text).toContain(erased);
+    expect(text).toContain(ask);
+    await testDb().user.update({ where: { id: user.id }, data: { erasedAt: new Date() } });
+    expect((await noticesTo(user.id)).outcomes).toEqual([skipped("no_account"), skipped("no_account")]);
+  },
+);
+
+test("S-17: closing an account twice is emailed once, and an operator who closes it emails nobody", async () => {
+  const [own, other] = [await makeUser(), await makeUser()];
+  await closeOwnAccount(contextOf(own));
+  await closeOwnAccount(contextOf(own));
+  await deactivateUser({ ...contextOf(other), actor: { kind: "system" } }, other.id);
+  expect((await noticesTo(own.id)).outcomes).toEqual([done]);
+  expect((await noticesTo(other.id)).outcomes).toEqual([]);
 });
 
 test("S-17: signing in with a browser that nobody knows is emailed; the first browser, a known one and the same one again are not", async () => {

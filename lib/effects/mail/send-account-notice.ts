@@ -21,7 +21,8 @@ const KEY = "account_notice";
 
 /**
  * Notifies an account's owner of what changed who gets in, for it may not have been them. Nothing is stored of the email: it holds
- * no link of its recipient's own, and the same event gives the same bytes.
+ * no link of its recipient's own, and the same event gives the same bytes. It goes to a closed account too until that is erased:
+ * whoever broke in could otherwise keep the owner from reading of it by closing the account.
  */
 export function sendAccountNotice(effects: Effects, payload: Payload<"send-account-notice">): Promise<Outcome> {
   const { eventId, renderTries: tries } = payload;
@@ -62,7 +63,7 @@ async function findEvent({ db }: Effects, eventId: string): Promise<RowOf<typeof
            s.id is not null and (coalesce(s.known_browser, false)
              or not exists (select 1 from sessions o where o.user_id = u.id and o.created_at < s.created_at)) as known, t.rows as templates
       from security_events e
-      join users u on u.id = e.user_id and u.deactivated_at is null
+      join users u on u.id = e.user_id and u.erased_at is null
       left join sessions s on s.id = e.subject_id and e.kind = 'signed_in'
       cross join lateral (
         select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording)), '{}') as rows
