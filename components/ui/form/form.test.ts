@@ -11,7 +11,6 @@ const FOR_ANYONE = [
   "components/shell/app-shell.tsx",
   "components/sign-in/example-people.tsx",
   "components/sign-in/google-sign-in.tsx",
-  "components/sign-in/sign-in-form.tsx",
   "components/ui/form/form.tsx",
 ];
 

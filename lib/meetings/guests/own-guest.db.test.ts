@@ -133,7 +133,8 @@ test("a host who knows of no account learns of none when its owner erases as a g
 test.each([
   [
     "erases as a guest",
-    async ({ invitationId }: Looked) => eraseOwnGuest(contextAs({ kind: "guest", invitationId, confirmed: true })),
+    async ({ invitationId }: Looked) =>
+      eraseOwnGuest(contextAs({ kind: "guest", invitationId, confirmed: true, justConfirmed: true })),
   ],
   ["closes the account", async ({ userId }: Looked) => userId && deactivateUser(contextAs({ kind: "system" }), userId)],
 ])("looks by an account that the host never learned of stay unseen when its owner %s", async (_, leave) => {
