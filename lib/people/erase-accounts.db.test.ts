@@ -1,17 +1,23 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { say } from "@/lib/conversations/testing/a-conversation";
+import { Prisma } from "@/lib/db/generated/client";
+import { lockMeetings } from "@/lib/db/sql";
 import { inTransaction } from "@/lib/db/transaction";
+import { appendHistory } from "@/lib/history/append-history";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
 import { respond } from "@/lib/meetings/answers/respond";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { tablesQuoting } from "@/lib/meetings/guests/testing/tables-quoting";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
+import { notify } from "@/lib/notifications/notify";
+import { findNotifications } from "@/lib/notifications/select-notifications";
 import { closeOwnAccount, deactivateUser } from "@/lib/people/deactivate-user";
 import { eraseAccounts } from "@/lib/people/erase-accounts";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { previewDeactivation } from "@/lib/people/preview-deactivation";
 import { openSession } from "@/lib/people/sign-in/session";
+import { updateProfile } from "@/lib/people/update-profile";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
@@ -68,6 +74,41 @@ test("who closes their account is out at once, their meetings are called off, an
   await eraseAfter(2 * DAY);
   expect((await testDb().user.findUniqueOrThrow({ where: { id: user.id } })).erasedAt).toEqual(erasedAt);
 });
+
+test.each(["field", "video", "host", "to"])(
+  "a host named %s is erased, and nothing else that reads like the name",
+  async (name) => {
+    const { user, ctx } = await zora("an earlier canary");
+    const colleague = host.dana;
+    const { id } = await scheduleMeeting(ctx, scheduleInput({ inviteeUserIds: [colleague.id] }));
+    const renamed = { field: "host", from: "an earlier canary", to: name };
+    const moved = { field: "location", from: { type: "video", value: name }, to: { type: "phone", value: "1" } };
+    const changes = [{ field: "title", from: "Old", to: name }, moved, renamed];
+    await updateProfile(ctx, { name });
+    await inTransaction(testDb(), async (tx) => {
+      await lockMeetings(tx, Prisma.sql`id = ${id}::uuid`);
+      await appendHistory(tx, ctx, id, "meeting_updated", changes);
+      await notify(
+        tx,
+        Prisma.sql`
+        select ${colleague.id}::uuid as user_id, ${id}::uuid as meeting_id, 2 as revision, 'meeting_updated' as kind,
+               ${JSON.stringify(changes)}::jsonb as changes, now() as created_at`,
+      );
+    });
+    await closeOwnAccount(ctx);
+    await eraseAfter(DAY + 60_000);
+
+    const left = [changes[0], moved, { field: "host", from: "erased", to: "erased" }];
+    const lines = await findHistory(testDb(), id);
+    expect(lines.find(({ action }) => action === "meeting_updated")?.changes).toEqual(left);
+    expect(verifyChain(testSecrets, id, lines)).toBe(true);
+    const where = { meetingId: id, userId: colleague.id, kind: "meeting_updated" };
+    expect((await testDb().notification.findFirstOrThrow({ where })).changes).toEqual(left);
+    expect((await testDb().user.findUniqueOrThrow({ where: { id: user.id } })).name).toBe("erased");
+    const read = await findNotifications(contextOf(colleague), Prisma.sql`n.meeting_id = ${id}::uuid`);
+    expect(read.map(({ changes }) => changes)).toContainEqual(left);
+  },
+);
 
 test("an account is not erased while its calendar is connected, nor one that only an operator closed", async () => {
   const { user: closed } = await zora("yara canary");

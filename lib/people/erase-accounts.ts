@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
@@ -34,7 +35,7 @@ export async function eraseAccounts(ctx: Context): Promise<void> {
       await lockAddresses(tx, [email], "alone");
       await lockMeetings(tx, meetingsOf(id, email));
       if (!(await isStillDue(tx, { id, email, name }, ctx.now()))) return;
-      await eraseName(tx, ctx, id, name);
+      await eraseName(tx, ctx, id);
       await eraseAddress(tx, ctx, email, { unseen: true, userId: id });
       await eraseWhatIsTheirs(tx, id);
       await eraseUser(tx, id, ctx.now());
@@ -59,17 +60,32 @@ function meetingsOf(userId: string, email: string): Prisma.Sql {
     union all select meeting_id from invitations where email = ${email})`;
 }
 
-/** What their meetings said of who hosts them; the caller holds those. */
-async function eraseName(tx: Tx, ctx: Context, hostId: string, name: string): Promise<void> {
-  const [quoted, erased] = [JSON.stringify(name), JSON.stringify(ERASED)];
+/**
+ * What their meetings said of who hosts them, today's and former names; the caller holds those. A name may be any text, so it is
+ * looked for nowhere: it stands only in what says of itself that it is the host's.
+ */
+async function eraseName(tx: Tx, ctx: Context, hostId: string): Promise<void> {
   const hosted = await tx.meeting.findMany({ where: { hostId }, select: { id: true } });
   const ids = hosted.map(({ id }) => id);
-  await eraseFromHistory(tx, ctx, ids, { quoted, erased });
+  const where = Prisma.sql`changes @> '[{"field": "host"}]'`;
+  await eraseFromHistory(tx, ctx, ids, { where, erase: withoutHost });
   await tx.$executeRaw(Prisma.sql`
-    update meeting_contents set content = jsonb_set(content - 'invitations' - 'hostName', '{host}', ${erased}::jsonb) where meeting_id = any(${ids}::uuid[])`);
+    update meeting_contents set content = content - 'invitations' - 'hostName' || jsonb_build_object('host', ${ERASED}::text)
+     where meeting_id = any(${ids}::uuid[])`);
   await tx.$executeRaw(Prisma.sql`
-    update notifications set changes = replace(changes::text, ${quoted}, ${erased})::jsonb
-     where meeting_id = any(${ids}::uuid[]) and strpos(changes::text, ${quoted}) > 0`);
+    update notifications set changes = (
+             select jsonb_agg(case when one ->> 'field' = 'host'
+                                   then one || jsonb_build_object('from', ${ERASED}::text, 'to', ${ERASED}::text) else one end order by n)
+               from jsonb_array_elements(changes) with ordinality as each (one, n))
+     where meeting_id = any(${ids}::uuid[]) and ${where}`);
+}
+
+/** Changes of a meeting without the names of its host. Pure. */
+function withoutHost(changes: unknown): unknown {
+  return z
+    .array(z.looseObject({ field: z.string() }))
+    .parse(changes)
+    .map((change) => (change.field === "host" ? { ...change, from: ERASED, to: ERASED } : change));
 }
 
 /** Words that they wrote as themselves, and rows that are of use to nobody else. */

@@ -5,7 +5,7 @@ import { uuid } from "@/lib/db/shape";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
-import { eraseFromHistory } from "@/lib/history/erase-from-history";
+import { eraseFromHistory, replaceStrings } from "@/lib/history/erase-from-history";
 import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { erasedHash } from "@/lib/meetings/guests/erased-hash";
 import { syncConversationMembers } from "@/lib/meetings/invitees/sync-conversation-members";
@@ -95,7 +95,10 @@ async function eraseWhatTheySaid(tx: Tx, invitationIds: readonly string[], now: 
 async function eraseQuotes(tx: Tx, ctx: Context, email: string, meetingIds: readonly string[]): Promise<void> {
   const [quoted, erased] = [JSON.stringify(email), JSON.stringify(ERASED)];
   const quotes = (column: string) => Prisma.sql`strpos(${Prisma.raw(column)}::text, ${quoted}) > 0`;
-  await eraseFromHistory(tx, ctx, meetingIds, { quoted, erased });
+  await eraseFromHistory(tx, ctx, meetingIds, {
+    where: quotes("changes"),
+    erase: (changes) => replaceStrings(changes, email, ERASED),
+  });
   await tx.$executeRaw(Prisma.sql`
     update notifications set changes = replace(changes::text, ${quoted}, ${erased})::jsonb
      where meeting_id = any(${meetingIds}::uuid[]) and ${quotes("changes")}`);
