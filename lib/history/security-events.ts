@@ -15,6 +15,7 @@ export type SecurityEventKind =
   | "recovery_code_used"
   | "recovery_codes_renewed"
   | "account_closed"
+  | "account_reopened"
   | "session_ended"
   | "sessions_ended"
   | "api_key_created"

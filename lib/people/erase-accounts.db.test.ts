@@ -16,6 +16,7 @@ import { closeOwnAccount, deactivateUser } from "@/lib/people/deactivate-user";
 import { eraseAccounts } from "@/lib/people/erase-accounts";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { previewDeactivation } from "@/lib/people/preview-deactivation";
+import { reopenUser } from "@/lib/people/reopen-user";
 import { openSession } from "@/lib/people/sign-in/session";
 import { updateProfile } from "@/lib/people/update-profile";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
@@ -119,8 +120,24 @@ test("an account is not erased while its calendar is connected, nor one that onl
   expect(left.map(({ erasedAt }) => erasedAt)).toEqual([null, null]);
 });
 
-/** As an operator opens a closed account again. */
+/** As operators opened a closed account again who had no command for it: the owner's wish stays. */
 const reopen = (id: string) => testDb().user.update({ where: { id }, data: { deactivatedAt: null } });
+
+test("an operator opens a closed account again until it is erased, which the security events say once", async () => {
+  const operator = contextAs({ kind: "system" });
+  const { ctx, user } = await zora("ulla canary");
+  await closeOwnAccount(ctx);
+  await expect(reopenUser(ctx, user.id)).rejects.toMatchObject({ code: "forbidden" });
+  await reopenUser(operator, user.id);
+  await reopenUser(operator, user.id);
+  await eraseAfter(2 * DAY);
+  const open = { name: "ulla canary", deactivatedAt: null, eraseAskedAt: null, erasedAt: null };
+  expect(await testDb().user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject(open);
+  expect(await testDb().securityEvent.count({ where: { userId: user.id, kind: "account_reopened" } })).toBe(1);
+  await closeOwnAccount(ctx);
+  await eraseAfter(2 * DAY);
+  await expect(reopenUser(operator, user.id)).rejects.toMatchObject({ code: "not_found" });
+});
 
 test("an account that was opened again keeps everything, and its owner's old wish does not outlive it", async () => {
   const { ctx, user } = await zora("wanda canary");

@@ -23,6 +23,7 @@ const forPrograms = [
   "lib/people/create-relationship.ts",
   "lib/people/create-user.ts",
   "lib/people/find-user-id.ts",
+  "lib/people/reopen-user.ts",
   "lib/people/second-factor/require-second-factor.ts",
   "lib/templates/switch-template.ts",
   "lib/web/api/mail-webhook.ts",

@@ -3,6 +3,7 @@ import { createUserInput } from "@/lib/people/create-user-input";
 import { deactivateUser } from "@/lib/people/deactivate-user";
 import { findUserId } from "@/lib/people/find-user-id";
 import { previewDeactivation } from "@/lib/people/preview-deactivation";
+import { reopenUser } from "@/lib/people/reopen-user";
 import { verifyUser } from "@/lib/people/verify-address";
 import { parseInput } from "@/lib/web/request/parse-input";
 import { command } from "@/scripts/admin/command";
@@ -34,6 +35,15 @@ export const userCommands = {
       const id = await findUserId(ctx.db, email);
       if (dryRun) return { id, ...(await previewDeactivation(ctx, id)) };
       await deactivateUser(ctx, id);
+      return { id };
+    },
+  }),
+  "user reopen": command({
+    does: "Opens a closed account again, so that its owner can sign in and nothing of it is erased.",
+    needed: account,
+    run: async (ctx, { email }) => {
+      const id = await findUserId(ctx.db, email);
+      await reopenUser(ctx, id);
       return { id };
     },
   }),
