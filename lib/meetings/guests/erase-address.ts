@@ -8,6 +8,7 @@ import { appendHistory } from "@/lib/history/append-history";
 import { eraseFromHistory, replaceStrings } from "@/lib/history/erase-from-history";
 import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { erasedHash } from "@/lib/meetings/guests/erased-hash";
+import { saysAddress, wholeAddress } from "@/lib/meetings/guests/whole-address";
 import { syncConversationMembers } from "@/lib/meetings/invitees/sync-conversation-members";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { placeOf } from "@/lib/sealed-places";
@@ -124,8 +125,9 @@ async function eraseSignIns(tx: Tx, email: string): Promise<void> {
 /** Whom somebody asked by email to come instead was perhaps never invited. */
 async function eraseDelegates(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`delete from delegate_requests where email = ${email}`);
+  const pattern = wholeAddress(email);
   await tx.$executeRaw(Prisma.sql`
-    update invitee_emails set body = replace(body, ${email}, ${ERASED}) where strpos(body, ${email}) > 0`);
+    update invitee_emails set body = regexp_replace(body, ${pattern}, ${ERASED}, 'gi') where body ~* ${pattern}`);
 }
 
 /**
@@ -152,7 +154,7 @@ async function eraseFromCalendars(
 async function eraseKeptAnswers(tx: Tx, { secrets }: Context, email: string): Promise<void> {
   const kept = await tx.idempotencyRecord.findMany({ select: { id: true, sealed: true } });
   const quoting = kept
-    .filter(({ id, sealed }) => secrets.unseal(sealed, placeOf.answer(id)).toLowerCase().includes(email))
+    .filter(({ id, sealed }) => saysAddress(secrets.unseal(sealed, placeOf.answer(id)), email))
     .map(({ id }) => id);
   await tx.idempotencyRecord.deleteMany({ where: { id: { in: quoting } } });
 }

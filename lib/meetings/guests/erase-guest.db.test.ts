@@ -76,6 +76,30 @@ test("a history that lost or changed a line is not intact, and the database lets
   }
 });
 
+test("an address is erased where it stands whole, and those of others that begin or end like it stay", async () => {
+  const { meeting } = await aMeetingToTell();
+  const [erased, ...others] = ["dana@practice.co", "dana@practice.com", "xdana@practice.co", "dana@practice.co.uk"];
+  const invitationId = meeting.invitations[0]?.id ?? "";
+  const eventId = crypto.randomUUID();
+  const body = `Ask ${others.join(", ")}.\nOr <Dana@practice.co>, 'dana@practice.co' or dana@practice.co.`;
+  await testDb().inviteeEmail.create({ data: { eventId, invitationId, at: new Date(), body, attachments: [] } });
+  const caller = contextOf(await makeUser());
+  const answer = (email: string, said: string) =>
+    idempotently(caller, { caller: "c", method: "POST", path: "/", key: email, body: "" }, async () => ({
+      status: 200,
+      headers: {},
+      body: said,
+    }));
+  for (const email of [erased ?? "", ...others]) await answer(email, JSON.stringify(`to\n${email}`));
+
+  await eraseGuest(operator, "dana@practice.co");
+
+  const left = await testDb().inviteeEmail.findUniqueOrThrow({ where: { eventId } });
+  expect(left.body).toBe(`Ask ${others.join(", ")}.\nOr <erased>, 'erased' or erased.`);
+  for (const email of others) expect((await answer(email, "anew")).body, email).toContain(email);
+  expect((await answer(erased ?? "", "anew")).body).toBe("anew");
+});
+
 test("only the operator erases, only an address, and never an account's own invitations", async () => {
   const host = await makeUser();
   await expect(eraseGuest(contextOf(host), "bo@x.example")).rejects.toMatchObject({ code: "forbidden" });
