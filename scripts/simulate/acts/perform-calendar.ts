@@ -7,12 +7,10 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Act, Response, Who } from "@/scripts/simulate/acts/act";
 import { instantOf } from "@/scripts/simulate/acts/content";
 import type { Memory, Outcome } from "@/scripts/simulate/acts/memory";
-import { BESIDE, eventsOf, openBeside } from "@/scripts/simulate/world/calendars";
+import { BESIDE, eventsOf, OWN, openBeside, usedCalendar } from "@/scripts/simulate/world/calendars";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { World } from "@/scripts/simulate/world/world";
 
-/** What Google calls the calendar of the account itself. */
-const OWN = "primary";
 const KNOWN = [OWN, BESIDE].map((id) => ({ id, name: id, writable: true }));
 const UNSEEN: Outcome = { status: undefined };
 
@@ -38,7 +36,7 @@ export async function connection(
   const { id } = await connectCalendar(ctx, own);
   const wishes = { writes: "also" as const, sharesGuests: shares ?? false, googleMeet: false };
   openBeside(world.google, email);
-  const calendarId = beside ? BESIDE : OWN;
+  const calendarId = usedCalendar(world.google, email) ?? (beside ? BESIDE : OWN);
   await chooseCalendars(ctx, id, { ...wishes, calendarId, busyCalendarIds: [] }, KNOWN);
   return UNSEEN;
 }

@@ -12,6 +12,8 @@ export function forgetCalendars(google: GoogleStandIn, emails: readonly string[]
   }
 }
 
+/** What Google calls the calendar of the account itself. */
+export const OWN = "primary";
 /** A second calendar of each account, in which meetings may stand. */
 export const BESIDE = "beside";
 
@@ -19,6 +21,13 @@ export const BESIDE = "beside";
 export function openBeside({ people }: GoogleStandIn, email: string): void {
   const { calendars } = people.account(email);
   if (!calendars.has(BESIDE)) calendars.set(BESIDE, newCalendar({ id: BESIDE }));
+}
+
+/** The calendar in which the account's meetings stand already: who connects it again goes on there, for what was left stays. */
+export function usedCalendar(google: GoogleStandIn, email: string): string | undefined {
+  const beside = google.people.account(email).calendars.get(BESIDE);
+  if (beside && live(beside).length > 0) return BESIDE;
+  return live(google.calendar(email)).length > 0 ? OWN : undefined;
 }
 
 /** What the account holds under the UID, in whichever calendar. */
