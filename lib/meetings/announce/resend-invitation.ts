@@ -1,16 +1,21 @@
 import { requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { bool, float } from "@/lib/db/shape";
+import { bool, float, orNull, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { lift } from "@/lib/deliveries/suppression";
 import { notFound, refusal } from "@/lib/errors";
 import { appendHistory } from "@/lib/history/append-history";
+import { newId } from "@/lib/ids";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
 import { secondsUntilResend } from "@/lib/meetings/announce/resend-pause";
 import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import { isOver, statusOf } from "@/lib/meetings/meeting-status";
+import { notificationRows } from "@/lib/notifications/notify";
+import { queuePushes } from "@/lib/notifications/queue-pushes";
 import { DAY } from "@/lib/time/durations";
 
 /**
@@ -42,12 +47,34 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
     await requirePause(tx, address, invitationId, ctx.now());
     // The host's word: an address that bounced or complained is tried again (docs/design/product.md#21).
     await lift(tx, ctx.secrets, address);
+    await announceAhead(tx, meetingId, invitationId, ctx.now());
     const id = await queueMail(tx, { id: invitationId, meetingId }, "invitation", ctx.now());
     await appendHistory(tx, ctx, meetingId, "invitation_resent", [
       { field: "invitation", from: null, to: invitationId },
     ]);
     return { id };
   });
+}
+
+/**
+ * Sends an invitation again that has not left yet: it leaves now, in the app too, and what is announced of it in a moment is nothing
+ * new to its recipient. Undone, it is called off like any other.
+ */
+async function announceAhead(tx: Tx, meetingId: string, invitationId: string, now: number): Promise<void> {
+  const [ahead] = await query(tx, { userId: orNull(uuid), inApp: bool })`
+    update invitations i set queued_revision = m.revision from meetings m
+     where i.id = ${invitationId}::uuid and m.id = i.meeting_id and coalesce(i.added_revision > i.queued_revision, true)
+    returning i.user_id as "userId", i.kind <> 'external' as "inApp"`;
+  if (!ahead?.inApp || ahead.userId === null) return;
+  await tx.$executeRaw(Prisma.sql`
+    with said as (
+      select ${newId()}::uuid as id, m.id as meeting_id, i.id as invitation_id, i.user_id, m.announced_sequence as sequence, m.revision, ${instant(now)} as created_at
+        from invitations i join meetings m on m.id = i.meeting_id where i.id = ${invitationId}::uuid
+    ), new_deliveries as (${deliveryRows(Prisma.sql`
+      select id, meeting_id, invitation_id, 'in_app' as channel, 'meeting_scheduled' as template, sequence, revision, false as resent, created_at from said`)})
+    ${notificationRows(Prisma.sql`
+      select user_id, meeting_id, revision, 'meeting_scheduled' as kind, '[]'::jsonb as changes, created_at from said`)}`);
+  await queuePushes(tx, meetingId, [ahead.userId]);
 }
 
 /** Invitations that this host sent again to this address within a day, for any meeting: they reach one mailbox. */

@@ -74,7 +74,9 @@ export function onOwn(model: Teller, meeting: MeetingState, act: Act & { who: Wh
   if (act.do === "message") return write(model, meeting, own, act);
   if (act.do === "decide") return own?.proposal ? (over ? 409 : decide(model, meeting, own, act, meant)) : 404;
   if (act.do === "resend" && own && !over) {
+    if (own.anew || !own.knows) entry(model, meeting, own, "meeting_scheduled");
     own.pending = { ...known(own, meeting), again: true };
+    Object.assign(own, { knows: own.pending.content, anew: false });
     model.person(act.who).suppressed = false;
   }
   if (act.do === "resend") return own ? (over ? 409 : 202) : 404;
@@ -86,8 +88,8 @@ export function onOwn(model: Teller, meeting: MeetingState, act: Act & { who: Wh
   return sees ? (act.do === "propose" ? status : 200) : undefined;
 }
 
-function known({ knows }: InviteeState, { content, announced }: MeetingState) {
-  return { content: knows ?? content, sequence: announced };
+function known({ knows, anew }: InviteeState, { content, announced }: MeetingState) {
+  return { content: (!anew && knows) || content, sequence: announced };
 }
 
 type Answer = Pick<Doing<"answer">, "by" | "response" | "note">;
@@ -106,8 +108,7 @@ function belongs({ contents, content }: MeetingState, { repliedTo }: InviteeStat
 
 function propose(meeting: MeetingState, own: InviteeState, act: Doing<"propose">, { begins, now }: Meant) {
   const starts = act.starts.map((start) => instantOf(start, begins));
-  const wrong = starts.some((at, place) => at <= now || at === meeting.content.start || starts.indexOf(at) < place);
-  if (wrong) return 422;
+  if (starts.some((at, place) => at <= now || at === meeting.content.start || starts.indexOf(at) < place)) return 422;
   const proposal = { starts: act.starts, note: act.note };
   if (JSON.stringify(own.proposal) !== JSON.stringify(proposal)) meeting.stored += 1;
   own.proposal = proposal;

@@ -77,8 +77,7 @@ function tell(model: Teller, meeting: MeetingState, invitee: InviteeState, at: n
   const [{ content, sequence }, { emailed, anew }] = [meeting, invitee];
   const out = invitee.removed || content.off;
   const knows = anew && !out ? undefined : invitee.knows;
-  const over = content.end <= at && (knows === undefined || knows.end <= at);
-  if (over || invitee.out) return;
+  if (invitee.out || (content.end <= at && (knows === undefined || knows.end <= at))) return;
   if (out) {
     // An invitation that is on its way counts as told, although this keeps it from leaving.
     if (knows === undefined && invitee.pending === undefined) return;
