@@ -179,6 +179,18 @@ test("someone invited by address shows who they are by answering signed in, not 
   expect((await shown())[0]?.answeredBy).toBe("Cleo Marsh");
 });
 
+test("so they do by the answer that they gave by their link before", async () => {
+  const cleo = await makeUser({ name: "Cleo Marsh", role: "client" });
+  const { hostCtx, guest, meeting } = await anInvitation([cleo.email]);
+  await respond(guest, meeting.id, answer("accepted"));
+  await respond(contextOf(cleo), meeting.id, answer("accepted"));
+  const { invitees } = viewOf(await findMeeting(hostCtx, meeting.id), hostCtx.actor, {
+    appUrl: testAppUrl,
+    now: Date.now(),
+  });
+  expect(invitees[1]).toMatchObject({ userId: cleo.id, name: "Cleo Marsh", response: "accepted" });
+});
+
 test("without its template the answer is stored and nobody is notified", async () => {
   const { hostCtx, guest, meeting } = await anInvitation();
   const template = { channel: "in_app" as const, key: "meeting_response", locale: "en" };

@@ -37,12 +37,13 @@ export async function respond(ctx: Context, meetingId: string, input: Answer, by
       await keepEarlierAnswer(tx, meeting, own, { ...input, via });
       return undefined;
     }
-    if (own.response === input.response && own.note === input.note) return meeting;
+    // Also by the answer that they gave as a guest before: who answers signed in shows who they are.
+    if (via === "account") await revealAccount(inner, meetingId, "answering");
+    if (own.response === input.response && own.note === input.note) return findMeeting(inner, meetingId);
 
     // Each one rings the host's phone and writes to calendars; what comes by email has its own bounds.
     if (by === undefined) await ctx.limits.spend("answers", own.id, 1);
     await storeAnswer(tx, ctx, meeting, own, { ...input, via });
-    if (via === "account") await revealAccount(inner, meetingId, "answering");
     await queueCalendarSyncs(tx, meetingId, ctx.now());
     await appendHistory(tx, ctx, meetingId, "invitation_answered", [
       { field: "response", via, from: own.response, to: input.response },
