@@ -73,7 +73,9 @@ test("S-17: without JavaScript a counselor turns the second factor on, and a rec
   await settings.goto("/settings/second-factor");
   await settings.getByLabel("Code from the app").fill(await codeOfApp(settings));
   await settings.getByRole("button", { name: "Turn on two-step sign-in" }).click();
-  await expect(settings.getByRole("main")).toContainText("Two-step sign-in is on.");
+  await expect(settings.getByRole("main")).toContainText(
+    "Two-step sign-in is on, and your other browsers are signed out.",
+  );
   const recovery = await settings
     .getByRole("region", { name: "Recovery codes" })
     .getByRole("listitem")

@@ -93,9 +93,14 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     "asked: OU EX P RC II H",
   ),
   "settings/api-keys/actions.ts revokeKeyAction": own({ apiKeyId: "{apiKeyId}" }, "hidden: OU EX P RC II | done: H"),
+  "settings/close/actions.ts closeAccountAction": row(
+    "state form",
+    {},
+    "away: AN XG CH KO EG KR KW KC KB | not tried: OU EX P RC II H",
+  ),
   "settings/second-factor/actions.ts setUpAction": own({ code: "000000" }, "asked: OU EX P RC II H"),
   "settings/second-factor/actions.ts renewCodesAction": own({}, "refused: OU EX P RC II H"),
-  "settings/second-factor/actions.ts removeAction": own({}, "away: OU EX P RC II H"),
+  "settings/second-factor/actions.ts removeAction": own({}, "sign in: OU EX P RC II H"),
   "settings/calendars/actions.ts disconnectAction": own(
     { connectionId: "{connectionId}" },
     "hidden: OU EX P RC II | not tried: H",
@@ -154,7 +159,12 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   "meetings/[id]/proposal-actions.ts declineAction": ofHost({ proposalId: "{proposalId}" }, "not tried: H"),
   "meetings/[id]/actions.ts undoAction": ofHost({}, "refused: H", "id 0 state form"),
   "meetings/[id]/actions.ts resendAction": ofHost({ inviteeId: "{inviteeId}" }),
-  "meetings/[id]/actions.ts replaceLinkAction": ofHost({}, "done: H", "id inviteeId state form"),
+  // Who signed in a while ago is asked first, and so is who did not sign in at all.
+  "meetings/[id]/actions.ts replaceLinkAction": row(
+    "id inviteeId state form",
+    {},
+    "away: AN XG CH KO EG KR KW KC KB | hidden: OU EX | refused: P RC II | done: H",
+  ),
   "meetings/[id]/actions.ts settleAction": row(
     "id state form",
     { connectionId: "{connectionId}", choice: "leave" },
