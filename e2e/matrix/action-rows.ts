@@ -10,6 +10,8 @@ type ActionRow = { readonly takes: string; readonly form: Readonly<Record<string
 const everyone = ACTORS.join(" ");
 const strangers = "AN OU EX XG CH KO KR KW KC KB";
 const out = "sign in: AN XG CH KO EG KR KW KC KB";
+/** Who signed in a while ago is asked first, and so is who did not sign in at all. */
+const asksFirst = "away: AN XG CH KO EG KR KW KC KB";
 const row = (takes: string, form: ActionRow["form"], says: string): ActionRow => ({ takes, form, says });
 const ofHost = (form: ActionRow["form"], host = "done: H", takes = "id state form") =>
   row(takes, form, `${out} | hidden: OU EX | refused: P RC II | ${host}`);
@@ -93,14 +95,18 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     "asked: OU EX P RC II H",
   ),
   "settings/api-keys/actions.ts revokeKeyAction": own({ apiKeyId: "{apiKeyId}" }, "hidden: OU EX P RC II | done: H"),
-  "settings/close/actions.ts closeAccountAction": row(
+  "settings/close/actions.ts closeAccountAction": row("state form", {}, `${asksFirst} | not tried: OU EX P RC II H`),
+  "settings/second-factor/actions.ts setUpAction": row(
+    "state form",
+    { code: "000000" },
+    `${asksFirst} | asked: OU EX P RC II H`,
+  ),
+  "settings/second-factor/actions.ts renewCodesAction": row(
     "state form",
     {},
-    "away: AN XG CH KO EG KR KW KC KB | not tried: OU EX P RC II H",
+    `${asksFirst} | refused: OU EX P RC II H`,
   ),
-  "settings/second-factor/actions.ts setUpAction": own({ code: "000000" }, "asked: OU EX P RC II H"),
-  "settings/second-factor/actions.ts renewCodesAction": own({}, "refused: OU EX P RC II H"),
-  "settings/second-factor/actions.ts removeAction": own({}, "sign in: OU EX P RC II H"),
+  "settings/second-factor/actions.ts removeAction": row("state form", {}, `${asksFirst} | sign in: OU EX P RC II H`),
   "settings/calendars/actions.ts disconnectAction": own(
     { connectionId: "{connectionId}" },
     "hidden: OU EX P RC II | not tried: H",
@@ -112,7 +118,7 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   "settings/calendars/caldav/actions.ts connectCaldavAction": row(
     "state form",
     {},
-    "away: AN XG CH KO EG KR KW KC KB | asked: OU EX P RC II H",
+    `${asksFirst} | asked: OU EX P RC II H`,
   ),
   "notifications/actions.ts openNotificationAction": own(
     { notificationId: "{notificationId}" },
@@ -159,11 +165,10 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   "meetings/[id]/proposal-actions.ts declineAction": ofHost({ proposalId: "{proposalId}" }, "not tried: H"),
   "meetings/[id]/actions.ts undoAction": ofHost({}, "refused: H", "id 0 state form"),
   "meetings/[id]/actions.ts resendAction": ofHost({ inviteeId: "{inviteeId}" }),
-  // Who signed in a while ago is asked first, and so is who did not sign in at all.
   "meetings/[id]/actions.ts replaceLinkAction": row(
     "id inviteeId state form",
     {},
-    "away: AN XG CH KO EG KR KW KC KB | hidden: OU EX | refused: P RC II | done: H",
+    `${asksFirst} | hidden: OU EX | refused: P RC II | done: H`,
   ),
   "meetings/[id]/actions.ts settleAction": row(
     "id state form",

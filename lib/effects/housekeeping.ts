@@ -67,5 +67,5 @@ export async function tidy(effects: Tidied): Promise<void> {
   for (const { id } of overheard) await applyMailEvents(effects, id);
   await giveUpDelayed(effects);
   await forgetClosedCalendars(effects);
-  await eraseAccounts(effects.contextOf({ kind: "system" }));
+  await eraseAccounts(effects.contextOf({ kind: "system" }), effects.log);
 }

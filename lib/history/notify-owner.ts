@@ -12,8 +12,13 @@ type OwnersEvent = {
 
 /** Notes what changed who gets in, closing the account included, and emails the account's owner. What operators do at the command line emails nobody. */
 export async function noteAndNotifyOwner(tx: Tx, ctx: Context, event: OwnersEvent): Promise<void> {
-  const eventId = await noteSecurityEvent({ ...ctx, db: tx }, event);
-  if (ctx.actor.kind !== "system") await emailOwner(tx, eventId);
+  if (ctx.actor.kind === "system") await noteSecurityEvent({ ...ctx, db: tx }, event);
+  else await noteAndEmailOwner(tx, ctx, event);
+}
+
+/** As `noteAndNotifyOwner`, whoever does it: of somebody who is not signed in yet, and of an operator where the owner must know. */
+export async function noteAndEmailOwner(tx: Tx, ctx: Context, event: OwnersEvent): Promise<void> {
+  await emailOwner(tx, await noteSecurityEvent({ ...ctx, db: tx }, event));
 }
 
 /** Emails the account's owner about an event, not before `startAfter`. */

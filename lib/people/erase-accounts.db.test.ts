@@ -21,6 +21,7 @@ import { openSession } from "@/lib/people/sign-in/session";
 import { updateProfile } from "@/lib/people/update-profile";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
+import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { waitingForLocks } from "@/lib/testing/waiting-for-locks";
 import { DAY } from "@/lib/time/durations";
@@ -32,7 +33,10 @@ beforeEach(async () => {
 afterEach(() => host.calendars.close());
 
 const eraseAfter = (milliseconds: number) =>
-  eraseAccounts({ ...contextAs({ kind: "system" }), now: () => Date.now() + milliseconds });
+  eraseAccounts(
+    { ...contextAs({ kind: "system" }), now: () => Date.now() + milliseconds },
+    effectsWith(fakeMailer()).log,
+  );
 
 /** A colleague of the calendar's host who is invited, wrote something, hosts a meeting and is signed in. */
 async function zora(name: string) {
@@ -110,6 +114,24 @@ test.each(["field", "video", "host", "to"])(
     expect(read.map(({ changes }) => changes)).toContainEqual(left);
   },
 );
+
+test("an account that cannot be erased is reported and holds up none of the others", async () => {
+  const [broken, whole] = [await zora("vera canary"), await zora("wanda canary")];
+  for (const { ctx } of [broken, whole]) await closeOwnAccount(ctx);
+  const addressHash = (email: string) => {
+    if (email === broken.user.email) throw new Error("unreadable");
+    return testSecrets.addressHash(email);
+  };
+  const { log, logged } = effectsWith(fakeMailer());
+  const now = () => Date.now() + DAY + 60_000;
+  const ctx = { ...contextAs({ kind: "system" }), secrets: { ...testSecrets, addressHash }, now };
+  await eraseAccounts(ctx, log);
+  const users = await testDb().user.findMany({ where: { id: { in: [broken.user.id, whole.user.id] } } });
+  expect(users.filter(({ erasedAt }) => erasedAt !== null).map(({ id }) => id)).toEqual([whole.user.id]);
+  expect(logged).toMatchObject([{ level: 50, userId: broken.user.id, error: "Error" }]);
+  await eraseAfter(DAY + 60_000);
+  expect(await testDb().user.count({ where: { id: broken.user.id, erasedAt: { not: null } } })).toBe(1);
+});
 
 test("an account is not erased while its calendar is connected, nor one that only an operator closed", async () => {
   const { user: closed } = await zora("yara canary");

@@ -6,6 +6,7 @@ import { uuid } from "@/lib/db/shape";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { eraseFromHistory } from "@/lib/history/erase-from-history";
+import { errorFacts, type Log } from "@/lib/log";
 import { ERASED, eraseAddress } from "@/lib/meetings/guests/erase-address";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { DAY } from "@/lib/time/durations";
@@ -16,9 +17,10 @@ const MOST_AT_ONCE = 50;
 /**
  * Erases what names the owners of accounts who closed them a day ago or earlier: by then their cancellations are sent and their
  * calendars left. Ids stay, for the history names them, and so do the meetings that they hosted, which are others' too.
- * An account that was opened again keeps everything. Repeatable; each account is a transaction of its own. @param ctx of the operator
+ * An account that was opened again keeps everything. Repeatable; each account is a transaction of
+ * its own, and one that cannot be erased is reported and holds up none of the others. @param ctx of the operator
  */
-export async function eraseAccounts(ctx: Context): Promise<void> {
+export async function eraseAccounts(ctx: Context, log: Log): Promise<void> {
   const due = await ctx.db.user.findMany({
     where: {
       erasedAt: null,
@@ -26,28 +28,30 @@ export async function eraseAccounts(ctx: Context): Promise<void> {
       eraseAskedAt: { lt: new Date(ctx.now() - DAY) },
       calendars: { none: {} },
     },
-    select: { id: true, email: true, name: true },
+    select: { id: true, email: true },
     orderBy: { id: "asc" },
     take: MOST_AT_ONCE,
   });
-  for (const { id, email, name } of due) {
+  for (const { id, email } of due) {
     await inTransaction(ctx.db, async (tx) => {
       await lockAddresses(tx, [email], "alone");
       await lockMeetings(tx, meetingsOf(id, email));
-      if (!(await isStillDue(tx, { id, email, name }, ctx.now()))) return;
+      if (!(await isStillDue(tx, { id, email }, ctx.now()))) return;
       await eraseName(tx, ctx, id);
       await eraseAddress(tx, ctx, email, { unseen: true, userId: id });
       await eraseWhatIsTheirs(tx, id);
       await eraseUser(tx, id, ctx.now());
-    });
+    }).catch((error: unknown) =>
+      log.error({ userId: id, ...errorFacts(error) }, "A closed account could not be erased. It is tried again."),
+    );
   }
 }
 
 /** Whether the account is closed and to be erased as it was found. Its row is held from then on, so nobody opens it meanwhile. */
-async function isStillDue(tx: Tx, { id, email, name }: { id: string; email: string; name: string }, now: number) {
+async function isStillDue(tx: Tx, { id, email }: { id: string; email: string }, now: number) {
   const rows = await query(tx, { id: uuid })`
     select id from users
-     where id = ${id}::uuid and email = ${email} and name = ${name} and erased_at is null
+     where id = ${id}::uuid and email = ${email} and erased_at is null
        and deactivated_at is not null and erase_asked_at < ${instant(now - DAY)} for update`;
   return rows.length > 0;
 }

@@ -36,9 +36,9 @@ export type Wiring = {
   contextOf: (actor: Actor, requestId: string) => Context;
 };
 
-// On globalThis, because Next bundles this module into several of its own module graphs and a pool per graph would be many.
 const SECOND_FACTOR_TRIES_PER_HOUR = 20;
 
+// On globalThis, because Next bundles this module into several of its own module graphs and a pool per graph would be many.
 const store = globalThis as typeof globalThis & { compathWiring?: Promise<Wiring> }; // Safe: only this file uses the name.
 
 /** Opens the database pool and the outbox at the first call; later calls share them. @throws when the environment is wrong. */

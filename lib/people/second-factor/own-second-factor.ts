@@ -2,8 +2,7 @@ import { requireOperator, requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { invalid, refusal } from "@/lib/errors";
-import { emailOwner, noteAndNotifyOwner } from "@/lib/history/notify-owner";
-import { noteSecurityEvent } from "@/lib/history/security-events";
+import { noteAndEmailOwner, noteAndNotifyOwner } from "@/lib/history/notify-owner";
 import { findSecondFactor } from "@/lib/people/second-factor/find-second-factor";
 import { recoveryCodes } from "@/lib/people/second-factor/recovery-codes";
 import { type AppOwner, appToSetUp, confirmApp } from "@/lib/people/second-factor/set-up-app";
@@ -75,6 +74,6 @@ function remove(ctx: Context, userId: string): Promise<void> {
     const { count } = await tx.secondFactor.updateMany({ where, data: { confirmedAt: null } });
     if (count === 0) return;
     await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: rfc3339Of(ctx.now()) } });
-    await emailOwner(tx, await noteSecurityEvent({ ...ctx, db: tx }, { kind: "second_factor_removed", userId }));
+    await noteAndEmailOwner(tx, ctx, { kind: "second_factor_removed", userId });
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { emailOwner } from "@/lib/history/notify-owner";
+import { emailOwner, noteAndEmailOwner } from "@/lib/history/notify-owner";
 import { noteSecurityEvent } from "@/lib/history/security-events";
 import { findHalfSession, type HalfSession, SECOND_FACTOR_TRIES } from "@/lib/people/second-factor/half-session";
 import { confirmApp } from "@/lib/people/second-factor/set-up-app";
@@ -54,14 +54,10 @@ async function isRight(tx: Tx, ctx: Context, { userId, hasApp, sessionId }: Wait
   const store = { tx, secrets: ctx.secrets, now: ctx.now() };
   if (!hasApp) {
     const set = await confirmApp(store, { userId, sessionId }, code);
-    if (set) await noteAndEmail(tx, ctx, "second_factor_added", userId);
+    if (set) await noteAndEmailOwner(tx, ctx, { kind: "second_factor_added", userId });
     return set;
   }
   const taken = await takeCode(store, userId, code);
-  if (taken === "recovery") await noteAndEmail(tx, ctx, "recovery_code_used", userId);
+  if (taken === "recovery") await noteAndEmailOwner(tx, ctx, { kind: "recovery_code_used", userId });
   return taken !== undefined;
-}
-
-async function noteAndEmail(tx: Tx, ctx: Context, kind: "second_factor_added" | "recovery_code_used", userId: string) {
-  await emailOwner(tx, await noteSecurityEvent({ ...ctx, db: tx }, { kind, userId }));
 }

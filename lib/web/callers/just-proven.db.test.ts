@@ -4,6 +4,7 @@ import { createKeyAction } from "@/app/(app)/settings/api-keys/actions";
 import { connectCaldavAction } from "@/app/(app)/settings/calendars/caldav/actions";
 import { POST as connectGoogle } from "@/app/(app)/settings/calendars/google/route";
 import { closeAccountAction } from "@/app/(app)/settings/close/actions";
+import { removeAction, renewCodesAction, setUpAction } from "@/app/(app)/settings/second-factor/actions";
 import { currentUser, isJustProvenHere, keepSession } from "@/lib/auth/session";
 import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/sign-in/session";
@@ -37,23 +38,29 @@ async function leadsTo(act: () => Promise<unknown>): Promise<string> {
 
 const [MEETING, INVITEE] = [newId(), newId()];
 
-const dangerous: Record<string, () => Promise<unknown>> = {
-  "/settings/api-keys": () => createKeyAction(undefined, new FormData()),
-  "/settings/calendars/caldav": () => connectCaldavAction(undefined, new FormData()),
-  "/settings/close": () => closeAccountAction(undefined, new FormData()),
-  [`/meetings/${MEETING}/invitees/${INVITEE}`]: () => replaceLinkAction(MEETING, INVITEE, undefined, new FormData()),
-  "/settings/calendars": () => {
-    const headers = { origin: "https://meet.example", "content-type": "application/x-www-form-urlencoded" };
-    return connectGoogle(new Request("https://meet.example/settings/calendars/google", { method: "POST", headers }));
-  },
-};
+const dangerous: [page: string, act: () => Promise<unknown>][] = [
+  ["/settings/api-keys", () => createKeyAction(undefined, new FormData())],
+  ["/settings/calendars/caldav", () => connectCaldavAction(undefined, new FormData())],
+  ["/settings/close", () => closeAccountAction(undefined, new FormData())],
+  ["/settings/second-factor", () => setUpAction(undefined, new FormData())],
+  ["/settings/second-factor", () => renewCodesAction(undefined, new FormData())],
+  ["/settings/second-factor", () => removeAction(undefined, new FormData())],
+  [`/meetings/${MEETING}/invitees/${INVITEE}`, () => replaceLinkAction(MEETING, INVITEE, undefined, new FormData())],
+  [
+    "/settings/calendars",
+    () => {
+      const headers = { origin: "https://meet.example", "content-type": "application/x-www-form-urlencoded" };
+      return connectGoogle(new Request("https://meet.example/settings/calendars/google", { method: "POST", headers }));
+    },
+  ],
+];
 
-test.each(Object.entries(dangerous))("S-17: %s asks who signed in half an hour ago again", async (page, act) => {
+test.each(dangerous)("S-17: %s asks who signed in half an hour ago again", async (page, act) => {
   await signedInSince(HALF_HOUR + 1000);
   expect(await leadsTo(act)).toContain(`/settings/confirm?returnPath=${encodeURIComponent(page)}`);
 });
 
-test.each(Object.entries(dangerous))("S-17: %s does not ask who signed in just now", async (_, act) => {
+test.each(dangerous)("S-17: %s does not ask who signed in just now", async (_, act) => {
   await signedInSince(HALF_HOUR - 60_000);
   expect(await leadsTo(act)).not.toContain("/settings/confirm");
 });

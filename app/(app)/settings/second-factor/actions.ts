@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { currentSessionId } from "@/lib/auth/session";
+import type { FormAction, FormState } from "@/lib/forms/form-state";
 import {
   removeSecondFactor,
   renewRecoveryCodes,
@@ -13,22 +14,46 @@ import { formAction } from "@/lib/web/forms/form-action";
 const PATH = "/settings/second-factor";
 const nothing = z.strictObject({});
 
-export const setUpAction = formAction(PATH, z.strictObject({ code: z.string().max(20) }), async (ctx, { code }) => {
-  await requireJustProven(PATH);
-  const sessionId = await currentSessionId();
-  if (sessionId === undefined) return { goTo: "/sign-in" };
-  await setUpSecondFactor(ctx, sessionId, code);
-  return { goTo: `${PATH}?added=1` };
-});
+/** Sets up the app that this browser's page showed. */
+export async function setUpAction(state: FormState, form: FormData): Promise<FormState> {
+  return proven(
+    formAction(PATH, z.strictObject({ code: z.string().max(20) }), async (ctx, { code }) => {
+      const sessionId = await currentSessionId();
+      if (sessionId === undefined) return { goTo: "/sign-in" };
+      await setUpSecondFactor(ctx, sessionId, code);
+      return { goTo: `${PATH}?added=1` };
+    }),
+    state,
+    form,
+  );
+}
 
-export const renewCodesAction = formAction(PATH, nothing, async (ctx) => {
-  await requireJustProven(PATH);
-  await renewRecoveryCodes(ctx);
-  return { goTo: `${PATH}?renewed=1` };
-});
+/** Makes a fresh list of recovery codes. */
+export async function renewCodesAction(state: FormState, form: FormData): Promise<FormState> {
+  return proven(
+    formAction(PATH, nothing, async (ctx) => {
+      await renewRecoveryCodes(ctx);
+      return { goTo: `${PATH}?renewed=1` };
+    }),
+    state,
+    form,
+  );
+}
 
-export const removeAction = formAction(PATH, nothing, async (ctx) => {
+/** Takes the second factor away; every browser meets the door. */
+export async function removeAction(state: FormState, form: FormData): Promise<FormState> {
+  return proven(
+    formAction(PATH, nothing, async (ctx) => {
+      await removeSecondFactor(ctx);
+      return { goTo: "/sign-in" };
+    }),
+    state,
+    form,
+  );
+}
+
+/** Asked before the form is read, for it leads away: within an act that would count as a mistake of ours. */
+async function proven(action: FormAction, state: FormState, form: FormData): Promise<FormState> {
   await requireJustProven(PATH);
-  await removeSecondFactor(ctx);
-  return { goTo: "/sign-in" };
-});
+  return action(state, form);
+}
