@@ -47,7 +47,7 @@ export async function proposeTimes(
       from: null,
       to: "proposed",
     });
-    if (via !== "mail") await revealAccount({ ...ctx, db: tx }, meetingId);
+    if (via !== "mail") await revealAccount({ ...ctx, db: tx }, meetingId, "answering");
     await appendHistory(tx, ctx, meetingId, "times_proposed", [
       { field: "proposal", via, from: null, to: input.startsAt.map(rfc3339Of) },
     ]);
