@@ -8,6 +8,7 @@ import { listConnections } from "@/lib/calendars/list-connections";
 import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import { queueDueCalendarReads } from "@/lib/calendars/queue-calendar-reads";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { readObject } from "@/lib/ics/read-object";
 import { findMeeting } from "@/lib/meetings/find-meeting";
@@ -16,6 +17,7 @@ import { someCalendars, type TestCalendars } from "@/lib/testing/calendar";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
 import { makeCalendar, noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
+import { contending } from "@/lib/testing/waiting-for-locks";
 import { connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 
 let calendars: TestCalendars;
@@ -146,7 +148,7 @@ if (noRadicale === undefined) {
 }
 
 test("A5: of two accounts that are connected at once one is written to", async () => {
-  await Promise.all([google(), google(), google()]);
+  await contending(Prisma.sql`select 1 from users for update`, [google, google, google]);
   expect((await writing()).toSorted()).toEqual([false, false, true]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { markConversationRead } from "@/lib/conversations/mark-read";
 import { aConversation, say } from "@/lib/conversations/testing/a-conversation";
+import { Prisma } from "@/lib/db/generated/client";
 import { suppress } from "@/lib/deliveries/suppression";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import { notifyUnread } from "@/lib/effects/notify-unread";
@@ -14,6 +15,7 @@ import { listHistory } from "@/lib/meetings/lists/list-history";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { testSecrets } from "@/lib/testing/people";
+import { contending } from "@/lib/testing/waiting-for-locks";
 import { MINUTE } from "@/lib/time/durations";
 
 /** Dana's meeting with Lena and the guest Bo, who have their invitations, and a worker whose clock the test holds. */
@@ -66,7 +68,8 @@ test("ten minutes after a message each reader who has not read it gets one neutr
 test("however often it runs and however much is written, it is one email until they read, then one an hour", async () => {
   const { asHost, asBo, meeting, look, emailedAfter, bo, lenas } = await aWorld();
   await say(asHost, meeting.id, "one");
-  await Promise.all([look(11), look(0), look(0)]);
+  const emailsHeld = Prisma.sql`lock table message_emails in share mode`;
+  await contending<unknown>(emailsHeld, [() => look(11), () => look(0), () => look(0)]);
   expect((await emailedAfter(0)).toSorted()).toEqual([bo, lenas].toSorted());
   const { position } = await say(asHost, meeting.id, "two");
   expect(await emailedAfter(120)).toEqual([]);

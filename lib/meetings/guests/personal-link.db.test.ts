@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
@@ -18,6 +19,7 @@ import {
   testAppUrl,
   testSecrets,
 } from "@/lib/testing/people";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 let ctx: Context;
 let meeting: MeetingRow;
@@ -89,7 +91,8 @@ test("the history says once of each link that the host was shown it", async () =
     testDb().historyEntry.count({ where: { meetingId: meeting.id, action: "invitation_link_shown" } });
   await linkTo(0);
   expect(await shown()).toBe(0);
-  await Promise.all([linkTo(1), linkTo(1)]);
+  const meetingHeld = Prisma.sql`select 1 from meetings where id = ${meeting.id}::uuid for update`;
+  await contending(meetingHeld, [() => linkTo(1), () => linkTo(1)]);
   expect(await shown()).toBe(1);
   await issueInvitationLink(contextAs({ kind: "system" }), meeting.id, "bo@x.example");
   await linkTo(1);
