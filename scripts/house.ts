@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { citationFaults } from "@/scripts/citations/faults";
 import { citingTexts } from "@/scripts/citations/texts";
-import { arrowsInside, circlesOf, doubleNames, fullestFolder, linesOf } from "@/scripts/house/measures";
+import { arrowsInside, circlesOf, doubleNames, fullestFolder, linesOf, tiedFolders } from "@/scripts/house/measures";
 import { productionOf } from "@/scripts/house/production";
 import { lengthsInWords, lengthsOf, mailStays, stepsOf } from "@/scripts/house/walk";
 
@@ -29,6 +29,7 @@ const rows: readonly (readonly [string, string | number])[] = [
   ...["lib/meetings", "lib/web", "lib/effects", "lib/adapters"].map(
     (folder) => [`arrows inside ${folder}`, arrowsInside(folder, sources)] as const,
   ),
+  ["folders of lib that import each other", tiedFolders(sources).length],
   ["circles of imports, types included", circlesOf(sources).length],
   ["names exported twice", doubleNames(sources).length],
   ["dead citations", faults.length],

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Select } from "@/components/ui/form/select";
 import { ZoneOptions } from "@/components/ui/form/zone-options";
-import { isLocale } from "@/lib/people/locale-tag";
+import { isLocale } from "@/lib/time/locale-tag";
 import type { ZoneGroup } from "@/lib/time/zone-groups";
 import { mailLocales } from "@/lib/wording/mail-locale";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { confirmByCode } from "@/lib/conversations/confirm-by-code";
 import { confirmByLink } from "@/lib/conversations/confirm-by-link";
-import { isConfirmed } from "@/lib/conversations/confirmation";
+import { proofsOf } from "@/lib/conversations/confirmation";
 import { conversationPageOf } from "@/lib/conversations/conversation-page";
 import { requestCode } from "@/lib/conversations/request-code";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
@@ -37,7 +37,7 @@ test("of two hundred uses of one code at once exactly one confirms", async () =>
   const [confirmed, ...more] = results.flatMap((result) => (result.ok ? [result.confirmed] : []));
   expect(more).toEqual([]);
   expect(confirmed).toMatchObject({ invitationId: forBo, returnPath: "/m/room" });
-  expect(await isConfirmed(ctx, forBo, confirmed?.token ?? "")).toBe(true);
+  expect(await proofsOf(ctx, forBo, confirmed?.token ?? "")).toMatchObject({ confirmed: true });
   expect(await testDb().guestConfirmation.count({ where: { invitationId: forBo } })).toBe(1);
   expect(await testDb().historyEntry.count({ where: { meetingId: meeting.id, action: "address_confirmed" } })).toBe(1);
 });
@@ -47,8 +47,8 @@ test("the proof is of one invitation, and only its hash is stored", async () => 
   const { id, code } = await ask();
   const result = await confirmByCode(ctx, code, id);
   const token = result.ok ? result.confirmed.token : "";
-  expect(await isConfirmed(ctx, forLena, token)).toBe(false);
-  expect(await isConfirmed(ctx, forBo, `${token}x`)).toBe(false);
+  expect(await proofsOf(ctx, forLena, token)).toMatchObject({ confirmed: false });
+  expect(await proofsOf(ctx, forBo, `${token}x`)).toMatchObject({ confirmed: false });
   const rows = await testDb().$queryRaw<{ held: boolean }[]>`
     select exists (select 1 from guest_confirmations where token_hash = ${Buffer.from(token)}) as held`;
   expect(rows).toEqual([{ held: false }]);
@@ -100,7 +100,7 @@ test("the mail's link confirms once in any browser, and brings the invitation al
   ]);
   const [confirmed] = uses.filter((one) => one !== undefined);
   expect(uses.filter((one) => one !== undefined)).toHaveLength(1);
-  expect(await isConfirmed(visitor, forBo, confirmed?.token ?? "")).toBe(true);
+  expect(await proofsOf(visitor, forBo, confirmed?.token ?? "")).toMatchObject({ confirmed: true });
   expect(confirmed?.linkToken).toBe(testSecrets.tokenFor("invitation", forBo, 0));
 });
 

@@ -45,8 +45,3 @@ export async function proofsOf(
   const within = (duration: number) => made !== null && made.createdAt.getTime() > now() - duration;
   return { confirmed: within(CONFIRMATION_DAYS * DAY), justConfirmed: within(PROVEN_MILLISECONDS) };
 }
-
-/** Whether the token was made for a browser of this invitation's guest, within the last 30 days. */
-export async function isConfirmed(ctx: Pick<Context, "db" | "now">, invitationId: string, token: string) {
-  return (await proofsOf(ctx, invitationId, token)).confirmed;
-}

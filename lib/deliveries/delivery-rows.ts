@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { isClosed } from "@/lib/meetings/closed-account";
 import { isNotifiedOf } from "@/lib/notifications/notify";
+import { isClosed } from "@/lib/people/closed-account";
 
 /**
  * SQL: the insert of deliveries, alone or as a part of a larger statement. An email is queued. An in-app message is

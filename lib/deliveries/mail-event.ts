@@ -1,7 +1,7 @@
-import type { DeliveryRow } from "@/lib/meetings/meeting-row";
+import type { DeliveryState } from "@/lib/db/generated/enums";
 
 /** What becomes of a mail after its provider took it. */
-export type MailState = Exclude<DeliveryRow["state"], "queued" | "skipped">;
+export type MailState = Exclude<DeliveryState, "queued" | "skipped">;
 
 /** What a mail provider tells of a mail: of one that we handed to it, of one that came in, or of something else. */
 export type MailEvent = {
@@ -25,7 +25,7 @@ export type MailEvent = {
     | { readonly kind: "other" };
 };
 
-const ranks: Readonly<Record<DeliveryRow["state"], number>> = {
+const ranks: Readonly<Record<DeliveryState, number>> = {
   queued: 0,
   sent: 1,
   delayed: 2,
@@ -42,7 +42,7 @@ export const TEMPORARY = "temporary";
 /** The reason of one that nothing was heard of for a day after that. */
 export const NOT_DELIVERED = "not_delivered";
 
-type Standing = { readonly state: DeliveryRow["state"]; readonly reason: string | null };
+type Standing = { readonly state: DeliveryState; readonly reason: string | null };
 
 /**
  * A state only moves forward: calls of a provider come late, twice and in any order. The one step back is from our own
@@ -57,12 +57,12 @@ export function isForward(from: Standing, to: Standing): boolean {
 const FINAL_BOUNCES = ["no_such_address", "provider_suppressed", "refused"];
 
 /** Whether an address is not to be tried again: it is dead, or its owner does not want our mail. Pure. */
-export function suppresses(state: DeliveryRow["state"], reason: string | null): boolean {
+export function suppresses(state: DeliveryState, reason: string | null): boolean {
   if (state === "complained") return true;
   return ["bounced", "failed"].includes(state) && FINAL_BOUNCES.includes(reason ?? "");
 }
 
 /** Whether the host has to hear of it (docs/design/product.md#21). Pure. */
-export function isLoss(state: DeliveryRow["state"]): boolean {
+export function isLoss(state: DeliveryState): boolean {
   return ["bounced", "complained", "failed"].includes(state);
 }

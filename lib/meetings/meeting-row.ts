@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import type { DeliveryState } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { epochMillis } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
@@ -13,7 +14,7 @@ export type DeliveryRow = {
   readonly id: string;
   readonly channel: "email" | "in_app";
   readonly template: string;
-  readonly state: "queued" | "sent" | "delivered" | "delayed" | "bounced" | "complained" | "failed" | "skipped";
+  readonly state: DeliveryState;
   readonly reason: string | null;
   readonly sequence: number;
   readonly at: number;

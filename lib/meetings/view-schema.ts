@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeliveryState } from "@/lib/db/generated/enums";
 import { meetingStatuses } from "@/lib/meetings/meeting-status";
 
 const id = z.uuid();
@@ -9,7 +10,7 @@ export const deliveryViewSchema = z.strictObject({
   id,
   channel: z.enum(["email", "in_app"]),
   template: z.string(),
-  state: z.enum(["queued", "sent", "delivered", "delayed", "bounced", "complained", "failed", "skipped"]),
+  state: z.enum(DeliveryState),
   reason: z.string().nullable(),
   sequence: z.int().min(0),
   at: instant,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addressField } from "@/lib/fields";
 import { cleanIcsName } from "@/lib/ics/clean";
 import { canonicalEmail } from "@/lib/people/canonical-email";
-import { isLocale } from "@/lib/people/locale-tag";
+import { isLocale } from "@/lib/time/locale-tag";
 import { canonicalTimeZone, isTimeZone } from "@/lib/time/time-zone";
 
 /** A new account. `email` becomes canonical; `practice` is a name. */

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { int, type RowOf } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
-import { isClosed } from "@/lib/meetings/closed-account";
+import { isClosed } from "@/lib/people/closed-account";
 
 const counts = {
   /** Meetings of theirs that are called off. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { timeZoneField } from "@/lib/fields";
 import { cleanIcsName } from "@/lib/ics/clean";
 import { disclosureField, durationField, remindersField } from "@/lib/meetings/meeting-fields";
-import { isLocale } from "@/lib/people/locale-tag";
+import { isLocale } from "@/lib/time/locale-tag";
 
 export const updateMailsChoices = ["always", "without_calendar", "never"] as const;
 

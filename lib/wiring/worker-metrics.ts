@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { Db } from "@/lib/db/client";
 import { errorFacts, type Log } from "@/lib/log";
-import { scrape } from "@/lib/metrics/scrape";
+import { scrape } from "@/lib/wiring/scrape";
 
 type Settings = {
   readonly HOST: string;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { arrowsInside, circlesOf, doubleNames, fullestFolder, linesOf } from "@/scripts/house/measures";
+import { arrowsInside, circlesOf, doubleNames, fullestFolder, linesOf, tiedFolders } from "@/scripts/house/measures";
+import { productionOf } from "@/scripts/house/production";
 
 const sources = new Map(
   Object.entries({
@@ -20,6 +21,14 @@ test("the fullest folder and the lines of all files are counted", () => {
 test("an arrow stands between two boxes of a folder; what is inside of a room is not seen", () => {
   expect(arrowsInside("lib/a", sources)).toBe(1);
   expect(arrowsInside("lib/a/room", sources)).toBe(1);
+});
+
+test("folders of lib that import each other are a pair; of ours two are", () => {
+  expect(tiedFolders(sources)).toEqual([]);
+  const there = ["lib/b/six.ts", 'import { three } from "@/lib/a/room/three";\n'] as const;
+  const back = ["lib/a/seven.ts", 'import type { Same } from "@/lib/b/four";\n'] as const;
+  expect(tiedFolders(new Map([...sources, there, back]))).toEqual(["a b"]);
+  expect(tiedFolders(productionOf("."))).toEqual(["meetings notifications", "meetings people"]);
 });
 
 test("a circle of types is one, also where one import is relative", () => {

@@ -27,6 +27,18 @@ function boxIn(folder: string, file: string): string | undefined {
   return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1).split("/")[0] : undefined;
 }
 
+/** Pairs of folders of `lib` that import each other, so that neither can be read without the other. */
+export function tiedFolders(sources: Sources): string[] {
+  const folderOf = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1];
+  const inFolders = importsOf(sources).filter((pair) => pair.every(folderOf));
+  const arrows = new Set(inFolders.map(([from, to]) => `${folderOf(from)} ${folderOf(to)}`));
+  const tied = [...arrows].filter((arrow) => {
+    const [from = "", to = ""] = arrow.split(" ");
+    return from < to && arrows.has(`${to} ${from}`);
+  });
+  return tied.sort();
+}
+
 /** Groups of files that import each other in a circle, by types too. */
 export function circlesOf(sources: Sources): string[][] {
   const targets = Map.groupBy(importsOf(sources), ([from]) => from);

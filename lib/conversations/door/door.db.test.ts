@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { confirmByLink } from "@/lib/conversations/confirm-by-link";
-import { isConfirmed } from "@/lib/conversations/confirmation";
+import { proofsOf } from "@/lib/conversations/confirmation";
 import { enterByCode } from "@/lib/conversations/door/enter-by-code";
 import { requestDoorCode } from "@/lib/conversations/door/request-door-code";
 import { requestCode } from "@/lib/conversations/request-code";
@@ -43,7 +43,7 @@ test("the code in the email to an invited address gives this browser the invitat
   const entered = await enter(id, `${code.slice(0, 3)} ${code.slice(3)}`);
   expect(entered).toMatchObject({ ok: true, confirmed: { invitationId: forBo } });
   const { token, linkToken } = entered.ok ? entered.confirmed : { token: "", linkToken: "" };
-  expect(await isConfirmed(visitor, forBo, token)).toBe(true);
+  expect(await proofsOf(visitor, forBo, token)).toMatchObject({ confirmed: true });
   expect(await findGuest(visitor, linkToken)).toMatchObject({ invitationId: forBo });
   expect(await enter(id, code)).toEqual({ ok: false, refusal: { reason: "expired" } });
 });

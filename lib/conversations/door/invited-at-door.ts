@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { int, type RowOf, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
-import { isClosed } from "@/lib/meetings/closed-account";
+import { isClosed } from "@/lib/people/closed-account";
 import { DAY } from "@/lib/time/durations";
 
 const invited = { id: uuid, meetingId: uuid, tokenVersion: int };

@@ -8,8 +8,8 @@ import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
 import { refusedEmails } from "@/lib/deliveries/suppression";
 import { newId } from "@/lib/ids";
-import { isClosed } from "@/lib/meetings/closed-account";
 import { enqueue } from "@/lib/outbox/enqueue";
+import { isClosed } from "@/lib/people/closed-account";
 import { DAY, HOUR, MINUTE } from "@/lib/time/durations";
 
 /** How long a message waits for its reader before an email says that there is one. */

@@ -20,7 +20,7 @@ export async function takeAnswers(
   wanted: WantedEvent,
   current: CalendarCopy,
 ): Promise<boolean> {
-  let any = false;
+  let tookOne = false;
   // They answer what our last write showed; the meeting may have moved since.
   const { startsAt, endsAt } = pushed;
   for (const { invitationId, response } of answersIn(pushed, wanted, current)) {
@@ -29,14 +29,10 @@ export async function takeAnswers(
     const taken = isHostsOwn(task)
       ? noteAnswer(asHost(effects, task), task.meeting.id, { invitationId, response, startsAt, endsAt })
       : takeOwnAnswer(effects, task, person, { response, startsAt, endsAt });
-    any =
-      (await recover(
-        taken.then(() => true),
-        isRefusal(),
-        false,
-      )) || any;
+    const took = taken.then(() => true);
+    if (await recover(took, isRefusal(), false)) tookOne = true;
   }
-  return any;
+  return tookOne;
 }
 
 /**

@@ -4,8 +4,8 @@ import { InviteeKind, UpdateMails } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
 import { bool, enumOf, int, jsonColumn, oneOf, orNull, text, uuid } from "@/lib/db/shape";
 import type { Recipient } from "@/lib/meetings/announce/messages-due";
-import { isClosed } from "@/lib/meetings/closed-account";
 import type { Invitee } from "@/lib/meetings/invitees/reconcile-invitees";
+import { isClosed } from "@/lib/people/closed-account";
 
 export type StoredRecipient = Invitee &
   Recipient & {

@@ -2,7 +2,7 @@ import type { Actor, Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { bool, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
-import { isClosed } from "@/lib/meetings/closed-account";
+import { isClosed } from "@/lib/people/closed-account";
 import { hashOf } from "@/lib/secrets";
 import { DAY } from "@/lib/time/durations";
 

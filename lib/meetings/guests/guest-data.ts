@@ -1,6 +1,5 @@
 import type { Context } from "@/lib/context";
 import type { Prisma } from "@/lib/db/generated/client";
-import { isOptedOut } from "@/lib/deliveries/suppression";
 import { provenAddress } from "@/lib/meetings/guests/proven-address";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -15,12 +14,17 @@ export async function guestData(ctx: Context) {
   const guests: Prisma.InvitationWhereInput = { email, OR: [{ kind: "external" }, { addressOnly: true }] };
   const found = await db.invitation.findMany({ where: guests, select: invited, orderBy: { id: "asc" } });
   const ids = found.map(({ id }) => id);
+  const stopped = {
+    where: { emailHash: ctx.secrets.addressHash(email), hostId: { in: found.map(({ meeting }) => meeting.hostId) } },
+    select: { host: { select: { name: true } } },
+    orderBy: { createdAt: "asc" },
+  } as const;
   return {
     exportedAt: rfc3339Of(ctx.now()),
     email,
     invitations: found.map(({ id, meeting, ...own }) => ({ id, ...own, meeting: shownOf(meeting, own.removedAt) })),
-    remindersStopped: await hostsOptedOutOf(ctx, email, found, "reminders"),
-    messageEmailsStopped: await hostsOptedOutOf(ctx, email, found, "messages"),
+    remindersStopped: namesOf(await db.reminderOptOut.findMany(stopped)),
+    messageEmailsStopped: namesOf(await db.messageOptOut.findMany(stopped)),
     ...(await aroundTheGuest(db, email, ids)),
   };
 }
@@ -94,10 +98,4 @@ async function aroundTheGuest(db: Context["db"], email: string, ids: string[]) {
   };
 }
 
-/** The names of the hosts whose emails of a kind the address does not want. */
-async function hostsOptedOutOf(ctx: Context, email: string, found: readonly Invited[], of: "reminders" | "messages") {
-  const hosts = new Map(found.map(({ meeting }) => [meeting.hostId, meeting.host.name]));
-  const stopped: string[] = [];
-  for (const [hostId, name] of hosts) if (await isOptedOut(ctx, hostId, email, of)) stopped.push(name);
-  return stopped;
-}
+const namesOf = (stopped: readonly { host: { name: string } }[]) => stopped.map(({ host }) => host.name);

@@ -5,8 +5,8 @@ import { int, type RowOf, text, uuid } from "@/lib/db/shape";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/meetings/announce/queue-mail";
-import { isClosed } from "@/lib/meetings/closed-account";
 import { rotateLink } from "@/lib/meetings/guests/rotate-link";
+import { isClosed } from "@/lib/people/closed-account";
 import { HOUR } from "@/lib/time/durations";
 
 /**

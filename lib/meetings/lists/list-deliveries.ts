@@ -13,7 +13,7 @@ export type DeliveryStep = {
   readonly at: number;
   /** `taken` and `refused` end a try at the provider; `begun`: a try without an end yet; `reported`: what the provider told later. */
   readonly kind: "begun" | "taken" | "refused" | "reported";
-  readonly state: DeliveryRow["state"] | null;
+  readonly state: DeliveryState | null;
   /** A short code. */
   readonly reason: string | null;
   /** The provider's id of the mail. */

@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors";
-import { scrape } from "@/lib/metrics/scrape";
 import { answered, placeOfRequest } from "@/lib/web/api/response-to";
 import { notAllowed } from "@/lib/web/request/not-allowed";
 import { notFoundResponse } from "@/lib/web/request/not-found-response";
+import { scrape } from "@/lib/wiring/scrape";
 import { wiring } from "@/lib/wiring/wiring";
 
 const METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";

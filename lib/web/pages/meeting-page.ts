@@ -4,6 +4,7 @@ import { type ConversationPage, conversationPageOf } from "@/lib/conversations/c
 import { type Delegate, findDelegates } from "@/lib/meetings/answers/delegates";
 import { proposalsOf } from "@/lib/meetings/answers/find-proposals";
 import { proposalViewOf } from "@/lib/meetings/answers/time-proposal";
+import { findEmailedWords, type ShownWords } from "@/lib/meetings/answers/words-by-email";
 import { findChangeMessage } from "@/lib/meetings/change/find-change-message";
 import { findUndoable, type Undoable } from "@/lib/meetings/change/find-undoable";
 import { type ClosedAccount, closedAccountsOf } from "@/lib/meetings/invitees/closed-accounts";
@@ -22,10 +23,12 @@ export type ShownMeeting = {
   readonly undoable: Undoable | undefined;
   readonly conversation: ConversationPage;
   readonly calendars: readonly MeetingCalendar[];
-  /** Whom invitees asked to come in their place. Empty for everyone but the host, as is the history. */
+  /** Whom invitees asked to come in their place. Empty for everyone but the host, as is what follows. */
   readonly delegates: readonly Delegate[];
   /** Whose account is closed, while the host has not decided about them. */
   readonly closedAccounts: readonly ClosedAccount[];
+  /** What invitees wrote by email. */
+  readonly emailedWords: readonly ShownWords[];
   readonly history: readonly HistoryLine[];
 };
 
@@ -36,13 +39,14 @@ export type ShownMeeting = {
  */
 export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo: number): Promise<ShownMeeting> {
   const hosting = isHost(meeting, ctx.actor);
-  const [proposals, message, undoable, conversation, calendars, delegates, history] = await Promise.all([
+  const [proposals, message, undoable, conversation, calendars, delegates, emailedWords, history] = await Promise.all([
     proposalsOf(ctx, meeting),
     findChangeMessage(ctx.db, meeting.id),
     findUndoable(ctx, meeting, changedTo),
     conversationPageOf(ctx, meeting.id),
     findMeetingCalendars(ctx, meeting.id),
     hosting ? findDelegates(ctx.db, meeting.id) : [],
+    hosting ? findEmailedWords(ctx.db, meeting.id) : [],
     hosting ? historyOf(ctx, meeting) : [],
   ]);
   return {
@@ -54,6 +58,7 @@ export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo
     calendars,
     delegates,
     closedAccounts: hosting ? closedAccountsOf(meeting) : [],
+    emailedWords,
     history,
   };
 }

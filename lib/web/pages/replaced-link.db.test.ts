@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { isConfirmed, storeConfirmation } from "@/lib/conversations/confirmation";
+import { proofsOf, storeConfirmation } from "@/lib/conversations/confirmation";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { inTransaction } from "@/lib/db/transaction";
 import { findGuest } from "@/lib/meetings/guests/find-guest";
@@ -35,9 +35,9 @@ async function confirmedBrowser() {
 test("S-14: a replaced link is dead at once, with cookie, stream and confirmation, and the new one opens", async () => {
   const { asHost, asBo, meeting, forBo, token, tokenNow, confirmation } = await confirmedBrowser();
   const stillGood = await credentialCheckOf(new Request("https://meet.example/api/v1/events"), asBo.actor);
-  expect([await stillGood(), await isConfirmed(asBo, forBo, confirmation)]).toEqual([true, true]);
+  expect([await stillGood(), (await proofsOf(asBo, forBo, confirmation)).confirmed]).toEqual([true, true]);
   await replaceLink(asHost, meeting.id, forBo);
-  expect([await stillGood(), await isConfirmed(asBo, forBo, confirmation)]).toEqual([false, false]);
+  expect([await stillGood(), (await proofsOf(asBo, forBo, confirmation)).confirmed]).toEqual([false, false]);
   expect(await findGuest(asHost, token)).toBeUndefined();
   expect(await findGuest(asHost, await tokenNow())).toMatchObject({ invitationId: forBo });
   const lines = await listHistory(asHost, meeting.id);
@@ -65,7 +65,8 @@ test("only the host replaces a link, also that in the emails to somebody with an
 
 test("S-14: a confirmation lasts 30 days", async () => {
   const { asBo, forBo, confirmation } = await confirmedBrowser();
-  const after = (days: number) => isConfirmed({ ...asBo, now: () => Date.now() + days * DAY }, forBo, confirmation);
+  const after = async (days: number) =>
+    (await proofsOf({ ...asBo, now: () => Date.now() + days * DAY }, forBo, confirmation)).confirmed;
   expect([await after(29), await after(31)]).toEqual([true, false]);
 });
 

@@ -37,7 +37,6 @@ import { Words } from "@/components/ui/words";
 import type { ConversationPage } from "@/lib/conversations/conversation-page";
 import { earlierAnswersOf, notedAnswersOf } from "@/lib/meetings/answers/previous-answers";
 import { type InviteeAnswer, respondInput } from "@/lib/meetings/answers/respond-input";
-import { findEmailedWords } from "@/lib/meetings/answers/words-by-email";
 import { revealAccount } from "@/lib/meetings/invitees/reveal-account";
 import { isOver } from "@/lib/meetings/meeting-status";
 import { type MeetingView, viewOf } from "@/lib/meetings/view";
@@ -127,7 +126,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               reader={reader}
               earlier={earlierAnswersOf(row)}
               noted={notedAnswersOf(row)}
-              emails={await findEmailedWords(ctx.db, row.id)}
+              emails={page.emailedWords}
               resend={resendAction.bind(null, row.id)}
             />
           ) : first ? null : (
