@@ -1,13 +1,15 @@
 import { fromPrisma } from "pg-boss";
 import type { Db } from "@/lib/db/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { type Job, jobPayloads, type Outcome } from "@/lib/outbox/jobs";
+import { type Job, type JobName, jobPayloads, type Outcome } from "@/lib/outbox/jobs";
 import { openedOutbox } from "@/lib/outbox/producer";
 
-/** Queues the jobs: they exist exactly if the transaction commits. One statement per queue. */
-export async function enqueue(tx: Tx, jobs: readonly Job[]): Promise<void> {
+/** Queues the jobs: they exist exactly if the transaction commits. One statement per queue; those of `anyway` get theirs without jobs too. */
+export async function enqueue(tx: Tx, jobs: readonly Job[], anyway: readonly JobName[] = []): Promise<void> {
   const producer = openedOutbox();
-  for (const [name, batch] of Map.groupBy(jobs, (job) => job.name)) {
+  const byName = Map.groupBy(jobs, (job) => job.name);
+  for (const name of new Set([...byName.keys(), ...anyway].toSorted())) {
+    const batch = byName.get(name) ?? [];
     const rows = batch.map((job) => ({
       id: job.key,
       data: jobPayloads[job.name].parse(job.payload),

@@ -58,23 +58,24 @@ export function resendInvitation(ctx: Context, meetingId: string, invitationId: 
 
 /**
  * Sends an invitation again that has not left yet: it leaves now, in the app too, and what is announced of it in a moment is nothing
- * new to its recipient. Undone, it is called off like any other.
+ * new to its recipient. Undone, it is called off like any other. Of whoever has no account in the meeting the same is asked, and
+ * nothing stored.
  */
 async function announceAhead(tx: Tx, meetingId: string, invitationId: string, now: number): Promise<void> {
-  const [ahead] = await query(tx, { userId: orNull(uuid), inApp: bool })`
+  const [ahead] = await query(tx, { userId: orNull(uuid) })`
     update invitations i set queued_revision = m.revision from meetings m
      where i.id = ${invitationId}::uuid and m.id = i.meeting_id and coalesce(i.added_revision > i.queued_revision, true)
-    returning i.user_id as "userId", i.kind <> 'external' as "inApp"`;
-  if (!ahead?.inApp || ahead.userId === null) return;
+    returning case when i.kind <> 'external' then i.user_id end as "userId"`;
+  if (!ahead) return;
   await tx.$executeRaw(Prisma.sql`
     with said as (
       select ${newId()}::uuid as id, m.id as meeting_id, i.id as invitation_id, i.user_id, m.announced_sequence as sequence, m.revision, ${instant(now)} as created_at
-        from invitations i join meetings m on m.id = i.meeting_id where i.id = ${invitationId}::uuid
+        from invitations i join meetings m on m.id = i.meeting_id where i.id = ${invitationId}::uuid and i.user_id = ${ahead.userId}::uuid
     ), new_deliveries as (${deliveryRows(Prisma.sql`
       select id, meeting_id, invitation_id, 'in_app' as channel, 'meeting_scheduled' as template, sequence, revision, false as resent, created_at from said`)})
     ${notificationRows(Prisma.sql`
       select user_id, meeting_id, revision, 'meeting_scheduled' as kind, '[]'::jsonb as changes, created_at from said`)}`);
-  await queuePushes(tx, meetingId, [ahead.userId]);
+  await queuePushes(tx, meetingId, ahead.userId === null ? [] : [ahead.userId]);
 }
 
 /** Invitations that this host sent again to this address within a day, for any meeting: they reach one mailbox. */

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { AppError, invalid } from "@/lib/errors";
 import { mailJobsFor, type Origin, whenToRemind } from "@/lib/meetings/announce/consequences";
 import { startOfQueue } from "@/lib/meetings/announce/fair-order";
-import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
+import { syncJob } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { loadMeeting } from "@/lib/meetings/find-meeting";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -12,7 +12,7 @@ import { type Times, timesOf } from "@/lib/meetings/meeting-times";
 import { newMeeting } from "@/lib/meetings/schedule/new-meeting";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { storeMeeting } from "@/lib/meetings/schedule/store-meeting";
-import { queuePushes } from "@/lib/notifications/queue-pushes";
+import { pushJobs } from "@/lib/notifications/queue-pushes";
 import { enqueue } from "@/lib/outbox/enqueue";
 
 /**
@@ -29,13 +29,12 @@ export async function scheduleMeeting(ctx: Context, input: ScheduleMeetingInput)
   return inTransaction(ctx.db, async (tx) => {
     const { host, invitees } = await resolveInvitees(tx, hostId, input);
     const meeting = newMeeting(ctx, input, times, host, invitees, origin);
-    const queue = await storeMeeting(tx, meeting);
-    await queueCalendarSyncs(tx, meeting.meeting.id, ctx.now());
+    const { connectionIds, pushes, ...queue } = await storeMeeting(tx, meeting);
     const stored = await loadMeeting({ ...ctx, db: tx }, meeting.meeting.id);
     const mails = mailJobsFor(meeting.deliveries, startOfQueue(queue));
-    await enqueue(tx, [...mails, ...whenToRemind(stored, ctx.now())]);
-    const userIds = meeting.notifications.map(({ userId }) => userId);
-    await queuePushes(tx, stored.id, userIds);
+    const syncs = connectionIds.map((connectionId) => syncJob(stored.id, connectionId));
+    const jobs = [...mails, ...whenToRemind(stored, ctx.now()), ...syncs, ...pushJobs(pushes)];
+    await enqueue(tx, jobs, ["sync-calendar", "send-push"]);
     return stored;
   });
 }

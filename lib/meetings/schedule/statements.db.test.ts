@@ -1,34 +1,11 @@
 import { afterAll, expect, test } from "vitest";
-import { limitsOn } from "@/lib/db/limits";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { countingDb } from "@/lib/testing/counting-db";
 import { contextOf, makePractice, makeRelationship, makeUser, scheduleInput } from "@/lib/testing/people";
 
-const { db, statements } = countingDb();
+const { db, limits, sentBy } = countingDb();
 afterAll(() => db.$disconnect());
-
-const plenty = { points: 100_000, windowSeconds: 3600 };
-const limits = limitsOn(db, {
-  requests: plenty,
-  external_invites: plenty,
-  invites_by_id: plenty,
-  sign_ins: plenty,
-  sign_in_addresses: plenty,
-  conversation_codes: plenty,
-  answers: plenty,
-  door_codes: plenty,
-  door_askers: plenty,
-  fresh_links: plenty,
-  fresh_link_askers: plenty,
-  second_factors: plenty,
-});
-
-async function sentBy(work: () => Promise<unknown>): Promise<string[]> {
-  statements.length = 0;
-  await work();
-  return [...statements];
-}
 
 test("scheduling takes the same few statements whoever and however many are invited", async () => {
   const practice = await makePractice();
