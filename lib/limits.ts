@@ -11,7 +11,8 @@ export type LimitClass =
   | "door_askers"
   | "fresh_links"
   | "fresh_link_askers"
-  | "second_factors";
+  | "second_factors"
+  | "second_factors_daily";
 
 /** Where a caller stands after spending. */
 export type Allowance = { limit: number; remaining: number; resetSeconds: number; windowSeconds: number };

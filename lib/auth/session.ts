@@ -72,22 +72,17 @@ export async function takeOver(sessionId: string): Promise<void> {
   const { db } = await wiring();
   const earlier = await currentSessionId();
   if (earlier !== undefined && earlier !== sessionId) await replaceSession(db, earlier, sessionId, Date.now());
-  const [owner, ownerBefore] = [await ownerOfSession(db, sessionId), earlier && (await ownerOfSession(db, earlier))];
-  if (owner === undefined || (await waitsForSecondFactor(db, sessionId))) return;
-  await nameBrowser(db, sessionId, owner, ownerBefore === owner);
-}
-
-/** Notes what to call the browser of a session that showed its second factor. Whoever has the mailbox alone makes none known. */
-export async function noteBrowserHere(sessionId: string): Promise<void> {
-  const { db } = await wiring();
   const owner = await ownerOfSession(db, sessionId);
-  if (owner !== undefined) await nameBrowser(db, sessionId, owner, false);
-}
-
-async function nameBrowser(db: Db, sessionId: string, owner: string, wasTheirs: boolean): Promise<void> {
+  if (owner === undefined || (await waitsForSecondFactor(db, sessionId))) return;
+  const wasTheirs = earlier !== undefined && (await showedOwner(db, earlier)) === owner;
   const wasHere = await recogniseBrowser(owner);
   const device = deviceName((await headers()).get("user-agent"));
   await noteBrowser(db, sessionId, { device, knownBrowser: wasHere || wasTheirs });
+}
+
+/** Whose browser an earlier session showed it to be: whoever has the mailbox alone makes none known. */
+async function showedOwner(db: Db, earlier: string): Promise<string | undefined> {
+  return (await waitsForSecondFactor(db, earlier)) ? undefined : ownerOfSession(db, earlier);
 }
 
 /** Revokes this browser's session, so that a copy of its cookie is worthless too, and takes the cookie away. */

@@ -18,6 +18,7 @@ const limits = limitsOn(testDb(), {
   fresh_links: hourly,
   fresh_link_askers: hourly,
   second_factors: hourly,
+  second_factors_daily: hourly,
 });
 
 test("of twenty at once exactly the allowed five pass, and the others hear how long to wait", async () => {
@@ -52,6 +53,7 @@ test("two instances count together", async () => {
     fresh_links: hourly,
     fresh_link_askers: hourly,
     second_factors: hourly,
+    second_factors_daily: hourly,
   });
   const key = newId();
   await limits.spend("requests", key, 3);

@@ -52,5 +52,6 @@ function plentyOfEach(): Parameters<typeof limitsOn>[1] {
     fresh_links: PLENTY,
     fresh_link_askers: PLENTY,
     second_factors: PLENTY,
+    second_factors_daily: PLENTY,
   };
 }

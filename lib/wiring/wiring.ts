@@ -37,6 +37,8 @@ export type Wiring = {
 };
 
 const SECOND_FACTOR_TRIES_PER_HOUR = 20;
+/** Three codes of a million are right at any moment: whoever reads the mailbox and guesses for a year gets in with a chance of 1 in 15. */
+const SECOND_FACTOR_TRIES_PER_DAY = 60;
 
 // On globalThis, because Next bundles this module into several of its own module graphs and a pool per graph would be many.
 const store = globalThis as typeof globalThis & { compathWiring?: Promise<Wiring> }; // Safe: only this file uses the name.
@@ -68,6 +70,7 @@ async function wire(): Promise<Wiring> {
     sign_ins: { points: settings.RATE_LIMIT_SIGN_INS_PER_HOUR, windowSeconds: 3600 },
     sign_in_addresses: { points: settings.RATE_LIMIT_SIGN_IN_ADDRESSES_PER_HOUR, windowSeconds: 3600 },
     second_factors: { points: SECOND_FACTOR_TRIES_PER_HOUR, windowSeconds: 3600 },
+    second_factors_daily: { points: SECOND_FACTOR_TRIES_PER_DAY, windowSeconds: 24 * 3600 },
     answers: { points: settings.RATE_LIMIT_ANSWERS_PER_HOUR, windowSeconds: 3600 },
     conversation_codes: { points: settings.RATE_LIMIT_CONVERSATION_CODES_PER_HOUR, windowSeconds: 3600 },
   });

@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { signInAct, textIn } from "@/app/sign-in/sign-in-act";
 import { halfSessionHere } from "@/lib/auth/half-session-here";
-import { noteBrowserHere, signOut } from "@/lib/auth/session";
+import { keepSession, signOut } from "@/lib/auth/session";
 import type { FormState } from "@/lib/forms/form-state";
 import { showSecondFactor } from "@/lib/people/second-factor/show-second-factor";
 import { safeReturnPath } from "@/lib/people/sign-in/safe-return-path";
@@ -18,7 +18,7 @@ export async function showSecondFactorAction(state: FormState, form: FormData): 
       const half = await halfSessionHere();
       if (!half) return { goTo: `/sign-in?returnPath=${encodeURIComponent(returnPath)}` };
       const shown = await showSecondFactor(ctx, half.sessionId, textIn(form, "code"));
-      if (shown.ok) await noteBrowserHere(half.sessionId);
+      if (shown.ok) await keepSession(shown.sessionId);
       if (shown.ok) return { goTo: shown.setUp ? "/settings/second-factor?added=1" : returnPath };
       const t = await getTranslations("signIn");
       if (shown.reason === "wrong")

@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { invalid, refusal } from "@/lib/errors";
 import { noteAndEmailOwner, noteAndNotifyOwner } from "@/lib/history/notify-owner";
 import { findSecondFactor } from "@/lib/people/second-factor/find-second-factor";
+import { changeSecondFactor } from "@/lib/people/second-factor/lock-second-factor";
 import { recoveryCodes } from "@/lib/people/second-factor/recovery-codes";
 import { type AppOwner, appToSetUp, confirmApp } from "@/lib/people/second-factor/set-up-app";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -26,6 +27,7 @@ export async function setUpSecondFactor(ctx: Context, sessionId: string, code: s
   const userId = requireSelf(ctx);
   await ctx.limits.spend("second_factors", userId, 1);
   await inTransaction(ctx.db, async (tx) => {
+    await changeSecondFactor(tx, userId);
     const store = { tx, secrets: ctx.secrets, now: ctx.now() };
     if (!(await confirmApp(store, { userId, sessionId }, code))) throw wrongCode();
     await noteAndNotifyOwner(tx, ctx, { kind: "second_factor_added", userId });
@@ -70,6 +72,7 @@ function noSecondFactor() {
 
 function remove(ctx: Context, userId: string): Promise<void> {
   return inTransaction(ctx.db, async (tx) => {
+    await changeSecondFactor(tx, userId);
     const where = { userId, confirmedAt: { not: null } };
     const { count } = await tx.secondFactor.updateMany({ where, data: { confirmedAt: null } });
     if (count === 0) return;

@@ -1,9 +1,12 @@
 import { Secret, TOTP } from "otpauth";
 import { expect, test } from "vitest";
+import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
+import { refusal } from "@/lib/errors";
 import { listSecurityEvents } from "@/lib/history/security-events";
 import { newId } from "@/lib/ids";
+import type { LimitClass, Limits } from "@/lib/limits";
 import { authenticatorOf } from "@/lib/people/second-factor/authenticator";
 import {
   ownSecondFactor,
@@ -25,7 +28,7 @@ import {
 } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makePractice, makeUser, testSecrets } from "@/lib/testing/people";
-import { contending } from "@/lib/testing/waiting-for-locks";
+import { contending, waitingForLocks } from "@/lib/testing/waiting-for-locks";
 import { MINUTE } from "@/lib/time/durations";
 
 const HALF_MINUTE = 30_000;
@@ -49,7 +52,13 @@ async function withApp(practice?: { id: string }) {
   const signIn = () => inTransaction(testDb(), (tx) => openProvenSession(tx, user.id, clock.now));
   const isIn = async (id: string) => (await findSignedIn(testDb(), id, clock.now)) !== undefined;
   const show = (id: string, typed: string) => showSecondFactor(system, id, typed);
-  return { user, clock, ctx, system, home, codeIn, code, own, setUp, signIn, isIn, show };
+  /** The session that the browser has after the right code. */
+  const signInWith = async (id: string, typed: string) => {
+    const shown = await show(id, typed);
+    if (!shown.ok) throw new Error(`This code was ${shown.reason}.`);
+    return shown.sessionId;
+  };
+  return { user, clock, ctx, system, home, codeIn, code, own, setUp, signIn, signInWith, isIn, show };
 }
 
 type WithApp = Awaited<ReturnType<typeof withApp>>;
@@ -78,11 +87,9 @@ test("S-17: whoever has an app is signed in by their mailbox and a code of the a
   expect(await person.isIn(session)).toBe(false);
   expect(await isJustProven(testDb(), session, person.clock.now)).toBe(false);
   expect((await listSessions(person.ctx)).map(({ id }) => id)).toEqual([person.home]);
-  expect(await person.show(session, ` ${person.code().slice(0, 3)} ${person.code().slice(3)}`)).toEqual({
-    ok: true,
-    setUp: false,
-  });
-  expect(await person.isIn(session)).toBe(true);
+  const shown = await person.show(session, ` ${person.code().slice(0, 3)} ${person.code().slice(3)}`);
+  expect(shown).toEqual({ ok: true, setUp: false, sessionId: expect.any(String) });
+  expect(await person.isIn(shown.ok ? shown.sessionId : session)).toBe(true);
   expect(await eventsOf(person)).toEqual(["signed_in", "second_factor_asked", "second_factor_added", "signed_in"]);
 });
 
@@ -214,8 +221,9 @@ test("S-17: a practice that asks for it signs out who has no app, and lets them 
 
   const session = await without.signIn();
   expect(await without.show(session, "000000")).toMatchObject({ reason: "wrong" });
-  expect(await without.show(session, without.codeIn(session))).toEqual({ ok: true, setUp: true });
-  expect(await without.isIn(session)).toBe(true);
+  const shown = await without.show(session, without.codeIn(session));
+  expect(shown).toMatchObject({ ok: true, setUp: true });
+  expect(await without.isIn(shown.ok ? shown.sessionId : session)).toBe(true);
   expect(await eventsOf(without)).toContain("second_factor_added");
 
   const another = await withApp(practice);
@@ -233,19 +241,92 @@ test("S-17: only the operator makes a practice ask, or takes a second factor awa
   expect(await person.isIn(await person.signIn())).toBe(true);
 });
 
-test("S-17: more than twenty tries within the hour wait, whatever the session", async () => {
+/** Nothing is left of one limit. */
+const usedUp = (limit: LimitClass, { limits }: Context): Limits => ({
+  ...limits,
+  spend: (spent, key, points) =>
+    spent === limit
+      ? Promise.reject(refusal("rate_limited", "too_often", "Try again in 7 seconds.", 7))
+      : limits.spend(spent, key, points),
+});
+
+test.each(["second_factors", "second_factors_daily"] as const)(
+  "S-17: with no %s left no code of the app is tried, whatever the session; a recovery code is",
+  async (limit) => {
+    const person = await withAppSetUp();
+    const [recovery = { code: "" }] = await codesOf(person);
+    const system = { ...person.system, limits: usedUp(limit, person.system) };
+    const session = await person.signIn();
+    await expect(showSecondFactor(system, session, person.code())).rejects.toMatchObject({
+      code: "rate_limited",
+      reason: "second_factor_tries",
+      retryAfterSeconds: 7,
+    });
+    expect(await showSecondFactor(system, session, recovery.code)).toMatchObject({ ok: true });
+  },
+);
+
+test("S-17: who tries codes in the mailbox's owner's name uses up nothing of what sets an app up", async () => {
+  const person = await withApp();
+  const set = (limit: LimitClass) =>
+    setUpSecondFactor({ ...person.ctx, limits: usedUp(limit, person.ctx) }, person.home, person.code());
+  await expect(set("second_factors")).rejects.toMatchObject({ code: "rate_limited" });
+  await set("second_factors_daily");
+});
+
+test("S-17: the second factor gives the browser another session, and the one that waited opens nothing", async () => {
   const person = await withAppSetUp();
-  const spent: string[] = [];
-  const limits = {
-    ...person.system.limits,
-    spend: (limit: string, key: string) => {
-      spent.push(`${limit} ${key}`);
-      return Promise.reject(new Error("counted"));
-    },
-  };
-  await expect(showSecondFactor({ ...person.system, limits }, await person.signIn(), "123456")).rejects.toThrow(
-    "counted",
-  );
-  await expect(setUpSecondFactor({ ...person.ctx, limits }, person.home, "1")).rejects.toThrow("counted");
-  expect(spent).toEqual(Array(2).fill(`second_factors ${person.user.id}`));
+  const waiting = await person.signIn();
+  const endpoint = { userId: person.user.id, endpointHash: Buffer.from(person.user.id), sealed: Buffer.alloc(1) };
+  const data = { id: newId(), ...endpoint, sessionId: person.home, createdAt: new Date(start) };
+  const { id } = await testDb().pushSubscription.create({ data });
+  await replaceSession(testDb(), person.home, waiting, person.clock.now);
+  const session = await person.signInWith(waiting, person.code());
+  expect([await person.isIn(waiting), await person.isIn(session)]).toEqual([false, true]);
+  expect(await isJustProven(testDb(), session, person.clock.now)).toBe(true);
+  expect(await testDb().pushSubscription.findUniqueOrThrow({ where: { id } }), "pushes go on").toMatchObject({
+    sessionId: session,
+  });
+});
+
+test("S-17: with one right code sent twice at once, the browser gets one session", async () => {
+  const person = await withAppSetUp();
+  const waiting = await person.signIn();
+  const [first = { code: "" }, second = { code: "" }] = await codesOf(person);
+  const shown = await Promise.all([person.show(waiting, first.code), person.show(waiting, second.code)]);
+  expect(shown.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test("S-17: a sign-in at the moment in which the practice begins to ask is asked, or ended", async () => {
+  const practice = await makePractice(`Practice ${newId()}`);
+  const [before, after] = [await withApp(practice), await withApp(practice)];
+  const began = await inTransaction(testDb(), async (tx) => {
+    const session = await openProvenSession(tx, before.user.id, start);
+    const requiring = requireSecondFactor(before.system, practice.name, true);
+    await waitingForLocks(1);
+    return { session, requiring };
+  });
+  await began.requiring;
+  expect(await before.isIn(began.session), "signed in before").toBe(false);
+
+  await requireSecondFactor(after.system, practice.name, false);
+  const { signingIn } = await inTransaction(testDb(), async (tx) => {
+    await tx.practice.update({ where: { id: practice.id }, data: { requiresSecondFactor: true } });
+    const late = after.signIn();
+    await waitingForLocks(1);
+    return { signingIn: late };
+  });
+  expect(await after.isIn(await signingIn), "signed in after").toBe(false);
+});
+
+test("S-17: a sign-in at the moment in which the app is set up is asked, or ended", async () => {
+  const person = await withApp();
+  const began = await inTransaction(testDb(), async (tx) => {
+    const session = await openProvenSession(tx, person.user.id, start);
+    const settingUp = person.setUp(person.code());
+    await waitingForLocks(1);
+    return { session, settingUp };
+  });
+  await began.settingUp;
+  expect(await person.isIn(began.session)).toBe(false);
 });

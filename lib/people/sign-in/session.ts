@@ -11,6 +11,7 @@ import { noteSecurityEvent } from "@/lib/history/security-events";
 import { newId } from "@/lib/ids";
 import { exampleEmails } from "@/lib/people/example-people";
 import { asksSecondFactor } from "@/lib/people/second-factor/half-session";
+import { keepSecondFactor } from "@/lib/people/second-factor/lock-second-factor";
 import { MINUTE } from "@/lib/time/durations";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
@@ -43,23 +44,30 @@ export async function openSession(
 /**
  * Starts a session of whoever proved who they are. The account's owner is emailed, unless the browser proves to be theirs by the
  * time that its answer has come back (`noteBrowser`). Where a second factor is asked for, the session opens nothing until
- * `completeSession`.
+ * `completeSession`; whether it is cannot change before the transaction ends.
  */
 export async function openProvenSession(tx: Tx, userId: string, now: number): Promise<string> {
+  await keepSecondFactor(tx, userId);
   if (await asksSecondFactor(tx, userId)) {
     return (await beginSession(tx, userId, now, "second_factor_asked", now + SECOND_FACTOR_MILLISECONDS)).id;
   }
+  return signIn(tx, userId, now);
+}
+
+async function signIn(tx: Tx, userId: string, now: number): Promise<string> {
   const { id, eventId } = await beginSession(tx, userId, now, "signed_in");
   await emailOwner(tx, eventId, new Date(now + BROWSER_SHOWS_AFTER));
   return id;
 }
 
-/** Signs in the browser whose second factor was right, and emails the owner as `openProvenSession` does. */
-export async function completeSession(tx: Tx, sessionId: string, userId: string, now: number): Promise<void> {
-  await tx.session.update({ where: { id: sessionId }, data: { secondFactorUntil: null }, select: { id: true } });
-  const event = { kind: "signed_in", userId, subjectId: sessionId } as const;
-  const eventId = await noteSecurityEvent({ db: tx, actor: { kind: "system" }, now: () => now }, event);
-  await emailOwner(tx, eventId, new Date(now + BROWSER_SHOWS_AFTER));
+/**
+ * Signs in the browser whose second factor was right, and emails the owner as `openProvenSession` does. The session that waited
+ * ends: whoever copied its cookie while the mailbox alone was shown has nothing. @returns the session to keep from now on
+ */
+export async function completeSession(tx: Tx, waited: string, userId: string, now: number): Promise<string> {
+  const sessionId = await signIn(tx, userId, now);
+  await replaceSession(tx, waited, sessionId, now);
+  return sessionId;
 }
 
 /** Notes what to call the browser of a session, and whether it had been the person's before. */
