@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { actionDecisionOf } from "@/e2e/matrix/action-decision";
 import { ACTION_ROWS } from "@/e2e/matrix/action-rows";
 import { type Action, actionsOfBuild, callOf, type Parts, saidOf } from "@/e2e/matrix/actions-of-build";
-import { ACTORS, type ActorName, everybody, OUTSIDERS, type Scene } from "@/e2e/matrix/actors";
+import { ACTORS, type ActorName, OUTSIDERS, type Scene } from "@/e2e/matrix/actors";
 import { belongingsNow, giveHostBelongings } from "@/e2e/matrix/belongings";
 import { textsOfRows, withoutNames } from "@/e2e/matrix/same-texts";
+import { expect, test } from "@/e2e/matrix/scene";
 import { byBrowser, byScript, type Call } from "@/e2e/matrix/send-action";
-import { expect, test } from "@/e2e/pages/fixtures";
 
 // Some two and a half thousand requests.
 test.setTimeout(600_000);
@@ -15,12 +15,12 @@ const BUILD = process.env.NEXT_DIST_DIR ?? "";
 const DOORS = { script: byScript, browser: byBrowser } as const;
 
 type Seen = { readonly status: number; readonly decision: string; readonly body: string; readonly bytes: string };
-type Hall = { readonly scene: Scene; readonly origin: string; readonly parts: Parts };
+type Hall = { readonly scene: Scene; readonly parts: Parts };
 
-async function send({ scene, origin }: Hall, actor: ActorName, call: Call, door: keyof typeof DOORS): Promise<Seen> {
+async function send({ scene }: Hall, actor: ActorName, call: Call, door: keyof typeof DOORS): Promise<Seen> {
   const { headers, body } = DOORS[door](call);
-  const identity = { ...scene.actors[actor], Origin: origin, ...headers };
-  const answer = await fetch(origin + call.page, { method: "POST", headers: identity, body, redirect: "manual" });
+  const identity = { ...scene.actors[actor], Origin: scene.origin, ...headers };
+  const answer = await fetch(scene.origin + call.page, { method: "POST", headers: identity, body, redirect: "manual" });
   const said = { status: answer.status, headers: answer.headers, body: await answer.text() };
   const led = `${answer.headers.get("x-action-redirect")} ${answer.headers.get("location")}`;
   const named = withoutNames(`${JSON.stringify(led)} ${said.body}`, Object.values(call.parts));
@@ -90,17 +90,13 @@ test("every server action of the build has a row, and no row is of an action tha
 });
 
 test("an action called with forged arguments changes nothing of others and shows nothing, and its own people are let in", async ({
-  admin,
+  scene,
   request,
-  mailbox,
   databaseUrl,
-  stack,
 }) => {
-  const origin = new URL(stack.APP_URL).origin;
-  const scene = await everybody({ admin, request, mailbox, databaseUrl, origin });
   const belongings = await giveHostBelongings(scene, databaseUrl, request);
   const others = { key: "meeting_updated", locale: "en", clientId: randomUUID(), hostId: scene.hostId };
-  const hall: Hall = { scene, origin, parts: { ...scene.parts, ...belongings, ...others } };
+  const hall: Hall = { scene, parts: { ...scene.parts, ...belongings, ...others } };
   const actions = await actionsOfBuild(BUILD);
   const findings = new Findings();
 

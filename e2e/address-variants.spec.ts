@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { cp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { ACTORS, type ActorName, everybody, OUTSIDERS, type Scene } from "@/e2e/matrix/actors";
+import { ACTORS, type ActorName, OUTSIDERS, type Scene } from "@/e2e/matrix/actors";
 import { type Ask, addressOf, cellOf, lookAt, routesOfBuild, showsMeeting } from "@/e2e/matrix/addresses";
 import { textsOfRows, withoutNames } from "@/e2e/matrix/same-texts";
+import { expect, test } from "@/e2e/matrix/scene";
 import { VARIANTS } from "@/e2e/matrix/variants";
-import { expect, test } from "@/e2e/pages/fixtures";
 import { startSecondServer } from "@/e2e/servers/second-server";
 
 // Some three thousand requests.
@@ -19,7 +19,6 @@ const READERS: readonly ActorName[] = ACTORS.filter((actor) => !["KR", "KC", "KB
 const STRANGERS: readonly ActorName[] = ["AN", "OU", "XG"];
 
 type Cell = { readonly what: string; readonly found: string | undefined };
-type Hall = { readonly scene: Scene; readonly origin: string };
 type Variant = (typeof VARIANTS)[number];
 
 const isOutside = (actor: ActorName) => OUTSIDERS.some((outsider) => outsider === actor);
@@ -36,18 +35,17 @@ function askOf(variant: Variant, parts: Scene["parts"], route: string): Ask {
 }
 
 /** What an answer says: with its status, where it leads and its texts, but without the ids that were asked for. */
-async function said(hall: Hall, actor: ActorName, ask: Ask, parts: Scene["parts"]): Promise<string> {
-  const { status, led, body } = await lookAt(hall.origin, hall.scene, actor, ask);
+async function said(scene: Scene, actor: ActorName, ask: Ask, parts: Scene["parts"]): Promise<string> {
+  const { status, led, body } = await lookAt(scene.origin, scene, actor, ask);
   const sent = [ask.address, ...ask.address.split("/"), ...ask.address.split("/").map(decodeURIComponent)];
   const names = [...sent, ...Object.values(parts)].flatMap((name) => [name, name.toUpperCase(), name.toLowerCase()]);
   return `${status} ${textsOfRows(withoutNames(`${JSON.stringify(led)} ${body}`, names))}`;
 }
 
-async function cellsOf(hall: Hall, route: string, variant: Variant, actor: ActorName): Promise<Cell[]> {
-  const { scene, origin } = hall;
+async function cellsOf(scene: Scene, route: string, variant: Variant, actor: ActorName): Promise<Cell[]> {
   const what = `${route} ${variant.name}, ${actor}`;
   const ask = askOf(variant, scene.parts, route);
-  const answer = await lookAt(origin, scene, actor, ask);
+  const answer = await lookAt(scene.origin, scene, actor, ask);
   const expected = cellOf(route, ask.method === "HEAD" ? "HEAD" : "GET", actor);
   const isRight = variant.exact ? answer.decision === expected : answer.decision !== "open" || expected === "open";
   const shows = isOutside(actor) && showsMeeting(scene, answer);
@@ -56,11 +54,11 @@ async function cellsOf(hall: Hall, route: string, variant: Variant, actor: Actor
 }
 
 /** Whoever may not know of the meeting is told the same of it as of one that is not there. */
-async function twinOf(hall: Hall, route: string, variant: Variant, actor: ActorName): Promise<Cell[]> {
-  const strange = ofNobody(hall.scene.parts);
+async function twinOf(scene: Scene, route: string, variant: Variant, actor: ActorName): Promise<Cell[]> {
+  const strange = ofNobody(scene.parts);
   const [real, random] = await Promise.all([
-    said(hall, actor, askOf(variant, hall.scene.parts, route), hall.scene.parts),
-    said(hall, actor, askOf(variant, strange, route), strange),
+    said(scene, actor, askOf(variant, scene.parts, route), scene.parts),
+    said(scene, actor, askOf(variant, strange, route), strange),
   ]);
   const found = real === random ? undefined : "differs from what is said of a random id";
   return [{ what: `${route} ${variant.name}, ${actor}`, found }];
@@ -73,18 +71,18 @@ function deviationsIn(cells: readonly Cell[]): string[] {
   return cells.flatMap(({ what, found }) => (found === undefined ? [] : [`${what}: ${found}`]));
 }
 
-async function cellsEverywhere(hall: Hall, routes: readonly string[]): Promise<Cell[]> {
+async function cellsEverywhere(scene: Scene, routes: readonly string[]): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const route of routes) {
     for (const variant of VARIANTS) {
       // What is not a page has no other way in for scripts, and its HEAD stands in the table.
       if (variant.exact && route.startsWith("/api/")) continue;
       const actors = variant.exact ? READERS : STRANGERS;
-      cells.push(...(await Promise.all(actors.map((actor) => cellsOf(hall, route, variant, actor)))).flat());
+      cells.push(...(await Promise.all(actors.map((actor) => cellsOf(scene, route, variant, actor)))).flat());
     }
     if (!hasIds(route)) continue;
     const twins = [PLAIN, ...VARIANTS].flatMap((variant) =>
-      STRANGERS.map((actor) => twinOf(hall, route, variant, actor)),
+      STRANGERS.map((actor) => twinOf(scene, route, variant, actor)),
     );
     cells.push(...(await Promise.all(twins)).flat());
   }
@@ -92,28 +90,15 @@ async function cellsEverywhere(hall: Hall, routes: readonly string[]): Promise<C
 }
 
 test("no other way to ask for an address opens it, and of a hidden meeting every way says what it says of a random id", async ({
-  admin,
-  request,
-  mailbox,
-  databaseUrl,
-  stack,
+  scene,
 }) => {
-  const origin = new URL(stack.APP_URL).origin;
-  const scene = await everybody({ admin, request, mailbox, databaseUrl, origin });
   const routes = await routesOfBuild(BUILD);
-  const cells = await cellsEverywhere({ scene, origin }, routes);
+  const cells = await cellsEverywhere(scene, routes);
   process.stdout.write(`${cells.length} cells, ${deviationsIn(cells).length} deviations\n`);
   expect(deviationsIn(cells)).toEqual([]);
 });
 
-test("without proxy.ts every page opens to the same people", async ({
-  admin,
-  request,
-  mailbox,
-  databaseUrl,
-  stack,
-}) => {
-  const scene = await everybody({ admin, request, mailbox, databaseUrl, origin: new URL(stack.APP_URL).origin });
+test("without proxy.ts every page opens to the same people", async ({ scene }) => {
   await rm(WITHOUT_PROXY, { recursive: true, force: true });
   await cp(BUILD, WITHOUT_PROXY, { recursive: true, filter: (file) => !/\/(cache|turbopack)$/.test(file) });
   const manifest = path.join(WITHOUT_PROXY, "server/functions-config-manifest.json");

@@ -1,7 +1,7 @@
-import { ACTORS, type ActorName, everybody, OUTSIDERS, type Scene } from "@/e2e/matrix/actors";
+import { ACTORS, type ActorName, OUTSIDERS, type Scene } from "@/e2e/matrix/actors";
 import { addressOf, cellOf, lookAt, routesOfBuild, showsMeeting } from "@/e2e/matrix/addresses";
 import { ROWS } from "@/e2e/matrix/rows";
-import { expect, test } from "@/e2e/pages/fixtures";
+import { expect, test } from "@/e2e/matrix/scene";
 
 const BUILD = process.env.NEXT_DIST_DIR ?? "";
 const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
@@ -22,9 +22,9 @@ function actorsAt({ method }: Door): readonly ActorName[] {
   return WRITES.includes(method) ? ACTORS.filter((actor) => actor !== "H" && actor !== "KW") : ACTORS;
 }
 
-async function look(origin: string, scene: Scene, { actor, ...door }: Door & { actor: ActorName }): Promise<Seen> {
+async function look(scene: Scene, { actor, ...door }: Door & { actor: ActorName }): Promise<Seen> {
   const ask = { address: addressOf(scene.parts, door.route), method: door.method, headers: {} };
-  const answer = await lookAt(origin, scene, actor, ask);
+  const answer = await lookAt(scene.origin, scene, actor, ask);
   const isOutside = OUTSIDERS.some((outsider) => outsider === actor);
   return { ...door, actor, decision: answer.decision, leaks: isOutside && showsMeeting(scene, answer) };
 }
@@ -42,18 +42,11 @@ test("every address of the build has a row, and no row is of an address that is 
   expect(Object.keys(ROWS).sort()).toEqual(await routesOfBuild(BUILD));
 });
 
-test("everyone meets at every address what the table says, and outsiders never see the meeting", async ({
-  admin,
-  request,
-  mailbox,
-  databaseUrl,
-  stack,
-}) => {
-  const scene = await everybody({ admin, request, mailbox, databaseUrl, origin: new URL(stack.APP_URL).origin });
+test("everyone meets at every address what the table says, and outsiders never see the meeting", async ({ scene }) => {
   const seen: Seen[] = [];
   for (const route of await routesOfBuild(BUILD)) {
     for (const door of doorsOf(route)) {
-      seen.push(...(await Promise.all(actorsAt(door).map((actor) => look(stack.APP_URL, scene, { ...door, actor })))));
+      seen.push(...(await Promise.all(actorsAt(door).map((actor) => look(scene, { ...door, actor })))));
     }
   }
   const deviations = deviationsIn(seen);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { newCalendar } from "@/e2e/servers/google/calendar";
 import { chooseCalendars } from "@/lib/calendars/choose-calendars";
 import { connectCalendar } from "@/lib/calendars/connect-calendar";
@@ -21,7 +21,6 @@ beforeEach(async () => {
   dana = await makeUser();
   ctx = contextOf(dana);
 });
-afterEach(() => calendars.close());
 
 const events = (id?: string) => calendars.google.events(dana.email, id);
 const known = [

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { decideAddedPerson } from "@/lib/calendars/decide-added-person";
 import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
@@ -12,7 +12,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   await host.read();
 });
-afterEach(() => host.calendars.close());
 
 const CLEO = { email: "cleo@x.example", displayName: "Cleo", responseStatus: "accepted" };
 const eventOf = ({ uid }: MeetingRow) => host.events().find(({ iCalUID }) => iCalUID === uid);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { forgetTokens, type GoogleEvent, store } from "@/e2e/servers/google/calendar";
 import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import { settleDrift } from "@/lib/calendars/settle-drift";
@@ -21,7 +21,6 @@ beforeEach(async () => {
   ctx = contextOf(dana);
   connectionId = await calendars.connect(dana);
 });
-afterEach(() => calendars.close());
 
 const events = () => calendars.google.events(dana.email);
 const driftOf = async (meetingId: string) => (await findMeetingCalendars(ctx, meetingId))[0]?.drift;

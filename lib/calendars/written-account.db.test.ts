@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { privateToo } from "@/lib/adapters/network/public-address";
 import { chooseCalendars, type WRITING } from "@/lib/calendars/choose-calendars";
 import { connectCalendar } from "@/lib/calendars/connect-calendar";
@@ -16,8 +16,9 @@ import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { someCalendars, type TestCalendars } from "@/lib/testing/calendar";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
-import { makeCalendar, noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
+import { makeCalendar, type Radicale } from "@/lib/testing/radicale";
 import { contending } from "@/lib/testing/waiting-for-locks";
+import { withRadicale } from "@/lib/testing/with-radicale";
 import { connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 
 let calendars: TestCalendars;
@@ -26,7 +27,6 @@ beforeEach(async () => {
   calendars = await someCalendars();
   ctx = contextOf(await makeUser());
 });
-afterEach(() => calendars.close());
 
 /** A connected account: what its calendar holds, and its owner's choice about it. */
 type Account = {
@@ -61,22 +61,24 @@ async function google(): Promise<Account> {
   };
 }
 
-let radicale: Radicale;
-let made = 0;
-async function caldav(): Promise<Account> {
-  made += 1;
-  const person = radicale.people[made % 2 === 0 ? 0 : 1];
-  const calendar = `written-${made}`;
-  const calendarId = await makeCalendar(radicale, person, calendar);
-  const settings = { reach: privateToo, timeoutSeconds: 10, now: () => Date.now() };
-  const input = connectCaldavInput.parse({ serverUrl: radicale.url, username: person, password: "secret" });
-  const { id } = await connectCaldav(ctx, settings, input, "Europe/Berlin");
-  const { account: name } = await testDb().calendarConnection.update({ where: { id }, data: { calendarId } });
-  return {
-    id,
-    name,
-    uids: async () => (await radicale.files(person, calendar)).map((file) => readObject(file)?.uid),
-    choose: choosing(id, calendarId, calendar),
+function caldavOn(server: () => Radicale): () => Promise<Account> {
+  let made = 0;
+  return async () => {
+    const radicale = server();
+    made += 1;
+    const person = radicale.people[made % 2 === 0 ? 0 : 1];
+    const calendar = `written-${made}`;
+    const calendarId = await makeCalendar(radicale, person, calendar);
+    const settings = { reach: privateToo, timeoutSeconds: 10, now: () => Date.now() };
+    const input = connectCaldavInput.parse({ serverUrl: radicale.url, username: person, password: "secret" });
+    const { id } = await connectCaldav(ctx, settings, input, "Europe/Berlin");
+    const { account: name } = await testDb().calendarConnection.update({ where: { id }, data: { calendarId } });
+    return {
+      id,
+      name,
+      uids: async () => (await radicale.files(person, calendar)).map((file) => readObject(file)?.uid),
+      choose: choosing(id, calendarId, calendar),
+    };
   };
 }
 
@@ -132,20 +134,12 @@ async function goesWhereItsOwnerSays(one: () => Promise<Account>, other: () => P
 test("A5: two Google accounts: the first is written to until its owner says otherwise", () =>
   goesWhereItsOwnerSays(google, google));
 
-if (noRadicale === undefined) {
-  describe("A5: with a real Radicale", { timeout: 60_000 }, () => {
-    beforeAll(async () => {
-      radicale = await startRadicale();
-    });
-    afterAll(() => radicale[Symbol.asyncDispose]());
-    test("A5: a CalDAV account after a Google account", () => goesWhereItsOwnerSays(google, caldav));
-    test("A5: a CalDAV account after another", () => goesWhereItsOwnerSays(caldav, caldav));
-    test("A5: a Google account after a CalDAV account", () => goesWhereItsOwnerSays(caldav, google));
-  });
-} else {
-  process.stderr.write(`${noRadicale}\n`);
-  test.skip(noRadicale);
-}
+withRadicale("A5: with a real Radicale", (radicale) => {
+  const caldav = caldavOn(radicale);
+  test("A5: a CalDAV account after a Google account", () => goesWhereItsOwnerSays(google, caldav));
+  test("A5: a CalDAV account after another", () => goesWhereItsOwnerSays(caldav, caldav));
+  test("A5: a Google account after a CalDAV account", () => goesWhereItsOwnerSays(caldav, google));
+});
 
 test("A5: of two accounts that are connected at once one is written to", async () => {
   await contending(Prisma.sql`select 1 from users for update`, [google, google, google]);

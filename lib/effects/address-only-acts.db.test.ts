@@ -80,19 +80,15 @@ async function confirm({ byLink }: World) {
 /** They say yes in the event that their own connected calendar got from us. */
 async function answerInOwnCalendar({ cleo, meetingId }: World) {
   const calendars = await someCalendars();
-  try {
-    const connectionId = await calendars.connect(cleo);
-    await readCalendar(calendars.effects, { connectionId });
-    await testDb().calendarEvent.create({ data: { connectionId, meetingId, state: "pending", at: new Date() } });
-    await calendars.sync(meetingId);
-    const event = calendars.google.events(cleo.email)[0];
-    if (!event) throw new Error("Nothing was written.");
-    const attendees = [{ email: cleo.email, responseStatus: "accepted", self: true }];
-    store(calendars.google.calendar(cleo.email), { ...event, attendees }, Date.now());
-    await readCalendar(calendars.effects, { connectionId });
-  } finally {
-    await calendars.close();
-  }
+  const connectionId = await calendars.connect(cleo);
+  await readCalendar(calendars.effects, { connectionId });
+  await testDb().calendarEvent.create({ data: { connectionId, meetingId, state: "pending", at: new Date() } });
+  await calendars.sync(meetingId);
+  const event = calendars.google.events(cleo.email)[0];
+  if (!event) throw new Error("Nothing was written.");
+  const attendees = [{ email: cleo.email, responseStatus: "accepted", self: true }];
+  store(calendars.google.calendar(cleo.email), { ...event, attendees }, Date.now());
+  await readCalendar(calendars.effects, { connectionId });
 }
 
 /** Every way in which somebody with an account can act whom the host knows by address only, and whether the host learns of the account. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { say } from "@/lib/conversations/testing/a-conversation";
 import { Prisma } from "@/lib/db/generated/client";
 import { lockMeetings } from "@/lib/db/sql";
@@ -30,7 +30,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 const eraseAfter = (milliseconds: number) =>
   eraseAccounts(

@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import { type GoogleStandIn, startGoogleStandIn } from "@/e2e/servers/google-stand-in";
 import type { User } from "@/lib/db/generated/client";
 import { syncCalendar } from "@/lib/effects/calendar/sync-calendar";
@@ -18,12 +19,12 @@ export type TestCalendars = {
   connect(user: Pick<User, "id" | "email">): Promise<string>;
   /** Carries out every sync of the meeting that is still to be done, each once; the errors of those that failed. */
   sync(meetingId: string): Promise<unknown[]>;
-  close(): Promise<void>;
 };
 
-/** Google's stand-in behind the real client library, and effects that use it. */
+/** Google's stand-in behind the real client library, until the test ends, and effects that use it. */
 export async function someCalendars(wishes: Partial<Effects> = {}, timeoutSeconds = 10): Promise<TestCalendars> {
   const google = await startGoogleStandIn();
+  onTestFinished(() => google.close());
   const calendarFor = calendarForWith(envFor(google, timeoutSeconds));
   const effects = effectsWith(undefined, { calendarFor, ...wishes });
   return {
@@ -61,7 +62,6 @@ export async function someCalendars(wishes: Partial<Effects> = {}, timeoutSecond
       }
       return outcomes.filter((outcome) => outcome instanceof Error);
     },
-    close: () => google.close(),
   };
 }
 

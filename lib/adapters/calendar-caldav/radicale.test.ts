@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { CalendarAdapter, EventBody } from "@/lib/adapters/calendar";
 import { discoverCaldav } from "@/lib/adapters/calendar-caldav/account";
 import { caldavCalendar } from "@/lib/adapters/calendar-caldav/caldav-calendar";
 import { privateToo, publicOnly } from "@/lib/adapters/network/public-address";
 import { calendarObject } from "@/lib/ics/calendar-object";
 import { readObject } from "@/lib/ics/read-object";
-import { asPerson, makeCalendar, noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
+import { asPerson, makeCalendar, startRadicale } from "@/lib/testing/radicale";
+import { withRadicale } from "@/lib/testing/with-radicale";
 import { HOUR } from "@/lib/time/durations";
 
 const settings = { reach: privateToo, timeoutSeconds: 10, now: () => Date.parse("2027-03-01T09:00:00Z") };
@@ -26,27 +27,19 @@ const body: EventBody = {
   call: "keep",
 };
 
-if (noRadicale === undefined) describe("a real Radicale", { timeout: 60_000 }, () => withRadicale());
-else test.skip(`a real Radicale: ${noRadicale}`);
-
-function withRadicale(): void {
-  let radicale: Radicale;
+withRadicale("a real Radicale", (radicale) => {
   let calendarUrl: string;
   let dana: CalendarAdapter;
   let calendars = 0;
 
-  beforeAll(async () => {
-    radicale = await startRadicale();
-  });
-  afterAll(() => radicale[Symbol.asyncDispose]());
   beforeEach(async () => {
     calendars += 1;
-    calendarUrl = await makeCalendar(radicale, "dana", `work-${calendars}`);
+    calendarUrl = await makeCalendar(radicale(), "dana", `work-${calendars}`);
     dana = await connected();
   });
 
   const login = (wishes = {}) => ({
-    serverUrl: radicale.url,
+    serverUrl: radicale().url,
     username: "dana",
     password: "secret",
     timeZone: "Europe/Berlin",
@@ -56,7 +49,7 @@ function withRadicale(): void {
     const { credentials } = await discoverCaldav(settings, login());
     return caldavCalendar(settings, { connectionId: "c1", provider: "caldav", credentials, calendarId: calendarUrl });
   }
-  const objects = async () => (await radicale.files("dana", `work-${calendars}`)).map((file) => readObject(file));
+  const objects = async () => (await radicale().files("dana", `work-${calendars}`)).map((file) => readObject(file));
   const put = (name: string, lines: string) =>
     asPerson("dana", `${calendarUrl}${name}.ics`, {
       method: "PUT",
@@ -186,13 +179,13 @@ function withRadicale(): void {
       { externalId: stored.externalId, etag: now?.etag ?? null },
       { ...later, attendees: now?.attendees.slice(1) ?? [] },
     );
-    const [file = ""] = await radicale.files("dana", `work-${calendars}`);
+    const [file = ""] = await radicale().files("dana", `work-${calendars}`);
     expect(file).toContain("CATEGORIES:Mine");
     expect(readObject(file)).toMatchObject({ title: "Later", attendees: [{ email: "ida@x.example" }] });
   });
 
   test("time that is taken is found across calendars, repetitions too; free, cancelled and other time is not", async () => {
-    const team = await makeCalendar(radicale, "dana", `team-${calendars}`);
+    const team = await makeCalendar(radicale(), "dana", `team-${calendars}`);
     await put("once", "SUMMARY:Dentist\r\nDTSTART:20270310T150000Z\r\nDTEND:20270310T160000Z");
     await put(
       "series",
@@ -230,7 +223,7 @@ function withRadicale(): void {
       removed: [stored.externalId],
     });
 
-    for (const forgotten of ["sync:http://radicale.org/ns/sync/0000", "sync:nonsense", "ctag:old", "none"]) {
+    for (const forgotten of ["sync:http://radicale().org/ns/sync/0000", "sync:nonsense", "ctag:old", "none"]) {
       const again = await dana.listChanges(forgotten, startsAt - HOUR);
       expect(again, forgotten).toMatchObject({ complete: true, changed: [{ uid: "new" }], removed: [] });
     }
@@ -253,4 +246,4 @@ function withRadicale(): void {
     await expect(discoverCaldav(settings, login({ serverUrl: other.url }))).rejects.toMatchObject(down);
     await other[Symbol.asyncDispose]();
   });
-}
+});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { newCalendar, store } from "@/e2e/servers/google/calendar";
 import { patch, remove } from "@/e2e/servers/google/events";
 import type { CalendarAdapter } from "@/lib/adapters/calendar";
@@ -26,7 +26,6 @@ beforeEach(async () => {
   hers = await host.calendars.connect(lena);
   host.google.people.account(lena.email).calendars.set("team", newCalendar({ id: "team" }));
 });
-afterEach(() => host.calendars.close());
 
 const TITLE = { title: "Quiet title" };
 const known = ["primary", "team"].map((id) => ({ id, name: id, writable: true }));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { channelToken, receiveChannelCall } from "@/lib/calendars/receive-channel-call";
 import { readCalendar } from "@/lib/effects/calendar/read-calendar";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
@@ -10,7 +10,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   await host.read();
 });
-afterEach(() => host.calendars.close());
 
 const open = () => [...host.google.channels.open.values()];
 

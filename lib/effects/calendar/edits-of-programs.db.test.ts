@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { findTroubledConnections } from "@/lib/calendars/find-troubled-connections";
 import { findMeetingCalendars } from "@/lib/calendars/meeting-calendars";
 import { settleDrift } from "@/lib/calendars/settle-drift";
@@ -10,27 +10,16 @@ import { aCaldavPerson } from "@/lib/testing/caldav-person";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
-import { noRadicale, type Radicale, startRadicale } from "@/lib/testing/radicale";
+import { withRadicale } from "@/lib/testing/with-radicale";
 
-if (noRadicale === undefined) describe("edits in a real Radicale", { timeout: 60_000 }, () => withRadicale());
-else {
-  process.stderr.write(`${noRadicale}\n`);
-  test.skip(noRadicale);
-}
-
-function withRadicale(): void {
-  let radicale: Radicale;
+withRadicale("edits in a real Radicale", (radicale) => {
   let named = 0;
-  beforeAll(async () => {
-    radicale = await startRadicale();
-  });
-  afterAll(() => radicale[Symbol.asyncDispose]());
 
   async function aHost() {
     named += 1;
     const user = await makeUser({ name: "Dr. Ada" });
     const ctx = contextOf(user);
-    const calendar = await aCaldavPerson(radicale, user, `edits-${named}`);
+    const calendar = await aCaldavPerson(radicale(), user, `edits-${named}`);
     const { id } = await scheduleMeeting(ctx, scheduleInput({ inviteeEmails: ["bo@x.example"] }));
     await calendar.sync(id);
     await calendar.read();
@@ -152,7 +141,7 @@ function withRadicale(): void {
     await host.read();
     expect((await host.meeting()).startsAt).toBe(before.startsAt + 86_400_000);
   });
-}
+});
 
 describe("A3: a calendar that cannot be read any more", () => {
   let host: CalendarHost;
@@ -160,7 +149,6 @@ describe("A3: a calendar that cannot be read any more", () => {
     host = await aCalendarHost();
     await host.read();
   });
-  afterEach(() => host.calendars.close());
 
   const told = () => testDb().notification.count({ where: { userId: host.dana.id, kind: "calendar_failed" } });
   const failing = async () => (await findTroubledConnections(contextOf(host.dana))).failing;

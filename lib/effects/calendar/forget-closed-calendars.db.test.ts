@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { forgetClosedCalendars } from "@/lib/effects/calendar/forget-closed-calendars";
 import { deactivateUser } from "@/lib/people/deactivate-user";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
@@ -12,7 +12,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 const forget = (now = Date.now()) => forgetClosedCalendars({ ...host.calendars.effects, now: () => now });
 const connectionsOf = (userId: string) => testDb().calendarConnection.count({ where: { userId } });

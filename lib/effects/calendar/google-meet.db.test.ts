@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { store } from "@/e2e/servers/google/calendar";
 import { meetCall } from "@/e2e/servers/google/conference";
 import { disconnectCalendar } from "@/lib/calendars/disconnect-calendar";
@@ -14,7 +14,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   await useMeet(true);
 });
-afterEach(() => host.calendars.close());
 
 const useMeet = (googleMeet: boolean, id = host.connectionId) =>
   testDb().calendarConnection.update({ where: { id }, data: { googleMeet } });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { newCalendar, store } from "@/e2e/servers/google/calendar";
 import { chooseCalendars } from "@/lib/calendars/choose-calendars";
 import type { User } from "@/lib/db/generated/client";
@@ -16,7 +16,6 @@ beforeEach(async () => {
   hers = await host.calendars.connect(lena);
   host.google.people.account(lena.email).calendars.set("team", newCalendar({ id: "team" }));
 });
-afterEach(() => host.calendars.close());
 
 /** What stands in her own calendar and in her team's. */
 const copies = () => [host.events(lena.email), host.events(lena.email, "team")];

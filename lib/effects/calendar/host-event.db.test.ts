@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { remove } from "@/e2e/servers/google/events";
 import { chooseCalendars } from "@/lib/calendars/choose-calendars";
 import { disconnectCalendar } from "@/lib/calendars/disconnect-calendar";
@@ -18,7 +18,6 @@ beforeEach(async () => {
   lena = await makeUser({ name: "Lena Ortiz", practiceId: host.dana.practiceId });
   hers = await host.calendars.connect(lena);
 });
-afterEach(() => host.calendars.close());
 
 const copies = () => host.events(lena.email);
 const hersOf = async ({ id }: MeetingRow) =>

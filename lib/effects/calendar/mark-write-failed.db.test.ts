@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { chooseCalendars } from "@/lib/calendars/choose-calendars";
 import { findTroubledConnections } from "@/lib/calendars/find-troubled-connections";
 import { browseMeetings, browseMeetingsInput } from "@/lib/meetings/lists/browse-meetings";
@@ -10,7 +10,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 const notices = () => testDb().notification.findMany({ where: { userId: host.dana.id, kind: "calendar_failed" } });
 const failing = async () => (await findTroubledConnections(contextOf(host.dana))).failing;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { newCalendar } from "@/e2e/servers/google/calendar";
 import { chooseCalendars } from "@/lib/calendars/choose-calendars";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -10,7 +10,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   host.google.people.account(host.dana.email).calendars.set("team", newCalendar({ id: "team" }));
 });
-afterEach(() => host.calendars.close());
 
 const MOVE = "/move";
 const known = ["primary", "team"].map((id) => ({ id, name: id, writable: true }));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
 import { notedAnswersOf } from "@/lib/meetings/answers/previous-answers";
@@ -14,7 +14,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   await host.read();
 });
-afterEach(() => host.calendars.close());
 
 const revealed = ({ id }: MeetingRow) =>
   testDb().invitation.count({ where: { meetingId: id, revealedAt: { not: null } } });

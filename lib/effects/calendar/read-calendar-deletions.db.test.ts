@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { forgetTokens, store } from "@/e2e/servers/google/calendar";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 
@@ -7,7 +7,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   await host.read();
 });
-afterEach(() => host.calendars.close());
 
 test("an event that was deleted asks the host and cancels nothing", async () => {
   const meeting = await host.scheduled();

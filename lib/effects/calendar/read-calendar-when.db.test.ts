@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { queueDueCalendarReads } from "@/lib/calendars/queue-calendar-reads";
 import { inTransaction } from "@/lib/db/transaction";
 import { withEventLease } from "@/lib/effects/calendar/event-lease";
@@ -10,7 +10,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   await host.read();
 });
-afterEach(() => host.calendars.close());
 
 const day = (date: string) => ({
   start: { dateTime: `${date}T15:00:00Z` },

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { store } from "@/e2e/servers/google/calendar";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
@@ -9,7 +9,6 @@ beforeEach(async () => {
   host = await aCalendarHost();
   await host.read();
 });
-afterEach(() => host.calendars.close());
 
 const patches = () => host.google.requests.filter(({ call }) => /^(PATCH|POST) \/calendar/.test(call)).length;
 const day = (date: string) => ({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { type CalendarAdapter, CalendarError } from "@/lib/adapters/calendar";
 import { readCalendar } from "@/lib/effects/calendar/read-calendar";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
@@ -10,7 +10,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 /** Reads a calendar that says that these events are gone, of which those in `odd` cannot be read. */
 async function readGone(removed: string[], odd: string[] = []) {

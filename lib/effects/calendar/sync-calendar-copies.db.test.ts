@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { store } from "@/e2e/servers/google/calendar";
 import type { User } from "@/lib/db/generated/client";
 import { respond } from "@/lib/meetings/answers/respond";
@@ -12,7 +12,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 test("a colleague's own calendar gets a copy that names them alone, and loses it with the invitation", async () => {
   const lena = await makeUser({ name: "Lena Ortiz", practiceId: host.dana.practiceId });

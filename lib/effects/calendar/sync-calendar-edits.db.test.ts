@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { store } from "@/e2e/servers/google/calendar";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 
@@ -6,7 +6,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 test("an edit made in the calendar stays where the meeting did not change, and people added there stay", async () => {
   const meeting = await host.schedule({ disclosure: "full", title: "Session" });

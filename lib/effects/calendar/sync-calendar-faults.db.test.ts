@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { store } from "@/e2e/servers/google/calendar";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { listNotifications, listNotificationsInput } from "@/lib/notifications/list-notifications";
@@ -11,7 +11,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 test.each([
   ["the answer to a create is lost", { kind: "lose-answer", on: INSERT }],
@@ -33,7 +32,6 @@ test.each([
   // What may have been done is looked for, not tried again and refused.
   const inserts = hasty.google.requests.filter(({ call }) => call.startsWith(INSERT));
   expect(inserts).toHaveLength(fault.kind === "status" ? 2 : 1);
-  await hasty.close();
 });
 
 test("a lost create of a meeting that is called off leaves nothing", async () => {

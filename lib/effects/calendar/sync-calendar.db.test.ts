@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { syncOnce } from "@/lib/testing/calendar";
@@ -9,7 +9,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 test("created, moved, renamed, someone added and removed, called off", async () => {
   const meeting = await host.schedule({ disclosure: "full", title: "Couples session" });

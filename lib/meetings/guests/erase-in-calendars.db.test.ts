@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { hashOf } from "@/lib/secrets";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
@@ -9,7 +9,6 @@ let host: CalendarHost;
 beforeEach(async () => {
   host = await aCalendarHost();
 });
-afterEach(() => host.calendars.close());
 
 const erase = (email: string) => eraseGuest(contextAs({ kind: "system" }), email);
 const inCalendar = () => JSON.stringify(host.events());

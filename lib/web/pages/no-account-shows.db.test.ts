@@ -41,9 +41,7 @@ beforeEach(async () => {
   });
   worlds.push(await aWorld(stranger.email, stranger), await aWorld(`${newId()}@linden.example`));
 });
-afterEach(async () => {
-  for (const { host } of worlds.splice(0)) await host.calendars.close();
-});
+afterEach(() => void worlds.splice(0));
 
 /** A host with a calendar of their own, who invites one address. */
 async function aWorld(email: string, account?: { id: string; email: string }) {
