@@ -14,18 +14,22 @@ export const noRadicale: string | undefined =
 export type Radicale = AsyncDisposable & {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Two people with the password "secret". */
-  readonly people: readonly ["dana", "mara"];
+  /** Its people, whose password is "secret". */
+  readonly people: readonly ["dana", "mara", "lena", "timo"];
   /** Stored calendar objects of a person's calendar, as the server wrote them to its disk. */
   files(person: string, calendar: string): Promise<string[]>;
+  /** Stored calendar objects with the names that the server gave their files. */
+  objects(person: string, calendar: string): Promise<{ readonly name: string; readonly file: string }[]>;
   /** Ends the server; `url` refuses connections from then on. */
   stop(): Promise<void>;
 };
 
-/** A real CalDAV server on a free port with two people and no calendars. */
+const PEOPLE = ["dana", "mara", "lena", "timo"] as const;
+
+/** A real CalDAV server on a free port with a few people and no calendars. */
 export async function startRadicale(): Promise<Radicale> {
   const folder = await mkdtemp(path.join(tmpdir(), "compath-radicale-"));
-  await writeFile(path.join(folder, "users"), "dana:secret\nmara:secret\n");
+  await writeFile(path.join(folder, "users"), PEOPLE.map((person) => `${person}:secret\n`).join(""));
   await writeFile(path.join(folder, "config"), configIn(folder));
   const child = spawn("radicale", ["--config", path.join(folder, "config")], { stdio: ["ignore", "ignore", "pipe"] });
   const ended = once(child, "exit");
@@ -36,10 +40,13 @@ export async function startRadicale(): Promise<Radicale> {
   const url = await listening(createInterface(child.stderr));
   // What it goes on to say must not fill the pipe, or it waits for a reader.
   child.stderr.resume();
+  const objects = (person: string, calendar: string) =>
+    objectsIn(path.join(folder, "data", "collection-root", person, calendar));
   return {
     url,
-    people: ["dana", "mara"],
-    files: (person, calendar) => filesIn(path.join(folder, "data", "collection-root", person, calendar)),
+    people: PEOPLE,
+    files: async (person, calendar) => (await objects(person, calendar)).map(({ file }) => file),
+    objects,
     stop,
     async [Symbol.asyncDispose]() {
       await stop();
@@ -82,7 +89,7 @@ async function listening(lines: AsyncIterable<string>): Promise<string> {
   throw new Error(`Radicale did not start:\n${said.join("\n")}`);
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+async function objectsIn(folder: string) {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ics"));
-  return Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
+  return Promise.all(names.map(async (name) => ({ name, file: await readFile(path.join(folder, name), "utf8") })));
 }

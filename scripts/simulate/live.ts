@@ -1,6 +1,7 @@
 import { type Act, IDLE, type Kill, type Script } from "@/scripts/simulate/acts/act";
 import type { Memory } from "@/scripts/simulate/acts/memory";
 import { perform } from "@/scripts/simulate/acts/perform";
+import { readCalendars } from "@/scripts/simulate/acts/perform-calendar";
 import { judgeEmail, judgeStamps } from "@/scripts/simulate/judge/email";
 import { Finding } from "@/scripts/simulate/judge/finding";
 import { lookAround } from "@/scripts/simulate/judge/reasons";
@@ -40,7 +41,7 @@ export async function live(installation: Installation, script: Script): Promise<
       const cell = cellOf(model, act);
       touched.add(act.meeting);
       const did = await step(world, model, memory, act);
-      cells.push(`${cell}|${did ? (act.faults?.[0] ?? (act.kill ? `killed in its ${act.kill.in}` : "none")) : IDLE}`);
+      cells.push(`${cell}|${did ? weatherOf(act) : IDLE}`);
       judgeNew(world, model, emails);
       if (act.after === "quiet" || act.do === "wait") {
         await judgeRest(world, model, emails.all, touched);
@@ -81,6 +82,10 @@ function cellOf(model: Model, act: Act): string {
   return `${act.do}|${state}`;
 }
 
+function weatherOf({ faults, calendarFaults, kill }: Act): string {
+  return faults?.[0] ?? calendarFaults?.[0] ?? (kill ? `killed in its ${kill.in}` : "none");
+}
+
 /** A mistake of the simulation's own ends it; what the product threw is a finding. */
 function findingOf(error: unknown): Finding {
   if (error instanceof Finding) return error;
@@ -108,10 +113,18 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
   }
   takeWeather(world, act);
   lookAround(world, model);
+  if (act.calendarFaults && act.do.endsWith("_there")) await readAgain(world);
   const kill = killIn(act, "work");
   // Nobody is owed that others take over at once what a process had begun that died, so all of it is done before the next act.
   if (act.after !== "nothing") await settle(world, model, act.after === "quiet" || kill !== undefined, kill);
   return outcome !== undefined;
+}
+
+/** A calendar whose server does not answer is read again when the next reading is due, and nobody is owed what stands in it before. */
+async function readAgain(world: World): Promise<void> {
+  await world.worker.quiet();
+  world.faultsOfCaldav?.clearFaults();
+  await readCalendars(world);
 }
 
 /** A form goes on, or comes back with a sentence. */

@@ -4,18 +4,20 @@ import type { Told } from "@/scripts/simulate/one-life";
 /** A script as people read it: one line an act. */
 export function readable(script: Script): string {
   const begins = new Date(script.begins).toISOString();
+  const caldav = script.caldav ? `; at a CalDAV server the calendar of ${script.caldav.join(", ")}` : "";
   return [
-    `life ${script.life} of seed ${script.seed}, from ${begins}`,
+    `life ${script.life} of seed ${script.seed}, from ${begins}${caldav}`,
     ...script.acts.map((act, at) => `  ${at + 1}. ${lineOf(act)}`),
   ].join("\n");
 }
 
-function lineOf({ do: kind, meeting, after, faults, kill, ...rest }: Act): string {
+function lineOf({ do: kind, meeting, after, faults, calendarFaults, kill, ...rest }: Act): string {
   const details = Object.entries(rest).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   const weather = faults ? [`while the provider answers ${faults.join(", ")}`] : [];
+  const server = calendarFaults ? [`while the calendar server answers ${calendarFaults.join(", ")}`] : [];
   const death = kill ? [`killed ${kill.when} statement ${kill.statement} of its ${kill.in}`] : [];
   const next = { quiet: "then quiet", work: "then what is due", nothing: "and at once" }[after];
-  return [`meeting ${meeting}: ${kind}`, ...details, ...weather, ...death, next].join(", ");
+  return [`meeting ${meeting}: ${kind}`, ...details, ...weather, ...server, ...death, next].join(", ");
 }
 
 /** What lives come to in numbers. A cell is an act, the state of the invitee whom it concerns, and a fault. */

@@ -56,7 +56,8 @@ function plainerForms(act: Act | undefined): Act[] {
   if (!act) return [];
   const { faults, ...calm } = act;
   const { kill, ...unkilled } = act;
-  const forms: Act[] = [...(faults ? [calm] : []), ...(kill ? [unkilled] : [])];
+  const { calendarFaults, ...answered } = act;
+  const forms: Act[] = [...(faults ? [calm] : []), ...(kill ? [unkilled] : []), ...(calendarFaults ? [answered] : [])];
   if (act.after !== "quiet") forms.push({ ...act, after: "quiet" });
   if (act.do !== "schedule" && act.do !== "update") return forms;
   for (const field of Object.keys(act.set)) {

@@ -9,6 +9,7 @@ export function takeWeather(world: World, act: Act): void {
     world.weather.strayed.add(strayed(act.who, act.meeting));
   if (act.faults) world.weather.stormy = true;
   if (act.faults?.some((fault) => LOSES_ANSWERS.includes(fault))) world.weather.answersLost = true;
+  world.faultsOfCaldav?.addFaults(...(act.calendarFaults ?? []));
   world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
 }
 
@@ -25,7 +26,8 @@ const FAULTS: Record<MailFault, Fault> = {
 };
 
 /** At rest nothing of it is left, nor faults that no request has met: what comes later is told in good weather. */
-export function clearUp({ weather, resend }: World): void {
+export function clearUp({ weather, resend, faultsOfCaldav }: World): void {
   resend.clearFaults();
+  faultsOfCaldav?.clearFaults();
   Object.assign(weather, { stormy: false, answersLost: false });
 }

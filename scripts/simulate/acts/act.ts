@@ -88,6 +88,9 @@ export type Profile = {
 /** What goes wrong at the provider of mail with the next requests after the act. */
 export type MailFault = "refused" | "busy" | "reset_before" | "reset_after" | "lost_answer" | "html";
 
+/** What goes wrong with the next requests at the server of a CalDAV calendar: not done, lost on the way there, or on the way back. */
+export type CalendarFault = "calendar_refused" | "calendar_lost" | "calendar_unheard";
+
 /** The weather of an act in the table when there was nothing to do it with. */
 export const IDLE = "idle";
 
@@ -99,6 +102,7 @@ export type Act = Deed & {
   readonly meeting: number;
   readonly after: Then;
   readonly faults?: readonly MailFault[];
+  readonly calendarFaults?: readonly CalendarFault[];
   readonly kill?: Kill;
 };
 
@@ -129,4 +133,6 @@ export type Script = {
     >
   >;
   readonly acts: readonly Act[];
+  /** Whose calendar stands at a CalDAV server; that of the others at Google. */
+  readonly caldav?: readonly Who[];
 };

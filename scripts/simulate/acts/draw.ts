@@ -11,6 +11,7 @@ import {
   type Then,
 } from "@/scripts/simulate/acts/act";
 import { chanceOf } from "@/scripts/simulate/acts/chance";
+import { withCaldav } from "@/scripts/simulate/acts/draw-caldav";
 import { drawDeed } from "@/scripts/simulate/acts/draw-deed";
 import { type Drawn, EVERYBODY } from "@/scripts/simulate/acts/drawn";
 import { forgetWords, place, profile, start, words, zone } from "@/scripts/simulate/acts/values";
@@ -30,7 +31,7 @@ export function drawScript(seed: number, life: number): Script {
   while (acts.length < length) acts.push(next(drawn, acts.at(-1)));
   // Nothing follows it: who hosted can do nothing any more.
   if (chance.likely(0.05)) acts.push({ do: "deactivate", who: HOST, meeting: 0, after: "quiet" });
-  return { seed, life, begins, people, acts };
+  return withCaldav({ seed, life, begins, people, acts });
 }
 
 /** What whoever asked may ask again without knowing whether it was done: the answer is the same. */

@@ -19,7 +19,7 @@ export async function judgeRest(
   which: ReadonlySet<number>,
 ): Promise<void> {
   judgeCalendars(world, model, emails);
-  judgeConnected(world, model);
+  await judgeConnected(world, model);
   await judgeDeliveries(world, model, emails);
   await judgeState(world, model, which);
   await judgeInApp(world, model);

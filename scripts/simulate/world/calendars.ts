@@ -1,42 +1,35 @@
-import { type Calendar, type GoogleEvent, live, newCalendar } from "@/e2e/servers/google/calendar";
-import type { GoogleStandIn } from "@/e2e/servers/google-stand-in";
+import type { chooseCalendars } from "@/lib/calendars/choose-calendars";
+import type { Context } from "@/lib/context";
+import type { Response } from "@/scripts/simulate/acts/act";
 
-/** Empty calendars for a life that begins. */
-export function forgetCalendars(google: GoogleStandIn, emails: readonly string[]): void {
-  for (const email of emails) {
-    const { calendars } = google.people.account(email);
-    for (const calendar of calendars.values()) {
-      calendar.events.clear();
-      calendar.changedAt.clear();
-    }
-  }
-}
+/** A copy of a meeting in somebody's calendar, and what its owner does with it there. */
+export type Copy = {
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  /** Empty for none. */
+  readonly place: string;
+  /** All that it says. */
+  readonly text: string;
+  /** Moves it; its length stays. */
+  move(start: number): Promise<void>;
+  remove(): Promise<void>;
+  /** Answers it. Undefined where the owner is not named in it. */
+  readonly answer: ((response: Response) => Promise<void>) | undefined;
+};
 
-/** What Google calls the calendar of the account itself. */
-export const OWN = "primary";
-/** A second calendar of each account, in which meetings may stand. */
-export const BESIDE = "beside";
+/** The calendars of one person, as they and their programs see them. */
+export type OwnCalendars = {
+  /** Connects the account; its meetings stand in its own calendar, or in the one beside it. */
+  connect(ctx: Context, wishes: { readonly shares: boolean; readonly beside: boolean }): Promise<Connected>;
+  /** What stands under the UID, in whichever calendar. */
+  copiesOf(uid: string | undefined): Promise<readonly Copy[]>;
+};
 
-/** Makes the second calendar of the account where it is missing. */
-export function openBeside({ people }: GoogleStandIn, email: string): void {
-  const { calendars } = people.account(email);
-  if (!calendars.has(BESIDE)) calendars.set(BESIDE, newCalendar({ id: BESIDE }));
-}
-
-/** The calendar in which the account's meetings stand already: who connects it again goes on there, for what was left stays. */
-export function usedCalendar(google: GoogleStandIn, email: string): string | undefined {
-  const beside = google.people.account(email).calendars.get(BESIDE);
-  if (beside && live(beside).length > 0) return BESIDE;
-  return live(google.calendar(email)).length > 0 ? OWN : undefined;
-}
-
-/** What the account holds under the UID, in whichever calendar. */
-export function eventsOf(
-  { people }: GoogleStandIn,
-  email: string,
-  uid: string | undefined,
-): { readonly calendar: Calendar; readonly event: GoogleEvent }[] {
-  return [...people.account(email).calendars.values()].flatMap((calendar) =>
-    live(calendar).flatMap((event) => (event.iCalUID === uid ? [{ calendar, event }] : [])),
-  );
-}
+/** A connection, the account's calendar in which meetings shall stand, and all that it has. */
+export type Connected = {
+  readonly id: string;
+  readonly calendarId: string;
+  readonly known: Parameters<typeof chooseCalendars>[3];
+};

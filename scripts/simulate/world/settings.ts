@@ -15,6 +15,7 @@ export function setEnvironment(more: Record<string, string> = {}): void {
     APP_URL,
     INBOUND_EMAIL_DOMAIN: REPLY_DOMAIN,
     LOG_LEVEL: "silent",
+    ALLOW_PRIVATE_CALENDARS: "1",
     ...more,
   });
 }

@@ -1,4 +1,4 @@
-import { type GoogleStandIn, startGoogleStandIn } from "@/e2e/servers/google-stand-in";
+import { startGoogleStandIn } from "@/e2e/servers/google-stand-in";
 import { type ResendStandIn, startResendStandIn } from "@/e2e/servers/resend-stand-in";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
@@ -6,9 +6,12 @@ import { closeOutbox, openOutbox } from "@/lib/outbox/producer";
 import { runCommand } from "@/scripts/admin/run";
 import { COLLEAGUES, HOST, type Script, type Who } from "@/scripts/simulate/acts/act";
 import { type Api, apiOf } from "@/scripts/simulate/world/api";
-import { forgetCalendars } from "@/scripts/simulate/world/calendars";
+import { caldavLives } from "@/scripts/simulate/world/caldav-lives";
+import type { OwnCalendars } from "@/scripts/simulate/world/calendars";
 import { clock, installClock } from "@/scripts/simulate/world/clock";
 import { openSimulationDatabase, type SimulationDatabase } from "@/scripts/simulate/world/database";
+import type { FallibleWay } from "@/scripts/simulate/world/fallible-way";
+import { forgetCalendars, googleCalendarsOf } from "@/scripts/simulate/world/google-calendars";
 import type { Mortal } from "@/scripts/simulate/world/mortal";
 import { emailOf, makePeople, type People, type Person } from "@/scripts/simulate/world/people";
 import { type Processes, processesOn } from "@/scripts/simulate/world/processes";
@@ -26,7 +29,9 @@ export type World = {
   readonly api: Api;
   readonly worker: Worker;
   readonly resend: ResendStandIn;
-  readonly google: GoogleStandIn;
+  calendarsOf(who: Who): OwnCalendars;
+  /** Where requests to the CalDAV server of a life meet its faults; undefined in a life without one. */
+  readonly faultsOfCaldav: FallibleWay | undefined;
   readonly database: SimulationDatabase;
   /** The process of the product that runs now, web and worker in one. */
   readonly wired: Wired;
@@ -58,6 +63,7 @@ export async function openInstallation(server: string): Promise<Installation> {
   const steady = await wire(database, { resend }, {});
   await openOutbox(steady.db);
   const life = await processesOn(database, { resend });
+  const caldav = caldavLives();
   return {
     async begin(script) {
       clock.begin(script.begins);
@@ -68,13 +74,18 @@ export async function openInstallation(server: string): Promise<Installation> {
       life.running().wired.logged.length = 0;
       const operator = steady.wiring.contextOf({ kind: "system" }, newId());
       const people = await makePeople(operator, script);
+      const server = await caldav.begin(script);
       const weather = { strayed: new Set<string>(), stormy: false, answersLost: false };
       return worldOf(
         {
           people,
           api: apiOf(() => life.running().mortal),
           resend,
-          google,
+          calendarsOf: (who) =>
+            server && script.caldav?.includes(who)
+              ? server.calendarsOf(who, emailOf(who))
+              : googleCalendarsOf(google, emailOf(who)),
+          faultsOfCaldav: server?.way,
           database,
           meetings: new Map(),
           weather,
@@ -87,6 +98,7 @@ export async function openInstallation(server: string): Promise<Installation> {
     async close() {
       await resend.close();
       await google.close();
+      await caldav.close();
       await closeOutbox();
       await life.close();
       await steady.db.$disconnect();
