@@ -25,6 +25,11 @@ import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakePusher } from "@/lib/testing/effects";
 import { contextOf, makePractice, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { noticeKeys } from "@/lib/wording/notice-words";
+import de from "@/messages/de.json" with { type: "json" };
+import en from "@/messages/en.json" with { type: "json" };
+import es from "@/messages/es.json" with { type: "json" };
+import fr from "@/messages/fr.json" with { type: "json" };
 
 const aBrowser = () =>
   pushSubscriptionInput.parse({
@@ -71,6 +76,23 @@ test("an invitation is queued to the invitee's browser and says there neither wi
       payload: JSON.stringify({ title: "New appointment", url: "/notifications" }),
     },
   ]);
+});
+
+test.each(noticeKeys)("P-32: a push about %s says a sentence of ours and nothing that anybody wrote", async (kind) => {
+  const { lena, pusher, invite, queued, carryOut } = await aListener();
+  const { id: meetingId } = await invite();
+  const changes = [{ field: "title", from: "kanari", to: "kanari" }];
+  await testDb().notification.updateMany({ where: { userId: lena.id, meetingId }, data: { kind, changes } });
+  await testDb().meeting.update({ where: { id: meetingId }, data: { title: "kanari", locationValue: "kanari" } });
+  for (const locale of ["en", "de", "es", "fr"] as const) {
+    await testDb().user.update({ where: { id: lena.id }, data: { locale, name: "kanari" } });
+    expect(await carryOut()).toEqual({ kind: "done" });
+    const { title, ...rest } = JSON.parse(pusher.pushes.at(-1)?.payload ?? "");
+    expect(title).toBe({ en, de, es, fr }[locale].push[kind]);
+    expect(title).not.toMatch(/kanari|[{}]/);
+    expect(rest).toEqual({ url: "/notifications" });
+  }
+  expect(await queued()).toHaveLength(1);
 });
 
 /** What is queued to the host, who listens from now on as well. */

@@ -125,6 +125,14 @@ test("only a guest who has not confirmed the address goes without the descriptio
   expect(Object.keys(viewOf(aMeeting(), asGuest, world))).not.toContain("description");
 });
 
+test("S-25: a guest is told no id of a person, a relationship or a conversation, their own account's neither", () => {
+  const linked = { ...guest, userId: "u-bo", userName: "Bo Lind", kind: "internal" as const };
+  const view = viewOf(aMeeting({ invitations: [client, linked] }), asGuest, world);
+  expect(view.host).toEqual({ name: "Dana Whitfield" });
+  expect(view).toMatchObject({ relationshipId: null, conversationId: null, invitees: [{ id: "bo", userId: null }] });
+  expect(JSON.stringify(view)).not.toMatch(/u-host|u-mara|u-bo|r1|c1|Bo Lind/);
+});
+
 test("someone invited by address looks the same to the host with and without an account", () => {
   const withAccount = invitationRow("bo", {
     kind: "internal",

@@ -17,6 +17,8 @@ export type ClusterOptions = {
   port: number;
   /** False for throw-away data: nothing is flushed to the disk. */
   durable: boolean;
+  /** The folder with `bin` of another PostgreSQL than the one that npm installed. */
+  programs?: string | undefined;
 };
 
 /** A running PostgreSQL that listens on 127.0.0.1 only. */
@@ -43,7 +45,7 @@ const THROW_AWAY = [
 
 /** Initialises the data folder if it is empty, starts the server and waits until it answers. Throws a `Stop` that says why not. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const programs = await reachablePrograms(await nativeFolder(), options.account);
+  const programs = options.programs ?? (await reachablePrograms(await nativeFolder(), options.account));
   if (!(await isInitialised(options.dataFolder))) await initialise(programs, options);
   const logFile = path.join(options.dataFolder, "server.log");
   const server = await launch(programs, options, logFile);
@@ -85,11 +87,14 @@ async function isInitialised(dataFolder: string): Promise<boolean> {
 }
 
 /** The built-in locale makes sorting and lower() the same on every machine, whatever its C library knows. */
-async function initialise(programs: string, { dataFolder, account, password }: ClusterOptions): Promise<void> {
+async function initialise(programs: string, options: ClusterOptions): Promise<void> {
+  const { dataFolder, account, password } = options;
   const passwordFile = `${dataFolder}.password`;
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   if (account) await chown(passwordFile, account.uid, account.gid);
-  const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  // Releases before 17 have no built-in locale.
+  const builtin = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const locale = ["--encoding=UTF8", ...(options.programs === undefined ? builtin : ["--locale=C.UTF-8"])];
   const made = spawnSync(
     path.join(programs, "bin/initdb"),
     [
