@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { request as ask } from "node:http";
 import path from "node:path";
 import { z } from "zod";
 import { ACTION_ROWS } from "@/e2e/matrix/action-rows";
 import { actionsOfBuild } from "@/e2e/matrix/actions-of-build";
 import { expect, test } from "@/e2e/pages/fixtures";
+import { floods } from "@/e2e/servers/flood";
 import { startSecondServer } from "@/e2e/servers/second-server";
 
 /** Fetch asks for it where the body is a stream (Fetch Standard, §5.3). */
@@ -63,11 +63,7 @@ test("fifty bodies of 200 MB at once are refused, are never held, and let others
     expect(await open()).toBe(200);
     const before = await residentMegabytes(server.pid);
     const peaks: number[] = [];
-    const doors = ["/api/auth/callback/sign-in", "/api/auth/signout", "/sign-in", "/unsubscribe/x", "/meetings/new"];
-    const floods = Array.from({ length: 50 }, (_, index) =>
-      flood(server.url + (doors[index % doors.length] ?? "/"), index % 2 === 0),
-    );
-    const flooded = Promise.all(floods);
+    const flooded = Promise.all(floods(server.url, 50));
     for (let asked = 0; asked < 20; asked += 1) {
       expect(await open()).toBe(200);
       peaks.push(await residentMegabytes(server.pid));
@@ -81,31 +77,6 @@ test("fifty bodies of 200 MB at once are refused, are never held, and let others
     await server.stop();
   }
 });
-
-/** Sends 200 MB, or as much of it as the server takes. @returns the status of the answer, unless the rest came in its way */
-function flood(url: string, isAnnounced: boolean): Promise<number | "cut off"> {
-  const piece = Buffer.alloc(64 * 1024);
-  const pieces = (200 * 1024 * 1024) / piece.length;
-  const headers = isAnnounced ? { "Content-Length": String(pieces * piece.length) } : {};
-  const { promise, resolve } = Promise.withResolvers<number | "cut off">();
-  const sent = ask(url, { method: "POST", headers, agent: false }, (response) => {
-    resolve(response.statusCode ?? 0);
-    response.resume();
-    sent.destroy();
-  });
-  // Whoever goes on sending is cut off after a while, and may not have read the answer by then.
-  sent.on("error", () => resolve("cut off"));
-  let written = 0;
-  const go = () => {
-    while (written < pieces && !sent.destroyed) {
-      written += 1;
-      if (!sent.write(piece)) return void sent.once("drain", go);
-    }
-    if (!sent.destroyed) sent.end();
-  };
-  go();
-  return promise;
-}
 
 async function residentMegabytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { startBareApp } from "@/scripts/bench/bare-app";
+import { floodGoal } from "@/scripts/bench/flood-goal";
 import { type Goal, told } from "@/scripts/bench/goal";
 import { growthGoals } from "@/scripts/bench/growth-goals";
 import { mailGoals } from "@/scripts/bench/mail-goals";
@@ -30,6 +31,7 @@ runScript(async () => {
   const goals = [
     ...mailGoals(product, plan),
     ...requestGoals(product, () => startBareApp(things, answers), plan),
+    floodGoal(product, plan),
     ...growthGoals(product, () => productWith(things, values.many), plan),
   ];
   const rows: [string, object][] = [];
