@@ -30,6 +30,7 @@ const host = {
   disclosure: "neutral",
   minutes: 50,
   reminders: "both",
+  video: { provided: false, usualLink: null },
 } as const;
 const people = {
   host,
@@ -46,6 +47,7 @@ const profile = {
   defaultMinutes: 50,
   defaultDisclosure: "neutral",
   defaultReminders: "both",
+  usualVideoLink: null,
 } as const;
 const taken = [{ startsAt: 0, endsAt: Date.UTC(2100, 0), title: "All of it" }];
 const times = { zones, taken, hasCalendar: true };

@@ -48,7 +48,8 @@ test("everything that is wrong is said beside its field and in the summary, with
   await page.getByText("Other", { exact: true }).click();
   await page.getByLabel("Minutes", { exact: true }).fill("12.5");
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
-  await page.getByLabel("Your own video link (optional)").fill("http://meet.example");
+  await page.getByRole("radio", { name: "Video" }).check({ force: true });
+  await page.getByLabel("Your video link").fill("http://meet.example");
   await page.getByLabel("Title", { exact: true }).fill(title);
   await page.getByText("Title and description", { exact: true }).click();
   await submit(page);
@@ -63,7 +64,7 @@ test("everything that is wrong is said beside its field and in the summary, with
   ]);
   await expect(page.getByLabel("Day", { exact: true })).toHaveAccessibleDescription(/Choose the day/);
   await expect(page.getByLabel("Invite by email")).toHaveAccessibleDescription(/“not an address” is not/);
-  await expect(page.getByLabel("Your own video link (optional)")).toHaveAccessibleDescription(/https:\/\//);
+  await expect(page.getByLabel("Your video link")).toHaveAccessibleDescription(/https:\/\//);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await expect(page.getByLabel("Client", { exact: true }).locator("option:checked")).toHaveText("Jonas Weber");

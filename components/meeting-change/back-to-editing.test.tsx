@@ -14,6 +14,7 @@ const host = {
   disclosure: "neutral",
   minutes: 50,
   reminders: "both",
+  video: { provided: false, usualLink: null },
 } as const;
 const act = () => undefined;
 

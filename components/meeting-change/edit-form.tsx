@@ -38,7 +38,7 @@ export function EditForm({ state, act, formKey, people, zones, taken, hasCalenda
         <>
           <WhoFields {...part} people={people} />
           <WhenFields {...part} zones={zones} taken={taken} hasCalendar={hasCalendar} typeIn={typeIn} />
-          <WhereFields {...part} />
+          <WhereFields {...part} video={people.host.video} />
           <AboutFields {...part} hostName={people.host.name} />
         </>
       )}

@@ -6,6 +6,7 @@ import { TitleField } from "@/components/meeting-form/about-fields";
 import { DurationField, durationValues } from "@/components/meeting-form/duration-field";
 import type { MeetingFormProps } from "@/components/meeting-form/form-data";
 import { MeetingForm } from "@/components/meeting-form/meeting-form";
+import { placeToBeginWith } from "@/components/meeting-form/place-to-begin-with";
 import { Preview } from "@/components/meeting-form/preview";
 import { recipientsOf } from "@/components/meeting-form/recipients";
 import { WhereFields } from "@/components/meeting-form/where-fields";
@@ -22,7 +23,7 @@ export function InstantForm({ action, formKey, people, readAddresses }: MeetingF
   const suggestions = {
     title: [t("suggestedTitle", { hostName: host.name })],
     ...durationValues(host.minutes),
-    locationType: ["video"],
+    ...placeToBeginWith(host.video, "phone"),
   };
   const reading = host.disclosure === "full" ? t("preview.full") : t("preview.neutral", { hostName: host.name });
   return (
@@ -33,7 +34,7 @@ export function InstantForm({ action, formKey, people, readAddresses }: MeetingF
       fields={(part) => (
         <>
           <WhoFields {...part} people={people} />
-          <WhereFields {...part} />
+          <WhereFields {...part} video={host.video} />
           <Section divided id="about" title={t("about.title")}>
             <TitleField {...part} />
             <DurationField {...part} />

@@ -13,6 +13,7 @@ const people = {
     disclosure: "neutral" as const,
     minutes: 50,
     reminders: "both" as const,
+    video: { provided: false, usualLink: null },
   },
   clients: [mara, jonas],
   colleagues: [lena],

@@ -6,6 +6,7 @@ import { AboutFields } from "@/components/meeting-form/about-fields";
 import { durationValues } from "@/components/meeting-form/duration-field";
 import { type ScheduleFormProps, type TypedValues, typedIn } from "@/components/meeting-form/form-data";
 import { MeetingForm } from "@/components/meeting-form/meeting-form";
+import { placeToBeginWith } from "@/components/meeting-form/place-to-begin-with";
 import { Preview } from "@/components/meeting-form/preview";
 import { recipientsOf } from "@/components/meeting-form/recipients";
 import { typedTimes } from "@/components/meeting-form/typed-times";
@@ -35,7 +36,7 @@ export function ScheduleForm({
     title: [t("suggestedTitle", { hostName: host.name })],
     timeZone: [host.timeZone],
     ...durationValues(host.minutes),
-    locationType: ["video"],
+    ...placeToBeginWith(host.video, "in_person"),
     disclosure: [host.disclosure],
     reminders: [host.reminders],
     ...startFrom,
@@ -49,7 +50,7 @@ export function ScheduleForm({
         <>
           <WhoFields {...part} people={people} />
           <WhenFields {...part} zones={zones} taken={taken} hasCalendar={hasCalendar} typeIn={typeIn} />
-          <WhereFields {...part} />
+          <WhereFields {...part} video={host.video} />
           <AboutFields {...part} hostName={host.name} />
         </>
       )}

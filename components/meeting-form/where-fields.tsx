@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import { type PartProps, typedIn } from "@/components/meeting-form/form-data";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { SegmentedGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Section } from "@/components/ui/section";
+import type { OwnVideo } from "@/lib/meetings/schedule/own-video";
 
 const LONGEST_PLACE = 255;
 
@@ -30,8 +32,8 @@ const kinds = [
   },
 ] as const;
 
-/** Where the meeting takes place. */
-export function WhereFields({ values, errors }: PartProps) {
+/** Where the meeting takes place. Without a call that comes by itself, a video meeting needs a link (docs/design/pages.md#P3.2). */
+export function WhereFields({ values, errors, video }: PartProps & { video: OwnVideo }) {
   const t = useTranslations("meetingForm.where");
   const chosen = typedIn(values, "locationType");
   return (
@@ -50,8 +52,8 @@ export function WhereFields({ values, errors }: PartProps) {
             name={name}
             // The error summary leads to the box of the chosen kind.
             {...(type === chosen ? { id: "location.value", errors: errors["location.value"] } : {})}
-            label={t(`${type}Value`)}
-            hint={t(`${type}Hint`)}
+            label={t(type === "video" && !video.provided ? "videoNeeded" : `${type}Value`)}
+            hint={t(type === "video" && !video.provided ? "videoNeededHint" : `${type}Hint`)}
             className={shown}
           >
             {(control) => (
@@ -59,6 +61,13 @@ export function WhereFields({ values, errors }: PartProps) {
             )}
           </Field>
         ))}
+        <div className={kinds[0].shown}>
+          <Checkbox
+            name="rememberLink"
+            label={t("rememberLink")}
+            defaultChecked={typedIn(values, "rememberLink") === "on"}
+          />
+        </div>
       </div>
     </Section>
   );

@@ -7,8 +7,16 @@ import { TextWithLinks } from "@/components/meetings/text-with-links";
 import { Card } from "@/components/ui/card";
 import type { MeetingView } from "@/lib/meetings/view";
 
+type Props = {
+  meeting: MeetingView;
+  reader: Reader;
+  /** The host checks the link of the call here; everyone else gets it in the room alone (docs/design/pages.md#P3.2). */
+  hosting: boolean;
+};
+
 /** The sheet that the page is about: the time, the place and the way in. */
-export function WhenAndWhere({ meeting, reader }: { meeting: MeetingView; reader: Reader }) {
+export function WhenAndWhere({ meeting, reader, hosting }: Props) {
+  const t = useTranslations("meetingPage.where");
   const common = useTranslations("common");
   const { type, value } = meeting.location;
   return (
@@ -29,8 +37,9 @@ export function WhenAndWhere({ meeting, reader }: { meeting: MeetingView; reader
               <PlaceIcon type={type} className="size-5 shrink-0 text-accent" />
               {common(`place.${type}`)}
             </p>
-            {type === "video" || value === undefined ? null : (
+            {value === undefined || (type === "video" && !hosting) ? null : (
               <p className="wrap-anywhere text-ink-soft">
+                {type === "video" ? <span className="block text-sm">{t("ownLink")}</span> : null}
                 <TextWithLinks text={value} />
               </p>
             )}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ProfilePart } from "@/components/settings/profile-part";
 import { RadioGroup } from "@/components/ui/form/choice-group";
 import { Field } from "@/components/ui/form/field";
+import { Input } from "@/components/ui/form/input";
 import { MinutesInput } from "@/components/ui/form/minutes-input";
 import { Select } from "@/components/ui/form/select";
 import { reminderPlans } from "@/lib/meetings/reminder-plan";
@@ -25,6 +26,14 @@ export function HostDefaults({ value, errors }: ProfilePart) {
             ))}
           </Select>
         )}
+      </Field>
+      <Field
+        name="usualVideoLink"
+        label={t("usualVideoLink")}
+        hint={t("usualVideoLinkHint")}
+        errors={errors.usualVideoLink}
+      >
+        {(control) => <Input {...control} type="url" maxLength={255} defaultValue={value("usualVideoLink")} />}
       </Field>
       <RadioGroup
         name="defaultDisclosure"

@@ -29,7 +29,7 @@ export function ProfileForm({ action, profile, zones, hosts }: Props) {
   const common = useTranslations("common");
   const [state, act] = useActionState(action, undefined);
   const part: ProfilePart = {
-    value: (name) => typedValue(state, name, String(profile[name])),
+    value: (name) => typedValue(state, name, String(profile[name] ?? "")),
     errors: state?.errors ?? {},
   };
   return (

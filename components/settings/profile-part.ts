@@ -7,6 +7,7 @@ export type ShownProfile = {
   defaultMinutes: number;
   defaultDisclosure: string;
   defaultReminders: string;
+  usualVideoLink: string | null;
 };
 
 /** What every part of the form is given. */

@@ -22,6 +22,12 @@ export const locationField = z
     path: ["value"],
   });
 
+/** The https address of a call, or nothing. */
+export const videoLinkField = lineField(255)
+  .transform((value) => value || null)
+  .nullable()
+  .refine((value) => value === null || isHttps(value), WEB_ADDRESS);
+
 /** An address, alone or with the name to greet its owner by. */
 export const inviteeEmailField = z.union(
   [

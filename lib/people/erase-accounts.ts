@@ -117,6 +117,7 @@ async function eraseUser(tx: Tx, id: string, now: number): Promise<void> {
       timeZone: "UTC",
       locale: "en",
       practiceId: null,
+      usualVideoLink: null,
       erasedAt: at,
     },
   });

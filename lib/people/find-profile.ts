@@ -20,6 +20,7 @@ export async function findProfile(ctx: Context) {
       defaultMinutes: true,
       defaultDisclosure: true,
       defaultReminders: true,
+      usualVideoLink: true,
     },
   });
   if (!profile) throw notFound();

@@ -23,6 +23,7 @@ test("what is given changes, what is left out stays, and nobody else changes wit
     defaultMinutes: 80,
     defaultDisclosure: "neutral",
     defaultReminders: "both",
+    usualVideoLink: null,
   });
   expect(await findProfile(contextOf(bo))).toMatchObject({ name: "Bo", timeZone: "Europe/Berlin", defaultMinutes: 50 });
 });
@@ -39,6 +40,8 @@ test.each([
   ["defaultMinutes", "an hour"],
   ["defaultDisclosure", "open"],
   ["defaultReminders", "hourly"],
+  ["usualVideoLink", "http://calls.example/dana"],
+  ["usualVideoLink", "calls.example/dana"],
   ["role", "admin"],
   ["email", "dana@x.example"],
 ])("the form is refused by the name of %s when it says %j", (field, value) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timeZoneField } from "@/lib/fields";
 import { cleanIcsName } from "@/lib/ics/clean";
-import { disclosureField, durationField, remindersField } from "@/lib/meetings/meeting-fields";
+import { disclosureField, durationField, remindersField, videoLinkField } from "@/lib/meetings/meeting-fields";
 import { isLocale } from "@/lib/time/locale-tag";
 
 export const updateMailsChoices = ["always", "without_calendar", "never"] as const;
@@ -23,6 +23,7 @@ export const updateProfileInput = z
       .max(1440, "A meeting lasts at most 24 hours."),
     defaultDisclosure: disclosureField,
     defaultReminders: remindersField,
+    usualVideoLink: videoLinkField,
   })
   .partial();
 

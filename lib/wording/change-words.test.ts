@@ -27,13 +27,22 @@ test("a time that is none is a bug, not a mail", () => {
   expect(() => rowsOf([{ field: "startsAt", from: null, to: exampleStart }])).toThrow(TypeError);
 });
 
-test("a place is said with what leads there", () => {
-  const from = { type: "phone", value: "+49 30 1234" };
-  const to = { type: "video", value: "https://calls.example/j/1" };
-  expect(rowsOf([{ field: "location", from, to }])).toEqual([
-    { label: "Where", from: "By phone: +49 30 1234", to: "Video call https://calls.example/j/1" },
-  ]);
-  expect(rowsOf([{ field: "location", from: null, to }])[0]?.from).toBeNull();
+test("a place is said in words, and the link of a call not at all", () => {
+  const phone = { type: "phone", value: "+49 30 1234" };
+  const video = { type: "video", value: "https://calls.example/j/1" };
+  const row = (from: unknown, to: unknown) => rowsOf([{ field: "location", from, to }]);
+  expect(row(phone, video)).toEqual([{ label: "Where", from: "By phone: +49 30 1234", to: "Video call" }]);
+  expect(row(null, video)).toEqual([{ label: "Where", from: null, to: "Video call" }]);
+  expect(row(video, phone)).toEqual([{ label: "Where", from: "Video call", to: "By phone: +49 30 1234" }]);
+});
+
+test("a call with another link is said to have a new one", () => {
+  const from = { type: "video", value: "https://calls.example/j/1" };
+  for (const to of [{ type: "video", value: "https://calls.example/j/2" }, { type: "video" }]) {
+    expect(rowsOf([{ field: "location", from, to }])).toEqual([
+      { label: "Where", from: null, to: "Video call, with a new link" },
+    ]);
+  }
 });
 
 test("an address on the web that is not a video call's is a word like any other", () => {

@@ -4,7 +4,7 @@ import { whenWords, zoneWords } from "@/lib/time/when-words";
 import { cleanName, cleanText, cleanTitle } from "@/lib/wording/clean-words";
 import type { ChangeFacts, MeetingFacts } from "@/lib/wording/mail-facts";
 import type { ChangeWords } from "@/lib/wording/mail-words";
-import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
+import { placeWords } from "@/lib/wording/place-words";
 import type { Label } from "@/lib/wording/translator";
 
 /**
@@ -40,16 +40,20 @@ function zoneRow(facts: MeetingFacts, label: Label): ChangeWords[] {
   return [{ label: label("timeZone"), from: words(change.from), to: words(change.to) }];
 }
 
+/** The link of a call stays in the room, so that nobody has it who may not join (docs/design/pages.md#P3.2). */
 function placeRow(facts: MeetingFacts, label: Label): ChangeWords[] {
   const change = changeOf(facts, "location");
   if (!change) return [];
-  const words = (value: unknown) => {
-    const place = locationColumn.safeParse(value).data;
-    if (!place) return null;
-    return [placeWords(place, label), videoUrlOf(place)].filter((part) => part !== null).join(" ");
-  };
-  const to = words(change.to) ?? placeWords(facts.place, label);
-  return [{ label: label("where"), from: words(change.from), to }];
+  const [from, to] = [change.from, change.to].map((value) => locationColumn.safeParse(value).data);
+  const words = placeWords(to ?? facts.place, label);
+  const sameKind = from?.type === "video" && to?.type === "video";
+  return [
+    {
+      label: label("where"),
+      from: from && !sameKind ? placeWords(from, label) : null,
+      to: sameKind ? label("withNewLink", { kind: words }) : words,
+    },
+  ];
 }
 
 function hostRow(facts: MeetingFacts, label: Label): ChangeWords[] {

@@ -5,7 +5,7 @@ import { linkInLanguage } from "@/lib/wording/link-in-language";
 import type { MeetingFacts } from "@/lib/wording/mail-facts";
 import { directionOf } from "@/lib/wording/mail-locale";
 import type { LabelledWords, LinkWords, MeetingMailWords } from "@/lib/wording/mail-words";
-import { placeWords, videoUrlOf } from "@/lib/wording/place-words";
+import { placeWords } from "@/lib/wording/place-words";
 import type { Wording } from "@/lib/wording/shipped-wording";
 import type { MeetingKey } from "@/lib/wording/template-keys";
 import { type Label, translatorFor, type Values, wordingSayer } from "@/lib/wording/translator";
@@ -87,9 +87,9 @@ function timesOf(facts: MeetingFacts) {
 
 type Place = ReturnType<typeof placeOf>;
 
-/** Where it is, in words, and the address at which a video call is joined. */
+/** Where it is, in words, and the way into the room of a video call. Its own link stands in no email. */
 function placeOf(facts: MeetingFacts, label: Label) {
-  const url = facts.place.type === "video" ? (facts.joinUrl ?? videoUrlOf(facts.place)) : null;
+  const url = facts.place.type === "video" ? (facts.joinUrl ?? null) : null;
   return { words: placeWords(facts.place, label), url };
 }
 

@@ -8,10 +8,3 @@ export function placeWords(place: PlaceFacts, label: Label): string {
   const value = place.type === "video" ? "" : cleanLine(place.value ?? "");
   return value === "" ? kind : label("placeWithValue", { kind, value });
 }
-
-/** The https address at which a video call takes place, if it has one of its own. */
-export function videoUrlOf(place: PlaceFacts): string | null {
-  if (place.type !== "video" || place.value === null) return null;
-  const url = URL.parse(cleanLine(place.value));
-  return url?.protocol === "https:" ? url.href : null;
-}

@@ -11,7 +11,7 @@ test("a host finds current clients and colleagues by name, each with how they re
   const withMara = await makeRelationship(host, mara);
   const withAiko = await makeRelationship(host, aiko);
 
-  const found = await findInvitable(contextOf(host));
+  const found = await findInvitable(contextOf(host), false);
   expect(found.host).toEqual({
     name: host.name,
     timeZone: "Europe/Berlin",
@@ -19,6 +19,7 @@ test("a host finds current clients and colleagues by name, each with how they re
     disclosure: "full",
     minutes: 50,
     reminders: "both",
+    video: { provided: false, usualLink: null },
   });
   expect(found.clients.map(({ relationshipId }) => relationshipId)).toEqual([withAiko.id, withMara.id]);
   expect(found.colleagues).toEqual([
@@ -45,12 +46,12 @@ test("nobody is offered whom scheduling would refuse: ended, deactivated, of ano
   const elsewhere = await makeUser({ practiceId: (await makePractice()).id });
   await makeRelationship(elsewhere, await makeUser({ role: "client" }));
 
-  expect(await findInvitable(contextOf(host))).toMatchObject({ clients: [], colleagues: [] });
+  expect(await findInvitable(contextOf(host), false)).toMatchObject({ clients: [], colleagues: [] });
 });
 
 test("a host without a practice has no colleagues, although others have no practice either", async () => {
   await makeUser();
-  expect(await findInvitable(contextOf(await makeUser()))).toMatchObject({ colleagues: [] });
+  expect(await findInvitable(contextOf(await makeUser()), false)).toMatchObject({ colleagues: [] });
 });
 
 test("a colleague who is a client too is offered once, as a client", async () => {
@@ -58,7 +59,7 @@ test("a colleague who is a client too is offered once, as a client", async () =>
   const host = await makeUser({ practiceId });
   const both = await makeUser({ practiceId });
   await makeRelationship(host, both);
-  const { clients, colleagues } = await findInvitable(contextOf(host));
+  const { clients, colleagues } = await findInvitable(contextOf(host), false);
   expect(clients.map(({ userId }) => userId)).toEqual([both.id]);
   expect(colleagues).toEqual([]);
 });
@@ -67,12 +68,12 @@ test("the language is the one that their mails are written in, which is English 
   const host = await makeUser({ locale: "fr-CA" });
   await makeRelationship(host, await makeUser({ name: "Anna", role: "client", locale: "de-AT" }));
   await makeRelationship(host, await makeUser({ name: "Aiko", role: "client", locale: "ja" }));
-  const found = await findInvitable(contextOf(host));
+  const found = await findInvitable(contextOf(host), false);
   expect(found.clients.map(({ locale }) => locale)).toEqual(["en", "de"]);
   expect(found.host.locale).toBe("fr");
 });
 
 test("a client finds nobody", async () => {
   const client = await makeUser({ role: "client" });
-  await expect(findInvitable(contextOf(client))).rejects.toMatchObject({ code: "forbidden" });
+  await expect(findInvitable(contextOf(client), false)).rejects.toMatchObject({ code: "forbidden" });
 });

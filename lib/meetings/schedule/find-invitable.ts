@@ -5,17 +5,20 @@ import { query } from "@/lib/db/query";
 import { enumOf, int, orNull, text, uuid } from "@/lib/db/shape";
 import { refusal } from "@/lib/errors";
 import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-view";
+import { findOwnVideo } from "@/lib/meetings/schedule/own-video";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
 /**
  * Everyone whom scheduling accepts by id (docs/design/product.md#2), by name: clients of an active relationship, and
- * colleagues of the practice. Someone who is both is a client. @throws AppError `forbidden` for anyone but a counselor
+ * colleagues of the practice. Someone who is both is a client. @param hasServer whether the installation has a video server
+ * @throws AppError `forbidden` for anyone but a counselor
  */
 export async function findInvitable(
   ctx: Context,
+  hasServer: boolean,
 ): Promise<{ host: InvitingHost; clients: Invitable[]; colleagues: Invitable[] }> {
   const { userId } = requireHost(ctx);
-  const host = await findHost(ctx, userId);
+  const [host, video] = await Promise.all([findHost(ctx, userId), findOwnVideo(ctx, hasServer)]);
   const invitable = {
     userId: uuid,
     relationshipId: orNull(uuid),
@@ -35,13 +38,16 @@ export async function findInvitable(
   const people = rows.map((person) => ({ ...person, locale: mailLocaleOf(person.locale) }));
   const { practiceId: _, ...shown } = host;
   return {
-    host: { ...shown, locale: mailLocaleOf(host.locale) },
+    host: { ...shown, locale: mailLocaleOf(host.locale), video },
     clients: people.filter(({ relationshipId }) => relationshipId !== null),
     colleagues: people.filter(({ relationshipId }) => relationshipId === null),
   };
 }
 
-async function findHost(ctx: Context, userId: string): Promise<InvitingHost & { practiceId: string | null }> {
+async function findHost(
+  ctx: Context,
+  userId: string,
+): Promise<Omit<InvitingHost, "video"> & { practiceId: string | null }> {
   const inviting = {
     name: text,
     timeZone: text,

@@ -1,4 +1,5 @@
 import type { ReminderPlan } from "@/lib/meetings/reminder-plan";
+import type { OwnVideo } from "@/lib/meetings/schedule/own-video";
 
 /** Someone whom the host may invite by id, and how they read what they are sent. */
 export type Invitable = {
@@ -21,4 +22,5 @@ export type InvitingHost = {
   /** How long a new meeting lasts. */
   readonly minutes: number;
   readonly reminders: ReminderPlan;
+  readonly video: OwnVideo;
 };

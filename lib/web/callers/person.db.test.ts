@@ -66,7 +66,7 @@ test("the forms that do not come by the common way refuse it too", async () => {
   refused((await createKeyFromForm(contextOf(carl), carl.id, undefined, form))?.refused);
   for (const step of ["review", "save", "edit"]) {
     form.set("step", step);
-    refused(await editFromForm(contextOf(carl), crypto.randomUUID(), undefined, form));
+    refused(await editFromForm(contextOf(carl), { meetingId: crypto.randomUUID(), hasServer: false }, undefined, form));
   }
 });
 

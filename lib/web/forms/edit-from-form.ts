@@ -7,9 +7,10 @@ import { asGivenOut, type EditState, givenOut } from "@/lib/forms/edit-form-stat
 import { editVersionOf } from "@/lib/meetings/change/edit-version";
 import { previewUpdate } from "@/lib/meetings/change/preview-update";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
-import { hostWordField } from "@/lib/meetings/change/update-meeting-input";
+import { hostWordField, type UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { requireCall } from "@/lib/meetings/schedule/own-video";
 import type { ScheduleMeetingInput } from "@/lib/meetings/schedule/schedule-meeting-input";
 import { requirePersonOf } from "@/lib/web/callers/person";
 import { actOnce } from "@/lib/web/forms/form-action";
@@ -34,14 +35,9 @@ type Answer = NonNullable<EditState>;
  * goes back to the form, `save` stores it and leads to the meeting. Works alike with and without JavaScript, because what
  * was typed travels in the form itself.
  */
-export async function editFromForm(
-  ctx: Context,
-  meetingId: string,
-  state: EditState,
-  form: FormData,
-): Promise<EditState> {
+export async function editFromForm(ctx: Context, edited: Edited, state: EditState, form: FormData): Promise<EditState> {
   const shown = { answer: (state?.answer ?? 0) + 1, values: formTextsOf(form), errors: {} };
-  const answer = await nextStep(ctx, meetingId, shown, form).catch(
+  const answer = await nextStep(ctx, edited, shown, form).catch(
     async (error: unknown): Promise<Answer> => ({
       ...shown,
       step: "edit",
@@ -54,9 +50,12 @@ export async function editFromForm(
 
 type Shown = Omit<Answer, "step">;
 
+/** Which meeting is edited, and whether the installation has a video server for its calls. */
+type Edited = { readonly meetingId: string; readonly hasServer: boolean };
+
 async function nextStep(
   ctx: Context,
-  meetingId: string,
+  edited: Edited,
   shown: Shown,
   form: FormData,
 ): Promise<Answer | { goTo: string }> {
@@ -66,12 +65,12 @@ async function nextStep(
   if (step === "edit") return { ...shown, step };
   const version = String(form.get("edition"));
   try {
-    if (step === "save") return await save(ctx, meetingId, version, form);
-    const review = await reviewed(ctx, meetingId, version, typedIn(form));
+    if (step === "save") return await save(ctx, edited, version, form);
+    const review = await reviewed(ctx, edited, version, typedIn(form));
     return { ...shown, step: "review", review };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "stale") throw error;
-    return conflicting(ctx, meetingId, shown);
+    return conflicting(ctx, edited.meetingId, shown);
   }
 }
 
@@ -94,27 +93,45 @@ function typedIn(form: FormData): ScheduleMeetingInput {
   return parseInput(scheduleForm, formObjectOf(form));
 }
 
-async function reviewed(ctx: Context, meetingId: string, version: string, typed: ScheduleMeetingInput) {
+async function reviewed(ctx: Context, { meetingId, hasServer }: Edited, version: string, typed: ScheduleMeetingInput) {
   const fresh = requireEditVersion(version);
   const current = await findMeeting(ctx, meetingId);
   fresh(current);
   const change = changeOfForm(typed, current);
+  await requireCallOfNew(ctx, current, change, hasServer);
   const preview = await refusedByName(typed, previewUpdate(ctx, meetingId, change, fresh));
   return reviewOf(current, change, preview, ctx.now());
 }
 
-function save(ctx: Context, meetingId: string, version: string, form: FormData): Promise<{ goTo: string }> {
+function save(
+  ctx: Context,
+  { meetingId, hasServer }: Edited,
+  version: string,
+  form: FormData,
+): Promise<{ goTo: string }> {
   const path = `/meetings/${meetingId}`;
   return actOnce(ctx, `${path}/edit`, form, scheduleForm, async (inner, typed) => {
     const fresh = requireEditVersion(version);
     const current = await findMeeting(inner, meetingId);
     fresh(current);
     const change = changeOfForm(typed, current);
+    await requireCallOfNew(inner, current, change, hasServer);
     const { message } = parseInput(wordForm, { message: form.get("message") ?? "" });
     const wishes = { mayChange: fresh, quietly: form.get("notify") === "nobody", message };
     const { meeting } = await refusedByName(typed, updateMeeting(inner, meetingId, change, wishes));
     return { goTo: wishes.quietly ? `${path}?quiet=1` : `${path}?changed=${meeting.revision}` };
   });
+}
+
+/** A meeting that was a video call without a link may stay one. @throws AppError `invalid` by the name of `location.value` */
+async function requireCallOfNew(
+  ctx: Context,
+  current: MeetingRow,
+  { location }: UpdateMeetingInput,
+  hasServer: boolean,
+): Promise<void> {
+  if (current.locationType === "video" && current.locationValue === null) return;
+  await requireCall(ctx, location, hasServer);
 }
 
 /** @throws AppError `stale` when somebody edited the meeting after this version (docs/design/product.md#30) */

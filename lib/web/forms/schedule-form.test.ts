@@ -26,6 +26,7 @@ const typed = {
   locationVideo: "",
   locationPhone: "",
   locationInPerson: "",
+  rememberLink: "",
   disclosure: "neutral",
 };
 
@@ -92,6 +93,15 @@ test("one form tells of everything that is wrong at once, under the API's names"
     "location.value not_https",
     "disclosure invalid_value",
   ]);
+});
+
+test("a link is remembered where that was ticked, and only that of this video call", () => {
+  const link = "https://calls.example/dana";
+  const remembered = (values: Parameters<typeof read>[0]) => read(values).usualVideoLink;
+  expect(remembered({ locationVideo: link, rememberLink: "on" })).toBe(link);
+  expect(remembered({ locationVideo: link })).toBeUndefined();
+  expect(remembered({ locationVideo: "", rememberLink: "on" })).toBeUndefined();
+  expect(remembered({ locationType: "phone", locationVideo: link, rememberLink: "on" })).toBeUndefined();
 });
 
 test("an empty form is refused field by field, not by a crash", () => {

@@ -18,6 +18,7 @@ const aboutFields = {
   customMinutes: text,
   locationType: text,
   locationVideo: text,
+  rememberLink: text,
   locationPhone: text,
   locationInPerson: text,
   disclosure: text,
@@ -37,14 +38,20 @@ export const scheduleForm = z.object({ ...aboutFields, ...whenFields }).transfor
   const start = startOf(typed);
   const { part, problems } = aboutOf(typed);
   const body = { kind: "scheduled", timeZone: typed.timeZone, ...start.part, ...part };
-  return checked(body, [...start.problems, ...problems], issues);
+  return remembering(typed, checked(body, [...start.problems, ...problems], issues));
 });
 
 /** The instant form's values as the body of `POST /api/v1/meetings`: a meeting that starts now. */
 export const instantForm = z.object(aboutFields).transform((typed, issues) => {
   const { part, problems } = aboutOf(typed);
-  return checked({ kind: "instant", ...part }, problems, issues);
+  return remembering(typed, checked({ kind: "instant", ...part }, problems, issues));
 });
+
+/** The link of this call as the host's usual one, where they ticked that. */
+function remembering(typed: About, input: ScheduleMeetingInput): ScheduleMeetingInput & { usualVideoLink?: string } {
+  const link = input.location?.type === "video" ? input.location.value : null;
+  return typed.rememberLink === "on" && link !== null ? { ...input, usualVideoLink: link } : input;
+}
 
 function aboutOf(typed: About): Reading<{ inviteeEmails: Address[] }> {
   const addresses = addressesOf(typed.inviteeEmails);

@@ -11,6 +11,7 @@ import { type ClosedAccount, closedAccountsOf } from "@/lib/meetings/invitees/cl
 import type { HistoryLine } from "@/lib/meetings/lists/history-line";
 import { historyOf } from "@/lib/meetings/lists/list-history";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
+import { findSameLink, type SameLink } from "@/lib/meetings/schedule/same-link";
 import { isHost } from "@/lib/meetings/view";
 
 /** What the page of one meeting shows beside the meeting itself. */
@@ -29,6 +30,8 @@ export type ShownMeeting = {
   readonly closedAccounts: readonly ClosedAccount[];
   /** What invitees wrote by email. */
   readonly emailedWords: readonly ShownWords[];
+  /** Another meeting of the host in the same call at the same time. */
+  readonly sameLink: SameLink | undefined;
   readonly history: readonly HistoryLine[];
 };
 
@@ -39,16 +42,18 @@ export type ShownMeeting = {
  */
 export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo: number): Promise<ShownMeeting> {
   const hosting = isHost(meeting, ctx.actor);
-  const [proposals, message, undoable, conversation, calendars, delegates, emailedWords, history] = await Promise.all([
-    proposalsOf(ctx, meeting),
-    findChangeMessage(ctx.db, meeting.id),
-    findUndoable(ctx, meeting, changedTo),
-    conversationPageOf(ctx, meeting.id),
-    findMeetingCalendars(ctx, meeting.id),
-    hosting ? findDelegates(ctx.db, meeting.id) : [],
-    hosting ? findEmailedWords(ctx.db, meeting.id) : [],
-    hosting ? historyOf(ctx, meeting) : [],
-  ]);
+  const [proposals, message, undoable, conversation, calendars, delegates, emailedWords, history, sameLink] =
+    await Promise.all([
+      proposalsOf(ctx, meeting),
+      findChangeMessage(ctx.db, meeting.id),
+      findUndoable(ctx, meeting, changedTo),
+      conversationPageOf(ctx, meeting.id),
+      findMeetingCalendars(ctx, meeting.id),
+      hosting ? findDelegates(ctx.db, meeting.id) : [],
+      hosting ? findEmailedWords(ctx.db, meeting.id) : [],
+      hosting ? historyOf(ctx, meeting) : [],
+      hosting ? findSameLink(ctx, meeting) : undefined,
+    ]);
   return {
     hosting,
     proposals: proposals.map(proposalViewOf),
@@ -59,6 +64,7 @@ export async function meetingPageOf(ctx: Context, meeting: MeetingRow, changedTo
     delegates,
     closedAccounts: hosting ? closedAccountsOf(meeting) : [],
     emailedWords,
+    sameLink,
     history,
   };
 }

@@ -30,6 +30,7 @@ import { History } from "@/components/meeting-page/history";
 import { MeetingHeader } from "@/components/meeting-page/meeting-header";
 import { OwnAnswer } from "@/components/meeting-page/own-answer";
 import { Proposals } from "@/components/meeting-page/proposals";
+import { SameLinkNotice } from "@/components/meeting-page/same-link-notice";
 import { UndeliveredNotice } from "@/components/meeting-page/undelivered-notice";
 import { WhenAndWhere } from "@/components/meeting-page/when-and-where";
 import { Who } from "@/components/meeting-people/who";
@@ -86,6 +87,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       <RefreshMeeting meetingId={row.id} revision={row.revision} />
       <MeetingHeader meeting={meeting} hosting={hosting} />
       {hosting ? <UndeliveredNotice meeting={meeting} /> : null}
+      {page.sameLink ? <SameLinkNotice other={page.sameLink} reader={reader} /> : null}
       {first ? ownAnswer : null}
       {undoable ? (
         <Words
@@ -104,7 +106,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       {message === null ? null : <ChangeMessage message={message} />}
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="flex min-w-0 flex-col gap-10">
-          <WhenAndWhere meeting={meeting} reader={reader} />
+          <WhenAndWhere meeting={meeting} reader={reader} hosting={hosting} />
           {hosting ? (
             <Proposals
               meeting={meeting}

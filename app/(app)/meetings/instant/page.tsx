@@ -7,6 +7,7 @@ import { FormPage } from "@/components/meeting-form/form-page";
 import { HostsOnly } from "@/components/meeting-form/hosts-only";
 import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
 import { contextOfPage } from "@/lib/web/callers/page-context";
+import { videoServer } from "@/lib/web/pages/video-server";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meetingForm");
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstantMeetingPage() {
   const ctx = await contextOfPage("/meetings/instant");
   if (!("role" in ctx.actor) || ctx.actor.role !== "counselor") return <HostsOnly />;
-  const people = await findInvitable(ctx);
+  const people = await findInvitable(ctx, videoServer() !== undefined);
   const t = await getTranslations("meetingForm");
   return (
     <FormPage title={t("instantTitle")} intro={t("instantIntro")}>

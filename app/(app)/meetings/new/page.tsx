@@ -15,6 +15,7 @@ import { zoneGroups } from "@/lib/time/zone-groups";
 import { contextOfPage } from "@/lib/web/callers/page-context";
 import { formOfContent } from "@/lib/web/forms/meeting-to-form";
 import { pageOr404 } from "@/lib/web/pages/page-or-404";
+import { videoServer } from "@/lib/web/pages/video-server";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meetingForm");
@@ -30,7 +31,11 @@ export default async function NewMeetingPage({ searchParams }: Props) {
   const { from } = await searchParams;
   const ctx = await contextOfPage("/meetings/new");
   if (!("role" in ctx.actor) || ctx.actor.role !== "counselor") return <HostsOnly />;
-  const [people, taken, calendars] = await Promise.all([findInvitable(ctx), findBusy(ctx), listConnections(ctx)]);
+  const [people, taken, calendars] = await Promise.all([
+    findInvitable(ctx, videoServer() !== undefined),
+    findBusy(ctx),
+    listConnections(ctx),
+  ]);
   const startFrom = typeof from === "string" ? await likeMeeting(ctx, from) : undefined;
   const t = await getTranslations("meetingForm");
   return (

@@ -16,6 +16,7 @@ import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
 import { zoneGroups } from "@/lib/time/zone-groups";
 import { readerZone } from "@/lib/web/callers/page-context";
 import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
+import { videoServer } from "@/lib/web/pages/video-server";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -42,7 +43,11 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
       </ChangePage>
     );
   }
-  const [invitable, taken, calendars] = await Promise.all([findInvitable(ctx), findBusy(ctx), listConnections(ctx)]);
+  const [invitable, taken, calendars] = await Promise.all([
+    findInvitable(ctx, videoServer() !== undefined),
+    findBusy(ctx),
+    listConnections(ctx),
+  ]);
   const people = addCurrentInvitees(invitable, meeting);
   const { without } = await searchParams;
   const others = taken.filter(
