@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { uuid } from "@/lib/db/shape";
+import { bytes, uuid } from "@/lib/db/shape";
 import { instant, lockMeetings } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
@@ -150,11 +150,28 @@ async function eraseFromCalendars(
   return [...new Set(touched.map(({ meetingId }) => meetingId))];
 }
 
-/** Answers kept for repeated requests are sealed, so each of the last day's is opened and those with the address go. */
-async function eraseKeptAnswers(tx: Tx, { secrets }: Context, email: string): Promise<void> {
-  const kept = await tx.idempotencyRecord.findMany({ select: { id: true, sealed: true } });
-  const quoting = kept
-    .filter(({ id, sealed }) => saysAddress(secrets.unseal(sealed, placeOf.answer(id)), email))
-    .map(({ id }) => id);
-  await tx.idempotencyRecord.deleteMany({ where: { id: { in: quoting } } });
+/** How many kept answers are opened at a time. */
+const ANSWERS_AT_ONCE = 100;
+
+/**
+ * Answers kept for repeated requests are sealed, so each of the last day's is opened, and those that say the address go; in sets,
+ * for an installation that programs use keeps many. @param mostAtOnce answers of one set
+ */
+export async function eraseKeptAnswers(
+  tx: Tx,
+  { secrets }: Pick<Context, "secrets">,
+  email: string,
+  mostAtOnce = ANSWERS_AT_ONCE,
+): Promise<void> {
+  for (let after = Buffer.alloc(0); ; ) {
+    const kept = await query(tx, { id: bytes, sealed: bytes })`
+      select id, sealed from idempotency_records where id > ${after} order by id limit ${mostAtOnce}`;
+    const saying = kept
+      .filter(({ id, sealed }) => saysAddress(secrets.unseal(sealed, placeOf.answer(id)), email))
+      .map(({ id }) => Uint8Array.from(id));
+    await tx.idempotencyRecord.deleteMany({ where: { id: { in: saying } } });
+    const last = kept.at(-1);
+    if (last === undefined) return;
+    after = Buffer.from(last.id);
+  }
 }
