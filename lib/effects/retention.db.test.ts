@@ -1,11 +1,15 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
+import { sendMail } from "@/lib/effects/mail/send-mail";
 import { forgetOld, keptForEver, type Retention } from "@/lib/effects/retention";
 import { noteSecurityEvent } from "@/lib/history/security-events";
 import { verifyLogs } from "@/lib/history/verify-logs";
 import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/people/sign-in/session";
+import { placeOf } from "@/lib/sealed-places";
 import { testDb } from "@/lib/testing/database";
+import { effectsWith, fakeMailer } from "@/lib/testing/effects";
 import { makeUser, testSecrets } from "@/lib/testing/people";
 import { DAY } from "@/lib/time/durations";
 
@@ -80,10 +84,10 @@ const gone = {
   securityEvents: 0,
 };
 // Safe: the names of the two objects above.
-const kinds = Object.keys(all) as Exclude<keyof Retention, "emailBodies">[];
+const kinds = Object.keys(all) as Exclude<keyof Retention, "emailBodies" | "meetings">[];
 
 const forget = (wishes: Partial<Retention>, mostAtOnce?: number) =>
-  forgetOld({ db: testDb(), now: () => Date.now(), retention: { ...keptForEver, ...wishes } }, mostAtOnce);
+  forgetOld(effectsWith(undefined, { retention: { ...keptForEver, ...wishes } }), mostAtOnce);
 
 test("everything is kept for ever unless an operator says otherwise", async () => {
   const left = await rowsOfAge(4000);
@@ -104,6 +108,36 @@ test("what goes, goes in sets of a bounded size until nothing is left, and the h
   await forget(Object.fromEntries(kinds.map((kind) => [kind, 3500])), 1);
   for (const one of left) expect(await one()).toEqual(gone);
   expect(await verifyLogs({ db: testDb(), secrets: testSecrets })).toEqual([]);
+});
+
+test("the keyed hash and the size of an email's body outlive it by 30 days, never that of one that waits", async () => {
+  const { meeting } = await aConversation();
+  const [delivery] = await testDb().delivery.findMany({ where: { meetingId: meeting.id, channel: "email" } });
+  const deliveryId = delivery?.id ?? "";
+  await sendMail(effectsWith(fakeMailer()), { deliveryId });
+  const now = async () => {
+    const { sealed, bodyHash, bodyBytes } = await testDb().storedMail.findUniqueOrThrow({ where: { deliveryId } });
+    const hash = bodyHash && Buffer.from(bodyHash).toString("hex");
+    return { body: sealed !== null, hash, bytes: bodyBytes };
+  };
+  const mail = await testDb().storedMail.findUniqueOrThrow({ where: { deliveryId } });
+  const body = testSecrets.unseal(mail.sealed ?? Buffer.alloc(0), placeOf.email(mail.id));
+  const kept = { hash: testSecrets.chained("", JSON.stringify(["email body", body])), bytes: Buffer.byteLength(body) };
+  expect(await now()).toEqual({ body: true, ...kept });
+  expect(kept.hash).not.toBe(createHash("sha256").update(body).digest("hex"));
+  const acceptedDaysAgo = async (days: number, state: "delivered" | "queued" = "delivered") => {
+    await testDb().delivery.update({ where: { id: deliveryId }, data: { state } });
+    await testDb().storedMail.update({
+      where: { deliveryId },
+      data: { acceptedAt: new Date(Date.now() - days * DAY) },
+    });
+    await forget({ emailBodies: 1 });
+    return now();
+  };
+  expect(await acceptedDaysAgo(400, "queued")).toEqual({ body: true, ...kept });
+  expect(await acceptedDaysAgo(2)).toEqual({ body: false, ...kept });
+  expect(await acceptedDaysAgo(30.9)).toEqual({ body: false, ...kept });
+  expect(await acceptedDaysAgo(31.1)).toEqual({ body: false, hash: null, bytes: null });
 });
 
 test("the text of an email goes a day after it was accepted, of one in doubt or waiting never", async () => {

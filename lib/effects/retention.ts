@@ -1,11 +1,15 @@
 import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
+import { forgetMeetings } from "@/lib/effects/forget-meetings";
+import type { Log } from "@/lib/log";
 import { ERASED } from "@/lib/meetings/guests/erase-address";
+import type { Secrets } from "@/lib/secrets";
 import { DAY } from "@/lib/time/durations";
 
 /** For how many days each kind of data is kept; 0: for ever, but for the bodies of emails, which go at the next tidying then. */
 export type Retention = {
   readonly emailBodies: number;
+  readonly meetings: number;
   readonly notes: number;
   readonly messages: number;
   readonly notifications: number;
@@ -17,6 +21,7 @@ export type Retention = {
 /** What an installation keeps that says nothing else. */
 export const keptForEver: Retention = {
   emailBodies: 30,
+  meetings: 0,
   notes: 0,
   messages: 0,
   notifications: 0,
@@ -28,21 +33,30 @@ export const keptForEver: Retention = {
 /** How many rows one statement takes out, so that none holds many others up. */
 const MOST_AT_ONCE = 1000;
 
-type World = { readonly db: PrismaClient; readonly now: () => number; readonly retention: Retention };
+type World = {
+  readonly db: PrismaClient;
+  readonly now: () => number;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly retention: Retention;
+};
 
 /** Takes out what operators do not want to keep any longer, in bounded sets. Repeatable. @param mostAtOnce rows of one statement */
-export async function forgetOld({ db, now, retention }: World, mostAtOnce = MOST_AT_ONCE): Promise<void> {
+export async function forgetOld(world: World, mostAtOnce = MOST_AT_ONCE): Promise<void> {
+  const { db, now, retention } = world;
   const limit = Prisma.sql`limit ${mostAtOnce}`;
   const inSets = async (statement: Prisma.Sql) => {
     for (let taken = mostAtOnce; taken >= mostAtOnce; ) taken = await db.$executeRaw(statement);
   };
   await inSets(forgetBodies(instant(now() - retention.emailBodies * DAY), limit));
+  await inSets(forgetBodyHashes(instant(now() - (retention.emailBodies + HASHES_OUTLIVE_BODIES) * DAY), limit));
   for (const [kind, forget] of Object.entries(forgetting)) {
     // Safe: the keys of the record below.
-    const days = retention[kind as keyof Retention];
+    const days = retention[kind as keyof typeof forgetting];
     if (days === 0) continue;
     for (const statement of forget(instant(now() - days * DAY), limit)) await inSets(statement);
   }
+  if (retention.meetings > 0) await forgetMeetings(world, now() - retention.meetings * DAY);
 }
 
 type Forget = (before: Prisma.Sql, limit: Prisma.Sql) => Prisma.Sql[];
@@ -59,11 +73,22 @@ function forgetBodies(before: Prisma.Sql, limit: Prisma.Sql): Prisma.Sql {
        where s.sealed is not null and d.state <> 'queued' and coalesce(s.accepted_at, d.at) < ${before} ${limit})`;
 }
 
+/** For how many days the keyed hash and the size of an email's body are kept longer than the body (docs/design/mail-and-ics.md#7.4). */
+const HASHES_OUTLIVE_BODIES = 30;
+
+function forgetBodyHashes(before: Prisma.Sql, limit: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    /* reads everything: for what is too old */
+    update stored_mails set body_hash = null, body_bytes = null where id in (
+      select s.id from stored_mails s join deliveries d on d.id = s.delivery_id
+       where s.body_hash is not null and s.sealed is null and d.state <> 'queued' and coalesce(s.accepted_at, d.at) < ${before} ${limit})`;
+}
+
 /**
  * What a kind of data is, and from when its days count. The words of a conversation go, that something was said stays; so with
  * the notes of answers and proposals.
  */
-const forgetting: Readonly<Record<Exclude<keyof Retention, "emailBodies">, Forget>> = {
+const forgetting: Readonly<Record<Exclude<keyof Retention, "emailBodies" | "meetings">, Forget>> = {
   notes: (before, limit) => [
     Prisma.sql`
       /* reads everything: for what is too old */

@@ -100,6 +100,7 @@ export const variables = z.object({
     .meta({ allowed: "host names of push services, for example push.example.org" }),
   ACCESS_LOG_DAYS: count(730),
   RETENTION_EMAIL_BODIES_DAYS: count(1, 0, 30),
+  RETENTION_MEETINGS_DAYS: count(0, 0),
   RETENTION_NOTES_DAYS: count(0, 0),
   RETENTION_MESSAGES_DAYS: count(0, 0),
   RETENTION_NOTIFICATIONS_DAYS: count(0, 0),

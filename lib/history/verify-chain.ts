@@ -10,7 +10,7 @@ export type Line = Awaited<ReturnType<typeof findHistory>>[number];
 /** What a check found wrong with a row of a chain, or with its end. */
 export type Fault = {
   readonly position: number;
-  readonly problem: "row_missing" | "row_changed" | "end_missing" | "mark_changed";
+  readonly problem: "row_missing" | "row_changed" | "end_missing" | "mark_changed" | "meeting_missing";
 };
 
 /** Lines from before it were chained without a key and have no mark: the release of then knew neither. */
@@ -33,6 +33,13 @@ export function faultsIn(
     return isUnchanged(secrets, meetingId, before?.hash ?? "", line) ? [] : [{ position, problem: "row_changed" }];
   });
   return [...faults, ...faultsAtEnd(lines, head)];
+}
+
+/** What is wrong with a history whose meeting is gone: retention takes one out together with all that it said, and leaves an anchor. Pure. */
+export function faultsOfGone(lines: readonly Line[], anchor: ChainMark | "forged" | undefined): Fault[] {
+  const last = lines.at(-1);
+  const byRetention = typeof anchor === "object" && anchor.position === last?.position && anchor.hash === last.hash;
+  return byRetention ? [] : [{ position: last?.position ?? 0, problem: "meeting_missing" }];
 }
 
 /** Whether nothing is wrong with the lines of a meeting themselves. Pure. */

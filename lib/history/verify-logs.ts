@@ -1,11 +1,12 @@
 import type { Db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { neverNull, uuid } from "@/lib/db/shape";
+import { bool, neverNull, uuid } from "@/lib/db/shape";
 import { inSnapshot, type Tx } from "@/lib/db/transaction";
 import { type ChainedLog, type ChainMark, macOf } from "@/lib/history/chain-mark";
 import { inHex } from "@/lib/history/find-history";
 import { followChain } from "@/lib/history/verify-accesses";
-import { type Fault, faultsIn } from "@/lib/history/verify-chain";
+import { type Fault, faultsIn, faultsOfGone } from "@/lib/history/verify-chain";
 import type { Secrets } from "@/lib/secrets";
 
 /** `chainId` is a meeting in the history, a process's chain in the access log. */
@@ -36,35 +37,47 @@ async function* chainsIn(tx: Tx, secrets: Secrets): AsyncGenerator<LogProblem[]>
   for (const { id } of chains) yield await accessesIn(tx, secrets, id);
 }
 
-/** Every meeting has a history, so one without a line has lost it. */
+/** Every meeting has a history, so one without a line has lost it; a history without a meeting says that retention took it. */
 async function* histories(tx: Tx, secrets: Secrets): AsyncGenerator<LogProblem[]> {
   let after: string | undefined;
   for (;;) {
-    const meetings = await tx.meeting.findMany({
-      ...(after === undefined ? {} : { where: { id: { gt: after } } }),
-      select: { id: true },
-      orderBy: { id: "asc" },
-      take: MEETINGS_AT_ONCE,
-    });
-    const ids = meetings.map(({ id }) => id);
-    after = ids.at(-1);
+    const chains = await nextHistories(tx, after);
+    after = chains.at(-1)?.id;
     if (after === undefined) return;
-    yield await historiesOf(tx, secrets, ids);
+    yield await historiesOf(tx, secrets, chains);
   }
 }
 
-async function historiesOf(tx: Tx, secrets: Secrets, meetingIds: string[]): Promise<LogProblem[]> {
+type Chain = { readonly id: string; readonly gone: boolean };
+
+async function nextHistories(tx: Tx, after: string | undefined): Promise<Chain[]> {
+  const next = (table: string, id: string, only = Prisma.sql`true`) => Prisma.sql`
+    (select distinct ${Prisma.raw(id)} as id from ${Prisma.raw(table)}
+      where ${only} and ${after === undefined ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(id)} > ${after}::uuid`}
+      order by 1 limit ${MEETINGS_AT_ONCE})`;
+  return query(tx, { id: neverNull(uuid), gone: bool })`
+    /* reads everything: that is what an operator asks for */
+    select c.id, m.id is null as gone
+      from (${next("meetings", "id")} union ${next("history", "meeting_id")}
+            union ${next("chain_marks", "chain_id", Prisma.sql`log = 'history'`)}) c
+      left join meetings m on m.id = c.id
+     order by c.id limit ${MEETINGS_AT_ONCE}`;
+}
+
+async function historiesOf(tx: Tx, secrets: Secrets, chains: Chain[]): Promise<LogProblem[]> {
+  const meetingIds = chains.map(({ id }) => id);
   const rows = await tx.historyEntry.findMany({
     where: { meetingId: { in: meetingIds } },
     orderBy: { position: "asc" },
   });
   const lines = Map.groupBy(rows, ({ meetingId }) => meetingId);
   const markOf = await findMarks(tx, secrets, "history", meetingIds);
-  return meetingIds.flatMap((chainId) => {
+  return chains.flatMap(({ id: chainId, gone }) => {
     const own = (lines.get(chainId) ?? []).map(({ meetingId: _, ...line }) => inHex(line));
-    return faultsIn(secrets, chainId, own, markOf(chainId, "head")).map(
-      (fault): LogProblem => ({ log: "history", chainId, ...fault }),
-    );
+    return [
+      ...faultsIn(secrets, chainId, own, markOf(chainId, "head")),
+      ...(gone ? faultsOfGone(own, markOf(chainId, "anchor")) : []),
+    ].map((fault): LogProblem => ({ log: "history", chainId, ...fault }));
   });
 }
 

@@ -49,6 +49,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     accessLogDays: settings.ACCESS_LOG_DAYS,
     retention: {
       emailBodies: settings.RETENTION_EMAIL_BODIES_DAYS,
+      meetings: settings.RETENTION_MEETINGS_DAYS,
       notes: settings.RETENTION_NOTES_DAYS,
       messages: settings.RETENTION_MESSAGES_DAYS,
       notifications: settings.RETENTION_NOTIFICATIONS_DAYS,

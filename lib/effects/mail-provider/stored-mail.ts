@@ -35,9 +35,12 @@ export async function storeOnce(
 ): Promise<FrozenMail> {
   const { deliveryId, challengeId } = { deliveryId: null, challengeId: null, ...owner };
   const id = newId();
+  const body = JSON.stringify(mail);
+  const hash = secrets.chained("", JSON.stringify(["email body", body]));
   const stored = await db.$executeRaw`
-    insert into stored_mails (id, delivery_id, challenge_id, sealed, rendered_at)
-    values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(JSON.stringify(mail), placeOf.email(id))}, ${instant(renderedAt)})
+    insert into stored_mails (id, delivery_id, challenge_id, sealed, body_hash, body_bytes, rendered_at)
+    values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(body, placeOf.email(id))},
+            decode(${hash}, 'hex'), ${Buffer.byteLength(body)}, ${instant(renderedAt)})
     on conflict do nothing`;
   if (stored > 0) return { id, mail };
 
