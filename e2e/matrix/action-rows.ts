@@ -27,7 +27,7 @@ const typedMeeting = {
   title: "Forged",
   relationshipId: "{relationshipId}",
   durationMinutes: "50",
-  locationType: "video",
+  locationType: "phone",
   date: "2031-03-12",
   time: "10:00",
   timeZone: "Europe/Berlin",
