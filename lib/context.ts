@@ -34,7 +34,7 @@ export function actorIdOf(actor: Actor): string | null {
 }
 
 export type Role = "counselor" | "client" | "admin";
-export const keyScopes = ["meetings:read", "meetings:write", "bookings:write", "chat"] as const;
+export const keyScopes = ["meetings:read", "meetings:write", "bookings:write", "chat", "people:read"] as const;
 
 export type KeyScope = (typeof keyScopes)[number];
 

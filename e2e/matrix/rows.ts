@@ -38,6 +38,7 @@ export const ROWS: Readonly<Record<string, Rows>> = {
   "/api/health": hasPublic,
   "/api/metrics": { GET: `sign in: ${everyone}` },
   "/api/ready": hasPublic,
+  "/api/v1/colleagues": { GET: "sign in: AN XG CH EG | refused: KO RC KR KW KC KB | plain: OU EX P II H" },
   "/api/v1/events": { GET: "sign in: AN XG CH EG | plain: OU EX KO P RC II H KR KW | refused: KC KB" },
   "/api/v1/meetings": {
     GET: "sign in: AN XG CH EG | plain: OU EX KO P | open: RC II H KR KW | refused: KC KB",

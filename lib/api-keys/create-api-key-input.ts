@@ -8,6 +8,7 @@ export const scopes = [
   "meetings:write",
   "bookings:write",
   "chat",
+  "people:read",
 ] as const satisfies readonly KeyScope[];
 
 /** What a new API key is for. */

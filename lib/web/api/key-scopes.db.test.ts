@@ -15,7 +15,13 @@ asWebProcess();
 
 type Verb = (request: Request, at: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
-const every = ["meetings:read", "meetings:write", "bookings:write", "chat"] as const satisfies KeyScope[];
+const every = [
+  "meetings:read",
+  "meetings:write",
+  "bookings:write",
+  "chat",
+  "people:read",
+] as const satisfies KeyScope[];
 const reading: readonly KeyScope[] = ["meetings:read", "meetings:write"];
 const writing: readonly KeyScope[] = ["meetings:write"];
 const booking: readonly KeyScope[] = ["meetings:write", "bookings:write"];
@@ -47,6 +53,7 @@ const table: readonly Row[] = [
   [`POST ${one}/proposals/{proposalId}/decline`, 200, writing],
   ["GET /api/v1/notifications", 200, reading],
   ["POST /api/v1/notifications/read", 200, writing, { ids: [crypto.randomUUID()] }],
+  ["GET /api/v1/colleagues", 200, ["people:read"]],
   ["GET /api/v1/events", 200, reading],
   [`GET /api/v1/events?meetingId={id}`, 200, reading],
   // No part of the API: titles of private calendars, for the form of their owner.

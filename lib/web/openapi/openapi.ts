@@ -5,6 +5,7 @@ import { inviteePaths } from "@/lib/web/openapi/openapi-invitees";
 import { livePaths } from "@/lib/web/openapi/openapi-live";
 import { meetingPaths } from "@/lib/web/openapi/openapi-meetings";
 import { messagePaths } from "@/lib/web/openapi/openapi-messages";
+import { peoplePaths } from "@/lib/web/openapi/openapi-people";
 import { proposalPaths } from "@/lib/web/openapi/openapi-proposals";
 import messages from "@/messages/en.json" with { type: "json" };
 
@@ -31,7 +32,15 @@ function contents(): ZodOpenApiObject {
     openapi: "3.1.0",
     info: { title: words.title, version: "1", description: words.lead },
     servers: [{ url: "/" }],
-    paths: { ...meetingPaths, ...inviteePaths, ...proposalPaths, ...livePaths, ...messagePaths, ...processPaths },
+    paths: {
+      ...meetingPaths,
+      ...inviteePaths,
+      ...proposalPaths,
+      ...livePaths,
+      ...messagePaths,
+      ...peoplePaths,
+      ...processPaths,
+    },
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", bearerFormat: "cmp_…", description: words.bearer },
