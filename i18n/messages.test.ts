@@ -95,6 +95,7 @@ const shared: Readonly<Record<"de" | "es" | "fr", readonly string[]>> = {
     "common.name",
     "conversation.confirm.code",
     "meetingPage.who.person",
+    "settings.secondFactor.passkeys",
     "calendars.caldav.serverUrl",
     "meetingForm.where.video",
   ],

@@ -1,25 +1,13 @@
-import { ACTORS } from "@/e2e/matrix/actors";
+import { type ActionRow, asksFirst, everyone, nobodys, out, row } from "@/e2e/matrix/action-row";
+import { SECOND_FACTOR_ROWS } from "@/e2e/matrix/second-factor-action-rows";
 
-/**
- * One server action. `takes` are its arguments: names of what stands in `Scene.parts`, a number, `state` and `form`. `says` is
- * what it decides about every actor; whoever it says `done` of acts after everybody else, in the order of this table, and `not tried`
- * is said of what would end the actor's own session, and of what the host alone may do and the next row has the host do.
- */
-type ActionRow = { readonly takes: string; readonly form: Readonly<Record<string, string>>; readonly says: string };
-
-const everyone = ACTORS.join(" ");
 const strangers = "AN OU EX XG CH KO KR KW KC KB";
-const out = "sign in: AN XG CH KO EG KR KW KC KB";
-/** Who signed in a while ago is asked first, and so is who did not sign in at all. */
-const asksFirst = "away: AN XG CH KO EG KR KW KC KB";
-const row = (takes: string, form: ActionRow["form"], says: string): ActionRow => ({ takes, form, says });
 const ofHost = (form: ActionRow["form"], host = "done: H", takes = "id state form") =>
   row(takes, form, `${out} | hidden: OU EX | refused: P RC II | ${host}`);
 const own = (form: ActionRow["form"], says: string) => row("state form", form, `${out} | ${says}`);
 const operators = (takes: string, form: ActionRow["form"]) => row(takes, form, `${out} | hidden: OU EX P RC II H`);
 const ofGuest = (form: ActionRow["form"], guest = "done") =>
   row("inviteeId state form", form, `away: ${strangers} P RC II H | ${guest}: EG`);
-const nobodys = (form: ActionRow["form"], says: string) => row("state form", form, `${says}: ${everyone}`);
 
 const template = { key: "meeting_updated", locale: "en" };
 const push = { endpoint: "https://push.example/x", p256dh: "A".repeat(87), auth: "A".repeat(22) };
@@ -42,8 +30,7 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   "sign-in/actions.ts askForAnotherMail": nobodys({}, "sign in"),
   "sign-in/actions.ts signInByCode": nobodys({ code: "000000" }, "sign in"),
   "sign-in/actions.ts signInByLink": nobodys({ token: "{token}" }, "refused"),
-  "sign-in/second-factor/actions.ts showSecondFactorAction": nobodys({ code: "000000" }, "sign in"),
-  "sign-in/second-factor/actions.ts signInAsSomebodyElse": nobodys({}, "sign in"),
+  ...SECOND_FACTOR_ROWS,
   "confirm-address/actions.ts confirmByLinkAction": nobodys({ token: "{token}" }, "refused"),
   // Strangers may ask twenty times an hour, other specs too.
   "fresh-link/actions.ts askForLinkAction": row(
@@ -96,17 +83,6 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   ),
   "settings/api-keys/actions.ts revokeKeyAction": own({ apiKeyId: "{apiKeyId}" }, "hidden: OU EX P RC II | done: H"),
   "settings/close/actions.ts closeAccountAction": row("state form", {}, `${asksFirst} | not tried: OU EX P RC II H`),
-  "settings/second-factor/actions.ts setUpAction": row(
-    "state form",
-    { code: "000000" },
-    `${asksFirst} | asked: OU EX P RC II H`,
-  ),
-  "settings/second-factor/actions.ts renewCodesAction": row(
-    "state form",
-    {},
-    `${asksFirst} | refused: OU EX P RC II H`,
-  ),
-  "settings/second-factor/actions.ts removeAction": row("state form", {}, `${asksFirst} | sign in: OU EX P RC II H`),
   "settings/calendars/actions.ts disconnectAction": own(
     { connectionId: "{connectionId}" },
     "hidden: OU EX P RC II | not tried: H",

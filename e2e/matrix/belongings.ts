@@ -21,6 +21,7 @@ const OF_HOST = {
   users: "id = $1",
   relationships: "counselor_id = $1",
   api_keys: "user_id = $1",
+  passkeys: "user_id = $1",
   notifications: "user_id = $1",
   push_subscriptions: "user_id = $1",
   calendar_connections: "user_id = $1",

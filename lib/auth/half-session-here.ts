@@ -1,6 +1,7 @@
 import { currentSessionId } from "@/lib/auth/session";
 import { findHalfSession, type HalfSession } from "@/lib/people/second-factor/half-session";
 import { appToSetUp } from "@/lib/people/second-factor/set-up-app";
+import { isToSetUp } from "@/lib/people/second-factor/show-second-factor";
 import { wiring } from "@/lib/wiring/wiring";
 
 /** The session of this browser that waits for its second factor, with its id. */
@@ -12,9 +13,9 @@ export async function halfSessionHere(): Promise<(HalfSession & { sessionId: str
   return found && { ...found, sessionId };
 }
 
-/** The app that a session which waits lets its owner set up, as `product` in its list; undefined where there is one already. */
-export async function appToSetUpHere({ hasApp, ...owner }: HalfSession & { sessionId: string }, product: string) {
-  if (hasApp) return undefined;
+/** The app that a session which waits lets its owner set up, as `product` in its list; undefined where there is something to show already. */
+export async function appToSetUpHere(half: HalfSession & { sessionId: string }, product: string) {
+  if (!isToSetUp(half)) return undefined;
   const { db, secrets } = await wiring();
-  return appToSetUp(db, secrets, { ...owner, product });
+  return appToSetUp(db, secrets, { ...half, product });
 }

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { appendHistory } from "@/lib/history/append-history";
 import { findHistory } from "@/lib/history/find-history";
 import { verifyChain } from "@/lib/history/verify-chain";
+import { newId } from "@/lib/ids";
 import { respond } from "@/lib/meetings/answers/respond";
 import { findMeeting } from "@/lib/meetings/find-meeting";
 import { tablesQuoting } from "@/lib/meetings/guests/testing/tables-quoting";
@@ -52,6 +53,14 @@ async function zora(name: string) {
 test("who closes their account is out at once, their meetings are called off, and a day later nothing names them", async () => {
   const { user, ctx, invited, hosted, sessionId } = await zora("zora canary");
   await testDb().secondFactor.create({ data: { userId: user.id, version: 1 } });
+  const passkey = {
+    credentialId: newId(),
+    publicKey: Buffer.alloc(1),
+    counter: 0,
+    name: "Laptop",
+    createdAt: new Date(),
+  };
+  await testDb().passkey.create({ data: { id: newId(), userId: user.id, ...passkey } });
   await closeOwnAccount(ctx);
   expect((await testDb().session.findUniqueOrThrow({ where: { id: sessionId } })).revokedAt).not.toBeNull();
   expect((await findMeeting(contextAs({ kind: "system" }), hosted.id)).status).toBe("cancelled");
@@ -71,6 +80,7 @@ test("who closes their account is out at once, their meetings are called off, an
   expect(JSON.stringify(host.events())).toContain("bo@x.example");
   expect(await testDb().session.count({ where: { userId: user.id } })).toBe(0);
   expect(await testDb().secondFactor.count({ where: { userId: user.id } })).toBe(0);
+  expect(await testDb().passkey.count({ where: { userId: user.id } })).toBe(0);
   for (const { id } of [invited, hosted]) {
     expect(verifyChain(testSecrets, id, await findHistory(testDb(), id))).toBe(true);
   }

@@ -100,6 +100,7 @@ async function eraseWhatIsTheirs(tx: Tx, userId: string): Promise<void> {
   await tx.pushSubscription.deleteMany({ where: { userId } });
   await tx.session.deleteMany({ where: { userId } });
   await tx.secondFactor.deleteMany({ where: { userId } });
+  await tx.passkey.deleteMany({ where: { userId } });
   await tx.apiKey.deleteMany({ where: { userId } });
   await tx.reminderOptOut.deleteMany({ where: { hostId: userId } });
   await tx.messageOptOut.deleteMany({ where: { hostId: userId } });

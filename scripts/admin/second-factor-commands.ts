@@ -5,7 +5,7 @@ import { command } from "@/scripts/admin/command";
 
 export const secondFactorCommands = {
   "user remove-second-factor": command({
-    does: "Takes the second factor of an account away, for somebody who lost both their app and their recovery codes.",
+    does: "Takes the second factor of an account away, app and passkeys, for somebody who lost them and their recovery codes.",
     needed: { email: "The account’s address." },
     run: async (ctx, { email }) => {
       const id = await findUserId(ctx.db, email);

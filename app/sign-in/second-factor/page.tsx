@@ -1,8 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { formWords } from "@/app/sign-in/form-words";
-import { showSecondFactorAction, signInAsSomebodyElse } from "@/app/sign-in/second-factor/actions";
+import { formWords, passkeyWords } from "@/app/sign-in/form-words";
+import {
+  beginShowingPasskeyAction,
+  showPasskeyAction,
+  showSecondFactorAction,
+  signInAsSomebodyElse,
+} from "@/app/sign-in/second-factor/actions";
+import { PasskeyForm } from "@/components/passkeys/passkey-form";
 import { AppToSetUp } from "@/components/settings/app-to-set-up";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -33,7 +39,20 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   return (
     <GuestShell>
       <PageHeading>{t("title")}</PageHeading>
-      <p className="mt-3 mb-8 max-w-prose text-ink-soft">{app ? t("required") : t("body")}</p>
+      <p className="mt-3 mb-8 max-w-prose text-ink-soft">
+        {app ? t("required") : half.hasPasskey ? t("bodyPasskey") : t("body")}
+      </p>
+      {half.hasPasskey ? (
+        <Card className="mb-6">
+          <PasskeyForm
+            begin={beginShowingPasskeyAction}
+            finish={showPasskeyAction}
+            submit={t("usePasskey")}
+            hidden={{ returnPath }}
+            words={await passkeyWords({ title: words.failed, needsScript: t("needsScript") })}
+          />
+        </Card>
+      ) : null}
       <Card>
         {app ? <AppToSetUp app={app} /> : null}
         <SignInForm
@@ -42,9 +61,13 @@ export default async function SecondFactorPage({ searchParams }: Props) {
           submit={common("signIn")}
           pending={signIn("signingIn")}
           words={words}
+          secondary={half.hasPasskey}
           field={{
-            label: app ? settings("code") : t("code"),
-            hint: app ? t("appHint") : t("hint"),
+            ...(app
+              ? { label: settings("code"), hint: t("appHint") }
+              : half.hasApp
+                ? { label: t("code"), hint: t("hint") }
+                : { label: t("recovery"), hint: t("recoveryHint") }),
             input: { name: "code", autoComplete: "one-time-code", maxLength: 20, autoCapitalize: "none" },
           }}
         />

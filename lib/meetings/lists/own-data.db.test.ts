@@ -3,6 +3,7 @@ import { POST as exportRoute } from "@/app/(app)/settings/export/route";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { keepSession } from "@/lib/auth/session";
 import { postMessage } from "@/lib/conversations/post-message";
+import { newId } from "@/lib/ids";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { updateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { ownCalendar, ownData } from "@/lib/meetings/lists/own-data";
@@ -34,6 +35,14 @@ test("section 4: people export everything that is kept of them, and nothing that
   const { secret } = await createApiKey(ctx, dana.id, { label: "Calendar app", scopes: ["chat"] });
   await openSession(testDb(), dana.id, Date.now());
   await testDb().secondFactor.create({ data: { userId: dana.id, version: 1, confirmedAt: new Date() } });
+  const passkey = {
+    credentialId: "canary",
+    publicKey: Buffer.from("canary"),
+    counter: 0,
+    name: "Laptop",
+    createdAt: new Date(),
+  };
+  await testDb().passkey.create({ data: { id: newId(), userId: dana.id, ...passkey } });
   const data = await ownData(ctx);
   const text = JSON.stringify(data);
   expect(data.meetings.map(({ title }) => title).sort()).toEqual(["Kept talk", "Talk that is off"]);
@@ -43,6 +52,7 @@ test("section 4: people export everything that is kept of them, and nothing that
     apiKeys: [{ label: "Calendar app", revokedAt: null }],
     sessions: [{ revokedAt: null }],
     secondFactor: { confirmedAt: expect.any(Date) },
+    passkeys: [{ name: "Laptop", createdAt: expect.any(Date), lastUsedAt: null }],
   });
   expect(text).toContain("bo.secret@guests.example");
   for (const name of [secret, "hash", "sealed", "token"]) expect(text.toLowerCase()).not.toContain(name.toLowerCase());

@@ -85,6 +85,11 @@ async function aroundTheAccount({ db }: Context, userId: string) {
       orderBy: { createdAt: "asc" },
     }),
     secondFactor: await db.secondFactor.findUnique({ where, select: { confirmedAt: true } }),
+    passkeys: await db.passkey.findMany({
+      where,
+      select: { name: true, createdAt: true, lastUsedAt: true },
+      orderBy: { createdAt: "asc" },
+    }),
     apiKeys: await db.apiKey.findMany({
       where,
       select: { label: true, scopes: true, createdAt: true, lastUsedAt: true, revokedAt: true },

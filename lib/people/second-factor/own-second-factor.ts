@@ -1,25 +1,26 @@
 import { requireOperator, requireSelf } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { invalid, refusal } from "@/lib/errors";
-import { noteAndEmailOwner, noteAndNotifyOwner } from "@/lib/history/notify-owner";
+import { noteAndNotifyOwner } from "@/lib/history/notify-owner";
+import { endSecondFactor, isProtected } from "@/lib/people/second-factor/begin-second-factor";
 import { findSecondFactor } from "@/lib/people/second-factor/find-second-factor";
 import { changeSecondFactor } from "@/lib/people/second-factor/lock-second-factor";
 import { recoveryCodes } from "@/lib/people/second-factor/recovery-codes";
 import { type AppOwner, appToSetUp, confirmApp } from "@/lib/people/second-factor/set-up-app";
-import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
- * What the person's settings show: the app to set up, or since when there is one with its recovery codes and which were used.
- * @throws AppError `forbidden` for anyone but a person in their browser
+ * What the person's settings show: the app to set up, or since when there is one; with an app or a passkey the recovery codes, and
+ * which were used. @throws AppError `forbidden` for anyone but a person in their browser
  */
 export async function ownSecondFactor(ctx: Context, label: Omit<AppOwner, "userId">) {
   const userId = requireSelf(ctx);
   const app = await appToSetUp(ctx.db, ctx.secrets, { userId, ...label });
   const kept = await findSecondFactor(ctx.db, userId);
-  if (app || kept.confirmedAt === null) return { app };
+  const since = kept.confirmedAt?.getTime();
+  if (!(await isProtected(ctx.db, userId))) return { app };
   const codes = recoveryCodes(ctx.secrets, kept).map((code, place) => ({ code, used: kept.usedCodes.includes(place) }));
-  return { since: kept.confirmedAt.getTime(), codes };
+  return { app, since, codes };
 }
 
 /** Sets the app up that this session was shown, once a code shows that it has the secret. @throws AppError `invalid` for a wrong code, `forbidden` */
@@ -37,27 +38,39 @@ export async function setUpSecondFactor(ctx: Context, sessionId: string, code: s
 /** Makes a fresh list of recovery codes; those of the old one are worthless. @throws AppError `not_found` where there is no second factor, `forbidden` */
 export async function renewRecoveryCodes(ctx: Context): Promise<void> {
   const userId = requireSelf(ctx);
-  const where = { userId, confirmedAt: { not: null } };
   const data = { recoveryBatch: { increment: 1 }, usedCodes: [] };
   await inTransaction(ctx.db, async (tx) => {
-    const { count } = await tx.secondFactor.updateMany({ where, data });
-    if (count === 0) throw noSecondFactor();
+    await changeSecondFactor(tx, userId);
+    if (!(await isProtected(tx, userId))) throw noSecondFactor();
+    await tx.secondFactor.update({ where: { userId }, data, select: { userId: true } });
     await noteAndNotifyOwner(tx, ctx, { kind: "recovery_codes_renewed", userId });
   });
 }
 
+/** Takes the app away and leaves the passkeys. Without one it is `removeSecondFactor`. @throws AppError `forbidden` */
+export async function removeApp(ctx: Context): Promise<{ signedOut: boolean }> {
+  const userId = requireSelf(ctx);
+  return inTransaction(ctx.db, async (tx) => {
+    await changeSecondFactor(tx, userId);
+    if (!(await takeAppAway(tx, userId))) return { signedOut: false };
+    if (await endSecondFactor(tx, ctx, userId)) return { signedOut: true };
+    await noteAndNotifyOwner(tx, ctx, { kind: "authenticator_removed", userId });
+    return { signedOut: false };
+  });
+}
+
 /**
- * Takes the person's second factor away and signs every browser out, so that a practice which asks for one has another set up at the
+ * Takes the person's app and passkeys away and signs every browser out, so that a practice which asks for one has another set up at the
  * next sign-in. Taking it away twice changes nothing. @throws AppError `forbidden`
  */
 export async function removeSecondFactor(ctx: Context): Promise<void> {
   await remove(ctx, requireSelf(ctx));
 }
 
-/** As `removeSecondFactor`, for the operator and somebody who lost both app and codes. @throws AppError `forbidden`, `not_found` */
+/** As `removeSecondFactor`, for the operator and somebody who lost all that they could show. @throws AppError `forbidden`, `not_found` */
 export async function removeSecondFactorOf(ctx: Context, userId: string): Promise<void> {
   requireOperator(ctx);
-  if ((await findSecondFactor(ctx.db, userId)).confirmedAt === null) throw noSecondFactor();
+  if (!(await isProtected(ctx.db, userId))) throw noSecondFactor();
   await remove(ctx, userId);
 }
 
@@ -73,10 +86,12 @@ function noSecondFactor() {
 function remove(ctx: Context, userId: string): Promise<void> {
   return inTransaction(ctx.db, async (tx) => {
     await changeSecondFactor(tx, userId);
-    const where = { userId, confirmedAt: { not: null } };
-    const { count } = await tx.secondFactor.updateMany({ where, data: { confirmedAt: null } });
-    if (count === 0) return;
-    await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: rfc3339Of(ctx.now()) } });
-    await noteAndEmailOwner(tx, ctx, { kind: "second_factor_removed", userId });
+    const { count } = await tx.passkey.deleteMany({ where: { userId } });
+    if ((await takeAppAway(tx, userId)) || count > 0) await endSecondFactor(tx, ctx, userId);
   });
+}
+
+async function takeAppAway(tx: Tx, userId: string): Promise<boolean> {
+  const where = { userId, confirmedAt: { not: null } };
+  return (await tx.secondFactor.updateMany({ where, data: { confirmedAt: null } })).count > 0;
 }

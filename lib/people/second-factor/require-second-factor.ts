@@ -2,6 +2,7 @@ import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { hasSecondFactor } from "@/lib/people/second-factor/begin-second-factor";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -14,7 +15,7 @@ export async function requireSecondFactor(ctx: Context, practice: string, requir
     const { count } = await tx.practice.updateMany({ where: { name: practice }, data: { requiresSecondFactor } });
     if (count === 0) throw new AppError("not_found", "There is no practice of this name. Name it as user create did.");
     if (!requiresSecondFactor) return { signedOut: 0 };
-    const without = { practice: { name: practice }, NOT: { secondFactor: { confirmedAt: { not: null } } } };
+    const without = { practice: { name: practice }, NOT: hasSecondFactor };
     const where = { user: without, revokedAt: null, expiresAt: { gt: rfc3339Of(ctx.now()) } };
     const ended = await tx.session.updateMany({ where, data: { revokedAt: rfc3339Of(ctx.now()) } });
     return { signedOut: ended.count };

@@ -17,6 +17,7 @@ import {
 } from "@/lib/people/second-factor/own-second-factor";
 import { requireSecondFactor } from "@/lib/people/second-factor/require-second-factor";
 import { showSecondFactor } from "@/lib/people/second-factor/show-second-factor";
+import { takeCode } from "@/lib/people/second-factor/take-code";
 import { listSessions } from "@/lib/people/sign-in/own-sessions";
 import {
   findSignedIn,
@@ -329,4 +330,26 @@ test("S-17: a sign-in at the moment in which the app is set up is asked, or ende
   });
   await began.settingUp;
   expect(await person.isIn(began.session)).toBe(false);
+});
+
+test("S-17: of two browsers that set an app up at once one does, and the other is signed out", async () => {
+  const practice = await makePractice(`Practice ${newId()}`);
+  const person = await withApp(practice);
+  await requireSecondFactor(person.system, practice.name, true);
+  const sessions = [await person.signIn(), await person.signIn()];
+  const accountHeld = Prisma.sql`select 1 from users where id = ${person.user.id}::uuid for update`;
+  const shown = await contending(
+    accountHeld,
+    sessions.map((id) => () => person.show(id, person.codeIn(id))),
+  );
+  expect(shown.map(({ ok }) => ok).sort()).toEqual([false, true]);
+});
+
+test("S-17: with no second factor left a recovery code is nothing", async () => {
+  const person = await withAppSetUp();
+  const [code = { code: "" }] = await codesOf(person);
+  await removeSecondFactor(person.ctx);
+  const store = { secrets: testSecrets, now: person.clock.now };
+  const taken = await inTransaction(testDb(), (tx) => takeCode({ tx, ...store }, person.user.id, code.code));
+  expect(taken).toBeUndefined();
 });

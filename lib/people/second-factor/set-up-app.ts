@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { authenticatorOf, counterOf } from "@/lib/people/second-factor/authenticator";
+import { beginSecondFactor } from "@/lib/people/second-factor/begin-second-factor";
 import { findSecondFactor } from "@/lib/people/second-factor/find-second-factor";
 import { digitsIn } from "@/lib/people/second-factor/take-code";
 import type { Secrets } from "@/lib/secrets";
@@ -28,7 +29,7 @@ type Store = { readonly tx: Tx; readonly secrets: Secrets /** Epoch milliseconds
 
 /**
  * Makes the app that `appToSetUp` showed in this session the account's second factor, once a code shows that the app has the
- * secret. Every other session of the account ends: whoever has it showed no second factor.
+ * secret. Where it is the account's first, recovery codes come with it and every other session ends. The caller holds the account.
  * @returns false for a wrong code, and where there is one already
  */
 export async function confirmApp(
@@ -41,11 +42,8 @@ export async function confirmApp(
   const digits = digitsIn(typed);
   const lastCounter = digits && counterOf(secrets, { userId, ...app }, digits, now);
   if (kept.confirmedAt !== null || !lastCounter) return false;
-  const at = rfc3339Of(now);
-  const codes = { recoveryBatch: kept.recoveryBatch + 1, usedCodes: [] };
-  const data = { ...app, ...codes, confirmedAt: at, lastCounter };
+  await beginSecondFactor(tx, { userId, sessionId }, now);
+  const data = { ...app, confirmedAt: rfc3339Of(now), lastCounter };
   await tx.secondFactor.upsert({ where: { userId }, create: { userId, ...data }, update: data });
-  const others = { userId, id: { not: sessionId }, revokedAt: null };
-  await tx.session.updateMany({ where: others, data: { revokedAt: at } });
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/transaction";
 import { counterOf } from "@/lib/people/second-factor/authenticator";
+import { isProtected } from "@/lib/people/second-factor/begin-second-factor";
 import { findSecondFactor } from "@/lib/people/second-factor/find-second-factor";
 import { placeOfCode } from "@/lib/people/second-factor/recovery-codes";
 import type { Secrets } from "@/lib/secrets";
@@ -13,12 +14,13 @@ type Store = { readonly tx: Tx; readonly secrets: Secrets /** Epoch milliseconds
 export async function takeCode({ tx, secrets, now }: Store, userId: string, typed: string) {
   const kept = await findSecondFactor(tx, userId);
   const { confirmedAt, setUpIn, version } = kept;
-  if (confirmedAt === null || setUpIn === null) return undefined;
   const digits = digitsIn(typed);
   if (digits !== undefined) {
+    if (confirmedAt === null || setUpIn === null) return undefined;
     const counter = counterOf(secrets, { userId, setUpIn, version }, digits, now);
     return counter !== undefined && (await takeCounter(tx, userId, counter)) ? "app" : undefined;
   }
+  if (!(await isProtected(tx, userId))) return undefined;
   const place = placeOfCode(secrets, kept, typed);
   return place !== undefined && (await takePlace(tx, kept, place)) ? "recovery" : undefined;
 }

@@ -1,14 +1,21 @@
 "use server";
 
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { currentSessionId } from "@/lib/auth/session";
 import type { FormAction, FormState } from "@/lib/forms/form-state";
+import type { PasskeyBegun } from "@/lib/forms/passkey-begun";
+import { addPasskey, addPasskeyInput, beginPasskey, removePasskey } from "@/lib/people/passkeys/own-passkeys";
 import {
+  removeApp,
   removeSecondFactor,
   renewRecoveryCodes,
   setUpSecondFactor,
 } from "@/lib/people/second-factor/own-second-factor";
 import { requireJustProven } from "@/lib/web/callers/just-proven";
+import { signedInReader } from "@/lib/web/callers/page-context";
+import { passkeyBegun } from "@/lib/web/forms/begin-passkey";
 import { formAction } from "@/lib/web/forms/form-action";
 
 const PATH = "/settings/second-factor";
@@ -46,6 +53,55 @@ export async function removeAction(state: FormState, form: FormData): Promise<Fo
     formAction(PATH, nothing, async (ctx) => {
       await removeSecondFactor(ctx);
       return { goTo: "/sign-in" };
+    }),
+    state,
+    form,
+  );
+}
+
+/** Takes the app away and leaves the passkeys. */
+export async function removeAppAction(state: FormState, form: FormData): Promise<FormState> {
+  return proven(
+    formAction(PATH, nothing, async (ctx) => {
+      const { signedOut } = await removeApp(ctx);
+      return { goTo: signedOut ? "/sign-in" : `${PATH}?removed=1` };
+    }),
+    state,
+    form,
+  );
+}
+
+/** Gives the page's script what the browser needs to make a passkey. */
+export async function beginPasskeyAction(): Promise<PasskeyBegun> {
+  const { ctx, reader } = await signedInReader(PATH);
+  await requireJustProven(PATH);
+  const sessionId = await currentSessionId();
+  if (sessionId === undefined) redirect("/sign-in");
+  const common = await getTranslations("common");
+  const label = { email: reader.email, product: common("product") };
+  return passkeyBegun(ctx, async () => ({ create: await beginPasskey(ctx, sessionId, label) }));
+}
+
+/** Adds the passkey that the browser made. */
+export async function addPasskeyAction(state: FormState, form: FormData): Promise<FormState> {
+  return proven(
+    formAction(PATH, addPasskeyInput, async (ctx, input) => {
+      const sessionId = await currentSessionId();
+      if (sessionId === undefined) return { goTo: "/sign-in" };
+      await addPasskey(ctx, sessionId, input);
+      return { goTo: `${PATH}?added=passkey` };
+    }),
+    state,
+    form,
+  );
+}
+
+/** Takes one passkey away. With the last second factor every browser meets the door. */
+export async function removePasskeyAction(state: FormState, form: FormData): Promise<FormState> {
+  return proven(
+    formAction(PATH, z.strictObject({ passkeyId: z.uuid() }), async (ctx, { passkeyId }) => {
+      const { signedOut } = await removePasskey(ctx, passkeyId);
+      return { goTo: signedOut ? "/sign-in" : `${PATH}?removed=1` };
     }),
     state,
     form,

@@ -1,15 +1,28 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProveFirst } from "@/app/(app)/settings/prove-first";
-import { removeAction, renewCodesAction, setUpAction } from "@/app/(app)/settings/second-factor/actions";
-import { formWords } from "@/app/sign-in/form-words";
+import {
+  addPasskeyAction,
+  beginPasskeyAction,
+  removeAction,
+  removeAppAction,
+  removePasskeyAction,
+  renewCodesAction,
+  setUpAction,
+} from "@/app/(app)/settings/second-factor/actions";
+import { formWords, passkeyWords } from "@/app/sign-in/form-words";
+import { PasskeyForm } from "@/components/passkeys/passkey-form";
 import { AppToSetUp } from "@/components/settings/app-to-set-up";
+import { OwnApp } from "@/components/settings/own-app";
+import { OwnPasskeys } from "@/components/settings/own-passkeys";
 import { RecoveryCodes } from "@/components/settings/recovery-codes";
 import { PageHeading } from "@/components/shell/page-heading";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { currentSessionId, isJustProvenHere } from "@/lib/auth/session";
+import { listPasskeys } from "@/lib/people/passkeys/own-passkeys";
+import { relyingPartyOf } from "@/lib/people/passkeys/relying-party";
 import { ownSecondFactor } from "@/lib/people/second-factor/own-second-factor";
 import { signedInReader } from "@/lib/web/callers/page-context";
 
@@ -22,7 +35,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("nav.secondFactor") };
 }
 
-/** The reader's second factor for signing in: an app to set up, or the one there is with its recovery codes. */
+/** Which notice an address asks for. */
+function doneIn({ added, renewed, removed }: Record<string, string | string[] | undefined>) {
+  if (added) return added === "passkey" ? "passkeyAdded" : "added";
+  return renewed ? "renewed" : removed ? "removed" : undefined;
+}
+
+/** The reader's second factors for signing in, app and passkeys, what adds one, and the recovery codes. */
 export default async function SecondFactorPage({ searchParams }: Props) {
   const { ctx, reader } = await signedInReader(PATH);
   const [t, common, settings] = await Promise.all([
@@ -30,11 +49,13 @@ export default async function SecondFactorPage({ searchParams }: Props) {
     getTranslations("common"),
     getTranslations("settings"),
   ]);
-  const { added, renewed } = await searchParams;
-  const done = added ? t("added") : renewed ? t("renewed") : undefined;
+  const done = doneIn(await searchParams);
   const sessionId = (await isJustProvenHere()) ? await currentSessionId() : undefined;
   const label = { email: reader.email, product: common("product") };
-  const own = sessionId === undefined ? undefined : await ownSecondFactor(ctx, { ...label, sessionId });
+  const own =
+    sessionId === undefined
+      ? undefined
+      : { ...(await ownSecondFactor(ctx, { ...label, sessionId })), passkeys: await listPasskeys(ctx) };
   const words = { ...(await formWords()), failed: t("failed") };
   const signIn = await getTranslations("signIn.sent");
   return (
@@ -45,25 +66,44 @@ export default async function SecondFactorPage({ searchParams }: Props) {
       </header>
       {done === undefined ? null : (
         <Notice tone="good" role="status">
-          {done}
+          {t(done)}
         </Notice>
       )}
       {own === undefined ? <ProveFirst returnPath={PATH} email={reader.email} /> : null}
-      {own?.app ? (
-        <Card>
-          <AppToSetUp app={own.app} />
-          <SignInForm
-            action={setUpAction}
-            submit={t("setUp")}
-            pending={common("checking")}
-            words={words}
-            field={{
-              label: t("code"),
-              hint: signIn("codeHint"),
-              input: { name: "code", autoComplete: "one-time-code", inputMode: "numeric", maxLength: 12 },
-            }}
-          />
-        </Card>
+      {own ? (
+        <OwnApp {...reader} since={own.since} remove={own.passkeys.length > 0 ? removeAppAction : undefined}>
+          {own.app ? (
+            <Card>
+              <AppToSetUp app={own.app} />
+              <SignInForm
+                action={setUpAction}
+                submit={t("setUp")}
+                pending={common("checking")}
+                words={words}
+                field={{
+                  label: t("code"),
+                  hint: signIn("codeHint"),
+                  input: { name: "code", autoComplete: "one-time-code", inputMode: "numeric", maxLength: 12 },
+                }}
+              />
+            </Card>
+          ) : null}
+        </OwnApp>
+      ) : null}
+      {own ? (
+        <OwnPasskeys {...reader} passkeys={own.passkeys} remove={removePasskeyAction}>
+          {relyingPartyOf(ctx.appUrl) ? (
+            <PasskeyForm
+              begin={beginPasskeyAction}
+              finish={addPasskeyAction}
+              submit={t("addPasskey")}
+              words={await passkeyWords({ title: t("failed"), needsScript: t("needsScript") })}
+              field={{ label: t("passkeyName"), hint: t("passkeyNameHint"), input: { name: "name", maxLength: 60 } }}
+            />
+          ) : (
+            <p className="max-w-prose">{t("unavailable")}</p>
+          )}
+        </OwnPasskeys>
       ) : null}
       {own?.codes ? (
         <RecoveryCodes codes={own.codes} renew={renewCodesAction} remove={removeAction} words={words} />
