@@ -29,13 +29,7 @@ type Props = {
 /** One press that has the browser make a passkey or sign with one. Browsers do neither without JavaScript, so the page says that instead. */
 export function PasskeyForm(props: Props) {
   const isAble = useSyncExternalStore(neverChanges, browserSupportsWebAuthn, unknownYet);
-  if (isAble === undefined) {
-    return (
-      <noscript>
-        <p className="max-w-prose">{props.words.needsScript}</p>
-      </noscript>
-    );
-  }
+  if (isAble === undefined) return <p className="hidden max-w-prose noscript:block">{props.words.needsScript}</p>;
   return isAble ? <AbleForm {...props} /> : <p className="max-w-prose">{props.words.unsupported}</p>;
 }
 

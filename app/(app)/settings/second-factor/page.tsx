@@ -77,7 +77,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
               <AppToSetUp app={own.app} />
               <SignInForm
                 action={setUpAction}
-                submit={t("setUp")}
+                submit={own.codes ? t("setUpApp") : t("setUp")}
                 pending={common("checking")}
                 words={words}
                 field={{
