@@ -4,4 +4,4 @@ import { floods } from "@/e2e/servers/flood";
 const [, , origin = ""] = process.argv;
 process.once("disconnect", () => process.exit());
 process.send?.("begun");
-for (;;) await Promise.all(floods(origin, 50));
+for (;;) await Promise.all(floods(origin, 50, { stubborn: true }));
