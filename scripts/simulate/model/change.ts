@@ -1,4 +1,4 @@
-import { type Act, type Fields, HOST, type Who } from "@/scripts/simulate/acts/act";
+import { type Act, type By, type Fields, HOST, type Who } from "@/scripts/simulate/acts/act";
 import { contentWith, instantOf, sameContent } from "@/scripts/simulate/acts/content";
 import { keptLists, reconcile, wantedOf } from "@/scripts/simulate/model/invitees";
 import { entry, type InviteeState, type MeetingState, type Teller } from "@/scripts/simulate/model/state";
@@ -6,14 +6,13 @@ import { entry, type InviteeState, type MeetingState, type Teller } from "@/scri
 type Doing<Kind extends Act["do"]> = Extract<Act, { do: Kind }>;
 const [MINUTE, UNDO] = [60_000, 8_000];
 
-type How = { readonly off?: boolean; readonly pause?: number; readonly quietly?: boolean | undefined };
+type How = { readonly off?: boolean; readonly pause?: number; readonly quietly?: boolean | undefined; by?: By };
 type Meant = How & { readonly begins: number; readonly now: number };
 type Own = InviteeState | undefined;
 
 /** The host changes a meeting. Gives the status that is owed. */
 export function change({ person }: Teller, meeting: MeetingState, set: Fields, meant: Meant): number {
-  const { content } = meeting;
-  const { begins, now, off = false, pause = UNDO, quietly = false } = meant;
+  const [{ content }, { begins, now, off = false, pause = UNDO, quietly = false, by }] = [meeting, meant];
   if (content.off) return off ? 200 : 409;
   const lists = keptLists(meeting, set);
   const linked = meeting.invitees.filter(({ removed, kind }) => !removed && kind !== "external").map(({ who }) => who);
@@ -22,7 +21,8 @@ export function change({ person }: Teller, meeting: MeetingState, set: Fields, m
   const moved = next.start !== content.start || next.end !== content.end;
   const length = (next.end - next.start) / MINUTE;
   const late = next.start !== content.start && next.start <= now && content.end > now;
-  if (!wanted || late || (moved && (length < 5 || length > 1440))) return 422;
+  const [had, has] = [content.place, next.place].map(({ type, value }) => type !== "video" || value !== undefined);
+  if (!wanted || late || (by === "form" && had && !has) || (moved && (length < 5 || length > 1440))) return 422;
   const told = !sameContent(content, next);
   const otherwise = moved || JSON.stringify(next.place) !== JSON.stringify(content.place);
   if (told && quietly && (otherwise || meeting.announceAt !== undefined)) return 409;

@@ -49,7 +49,7 @@ export class Model {
     if (act.do === "end_relationship") return void Object.assign(this.person(act.who), { related: false });
     if (act.do === "erase") return this.erase(act.who);
     if (act.do === "undo") return meeting && undo(meeting, now);
-    if (act.do === "update") return meeting && change(this, meeting, act.set, { ...meant, quietly: act.quietly });
+    if (act.do === "update") return meeting && change(this, meeting, act.set, { ...act, ...meant });
     if (act.do === "cancel") return meeting && change(this, meeting, {}, { ...meant, off: true });
     if (act.do !== "invite" && act.do !== "remove")
       return meeting && "who" in act ? onOwn(this, meeting, act, meant, seen) : undefined;
