@@ -108,7 +108,9 @@ test("an action called with forged arguments changes nothing of others and shows
     );
     await Promise.all(wrong);
     const now = await belongingsNow(scene, databaseUrl);
-    const changed = Object.keys(now).filter((table) => JSON.stringify(now[table]) !== JSON.stringify(before[table]));
+    const changed = Object.keys(now)
+      .filter((table) => JSON.stringify(now[table]) !== JSON.stringify(before[table]))
+      .map((table) => ({ table, was: before[table], is: now[table] }));
     expect(changed, `what ${action.name} changed of others`).toEqual([]);
   }
 

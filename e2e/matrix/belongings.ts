@@ -77,7 +77,7 @@ export function belongingsNow(
 ): Promise<Record<string, unknown>> {
   return withDatabase(connectionString, async (db) => {
     const read = async ([table, where]: [string, string], id: string) => {
-      const rows = `select to_jsonb(t) - $2::text[] as row from ${table} t where ${where} order by 1::text`;
+      const rows = `select r.row from (select to_jsonb(t) - $2::text[] as row from ${table} t where ${where}) r order by r.row::text`;
       return [table, (await db.query(rows, [id, MOVING])).rows] as const;
     };
     const all = [];
