@@ -114,15 +114,24 @@ test("the keyed hash and the size of an email's body outlive it by 30 days, neve
   const { meeting } = await aConversation();
   const [delivery] = await testDb().delivery.findMany({ where: { meetingId: meeting.id, channel: "email" } });
   const deliveryId = delivery?.id ?? "";
+  const { template: key } = await testDb().delivery.findUniqueOrThrow({ where: { id: deliveryId } });
+  await testDb().template.updateMany({ where: { channel: "email", key, locale: "en" }, data: { version: 7 } });
   await sendMail(effectsWith(fakeMailer()), { deliveryId });
   const now = async () => {
-    const { sealed, bodyHash, bodyBytes } = await testDb().storedMail.findUniqueOrThrow({ where: { deliveryId } });
+    const { sealed, bodyHash, bodyBytes, locale, templateVersion } = await testDb().storedMail.findUniqueOrThrow({
+      where: { deliveryId },
+    });
     const hash = bodyHash && Buffer.from(bodyHash).toString("hex");
-    return { body: sealed !== null, hash, bytes: bodyBytes };
+    return { body: sealed !== null, hash, bytes: bodyBytes, locale, templateVersion };
   };
   const mail = await testDb().storedMail.findUniqueOrThrow({ where: { deliveryId } });
   const body = testSecrets.unseal(mail.sealed ?? Buffer.alloc(0), placeOf.email(mail.id));
-  const kept = { hash: testSecrets.chained("", JSON.stringify(["email body", body])), bytes: Buffer.byteLength(body) };
+  const kept = {
+    hash: testSecrets.chained("", JSON.stringify(["email body", body])),
+    bytes: Buffer.byteLength(body),
+    locale: "en",
+    templateVersion: 7,
+  };
   expect(await now()).toEqual({ body: true, ...kept });
   expect(kept.hash).not.toBe(createHash("sha256").update(body).digest("hex"));
   const acceptedDaysAgo = async (days: number, state: "delivered" | "queued" = "delivered") => {
@@ -137,7 +146,13 @@ test("the keyed hash and the size of an email's body outlive it by 30 days, neve
   expect(await acceptedDaysAgo(400, "queued")).toEqual({ body: true, ...kept });
   expect(await acceptedDaysAgo(2)).toEqual({ body: false, ...kept });
   expect(await acceptedDaysAgo(30.9)).toEqual({ body: false, ...kept });
-  expect(await acceptedDaysAgo(31.1)).toEqual({ body: false, hash: null, bytes: null });
+  expect(await acceptedDaysAgo(31.1)).toEqual({
+    body: false,
+    hash: null,
+    bytes: null,
+    locale: null,
+    templateVersion: null,
+  });
 });
 
 test("the text of an email goes a day after it was accepted, of one in doubt or waiting never", async () => {

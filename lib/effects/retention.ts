@@ -79,7 +79,7 @@ const HASHES_OUTLIVE_BODIES = 30;
 function forgetBodyHashes(before: Prisma.Sql, limit: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     /* reads everything: for what is too old */
-    update stored_mails set body_hash = null, body_bytes = null where id in (
+    update stored_mails set body_hash = null, body_bytes = null, locale = null, template_version = null where id in (
       select s.id from stored_mails s join deliveries d on d.id = s.delivery_id
        where s.body_hash is not null and s.sealed is null and d.state <> 'queued' and coalesce(s.accepted_at, d.at) < ${before} ${limit})`;
 }

@@ -32,15 +32,16 @@ export async function storeOnce(
   owner: MailOwner,
   mail: Mail,
   renderedAt: number,
+  { locale = null, version = null }: { locale?: string | null; version?: number | null | undefined } = {},
 ): Promise<FrozenMail> {
   const { deliveryId, challengeId } = { deliveryId: null, challengeId: null, ...owner };
   const id = newId();
   const body = JSON.stringify(mail);
   const hash = secrets.chained("", JSON.stringify(["email body", body]));
   const stored = await db.$executeRaw`
-    insert into stored_mails (id, delivery_id, challenge_id, sealed, body_hash, body_bytes, rendered_at)
+    insert into stored_mails (id, delivery_id, challenge_id, sealed, body_hash, body_bytes, locale, template_version, rendered_at)
     values (${id}::uuid, ${deliveryId}::uuid, ${challengeId}::uuid, ${secrets.seal(body, placeOf.email(id))},
-            decode(${hash}, 'hex'), ${Buffer.byteLength(body)}, ${instant(renderedAt)})
+            decode(${hash}, 'hex'), ${Buffer.byteLength(body)}, ${locale}, ${version}::int, ${instant(renderedAt)})
     on conflict do nothing`;
   if (stored > 0) return { id, mail };
 

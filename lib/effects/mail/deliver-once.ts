@@ -1,11 +1,10 @@
 import type { Mail, Mailer } from "@/lib/adapters/mail/mailer";
 import type { Effects } from "@/lib/effects/effects";
-import { noteTemplateUse } from "@/lib/effects/mail/template";
+import { noteTemplateUse, type TemplateUsed } from "@/lib/effects/mail/template";
 import { handOver } from "@/lib/effects/mail-provider/hand-over";
 import { type MailOwner, openStored, storeOnce } from "@/lib/effects/mail-provider/stored-mail";
 import { type Composed, composeOrProblem, type Rendering, withRenderTries } from "@/lib/effects/render-error";
 import { done, type Outcome } from "@/lib/outbox/jobs";
-import type { MailLocale } from "@/lib/wording/mail-locale";
 
 /** Why an email that is due cannot be made or sent. */
 export type Obstacle = "email_client_missing" | "template_missing" | "address_suppressed";
@@ -25,7 +24,7 @@ export type Email<Loaded> = {
   readonly skip: (loaded: Loaded, obstacle: Obstacle, problem?: object) => Promise<Outcome>;
   /** The email as an earlier run stored it; undefined before the first. */
   readonly stored: (loaded: Loaded) => { readonly id: string; readonly sealed: Uint8Array } | undefined;
-  readonly template: (loaded: Loaded) => { readonly key: string; readonly locale: MailLocale };
+  readonly template: (loaded: Loaded) => TemplateUsed;
   /** When its words are made, in epoch milliseconds. */
   readonly renderedAt: (loaded: Loaded) => number;
   /** Undefined where its template is missing or switched off. */
@@ -63,7 +62,9 @@ async function bringToProvider<Loaded>(
     ? { mail: openStored(effects.secrets, stored) }
     : await composed(effects, email, loaded, writtenAt);
   if ("problem" in made) return email.skip(loaded, "template_missing", made.problem);
-  const frozen = stored ? { id: stored.id, ...made } : await storeOnce(effects, owner, made.mail, writtenAt);
+  const frozen = stored
+    ? { id: stored.id, ...made }
+    : await storeOnce(effects, owner, made.mail, writtenAt, email.template(loaded));
   return handOver(effects, mailer, { frozen, key, settled: async () => email.settled(await email.load()) });
 }
 

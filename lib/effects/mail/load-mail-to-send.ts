@@ -52,7 +52,7 @@ export async function loadMailToSend(
         select case when d.template = 'meeting_updated' and i.notified_revision is null then m.kind || '_meeting_invitation' else d.template end as template
       ) k
       cross join lateral (
-        select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording)), '{}') as rows
+        select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording, 'version', t.version)), '{}') as rows
           from templates t where t.channel = 'email' and t.key = k.template
       ) t
       cross join lateral (

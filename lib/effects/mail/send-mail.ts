@@ -5,6 +5,7 @@ import { deliverOnce } from "@/lib/effects/mail/deliver-once";
 import { loadMailToSend } from "@/lib/effects/mail/load-mail-to-send";
 import type { MailToSend } from "@/lib/effects/mail/mail-to-send";
 import { reasonToSkip, type SkipReason } from "@/lib/effects/mail/reason-to-skip";
+import { templateUsed } from "@/lib/effects/mail/template";
 import { RENDER_ERROR } from "@/lib/effects/render-error";
 import { newId } from "@/lib/ids";
 import { done, type Outcome, type Payload, PermanentError, skipped } from "@/lib/outbox/jobs";
@@ -34,10 +35,8 @@ export function sendMail(effects: Effects, { deliveryId, renderTries: tries }: P
     obstacle: ({ suppressed }) => (suppressed ? "address_suppressed" : undefined),
     skip: (letter, reason, problem) => skip(effects, letter, reason, problem),
     stored: ({ mailId, sealed }) => (mailId !== null && sealed !== null ? { id: mailId, sealed } : undefined),
-    template: ({ template, locale, meeting }) => ({
-      key: template,
-      locale: mailLocaleOf(locale ?? meeting.hostLocale),
-    }),
+    template: ({ template, locale, meeting, templates }) =>
+      templateUsed(templates, template, mailLocaleOf(locale ?? meeting.hostLocale)),
     renderedAt: (letter) => renderingInstant(letter, effects.now()),
     compose: (letter, renderedAt) => composeMeetingMail(effects, letter, renderedAt),
   });

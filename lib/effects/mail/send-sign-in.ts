@@ -4,7 +4,7 @@ import type { Effects } from "@/lib/effects/effects";
 import { domainOf } from "@/lib/effects/mail/compose-meeting-mail";
 import { deliverOnce } from "@/lib/effects/mail/deliver-once";
 import { findSignInRequest, type SignInRequest } from "@/lib/effects/mail/sign-in-request";
-import { wordingOf } from "@/lib/effects/mail/template";
+import { templateUsed, wordingOf } from "@/lib/effects/mail/template";
 import { done, type Outcome, type Payload, skipped } from "@/lib/outbox/jobs";
 import { confirmAddressUrl, signInCode, signInToken, signInUrl } from "@/lib/people/sign-in/sign-in-secrets";
 import { MINUTE } from "@/lib/time/durations";
@@ -29,7 +29,7 @@ export function sendSignIn(
     settled: async (request) => settledOutcome(effects, request),
     skip: async (request, reason, problem) => skip(effects, request, reason, problem),
     stored: ({ mailId, sealed }) => (mailId !== null && sealed !== null ? { id: mailId, sealed } : undefined),
-    template: ({ template, locale }) => ({ key: template, locale: mailLocaleOf(locale) }),
+    template: ({ template, locale, templates }) => templateUsed(templates, template, mailLocaleOf(locale)),
     renderedAt: effects.now,
     compose: (request, renderedAt) => composeSignIn(effects, request, renderedAt),
   });

@@ -39,7 +39,7 @@ export async function findSignInRequest(db: PrismaClient, challengeId: string): 
       left join stored_mails s on s.challenge_id = c.id
       cross join lateral (select case when c.invitation_id is null then 'sign_in' else 'confirm_address' end as template) k
       cross join lateral (
-        select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording)), '{}') as rows
+        select coalesce(jsonb_object_agg(t.locale, jsonb_build_object('enabled', t.enabled, 'wording', t.wording, 'version', t.version)), '{}') as rows
           from templates t where t.channel = 'email' and t.key = k.template
       ) t
      where c.id = ${challengeId}::uuid`;

@@ -8,7 +8,12 @@ import type { TemplateKey } from "@/lib/wording/template-keys";
 import { WordingError } from "@/lib/wording/translator";
 
 /** A row of the registry of templates. */
-export type Template = { readonly enabled: boolean; readonly wording: unknown };
+export type Template = {
+  readonly enabled: boolean;
+  readonly wording: unknown;
+  /** Grows with each wording that is saved. */
+  readonly version?: number | undefined;
+};
 
 /**
  * The words of a template: those edited in its row, else those shipped; undefined where its row is missing or disabled
@@ -24,6 +29,22 @@ export function wordingOf(
   const edited = wordingColumn.safeParse(template.wording);
   if (!edited.success) throw new WordingError("NOT_A_WORDING");
   return edited.data ?? shippedWording(key, locale);
+}
+
+/** Which template an email is made of, in which language, and the version of its wording; undefined where it has no row. */
+export type TemplateUsed = {
+  readonly key: string;
+  readonly locale: MailLocale;
+  readonly version: number | undefined;
+};
+
+/** The template of this key as an email in this language uses it. */
+export function templateUsed(
+  templates: Readonly<Record<string, Template>>,
+  key: string,
+  locale: MailLocale,
+): TemplateUsed {
+  return { key, locale, version: templates[locale]?.version };
 }
 
 /**
