@@ -7,6 +7,7 @@ import { huntMutants } from "@/scripts/simulate/mutants";
 import type { Found } from "@/scripts/simulate/one-life";
 import { type Options, optionsOf, USAGE, WrongWords } from "@/scripts/simulate/options";
 import { coverageTable, newTotals, readable, type Totals, tally } from "@/scripts/simulate/report";
+import { buildForLives } from "@/scripts/simulate/world/http/http-lives";
 
 /** `npm run simulate`. 0: no finding; 1: findings; 2: it could not run. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -31,6 +32,7 @@ function whyNot(error: unknown): string {
 }
 
 async function simulate(options: Options): Promise<number> {
+  if (options.http) await buildForLives();
   const given = process.env.SIMULATION_SERVER;
   if (given) return simulateOn(given, options);
   const cluster = await startTemporaryCluster();
@@ -81,19 +83,20 @@ function* numbersOf({ life, from, lives }: Options): Generator<number> {
 }
 
 async function report(totals: Totals, options: Options, life: number, found: Found): Promise<void> {
-  const { seed, kills, first } = options;
+  const { seed, first } = options;
   const { judge, sentence, steady, script } = found;
+  const way = options.kills ? "kills" : script.http ? "http" : undefined;
   totals.findings.push({ life, judge, sentence, script });
-  const command = `npm run simulate -- --seed ${seed} --life ${life}${kills ? " --kills" : ""}`;
-  const kept = first ? "" : `Kept as ${await keep(script, kills)}\n`;
+  const command = `npm run simulate -- --seed ${seed} --life ${life}${way ? ` --${way}` : ""}`;
+  const kept = first ? "" : `Kept as ${await keep(script, way)}\n`;
   process.stdout.write(
     `FINDING ${judge}${steady ? "" : " (unsteady)"}: ${sentence}\n${readable(script)}\nAgain: ${command}\n${kept}\n`,
   );
 }
 
 /** A life that has a finding is a test from now on. */
-async function keep(script: Script, kills: boolean): Promise<string> {
-  const name = `e2e/lives/${script.seed}-${script.life}${kills ? "-kills" : ""}.json`;
+async function keep(script: Script, way: string | undefined): Promise<string> {
+  const name = `e2e/lives/${script.seed}-${script.life}${way ? `-${way}` : ""}.json`;
   await writeFile(path.resolve(import.meta.dirname, "../..", name), `${JSON.stringify(script, null, 2)}\n`);
   return name;
 }

@@ -20,7 +20,7 @@ export type Found = {
   readonly script: Script;
 };
 
-export type Terms = Pick<Options, "seed" | "kills" | "first">;
+export type Terms = Pick<Options, "seed" | "kills" | "first" | "http">;
 
 /** Lives one life of a seed; what is found is looked for again, and its script made shorter. */
 export async function liveOne(installation: Installation, terms: Terms, life: number): Promise<Told> {
@@ -29,9 +29,13 @@ export async function liveOne(installation: Installation, terms: Terms, life: nu
   return { life, acts: lived.acts, cells: lived.cells, found: await foundIn(installation, terms, { script, lived }) };
 }
 
-function scriptOf({ seed, kills }: Terms, life: number): Script {
+/** Every so many lives of a run one goes over HTTP: a built server costs more than handlers in this process. */
+const HTTP_EVERY = 50;
+
+function scriptOf({ seed, kills, http }: Terms, life: number): Script {
   const script = drawScript(seed, life);
-  return kills ? withKills(script) : script;
+  if (kills) return withKills(script);
+  return http || life % HTTP_EVERY === HTTP_EVERY - 1 ? { ...script, http: true } : script;
 }
 
 type Ended = { readonly script: Script; readonly lived: Lived };

@@ -24,7 +24,10 @@ test.each([
   [["--lives", "many"], "Give --lives as a whole number, not “many”."],
   [["--lives"], "Option '--lives <value>' argument missing."],
   [["forty"], "Leave “forty” out: only --mutants takes a name."],
-  [["--http"], "Leave --http out: lives go through the handlers in this process, not yet to a built server."],
+  [
+    ["--http", "--kills"],
+    "Leave --http out: kills and mutants need the product in the process that lives, not a build.",
+  ],
 ])("%j is answered with a sentence and the usage", async (words, sentence) => {
   const { status, err } = await told(...words);
   expect(status).toBe(2);

@@ -10,6 +10,8 @@ export type Options = {
   /** This life alone. */
   readonly life: number | undefined;
   readonly kills: boolean;
+  /** All lives over HTTP, to the web server of a build. */
+  readonly http: boolean;
   readonly mutants: boolean;
   /** This mutant alone. */
   readonly mutant: string | undefined;
@@ -21,7 +23,7 @@ export type Options = {
 };
 
 export const USAGE =
-  "npm run simulate -- [--lives 1000] [--seed n] [--from n] [--life n] [--kills] [--first] [--workers n] [--json file] [--mutants [name]]";
+  "npm run simulate -- [--lives 1000] [--seed n] [--from n] [--life n] [--kills] [--http] [--first] [--workers n] [--json file] [--mutants [name]]";
 
 /** What is wrong with the words of the command line, as a sentence. */
 export class WrongWords extends Error {
@@ -31,11 +33,13 @@ export class WrongWords extends Error {
 /** @throws WrongWords about the first word that cannot be read */
 export function optionsOf(words: readonly string[]): Options {
   const { values, positionals } = parsed(words);
-  const { lives, seed, from, life, mutants, json, series, http, workers, ...flags } = values;
+  const { lives, seed, from, life, mutants, json, series, workers, ...flags } = values;
   if (series)
     throw new WrongWords("Leave --series out: meetings do not repeat yet, so no life can have one that does.");
-  if (http)
-    throw new WrongWords("Leave --http out: lives go through the handlers in this process, not yet to a built server.");
+  if (flags.http && (flags.kills || mutants))
+    throw new WrongWords(
+      "Leave --http out: kills and mutants need the product in the process that lives, not a build.",
+    );
   if (positionals.length > (mutants ? 1 : 0))
     throw new WrongWords(`Leave “${positionals.at(-1)}” out: only --mutants takes a name.`);
   return {

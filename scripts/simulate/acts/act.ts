@@ -135,4 +135,6 @@ export type Script = {
   readonly acts: readonly Act[];
   /** Whose calendar stands at a CalDAV server; that of the others at Google. */
   readonly caldav?: readonly Who[];
+  /** Asked over HTTP of the web server of a build, and not of the handlers in this process. */
+  readonly http?: boolean;
 };

@@ -1,10 +1,11 @@
 import { signedCall } from "@/e2e/servers/resend/signed-call";
+import type { FormState } from "@/lib/forms/form-state";
 import { property } from "@/lib/ics/testing/read-wire";
 import type { Act, Who } from "@/scripts/simulate/acts/act";
 import { callerOf, type Memory, type Outcome } from "@/scripts/simulate/acts/memory";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { Email } from "@/scripts/simulate/world/deliveries";
-import { submit } from "@/scripts/simulate/world/forms";
+import { submit } from "@/scripts/simulate/world/http/forms";
 import { WEBHOOK_SECRET } from "@/scripts/simulate/world/settings";
 import type { World } from "@/scripts/simulate/world/world";
 
@@ -41,11 +42,12 @@ async function answerOnPage(world: World, memory: Memory, act: Answering): Promi
   if (invitation === undefined) return undefined;
   const { answerAction } = await import("@/app/invitations/[id]/actions");
   const { inbox } = world.person(act.who);
+  const action = (state: FormState, form: FormData) => answerAction(invitation, state, form);
   const { status } = await submit(
+    world,
     inbox,
-    `/invitations/${invitation}`,
+    { path: `/invitations/${invitation}`, sign: 'name="response"', action },
     { response: act.response, note: act.note },
-    (state, form) => answerAction(invitation, state, form),
   );
   return status === 500 ? { status } : { status: undefined };
 }

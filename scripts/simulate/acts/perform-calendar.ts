@@ -5,7 +5,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Act, Who } from "@/scripts/simulate/acts/act";
 import { instantOf } from "@/scripts/simulate/acts/content";
 import type { Memory, Outcome } from "@/scripts/simulate/acts/memory";
-import type { Copy } from "@/scripts/simulate/world/calendars";
+import type { Copy } from "@/scripts/simulate/world/calendars/own-calendars";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { World } from "@/scripts/simulate/world/world";
 

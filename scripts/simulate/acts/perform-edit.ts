@@ -5,7 +5,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { formOfMeeting } from "@/lib/web/forms/meeting-to-form";
 import type { Act, Fields } from "@/scripts/simulate/acts/act";
 import type { Memory, Outcome } from "@/scripts/simulate/acts/memory";
-import { submit } from "@/scripts/simulate/world/forms";
+import { submit } from "@/scripts/simulate/world/http/forms";
 import type { World } from "@/scripts/simulate/world/world";
 
 /** Saves the form of the page "Edit": all of its controls as the page fills them, with what is typed over them. */
@@ -25,8 +25,13 @@ export async function edit(
     step: "save",
     ...(quietly && { notify: "nobody" }),
   };
-  const outcome = await submit(await world.person("dana").browser(), `/meetings/${id}/edit`, values, (_, form) =>
-    editMeetingAction(id, undefined, form),
+  const action = (_: object | undefined, form: FormData) => editMeetingAction(id, undefined, form);
+  const browser = await world.person("dana").browser();
+  const outcome = await submit(
+    world,
+    browser,
+    { path: `/meetings/${id}/edit`, sign: 'name="edition"', action },
+    values,
   );
   const after = await findMeeting(host, id);
   if (changesBetween(contentOf(current), contentOf(after)).length > 0) memory.revisions.set(meeting, after.revision);

@@ -1,7 +1,8 @@
+import type { FormState } from "@/lib/forms/form-state";
 import type { Act } from "@/scripts/simulate/acts/act";
 import { callerOf, type Memory, noted, type Outcome } from "@/scripts/simulate/acts/memory";
 import { openLink, tokenFor } from "@/scripts/simulate/acts/perform-answers";
-import { submit } from "@/scripts/simulate/world/forms";
+import { submit } from "@/scripts/simulate/world/http/forms";
 import type { World } from "@/scripts/simulate/world/world";
 
 type Doing<Kind extends Act["do"]> = Extract<Act, { do: Kind }>;
@@ -37,11 +38,12 @@ async function proposeOnPage(
     [`date${at}`, instant.slice(0, 10)],
     [`time${at}`, instant.slice(11, 16)],
   ]);
+  const action = (state: FormState, form: FormData) => proposeAction(invitation, state, form);
   const { status } = await submit(
+    world,
     world.person(act.who).inbox,
-    `/invitations/${invitation}`,
+    { path: `/invitations/${invitation}`, sign: 'name="date0"', action },
     { ...Object.fromEntries(times.flat()), zone: "UTC", note: act.note },
-    (state, form) => proposeAction(invitation, state, form),
   );
   return status === 500 ? { status } : { status: undefined };
 }

@@ -1,3 +1,4 @@
+import type { FormState } from "@/lib/forms/form-state";
 import type { Act, Profile, Who } from "@/scripts/simulate/acts/act";
 import { bodyOf, inviteesOf, listsWith } from "@/scripts/simulate/acts/bodies";
 import { callerOf, type Memory, noted, type Outcome } from "@/scripts/simulate/acts/memory";
@@ -7,7 +8,7 @@ import { edit } from "@/scripts/simulate/acts/perform-edit";
 import { report } from "@/scripts/simulate/acts/perform-mail";
 import { decide, propose, write } from "@/scripts/simulate/acts/perform-words";
 import { judgeStranger } from "@/scripts/simulate/judge/stranger";
-import { submit } from "@/scripts/simulate/world/forms";
+import { submit } from "@/scripts/simulate/world/http/forms";
 import type { World } from "@/scripts/simulate/world/world";
 
 /** Carries an act out through the product; undefined where there was nothing to do it with. */
@@ -62,9 +63,9 @@ async function onMeeting(world: World, memory: Memory, act: Act, id: string): Pr
       const revision = memory.revisions.get(act.meeting);
       if (revision === undefined) return undefined;
       const { undoAction } = await import("@/app/(app)/meetings/[id]/actions");
-      return submit(await world.person("dana").browser(), `/meetings/${id}`, {}, (state, form) =>
-        undoAction(id, revision, state, form),
-      );
+      const action = (state: FormState, form: FormData) => undoAction(id, revision, state, form);
+      const form = { path: `/meetings/${id}?changed=${revision}`, sign: 'data-shortcut="undo"', action };
+      return submit(world, await world.person("dana").browser(), form, {});
     }
     case "resend": {
       const invitee = (await inviteesOf(world, id)).find(({ email }) => email === world.person(act.who).email);
@@ -132,11 +133,7 @@ async function update(
 async function changeProfile(world: World, who: Who, set: Profile): Promise<Outcome | undefined> {
   if (world.person(who).userId === undefined) return undefined;
   const { updateProfileAction } = await import("@/app/(app)/settings/actions");
-  const { status, body } = await submit(
-    await world.person(who).browser(),
-    "/settings",
-    { ...set },
-    updateProfileAction,
-  );
+  const form = { path: "/settings", sign: 'name="updateMails"', action: updateProfileAction };
+  const { status, body } = await submit(world, await world.person(who).browser(), form, { ...set });
   return { status: status === 303 ? undefined : status, body };
 }

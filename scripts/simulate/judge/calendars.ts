@@ -4,7 +4,7 @@ import { CANARY } from "@/scripts/simulate/acts/values";
 import { demand } from "@/scripts/simulate/judge/finding";
 import type { Model } from "@/scripts/simulate/model/model";
 import type { MeetingState } from "@/scripts/simulate/model/state";
-import type { Copy } from "@/scripts/simulate/world/calendars";
+import type { Copy } from "@/scripts/simulate/world/calendars/own-calendars";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { World } from "@/scripts/simulate/world/world";
 

@@ -1,4 +1,5 @@
 import { type Browser, inRequestOf } from "@/scripts/simulate/world/browser";
+import type { Answered, BuiltServer, Sent } from "@/scripts/simulate/world/http/built-server";
 import type { Mortal } from "@/scripts/simulate/world/mortal";
 import { APP_URL } from "@/scripts/simulate/world/settings";
 
@@ -46,43 +47,55 @@ export type Api = {
   ask(caller: Caller, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 };
 
-/** Calls the product's own route handlers as its web server would. What a process answers that has died reaches nobody. */
-export function apiOf(mortal: () => Mortal): Api {
+/**
+ * Calls the product's own route handlers as its web server would, or asks the web server of a build. What a process answers that
+ * has died reaches nobody.
+ */
+export function apiOf(mortal: () => Mortal, built: BuiltServer | undefined): Api {
   const exchanges: Exchange[] = [];
   return {
     exchanges,
     async ask(caller, method, path, body, more = {}) {
       const process = mortal();
-      const { pattern, params, module } = await routeOf(path);
-      const url = `${APP_URL}${path}`;
+      const { pattern, params } = routeOf(path);
       const headers = {
         ...more,
         ...credentials(caller),
         ...(body !== undefined && { "content-type": "application/json" }),
       };
-      const request = new Request(url, {
-        method,
+      const sent = {
         headers,
         ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
-      });
-      const handler = module[method];
-      if (typeof handler !== "function") throw new Error(`${pattern} has no ${method}.`);
-      // Safe: what a route module exports under a method's name is its handler.
-      const response = await inRequestOf(caller.browser ?? { cookies: new Map() }, url, headers, () =>
-        (handler as Handler)(request, { params: Promise.resolve(params) }),
-      );
-      const text = await response.text();
+      };
+      const browser = caller.browser ?? { cookies: new Map() };
+      const asked = { method, path, sent, pattern, params };
+      const response = built ? await built.ask(browser, method, path, sent) : await handled(browser, asked);
       const isJson = /json/.test(response.headers.get("content-type") ?? "");
       const answer = {
         status: response.status,
         headers: response.headers,
-        body: isJson && text !== "" ? JSON.parse(text) : text,
+        body: isJson && response.text !== "" ? JSON.parse(response.text) : response.text,
       };
       if (process.isDead()) return never;
       exchanges.push({ method, path, pattern, as: caller.name, ...answer });
       return answer;
     },
   };
+}
+
+type Asked = ReturnType<typeof routeOf> & { readonly method: string; readonly path: string; readonly sent: Sent };
+
+async function handled(browser: Browser, { method, path, sent, pattern, params }: Asked): Promise<Answered> {
+  const { headers = {}, body } = sent;
+  const url = `${APP_URL}${path}`;
+  const request = new Request(url, { method, headers, ...(body !== undefined && { body }) });
+  const handler = (await moduleOf(pattern))[method];
+  if (typeof handler !== "function") throw new Error(`${pattern} has no ${method}.`);
+  // Safe: what a route module exports under a method's name is its handler.
+  const answer = await inRequestOf(browser, url, headers, () =>
+    (handler as Handler)(request, { params: Promise.resolve(params) }),
+  );
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
 function credentials({ key, browser }: Caller): Record<string, string> {
@@ -93,14 +106,18 @@ function credentials({ key, browser }: Caller): Record<string, string> {
 /** Modules that were loaded, by their paths: asking the loader again costs more than many a statement. */
 const loaded = new Map<string, Promise<Module>>();
 
-async function routeOf(path: string): Promise<{ pattern: string; params: Record<string, string>; module: Module }> {
+function moduleOf(pattern: string): Promise<Module> {
+  const module = loaded.get(pattern) ?? routes[pattern]?.();
+  if (!module) throw new Error(`No route stands at ${pattern}.`);
+  loaded.set(pattern, module);
+  return module;
+}
+
+function routeOf(path: string): { readonly pattern: string; readonly params: Record<string, string> } {
   const [pathname = ""] = path.split("?");
-  for (const [pattern, load] of Object.entries(routes)) {
+  for (const pattern of Object.keys(routes)) {
     const params = matched(pattern.split("/"), pathname.split("/"));
-    if (!params) continue;
-    const module = loaded.get(pattern) ?? load();
-    loaded.set(pattern, module);
-    return { pattern, params, module: await module };
+    if (params) return { pattern, params };
   }
   throw new Error(`No route stands at ${pathname}.`);
 }

@@ -51,11 +51,11 @@ async function load(): Promise<Stores> {
   };
 }
 
-function cookieHeader({ cookies }: Browser): Record<string, string> {
+export function cookieHeader({ cookies }: Browser): Record<string, string> {
   return cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
 }
 
-function keep({ cookies }: Browser, lines: readonly string[]): void {
+export function keep({ cookies }: Browser, lines: readonly string[]): void {
   for (const line of lines) {
     const [pair = ""] = line.split(";");
     const at = pair.indexOf("=");

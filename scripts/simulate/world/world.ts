@@ -6,12 +6,14 @@ import { closeOutbox, openOutbox } from "@/lib/outbox/producer";
 import { runCommand } from "@/scripts/admin/run";
 import { COLLEAGUES, HOST, type Script, type Who } from "@/scripts/simulate/acts/act";
 import { type Api, apiOf } from "@/scripts/simulate/world/api";
-import { caldavLives } from "@/scripts/simulate/world/caldav-lives";
-import type { OwnCalendars } from "@/scripts/simulate/world/calendars";
+import { caldavLives } from "@/scripts/simulate/world/calendars/caldav-lives";
+import type { FallibleWay } from "@/scripts/simulate/world/calendars/fallible-way";
+import { forgetCalendars, googleCalendarsOf } from "@/scripts/simulate/world/calendars/google-calendars";
+import type { OwnCalendars } from "@/scripts/simulate/world/calendars/own-calendars";
 import { clock, installClock } from "@/scripts/simulate/world/clock";
 import { openSimulationDatabase, type SimulationDatabase } from "@/scripts/simulate/world/database";
-import type { FallibleWay } from "@/scripts/simulate/world/fallible-way";
-import { forgetCalendars, googleCalendarsOf } from "@/scripts/simulate/world/google-calendars";
+import type { BuiltServer } from "@/scripts/simulate/world/http/built-server";
+import { httpLives } from "@/scripts/simulate/world/http/http-lives";
 import type { Mortal } from "@/scripts/simulate/world/mortal";
 import { emailOf, makePeople, type People, type Person } from "@/scripts/simulate/world/people";
 import { type Processes, processesOn } from "@/scripts/simulate/world/processes";
@@ -31,6 +33,8 @@ export type World = {
   readonly resend: ResendStandIn;
   calendarsOf(who: Who): OwnCalendars;
   /** Where requests to the CalDAV server of a life meet its faults; undefined in a life without one. */
+  /** Whom web requests are sent to; undefined where the handlers in this process answer them. */
+  readonly built: BuiltServer | undefined;
   readonly faultsOfCaldav: FallibleWay | undefined;
   readonly database: SimulationDatabase;
   /** The process of the product that runs now, web and worker in one. */
@@ -49,7 +53,11 @@ export type World = {
   admin(words: string): Promise<Record<string, unknown>>;
 };
 
-export async function openInstallation(server: string): Promise<Installation> {
+/** @param builds where a build of these sources lies; undefined where lives over HTTP go through the handlers in this process */
+export async function openInstallation(
+  server: string,
+  builds?: () => Promise<string | undefined>,
+): Promise<Installation> {
   installClock();
   const database = await openSimulationDatabase(server);
   const resend = await startResendStandIn({ now: clock.now });
@@ -64,6 +72,9 @@ export async function openInstallation(server: string): Promise<Installation> {
   await openOutbox(steady.db);
   const life = await processesOn(database, { resend });
   const caldav = caldavLives();
+  const http = httpLives({ connectionString: database.connectionString, resend }, builds, (line) =>
+    life.running().wired.logged.push(line),
+  );
   return {
     async begin(script) {
       clock.begin(script.begins);
@@ -75,11 +86,13 @@ export async function openInstallation(server: string): Promise<Installation> {
       const operator = steady.wiring.contextOf({ kind: "system" }, newId());
       const people = await makePeople(operator, script);
       const server = await caldav.begin(script);
+      const built = await http.begin(script);
       const weather = { strayed: new Set<string>(), stormy: false, answersLost: false };
       return worldOf(
         {
           people,
-          api: apiOf(() => life.running().mortal),
+          api: apiOf(() => life.running().mortal, built),
+          built,
           resend,
           calendarsOf: (who) =>
             server && script.caldav?.includes(who)
@@ -99,6 +112,7 @@ export async function openInstallation(server: string): Promise<Installation> {
       await resend.close();
       await google.close();
       await caldav.close();
+      await http.close();
       await closeOutbox();
       await life.close();
       await steady.db.$disconnect();

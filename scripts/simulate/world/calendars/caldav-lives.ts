@@ -1,5 +1,5 @@
 import type { Script } from "@/scripts/simulate/acts/act";
-import { type CaldavServer, openCaldavServer } from "@/scripts/simulate/world/caldav-calendars";
+import { type CaldavServer, openCaldavServer } from "@/scripts/simulate/world/calendars/caldav-calendars";
 
 /** The CalDAV server of those lives that have one. It starts with the first of them. */
 export type CaldavLives = {

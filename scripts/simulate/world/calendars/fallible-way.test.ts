@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { fallibleWay } from "@/scripts/simulate/world/fallible-way";
+import { fallibleWay } from "@/scripts/simulate/world/calendars/fallible-way";
 
 test("a request is refused, lost on its way there or on its way back, and the next one arrives", async () => {
   const arrived: string[] = [];

@@ -2,8 +2,8 @@ import ICAL from "ical.js";
 import { asPerson, makeCalendar, type Radicale } from "@/lib/testing/radicale";
 import { caldavSettings, connectCaldav, connectCaldavInput } from "@/lib/web/pages/caldav-connect";
 import type { Response } from "@/scripts/simulate/acts/act";
-import type { Copy, OwnCalendars } from "@/scripts/simulate/world/calendars";
-import { type FallibleWay, fallibleWay } from "@/scripts/simulate/world/fallible-way";
+import { type FallibleWay, fallibleWay } from "@/scripts/simulate/world/calendars/fallible-way";
+import type { Copy, OwnCalendars } from "@/scripts/simulate/world/calendars/own-calendars";
 
 const NAMES = ["own", "beside"] as const;
 

@@ -2,7 +2,7 @@ import { type Calendar, type GoogleEvent, live, newCalendar, store } from "@/e2e
 import type { GoogleStandIn } from "@/e2e/servers/google-stand-in";
 import { connectCalendar } from "@/lib/calendars/connect-calendar";
 import type { Response } from "@/scripts/simulate/acts/act";
-import type { Copy, OwnCalendars } from "@/scripts/simulate/world/calendars";
+import type { Copy, OwnCalendars } from "@/scripts/simulate/world/calendars/own-calendars";
 import { clock } from "@/scripts/simulate/world/clock";
 
 /** What Google calls the calendar of the account itself. */

@@ -7,7 +7,7 @@ import { contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
 import { startRadicale } from "@/lib/testing/radicale";
 import { withRadicale } from "@/lib/testing/with-radicale";
 import { calendarForWith } from "@/lib/wiring/calendar-for";
-import { openCaldavServer } from "@/scripts/simulate/world/caldav-calendars";
+import { openCaldavServer } from "@/scripts/simulate/world/calendars/caldav-calendars";
 import { setEnvironment } from "@/scripts/simulate/world/settings";
 
 withRadicale("the CalDAV calendars of a life", () => {
