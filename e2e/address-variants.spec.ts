@@ -34,12 +34,12 @@ function askOf(variant: Variant, parts: Scene["parts"], route: string): Ask {
   return variant.of(addressOf(parts, route), Object.values(parts));
 }
 
-/** What an answer says: with its status, where it leads and its texts, but without the ids that were asked for. */
+/** What an answer says: its status, where it leads, which headers it has and its texts, but without the ids that were asked for. */
 async function said(scene: Scene, actor: ActorName, ask: Ask, parts: Scene["parts"]): Promise<string> {
-  const { status, led, body } = await lookAt(scene.origin, scene, actor, ask);
+  const { status, led, body, named } = await lookAt(scene.origin, scene, actor, ask);
   const sent = [ask.address, ...ask.address.split("/"), ...ask.address.split("/").map(decodeURIComponent)];
   const names = [...sent, ...Object.values(parts)].flatMap((name) => [name, name.toUpperCase(), name.toLowerCase()]);
-  return `${status} ${textsOfRows(withoutNames(`${JSON.stringify(led)} ${body}`, names))}`;
+  return `${status} ${named.join()} ${textsOfRows(withoutNames(`${JSON.stringify(led)} ${body}`, names))}`;
 }
 
 async function cellsOf(scene: Scene, route: string, variant: Variant, actor: ActorName): Promise<Cell[]> {

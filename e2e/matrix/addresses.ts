@@ -16,6 +16,8 @@ export type Look = {
   readonly decision: Decision | `${number}`;
   readonly led: string | null;
   readonly body: string;
+  /** Names of the answer's headers, and of the cookies that it sets. */
+  readonly named: readonly string[];
 };
 
 /** Every address that a build answers at. */
@@ -53,7 +55,9 @@ export async function lookAt(origin: string, scene: Scene, actor: ActorName, ask
   if (isStream) await answer.body?.cancel();
   const body = isStream ? "" : await answer.text();
   const said = { status: answer.status, location: answer.headers.get("location"), body };
-  return { status: said.status, decision: decisionOf(said, scene.marks), led: said.location, body };
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split("=")[0] ?? "");
+  const named = [...answer.headers.keys(), ...cookies];
+  return { status: said.status, decision: decisionOf(said, scene.marks), led: said.location, body, named };
 }
 
 /** Whether an answer holds something that only who may know of the meeting sees. */

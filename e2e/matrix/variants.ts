@@ -26,6 +26,11 @@ export const VARIANTS: readonly Variant[] = [
     exact: false,
     of: (address) => get(address, { RSC: "1", "Next-Router-Prefetch": "1", "Next-Router-Segment-Prefetch": "/_tree" }),
   },
+  {
+    name: "as if the proxy had seen it",
+    exact: true,
+    of: (address) => get(address, { "X-Middleware-Subrequest": Array(5).fill("proxy").join(":") }),
+  },
   { name: "OPTIONS", exact: false, of: (address) => ({ ...get(address), method: "OPTIONS" }) },
   { name: "with a slash at its end", exact: false, of: (address) => get(`${address}/`) },
   { name: "with slashes inside", exact: false, of: (address) => get(address.replaceAll("/", "//")) },
