@@ -2,8 +2,7 @@
 
 import "@/app/globals.css";
 import { useSyncExternalStore } from "react";
-import { ErrorPanel } from "@/components/shell/error-panel";
-import { ErrorWordsProvider } from "@/components/shell/error-words";
+import { ErrorPanel, ErrorWordsProvider } from "@/components/shell/error-panel";
 import { knownPageLocale, type PageLocale } from "@/lib/wording/page-locale";
 // A file of their own: these words come with every page, and must be there when nothing else is.
 import words from "@/messages/global-error.json";

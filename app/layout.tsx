@@ -5,7 +5,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ErrorWordsProvider } from "@/components/shell/error-words";
+import { ErrorWordsProvider } from "@/components/shell/error-panel";
 import { themeCookie, themeOf } from "@/components/shell/theme";
 
 // The two values of --paper in globals.css.

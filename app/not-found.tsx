@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { LinkButton } from "@/components/ui/form/link-button";
+import { PlainLinkButton } from "@/components/ui/plain-links";
 import { choosesLanguage } from "@/lib/web/callers/page-language";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export default async function NotFound() {
     <GuestShell choosesLanguage={await choosesLanguage()}>
       <h1>{t("title")}</h1>
       <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
-      <LinkButton href="/">{t("home")}</LinkButton>
+      <PlainLinkButton href="/">{t("home")}</PlainLinkButton>
     </GuestShell>
   );
 }

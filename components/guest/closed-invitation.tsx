@@ -3,8 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { NoCookie } from "@/components/shell/no-cookie";
 import { Button } from "@/components/ui/form/button";
-import { LinkButton } from "@/components/ui/form/link-button";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLinkButton, PlainTextLink } from "@/components/ui/plain-links";
 
 type UnknownProps = {
   /** Whether the address names an invitation, there is one or not, and the browser brought no cookie for it. */
@@ -18,9 +17,9 @@ export async function UnknownInvitation({ withoutCookie }: UnknownProps) {
   return (
     <GuestNotice Icon={Link2Off} title={t("title")} body={t("body")}>
       {withoutCookie ? <NoCookie /> : null}
-      <LinkButton href="/fresh-link" variant="primary" prefetch={false}>
+      <PlainLinkButton href="/fresh-link" variant="primary">
         {common("sendNewLink")}
-      </LinkButton>
+      </PlainLinkButton>
     </GuestNotice>
   );
 }
@@ -39,9 +38,9 @@ export async function CancelledInvitation({ message, dataPath }: { message: stri
           </blockquote>
         </figure>
       )}
-      <TextLink href={dataPath} prefetch={false} className="inline-flex min-h-8 items-center text-sm">
+      <PlainTextLink href={dataPath} className="inline-flex min-h-8 items-center text-sm">
         {foot("data")}
-      </TextLink>
+      </PlainTextLink>
     </GuestNotice>
   );
 }

@@ -1,6 +1,6 @@
 import { MessagesSquare } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/ui/form/link-button";
+import { PlainLinkButton } from "@/components/ui/plain-links";
 import type { MeetingView } from "@/lib/meetings/view";
 
 type Props = {
@@ -26,9 +26,9 @@ export async function ConversationLink({ meeting, provenBy }: Props) {
         </h2>
         <p className="text-ink-soft text-sm">{t(`body.${provenBy}`, { host: meeting.host.name })}</p>
       </div>
-      <LinkButton href={`${pathname}?write=1#conversation`} prefetch={false} size="sm">
+      <PlainLinkButton href={`${pathname}?write=1#conversation`} size="sm">
         {common("openConversation")}
-      </LinkButton>
+      </PlainLinkButton>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { signInTo } from "@/components/sign-in/sign-in-to";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainTextLink } from "@/components/ui/plain-links";
 
 type Props = {
   invitationId: string;
@@ -30,9 +30,9 @@ export async function InvitationFoot({ invitationId, meetingId, host, signedIn, 
       <ul className="flex flex-col gap-x-6 gap-y-1 text-sm sm:flex-row sm:flex-wrap">
         {links.map(({ href, label }) => (
           <li key={href}>
-            <TextLink href={href} prefetch={false} className="inline-flex min-h-8 items-center">
+            <PlainTextLink href={href} className="inline-flex min-h-8 items-center">
               {label}
-            </TextLink>
+            </PlainTextLink>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList, DescriptionRow } from "@/components/ui/description-list";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainTextLink } from "@/components/ui/plain-links";
 import type { FormAction } from "@/lib/forms/form-state";
 import type { EarlierTime } from "@/lib/meetings/answers/previous-time";
 import type { InviteeAnswer } from "@/lib/meetings/answers/respond-input";
@@ -123,13 +123,11 @@ async function PlaceAndAgenda({ meeting, heldBack, provenBy, calendars, now, tim
           <DescriptionRow term={t("agenda")}>
             <p>{t(`heldBack.${provenBy}`, { host: meeting.host.name })}</p>
             {provenBy === "account" ? (
-              <TextLink href={signInTo(`/meetings/${meeting.id}`)} prefetch={false}>
-                {common("signIn")}
-              </TextLink>
+              <PlainTextLink href={signInTo(`/meetings/${meeting.id}`)}>{common("signIn")}</PlainTextLink>
             ) : (
-              <TextLink href={`${new URL(meeting.meetingUrl).pathname}?write=1#conversation`} prefetch={false}>
+              <PlainTextLink href={`${new URL(meeting.meetingUrl).pathname}?write=1#conversation`}>
                 {t("heldBack.confirm")}
-              </TextLink>
+              </PlainTextLink>
             )}
           </DescriptionRow>
         ) : null}

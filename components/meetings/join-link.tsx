@@ -3,7 +3,7 @@
 import { Video } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNow } from "@/components/meetings/use-now";
-import { LinkButton } from "@/components/ui/form/link-button";
+import { PlainLinkButton } from "@/components/ui/plain-links";
 import { joinWindowOf } from "@/lib/meetings/room/join-window";
 
 type Props = {
@@ -22,15 +22,15 @@ type Props = {
   shortcut?: boolean;
 };
 
-/** Leads into the room, from ten minutes before the start until the end. It appears by itself while the page is open. */
+/** Leads into the room, from ten minutes before the start until the end. It appears by itself while the page is open. The room has a
+ * frame and scripts of its own, so it is loaded anew. */
 export function JoinLink(props: Props) {
   const { href, startsAt, endsAt, now, size, label, before = null, after = null, shortcut = true } = props;
   const state = joinWindowOf({ startsAt, endsAt }, useNow(now));
   if (state !== "open") return state === "before" ? before : after;
   return (
-    <LinkButton
+    <PlainLinkButton
       href={href}
-      prefetch={false}
       variant="primary"
       size={size}
       data-shortcut={shortcut ? "join" : undefined}
@@ -38,6 +38,6 @@ export function JoinLink(props: Props) {
     >
       <Video aria-hidden="true" />
       {label}
-    </LinkButton>
+    </PlainLinkButton>
   );
 }

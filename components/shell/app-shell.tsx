@@ -1,9 +1,10 @@
 import { CalendarDays, CalendarPlus, LogOut, Settings, ShieldCheck, Video } from "lucide-react";
 import { cookies } from "next/headers";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { OtherPerson } from "@/components/live/other-person";
-import { Brand } from "@/components/shell/brand";
+import { Brand, brandLinkStyles } from "@/components/shell/brand";
 import { KeyboardShortcuts } from "@/components/shell/keyboard-shortcuts";
 import { Nav, type NavItem } from "@/components/shell/nav";
 import { OfflineNotice } from "@/components/shell/offline-notice";
@@ -40,7 +41,9 @@ export async function AppShell({ canHost, isAdmin, signOut, bell, account, child
       <SkipLink />
       <header className="border-line border-b">
         <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-4 px-4 sm:px-8">
-          <Brand />
+          <Link href="/" className={brandLinkStyles}>
+            <Brand />
+          </Link>
           <div className="flex-1" />
           <Nav label={t("label")} items={items} place="header" />
           <div className="flex items-center">

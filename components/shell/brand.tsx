@@ -1,16 +1,17 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
-/** The product's name with its mark, leading home. */
+export const brandLinkStyles = "inline-flex min-h-11 items-center gap-2.5 rounded-sm";
+
+/** The product's name with its mark; the frame around it leads home. */
 export async function Brand() {
   const t = await getTranslations("common");
   return (
-    <Link href="/" className="inline-flex min-h-11 items-center gap-2.5 rounded-sm">
+    <>
       <Mark />
       <span className="font-display text-lg leading-tight tracking-tight max-sm:sr-only md:max-lg:sr-only">
         {t("product")}
       </span>
-    </Link>
+    </>
   );
 }
 

@@ -1,11 +1,41 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { KeepDrafts } from "@/components/drafts/keep-drafts";
 import { fetchAs } from "@/components/live/fetch-unless-offline";
-import { useErrorWords } from "@/components/shell/error-words";
 import { Button } from "@/components/ui/form/button";
+
+export type ErrorWords = {
+  title: string;
+  body: string;
+  retry: string;
+  reference: string;
+  /** For an act that the server no longer knows. */
+  newVersion: { title: string; body: string; reload: string };
+  /** For a server that cannot answer just now. */
+  unavailable: { title: string; body: string };
+  /** For an act that was one too many; the server says how long to wait. */
+  tooMany?: { title: string };
+};
+
+const none: ErrorWords = {
+  title: "",
+  body: "",
+  retry: "",
+  reference: "",
+  newVersion: { title: "", body: "", reload: "" },
+  unavailable: { title: "", body: "" },
+};
+const Words = createContext<ErrorWords>(none);
+
+/**
+ * Next makes error pages by itself and gives them no words, so the layout leaves the reader's here beforehand. The panel
+ * stands in this file so that it comes once, with the layout, and not again with each error page.
+ */
+export function ErrorWordsProvider({ words, children }: { words: ErrorWords; children: ReactNode }) {
+  return <Words value={words}>{children}</Words>;
+}
 
 type Props = {
   /** Whatever was thrown. Only its digest is shown: the number under which the server's log has it. */
@@ -15,7 +45,7 @@ type Props = {
 
 /** Stands in for a part of the page that could not be made, or that could not be sent to a server of another build. */
 export function ErrorPanel({ error, retry }: Props) {
-  const words = useErrorWords();
+  const words = useContext(Words);
   if (unstable_isUnrecognizedActionError(error)) {
     const { newVersion } = words;
     return <Panel {...newVersion} button={newVersion.reload} onPress={() => location.reload()} />;
@@ -32,7 +62,7 @@ function waitIn(error: unknown): string | undefined {
 
 /** What failed may be the server, and then it says so in a sentence of its own. */
 function Failure({ error, retry }: Props) {
-  const words = useErrorWords();
+  const words = useContext(Words);
   const [isOut, setOut] = useState(false);
   useEffect(() => {
     const out = () => setOut(true);

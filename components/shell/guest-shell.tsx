@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Brand } from "@/components/shell/brand";
+import { Brand, brandLinkStyles } from "@/components/shell/brand";
 import { LanguageChoice } from "@/components/shell/language-choice";
 import { mainId, SkipLink } from "@/components/shell/skip-link";
 import { cn } from "@/components/ui/cn";
@@ -22,7 +22,9 @@ export function GuestShell({ children, wide = false, person, choosesLanguage = t
     <PersonProvider person={person}>
       <SkipLink />
       <header className={cn("mx-auto flex px-4 pt-6 sm:px-8 sm:pt-10", width)}>
-        <Brand />
+        <a href="/" className={brandLinkStyles}>
+          <Brand />
+        </a>
       </header>
       <main id={mainId} tabIndex={-1} className={cn("mx-auto px-4 pt-8 pb-20 outline-none sm:px-8 sm:pt-12", width)}>
         {children}

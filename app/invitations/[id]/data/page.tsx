@@ -9,7 +9,7 @@ import { EraseGuest } from "@/components/guest-data/erase-guest";
 import { GuestExport } from "@/components/guest-data/guest-export";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { SignInFirst } from "@/components/sign-in/sign-in-first";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainTextLink } from "@/components/ui/plain-links";
 import { type GuestPage, guestPageOf, pathOfGuestData, pathOfInvitation } from "@/lib/web/pages/guest-page";
 
 type Props = {
@@ -48,9 +48,9 @@ async function contentsOf(page: GuestPage | undefined, id: string, asked: boolea
       <p className="mt-4 mb-8 max-w-prose text-ink-soft">{t("body")}</p>
       {await openedBy(page, id, asked)}
       <p className="mt-8">
-        <TextLink href={path} prefetch={false} className="inline-flex min-h-8 items-center">
+        <PlainTextLink href={path} className="inline-flex min-h-8 items-center">
           {t("back")}
-        </TextLink>
+        </PlainTextLink>
       </p>
     </>
   );

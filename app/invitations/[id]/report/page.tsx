@@ -6,7 +6,7 @@ import { ForwardedInvitation, UnknownInvitation } from "@/components/guest/close
 import { GuestNotice } from "@/components/guest/guest-notice";
 import { ReportForm } from "@/components/guest/report-form";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainTextLink } from "@/components/ui/plain-links";
 import { type GuestPage, guestPageOf, pathOfInvitation } from "@/lib/web/pages/guest-page";
 
 type Props = {
@@ -35,9 +35,9 @@ async function contentsOf(page: GuestPage | undefined, id: string, sent: boolean
   const t = await getTranslations("report");
   const common = await getTranslations("common");
   const back = (
-    <TextLink href={path} prefetch={false} className="inline-flex min-h-8 items-center">
+    <PlainTextLink href={path} className="inline-flex min-h-8 items-center">
       {t("back")}
-    </TextLink>
+    </PlainTextLink>
   );
   if (sent) {
     return (
