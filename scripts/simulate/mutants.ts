@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { startTemporaryCluster } from "@/scripts/postgres/temporary";
@@ -12,6 +12,10 @@ export const MUTANTS_FOLDER = path.join(ROOT, "scripts/simulate/mutants");
 /** The share of planted defects that have to be found. */
 const ENOUGH = 0.95;
 const MOST_LIVES = 2_000;
+/** Most mutants are found in so many lives, so that a product that does not pass these is not worth the hunt. */
+const FIRST_LIVES = 100;
+/** Those that take the longest are hunted first, so that none is left alone at the end. */
+const LATE = /^26-/;
 /** What a copy does without: it shares the packages, and builds nothing. */
 const LEFT_OUT = /^(node_modules|\.git|\.next.*|\.data)$/;
 
@@ -24,39 +28,46 @@ export async function huntMutants({ seed, mutant, lives }: Options): Promise<num
   const most = Math.min(lives, MOST_LIVES);
   const cluster = await startTemporaryCluster();
   const server = cluster.socketString("postgres");
-  const waiting = [...names];
+  const waiting = names.toSorted((one, other) => Number(LATE.test(other)) - Number(LATE.test(one)));
+  const terms = { server, seed, from: 0, lives: most };
   const hunts: Hunt[] = [];
   const hunter = async () => {
     const copy = await copyOfProduct();
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const hunt = await huntIn(copy, name, { server, seed, most });
+      const hunt = await huntIn(copy, name, terms);
       hunts.push(hunt);
       process.stdout.write(`${lineOf(hunt)}\n`);
     }
     await rm(copy, { recursive: true });
   };
   try {
+    if (await isSick({ ...terms, lives: Math.min(most, FIRST_LIVES) })) return 1;
     await Promise.all([hunter(), hunter()]);
-    return await verdictOf(hunts, { server, seed, most });
+    return await verdictOf(hunts, terms);
   } finally {
     await cluster.stop();
   }
 }
 
-type Terms = { readonly server: string; readonly seed: number; readonly most: number };
+/** Which lives a product lives: so many of a seed, from a number on. */
+type Terms = { readonly server: string; readonly seed: number; readonly from: number; readonly lives: number };
 
 /** Findings count only if the product as it is passes the same lives. */
-async function verdictOf(hunts: readonly Hunt[], { server, seed, most }: Terms): Promise<number> {
-  const needed = Math.max(...hunts.map(({ life }) => (life === undefined ? most : life + 1)));
-  const healthy = await lifeIn(ROOT, { server, seed, most: needed });
-  if (healthy !== undefined) {
-    process.stdout.write(
-      `the product as it is: found by ${healthy.judge} in life ${healthy.life}, so nothing counts\n`,
-    );
-  }
-  const found = healthy === undefined ? hunts.filter(({ life }) => life !== undefined).length : 0;
+async function verdictOf(hunts: readonly Hunt[], terms: Terms): Promise<number> {
+  const needed = Math.max(...hunts.map(({ life }) => (life === undefined ? terms.lives : life + 1)));
+  const more = needed - FIRST_LIVES;
+  if (more > 0 && (await isSick({ ...terms, from: FIRST_LIVES, lives: more }))) return 1;
+  const found = hunts.filter(({ life }) => life !== undefined).length;
   process.stdout.write(`mutants: ${found} of ${hunts.length} found\n`);
   return found >= hunts.length * ENOUGH ? 0 : 1;
+}
+
+/** Whether the product as it is shows a finding, which is told: a mutant would show it too. */
+async function isSick(terms: Terms): Promise<boolean> {
+  const found = await lifeIn(ROOT, terms, availableParallelism());
+  if (found)
+    process.stdout.write(`the product as it is: found by ${found.judge} in life ${found.life}, so nothing counts\n`);
+  return found !== undefined;
 }
 
 export async function mutantNames(): Promise<string[]> {
@@ -92,8 +103,8 @@ async function apply(folder: string, words: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`${words.at(-1)} does not apply any more: make it anew from the code as it is.`);
 }
 
-/** The first life of the seed in which this copy shows a finding. */
-async function lifeIn(folder: string, { server, seed, most }: Terms) {
+/** A life of these in which this copy shows a finding: with one worker the first. */
+async function lifeIn(folder: string, { server, seed, from, lives }: Terms, workers = 1) {
   const words = [
     "--import",
     "tsx",
@@ -101,10 +112,12 @@ async function lifeIn(folder: string, { server, seed, most }: Terms) {
     "--seed",
     `${seed}`,
     "--lives",
-    `${most}`,
+    `${lives}`,
+    "--from",
+    `${from}`,
     "--first",
     "--workers",
-    "1",
+    `${workers}`,
   ];
   const said = await run(folder, process.execPath, words, { SIMULATION_SERVER: server });
   const [, judge] = /^FINDING (.+?):/m.exec(said) ?? [];
