@@ -4,8 +4,12 @@ import { placeOf } from "@/lib/sealed-places";
 import { sealerOf } from "@/lib/sealing";
 import { derivationOf, type Secrets, secretsWith } from "@/lib/secrets";
 
-/** Values of `ENCRYPTION_KEY` and `ENCRYPTION_KEY_PREVIOUS`. */
-export type EncryptionKeys = { readonly current: Uint8Array; readonly previous?: Uint8Array | undefined };
+/** Values of `ENCRYPTION_KEY`, `ENCRYPTION_KEY_PREVIOUS` and `ENCRYPTION_KEY_NEXT`, with which other processes may seal already. */
+export type EncryptionKeys = {
+  readonly current: Uint8Array;
+  readonly previous?: Uint8Array | undefined;
+  readonly next?: Uint8Array | undefined;
+};
 
 const ROW = "derivation";
 const keys = z.record(z.enum(["token", "address", "chain", "vapid"]), z.base64());
@@ -15,8 +19,8 @@ const keys = z.record(z.enum(["token", "address", "chain", "vapid"]), z.base64()
  * changes, or every emailed link would die: until the keys are rotated it follows from the key before, then from what
  * rotating has kept. @throws where that was sealed with a key that is not configured
  */
-export async function loadSecrets(db: Db, { current, previous }: EncryptionKeys): Promise<Secrets> {
-  const sealer = sealerOf(previous ? [current, previous] : [current]);
+export async function loadSecrets(db: Db, { current, previous, next }: EncryptionKeys): Promise<Secrets> {
+  const sealer = sealerOf([current, ...[previous, next].filter((key) => key !== undefined)]);
   const kept = await db.keptKey.findUnique({ where: { name: ROW } });
   if (!kept) return secretsWith(sealer, derivationOf(previous ?? current));
   const read = keys.parse(JSON.parse(sealer.unseal(kept.sealed, placeOf.keptKeys())));

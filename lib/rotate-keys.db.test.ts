@@ -95,6 +95,14 @@ test("S-18: with both keys old rows open and new ones are under the new key; rot
   expect(alone.secrets.chained("", "x")).toBe(testSecrets.chained("", "x"));
 });
 
+test("S-18: a process that has the next key beside its own reads what others seal with it, and seals with its own", async () => {
+  const before = await operator({ current: old });
+  const ahead = await loadSecrets(testDb(), { current: old, next: fresh });
+  expect(ahead.unseal(secretsOf(fresh).seal("x", "a place"), "a place")).toBe("x");
+  expect(before.secrets.unseal(ahead.seal("y", "a place"), "a place")).toBe("y");
+  expect(ahead.chained("", "x")).toBe(before.secrets.chained("", "x"));
+});
+
 test("S-18: without the key before, what is under it opens with a sentence that names the variable", async () => {
   const sealed = testSecrets.seal("x", "a place");
   expect(() => secretsOf(fresh).unseal(sealed, "a place")).toThrow("ENCRYPTION_KEY_PREVIOUS");

@@ -16,7 +16,7 @@ const ID_BYTES = 4;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** @param keys values of `ENCRYPTION_KEY`, the newest first */
+/** @param keys values of `ENCRYPTION_KEY`: first the one that seals */
 export function sealerOf(keys: readonly [Uint8Array, ...Uint8Array[]]): Sealer {
   const [newest, ...earlier] = keys;
   const current = named(newest);

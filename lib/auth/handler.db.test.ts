@@ -108,15 +108,18 @@ test("S-17: signing in again in a browser ends the session that it had", async (
   expect(await currentActor()).toMatchObject({ userId: user.id });
 });
 
-test("S-18: a session whose cookie was made with the secret before goes on", async () => {
-  const user = await makeUser();
-  const id = await openSession(testDb(), user.id, Date.now());
-  cookies.set(sessionCookie, await sessionToken("the secret before this one, 32 characters", id));
-  expect(await currentActor()).toBeUndefined();
-  Object.assign(env(), { NEXTAUTH_SECRET_PREVIOUS: "the secret before this one, 32 characters" });
-  expect(await currentActor()).toMatchObject({ userId: user.id });
-  Object.assign(env(), { NEXTAUTH_SECRET_PREVIOUS: undefined });
-});
+test.each(["NEXTAUTH_SECRET_PREVIOUS", "NEXTAUTH_SECRET_NEXT"])(
+  "S-18: a session whose cookie was made with %s goes on",
+  async (variable) => {
+    const user = await makeUser();
+    const id = await openSession(testDb(), user.id, Date.now());
+    cookies.set(sessionCookie, await sessionToken("the secret before this one, 32 characters", id));
+    expect(await currentActor()).toBeUndefined();
+    Object.assign(env(), { [variable]: "the secret before this one, 32 characters" });
+    expect(await currentActor()).toMatchObject({ userId: user.id });
+    Object.assign(env(), { [variable]: undefined });
+  },
+);
 
 test.each(["", "x", "a.b.c.d.e", "%E0%A4%A", "x".repeat(100_000)])("the cookie %j is nobody", async (value) => {
   cookies.set(sessionCookie, value);

@@ -6,7 +6,7 @@ import { findSignedIn } from "@/lib/people/sign-in/session";
 import { testDb } from "@/lib/testing/database";
 import { contextAs, makeUser } from "@/lib/testing/people";
 
-const settings = { secret: "", appUrl: "http://127.0.0.1:3000" };
+const settings = { secret: "", otherSecrets: [], appUrl: "http://127.0.0.1:3000" };
 const nobodyYet = contextAs({ kind: "system" });
 
 test("example people can be signed in with one click only where DEMO=1 is set", async () => {

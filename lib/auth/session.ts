@@ -98,9 +98,12 @@ export async function signOut(): Promise<void> {
 
 /** The id of the session that this request's cookie names, good or not; `findSignedIn` tells. */
 export async function currentSessionId(): Promise<string | undefined> {
-  const { secret, previousSecret, appUrl } = authSettings();
+  const { secret, otherSecrets, appUrl } = authSettings();
   const value = (await cookies()).get(cookieFor(appUrl, "session").name)?.value;
   if (!value) return undefined;
-  const own = await sessionIdOf(secret, value);
-  return own ?? (previousSecret === undefined ? undefined : sessionIdOf(previousSecret, value));
+  for (const one of [secret, ...otherSecrets]) {
+    const id = await sessionIdOf(one, value);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }

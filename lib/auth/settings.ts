@@ -4,7 +4,8 @@ import { HOUR } from "@/lib/time/durations";
 /** What signing in needs of the environment. */
 export type AuthSettings = {
   readonly secret: string;
-  readonly previousSecret?: string | undefined;
+  /** Those before and after it: cookies that they sign are good too. */
+  readonly otherSecrets: readonly string[];
   readonly appUrl: string;
   readonly demo: boolean;
   /** How long a session goes on without being used. */
@@ -12,12 +13,12 @@ export type AuthSettings = {
 };
 
 export function authSettings(): AuthSettings {
-  const { NEXTAUTH_SECRET, NEXTAUTH_SECRET_PREVIOUS, APP_URL, DEMO, SESSION_IDLE_HOURS } = env();
+  const { NEXTAUTH_SECRET, NEXTAUTH_SECRET_PREVIOUS, NEXTAUTH_SECRET_NEXT, ...settings } = env();
   return {
     secret: NEXTAUTH_SECRET,
-    previousSecret: NEXTAUTH_SECRET_PREVIOUS,
-    appUrl: APP_URL,
-    demo: DEMO,
-    idleMilliseconds: SESSION_IDLE_HOURS * HOUR,
+    otherSecrets: [NEXTAUTH_SECRET_PREVIOUS, NEXTAUTH_SECRET_NEXT].filter((secret) => secret !== undefined),
+    appUrl: settings.APP_URL,
+    demo: settings.DEMO,
+    idleMilliseconds: settings.SESSION_IDLE_HOURS * HOUR,
   };
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { appOrigin, baseAddress, databaseAddress, smtpAddress } from "@/lib/environment/addresses";
 import { clientAddresses } from "@/server/client-address";
 
+const encryptionKey = z.base64().refine((key) => Buffer.from(key, "base64").length === 32);
+
 /** What each variable may be. `meta` has it in words, and whether the value may be repeated: only where it cannot be a secret. */
 export const variables = z.object({
   NODE_ENV: z.string().default("development"),
@@ -21,15 +23,17 @@ export const variables = z.object({
     "the NEXTAUTH_SECRET before this one, for as long as a session lasts",
     /^.{32,}$/s,
   ).optional(),
-  ENCRYPTION_KEY: z
-    .base64()
-    .refine((key) => Buffer.from(key, "base64").length === 32)
-    .meta({ allowed: "32 bytes in base64, for example from `openssl rand -base64 32`" }),
-  ENCRYPTION_KEY_PREVIOUS: z
-    .base64()
-    .refine((key) => Buffer.from(key, "base64").length === 32)
-    .optional()
-    .meta({ allowed: "the ENCRYPTION_KEY before this one, until `admin keys rotate` has run" }),
+  NEXTAUTH_SECRET_NEXT: text(
+    "the NEXTAUTH_SECRET after this one, before processes that have it begin",
+    /^.{32,}$/s,
+  ).optional(),
+  ENCRYPTION_KEY: encryptionKey.meta({ allowed: "32 bytes in base64, for example from `openssl rand -base64 32`" }),
+  ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional().meta({
+    allowed: "the ENCRYPTION_KEY before this one, until `admin keys rotate` has run",
+  }),
+  ENCRYPTION_KEY_NEXT: encryptionKey.optional().meta({
+    allowed: "the ENCRYPTION_KEY after this one, before processes that have it begin",
+  }),
   EMAIL_FROM: text(
     "an address, alone or as Name <address>",
     /^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,

@@ -111,10 +111,14 @@ function invitesById(
   return settings.RATE_LIMIT_INVITES_BY_ID_PER_HOUR ?? 5 * settings.RATE_LIMIT_EXTERNAL_INVITES_PER_HOUR;
 }
 
-function encryptionKeysIn(settings: Pick<Env, "ENCRYPTION_KEY" | "ENCRYPTION_KEY_PREVIOUS">): EncryptionKeys {
-  const { ENCRYPTION_KEY: current, ENCRYPTION_KEY_PREVIOUS: previous } = settings;
+function encryptionKeysIn(
+  settings: Pick<Env, "ENCRYPTION_KEY" | "ENCRYPTION_KEY_PREVIOUS" | "ENCRYPTION_KEY_NEXT">,
+): EncryptionKeys {
+  const bytes = (key: string | undefined) => (key === undefined ? undefined : Buffer.from(key, "base64"));
+  const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, ENCRYPTION_KEY_NEXT } = settings;
   return {
-    current: Buffer.from(current, "base64"),
-    previous: previous === undefined ? undefined : Buffer.from(previous, "base64"),
+    current: Buffer.from(ENCRYPTION_KEY, "base64"),
+    previous: bytes(ENCRYPTION_KEY_PREVIOUS),
+    next: bytes(ENCRYPTION_KEY_NEXT),
   };
 }
