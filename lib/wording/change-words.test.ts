@@ -40,7 +40,7 @@ test("a call with another link is said to have a new one", () => {
   const from = { type: "video", value: "https://calls.example/j/1" };
   for (const to of [{ type: "video", value: "https://calls.example/j/2" }, { type: "video" }]) {
     expect(rowsOf([{ field: "location", from, to }])).toEqual([
-      { label: "Where", from: null, to: "Video call, with a new link" },
+      { label: "Where", from: "Video call", to: "Video call, with a new link" },
     ]);
   }
 });

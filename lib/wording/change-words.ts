@@ -50,7 +50,7 @@ function placeRow(facts: MeetingFacts, label: Label): ChangeWords[] {
   return [
     {
       label: label("where"),
-      from: from && !sameKind ? placeWords(from, label) : null,
+      from: from ? placeWords(from, label) : null,
       to: sameKind ? label("withNewLink", { kind: words }) : words,
     },
   ];

@@ -21,7 +21,7 @@ const others: { place: Place; words: string; inCalendar: string }[] = [
   { place: { type: "in_person" }, words: "In person", inCalendar: "In person" },
   {
     place: { type: "video", value: "https://call.example/room" },
-    words: "Video call https://call.example/room",
+    words: "Video call",
     inCalendar: "Video call",
   },
 ];
@@ -40,7 +40,8 @@ test.each(others)(
     expect(there.map(({ to }) => to)).toEqual(["bo@x.example", "cy@x.example", "di@x.example"]);
     expect(back).toHaveLength(3);
     for (const { text, html, ics } of there) {
-      expect(text).toContain(`Video call → ${other.words}`);
+      expect(text).toContain(`Video call → ${other.words}${other.place.type === "video" ? ", with a new link" : ""}`);
+      expect(text + html + ics, "the link of a call stays in its room").not.toContain("call.example");
       expect(html).toContain(other.words);
       expect(property(ics, "LOCATION")?.value).toBe(other.inCalendar);
     }
