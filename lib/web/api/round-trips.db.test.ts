@@ -45,18 +45,20 @@ async function aHost() {
   return { id, headers, schedule };
 }
 
-// The budgets of docs/design/scale.md#1 are 5, 5, 7 and 2; these are what the product holds today and must not pass.
+// The budgets of docs/design/scale.md#1 are 5, 5, 7 and 2; these are what the product holds today and must not pass. A create and a
+// change ask once more than they need, so that an invited account with a calendar takes as long as an address without one
+// (docs/design/security.md#P-25).
 test("what a request asks of the database does not grow, with the number of invitees neither", async () => {
   const { id, headers, schedule } = await aHost();
   const params = Promise.resolve({ id });
   const at = `${root}/${id}`;
   for (const guests of [1, 30]) {
-    expect(await roundTrips(() => schedule(guests))).toBeLessThanOrEqual(12);
-    expect(await roundTrips(() => schedule(guests, { "Idempotency-Key": randomUUID() }))).toBeLessThanOrEqual(15);
+    expect(await roundTrips(() => schedule(guests))).toBeLessThanOrEqual(13);
+    expect(await roundTrips(() => schedule(guests, { "Idempotency-Key": randomUUID() }))).toBeLessThanOrEqual(16);
   }
   const body = JSON.stringify({ title: "Another" });
   const change = () => PATCH(new Request(at, { method: "PATCH", headers, body }), { params });
-  expect(await roundTrips(change)).toBeLessThanOrEqual(20);
+  expect(await roundTrips(change)).toBeLessThanOrEqual(21);
   expect(await roundTrips(() => readOne(new Request(at, { headers }), { params }))).toBeLessThanOrEqual(5);
   expect(await roundTrips(() => list(new Request(root, { headers }), { params }))).toBeLessThanOrEqual(4);
   const file = () => download(new Request(`${at}/invitation`, { headers }), { params });

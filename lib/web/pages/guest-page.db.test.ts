@@ -206,11 +206,13 @@ test("without the cookie nobody acts as the guest", async () => {
 
 test("fifty openings by a scanner change nothing, and the person can answer afterwards", async () => {
   const { meeting, forBo, tokenOf } = await anInvitation();
-  const state = () =>
-    testDb().meeting.findUniqueOrThrow({
+  const state = async () => [
+    await testDb().meeting.findUniqueOrThrow({
       where: { id: meeting.id },
-      include: { invitations: true, notifications: true, participants: true, history: true },
-    });
+      include: { invitations: true, notifications: true, participants: true },
+    }),
+    await testDb().historyEntry.findMany({ where: { meetingId: meeting.id }, orderBy: { position: "asc" } }),
+  ];
   const before = await state();
   for (let visit = 0; visit < 50; visit += 1) {
     await open(tokenOf(forBo), "?answer=declined");
