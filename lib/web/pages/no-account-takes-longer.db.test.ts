@@ -21,11 +21,7 @@ import { testDb } from "@/lib/testing/database";
 import { contextAs, contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
 
 const { db, limits, sentBy } = countingDb();
-const calendars = await someCalendars();
-afterAll(async () => {
-  await calendars.google.close();
-  await db.$disconnect();
-});
+afterAll(() => db.$disconnect());
 
 type Asked = { readonly host: Context; readonly email: string };
 
@@ -97,7 +93,8 @@ const doors: readonly (readonly [string, (asked: Asked) => Promise<() => Promise
 /** An address of somebody with an account, whose calendar and whose browser hear of meetings. */
 async function registered(): Promise<string> {
   const user = await makeUser({ role: "client" });
-  await calendars.connect(user);
+  const { connect } = await someCalendars();
+  await connect(user);
   const sessionId = await openSession(testDb(), user.id, Date.now());
   const keys = { p256dh: randomBytes(65).toString("base64url"), auth: randomBytes(16).toString("base64url") };
   const endpoint = `https://updates.push.services.mozilla.com/${newId()}`;
