@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createECDH, randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import type { Page } from "@playwright/test";
 import pg from "pg";
@@ -98,7 +98,7 @@ async function wantPushes(world: World, { cookie }: Host): Promise<void> {
   const name = "notifications/actions.ts subscribePushAction";
   const action = (await actionsOfBuild(process.env.NEXT_DIST_DIR ?? "")).find((one) => one.name === name);
   if (!action) throw new Error(`The build has no action ${name}.`);
-  const p256dh = Buffer.concat([Buffer.from([4]), randomBytes(64)]).toString("base64url");
+  const p256dh = createECDH("prime256v1").generateKeys().toString("base64url");
   const endpoint = `https://updates.push.services.mozilla.com/${word("push")}`;
   const form = { endpoint, p256dh, auth: randomBytes(16).toString("base64url") };
   const { headers, body } = byScript({ ...callOf(action, {}), form });
