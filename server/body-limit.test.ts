@@ -95,24 +95,20 @@ test("who announces too much is answered without a byte of it", async () => {
 test.each([
   ["announced", `Content-Length: ${512 * 1024 * 1024}`, ""],
   ["counted", "Transfer-Encoding: chunked", "10000\r\n"],
-])("of 512 MB, %s, a few are taken and thrown away, and their sender reads why", async (_, header, before) => {
-  const socket = connect((await listening(500)).port, "127.0.0.1");
+])("512 MB, %s, are thrown away as they come, and their sender reads why", async (_, header, before) => {
+  const socket = connect(port, "127.0.0.1");
   const read = new Promise<string>((resolve) => socket.once("data", (data) => resolve(String(data))));
   socket.write(`POST /sign-out HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\n`);
   const piece = Buffer.from(`${before}${"x".repeat(64 * 1024)}${before && "\r\n"}`);
-  const closed = new Promise((resolve) => socket.once("close", resolve));
-  // Cut off with bytes still under way.
-  socket.once("error", (error) => expect(error).toMatchObject({ code: "ECONNRESET" }));
+  const closed = once(socket, "close");
   const held = process.memoryUsage().arrayBuffers;
   let most = held;
   for (let pieces = 0; pieces < 8192 && !socket.destroyed; pieces += 1) {
-    if (!socket.write(piece)) await Promise.race([new Promise((resolve) => socket.once("drain", resolve)), closed]);
+    if (!socket.write(piece)) await Promise.race([once(socket, "drain"), closed]);
     most = Math.max(most, process.memoryUsage().arrayBuffers);
   }
   expect(await read).toMatch(/^HTTP\/1\.1 413 /);
   expect(most - held).toBeLessThan(200 * 1024 * 1024);
-  // What was taken, and what stands in the buffers of both ends.
-  expect(socket.bytesWritten).toBeLessThan(32 * 1024 * 1024);
   expect(passedOn).toEqual([]);
   socket.destroy();
 });

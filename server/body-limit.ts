@@ -8,8 +8,6 @@ const MAX_BYTES = 256 * 1024;
 
 /** How long what was refused is still taken off the wire and thrown away, so that its sender gets to read the answer. */
 const LINGER_MILLISECONDS = 2_000;
-/** How much of it at most: taking it costs everybody else's time. Beyond that its sender waits until it is cut off. */
-const THROWN_AWAY_BYTES = 1024 * 1024;
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -64,11 +62,6 @@ function refuse(request: IncomingMessage, response: ServerResponse, words: AllWo
   response.writeHead(413, { "Content-Type": type, ...plainPageHeaders(nonce), "X-Request-Id": requestId });
   response.end(body);
   const cut = setTimeout(() => request.socket.destroy(), lingerMilliseconds);
-  let left = THROWN_AWAY_BYTES;
-  request.on("data", (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left <= 0) request.pause();
-  });
   request.once("close", () => clearTimeout(cut)).resume();
 }
 
