@@ -128,8 +128,8 @@ test("both keys are changed while requests go on: none fails, nothing is left un
   await expect.poll(() => everySent(known), { timeout: 30_000 }).toBe(true);
   const guest = await ours.ask((url) => openLink(url, linkOf(resend, known.guests[0] ?? "")));
 
-  // Emails that are made, sealed with the old key, and wait for their provider.
-  resend.addFaults({ kind: "status", status: 503, times: 100_000 });
+  // Emails that are made, sealed with the old key, and wait: a provider that is only busy keeps no worker from ending.
+  resend.addFaults({ kind: "status", status: 429, times: 100_000 });
   const tried = resend.requests.length;
   const waiting = await ours.ask((url) => schedule(url, people.key));
   await resend.until(() => resend.requests.length > tried);
