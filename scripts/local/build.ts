@@ -8,7 +8,7 @@ import { ROOT } from "@/scripts/local/data-folder";
 import { step } from "@/scripts/terminal";
 
 const NOT_PART_OF_THE_BUILD =
-  /^(\..*|node_modules|e2e|docs|scripts|server|generated|.*\.test\.tsx?|.*\.md|tsconfig\.tsbuildinfo|next-env\.d\.ts)$/;
+  /^(\..*|node_modules|e2e|docs|scripts|server|generated|.*\.test\.tsx?|.*\.md|tsconfig\.tsbuildinfo|next-env\.d\.ts|test-results|playwright-report)$/;
 
 /** Generates the Prisma client unless it was generated from this very schema. */
 export async function generateIfNeeded(signal: AbortSignal): Promise<void> {
