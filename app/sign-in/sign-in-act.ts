@@ -10,7 +10,7 @@ import { formStateOf } from "@/lib/web/forms/form-errors";
 import { requireSameSite } from "@/lib/web/request/same-origin";
 
 /** Where to go on, or what to correct: field → sentences. */
-type Ending = { goTo: string } | { errors: Record<string, string[]> };
+export type Ending = { goTo: string } | { errors: Record<string, string[]> };
 
 /** A step of signing in over its verb, for a visitor who is nobody yet. @param inOurWords how a refusal is said; else of asking for an email */
 export async function signInAct(

@@ -1,14 +1,10 @@
 "use client";
 
 import { browserSupportsWebAuthn } from "@simplewebauthn/browser";
-import { type ComponentProps, useActionState, useSyncExternalStore } from "react";
+import { type ComponentProps, useSyncExternalStore } from "react";
 import { askBrowser, type BrowserFault } from "@/components/passkeys/ask-browser";
-import { ErrorSummary } from "@/components/ui/form/error-summary";
-import { Field } from "@/components/ui/form/field";
-import { Form } from "@/components/ui/form/form";
-import { Input } from "@/components/ui/form/input";
-import { SubmitButton } from "@/components/ui/form/submit-button";
-import { type FormAction, type FormState, typedValue } from "@/lib/forms/form-state";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import type { FormAction, FormState } from "@/lib/forms/form-state";
 import type { PasskeyBegun } from "@/lib/forms/passkey-begun";
 
 export type PasskeyWords = Readonly<
@@ -23,7 +19,7 @@ type Props = {
   submit: string;
   words: PasskeyWords;
   hidden?: Readonly<Record<string, string>>;
-  field?: { label: string; hint: string; input: ComponentProps<"input"> & { name: string } };
+  field?: NonNullable<ComponentProps<typeof SignInForm>["field"]>;
 };
 
 /** One press that has the browser make a passkey or sign with one. Browsers do neither without JavaScript, so the page says that instead. */
@@ -34,32 +30,24 @@ export function PasskeyForm(props: Props) {
 }
 
 function AbleForm({ begin, finish, submit, words, hidden = {}, field }: Props) {
-  const [state, send] = useActionState(async (before: FormState, form: FormData): Promise<FormState> => {
+  const askAndSend = async (before: FormState, form: FormData): Promise<FormState> => {
     const begun = await begin();
     if ("refused" in begun) return begun.refused;
     const said = await askBrowser(begun);
     if ("fault" in said) return refusedHere(before, form, words[said.fault]);
     form.set("response", said.response);
     return finish(before, form);
-  }, undefined);
-  const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
+  };
   return (
-    <Form action={send} className="flex flex-col gap-5">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {errors ? <ErrorSummary key={state?.answer} title={words.title} errors={errors} /> : null}
-      {field ? (
-        <Field name={field.input.name} label={field.label} hint={field.hint} errors={errors?.[field.input.name]}>
-          {(control) => (
-            <Input {...control} required defaultValue={typedValue(state, field.input.name)} {...field.input} />
-          )}
-        </Field>
-      ) : null}
-      <SubmitButton pendingLabel={words.pending} className="w-full sm:w-fit">
-        {submit}
-      </SubmitButton>
-    </Form>
+    <SignInForm
+      action={askAndSend}
+      submit={submit}
+      pending={words.pending}
+      words={{ failed: words.title, reference: words.reference }}
+      hidden={hidden}
+      {...(field ? { field } : {})}
+      browserChecks
+    />
   );
 }
 

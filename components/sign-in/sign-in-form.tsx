@@ -19,16 +19,19 @@ type Props = {
   /** The one thing to type, if any. */
   field?: { label: string; hint: string; input: ComponentProps<"input"> & { name: string } };
   secondary?: boolean;
+  /** Whether the browser refuses an empty field by itself: where the action does something that a refusal afterwards would not undo. */
+  browserChecks?: boolean;
   /** What helps after a refusal. */
   afterRefusal?: ReactNode;
 };
 
 /** One step of signing in: at most one thing to type, one button. Works as a plain form without JavaScript. */
-export function SignInForm({ action, submit, pending, words, hidden = {}, field, secondary, afterRefusal }: Props) {
+export function SignInForm(props: Props) {
+  const { action, submit, pending, words, hidden = {}, field, secondary, browserChecks, afterRefusal } = props;
   const [state, send] = useActionState(action, undefined);
   const errors = state?.requestId === undefined ? state?.errors : { "": [`${words.reference}: ${state.requestId}`] };
   return (
-    <Form action={send} className="flex flex-col gap-5" noValidate>
+    <Form action={send} className="flex flex-col gap-5" noValidate={!browserChecks}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { currentSessionId } from "@/lib/auth/session";
-import type { FormAction, FormState } from "@/lib/forms/form-state";
+import type { Context } from "@/lib/context";
+import type { FormAction } from "@/lib/forms/form-state";
 import type { PasskeyBegun } from "@/lib/forms/passkey-begun";
 import { addPasskey, addPasskeyInput, beginPasskey, removePasskey } from "@/lib/people/passkeys/own-passkeys";
 import {
@@ -22,54 +23,27 @@ const PATH = "/settings/second-factor";
 const nothing = z.strictObject({});
 
 /** Sets up the app that this browser's page showed. */
-export async function setUpAction(state: FormState, form: FormData): Promise<FormState> {
-  return proven(
-    formAction(PATH, z.strictObject({ code: z.string().max(20) }), async (ctx, { code }) => {
-      const sessionId = await currentSessionId();
-      if (sessionId === undefined) return { goTo: "/sign-in" };
-      await setUpSecondFactor(ctx, sessionId, code);
-      return { goTo: `${PATH}?added=1` };
-    }),
-    state,
-    form,
-  );
-}
+export const setUpAction = provenAction(z.strictObject({ code: z.string().max(20) }), async (ctx, { code }) => {
+  const sessionId = await currentSessionId();
+  if (sessionId === undefined) return "/sign-in";
+  await setUpSecondFactor(ctx, sessionId, code);
+  return `${PATH}?added=1`;
+});
 
 /** Makes a fresh list of recovery codes. */
-export async function renewCodesAction(state: FormState, form: FormData): Promise<FormState> {
-  return proven(
-    formAction(PATH, nothing, async (ctx) => {
-      await renewRecoveryCodes(ctx);
-      return { goTo: `${PATH}?renewed=1` };
-    }),
-    state,
-    form,
-  );
-}
+export const renewCodesAction = provenAction(nothing, async (ctx) => {
+  await renewRecoveryCodes(ctx);
+  return `${PATH}?renewed=1`;
+});
 
 /** Takes the second factor away; every browser meets the door. */
-export async function removeAction(state: FormState, form: FormData): Promise<FormState> {
-  return proven(
-    formAction(PATH, nothing, async (ctx) => {
-      await removeSecondFactor(ctx);
-      return { goTo: "/sign-in" };
-    }),
-    state,
-    form,
-  );
-}
+export const removeAction = provenAction(nothing, async (ctx) => {
+  await removeSecondFactor(ctx);
+  return "/sign-in";
+});
 
 /** Takes the app away and leaves the passkeys. */
-export async function removeAppAction(state: FormState, form: FormData): Promise<FormState> {
-  return proven(
-    formAction(PATH, nothing, async (ctx) => {
-      const { signedOut } = await removeApp(ctx);
-      return { goTo: signedOut ? "/sign-in" : `${PATH}?removed=1` };
-    }),
-    state,
-    form,
-  );
-}
+export const removeAppAction = provenAction(nothing, async (ctx) => afterRemoval(await removeApp(ctx)));
 
 /** Gives the page's script what the browser needs to make a passkey. */
 export async function beginPasskeyAction(): Promise<PasskeyBegun> {
@@ -83,33 +57,33 @@ export async function beginPasskeyAction(): Promise<PasskeyBegun> {
 }
 
 /** Adds the passkey that the browser made. */
-export async function addPasskeyAction(state: FormState, form: FormData): Promise<FormState> {
-  return proven(
-    formAction(PATH, addPasskeyInput, async (ctx, input) => {
-      const sessionId = await currentSessionId();
-      if (sessionId === undefined) return { goTo: "/sign-in" };
-      await addPasskey(ctx, sessionId, input);
-      return { goTo: `${PATH}?added=passkey` };
-    }),
-    state,
-    form,
-  );
-}
+export const addPasskeyAction = provenAction(addPasskeyInput, async (ctx, input) => {
+  const sessionId = await currentSessionId();
+  if (sessionId === undefined) return "/sign-in";
+  await addPasskey(ctx, sessionId, input);
+  return `${PATH}?added=passkey`;
+});
 
 /** Takes one passkey away. With the last second factor every browser meets the door. */
-export async function removePasskeyAction(state: FormState, form: FormData): Promise<FormState> {
-  return proven(
-    formAction(PATH, z.strictObject({ passkeyId: z.uuid() }), async (ctx, { passkeyId }) => {
-      const { signedOut } = await removePasskey(ctx, passkeyId);
-      return { goTo: signedOut ? "/sign-in" : `${PATH}?removed=1` };
-    }),
-    state,
-    form,
-  );
+export const removePasskeyAction = provenAction(z.strictObject({ passkeyId: z.uuid() }), async (ctx, { passkeyId }) =>
+  afterRemoval(await removePasskey(ctx, passkeyId)),
+);
+
+function afterRemoval({ signedOut }: { signedOut: boolean }): string {
+  return signedOut ? "/sign-in" : `${PATH}?removed=1`;
 }
 
-/** Asked before the form is read, for it leads away: within an act that would count as a mistake of ours. */
-async function proven(action: FormAction, state: FormState, form: FormData): Promise<FormState> {
-  await requireJustProven(PATH);
-  return action(state, form);
+/**
+ * A form of this page; `act` says where to go on. That the person proved who they are is asked before the form is read, for it leads
+ * away: within an act that would count as a mistake of ours.
+ */
+function provenAction<Schema extends z.ZodType>(
+  schema: Schema,
+  act: (ctx: Context, input: z.output<Schema>) => Promise<string>,
+): FormAction {
+  const action = formAction(PATH, schema, async (ctx, input) => ({ goTo: await act(ctx, input) }));
+  return async (state, form) => {
+    await requireJustProven(PATH);
+    return action(state, form);
+  };
 }
