@@ -2,10 +2,10 @@ import { requireHost } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Disclosure, Reminders } from "@/lib/db/generated/enums";
 import { query } from "@/lib/db/query";
-import { enumOf, int, orNull, text, uuid } from "@/lib/db/shape";
+import { bool, enumOf, int, orNull, text, uuid } from "@/lib/db/shape";
 import { refusal } from "@/lib/errors";
 import type { Invitable, InvitingHost } from "@/lib/meetings/schedule/invitable-view";
-import { findOwnVideo } from "@/lib/meetings/schedule/own-video";
+import { makesCalls } from "@/lib/meetings/schedule/own-video";
 import { mailLocaleOf } from "@/lib/wording/mail-locale";
 
 /**
@@ -18,7 +18,7 @@ export async function findInvitable(
   hasServer: boolean,
 ): Promise<{ host: InvitingHost; clients: Invitable[]; colleagues: Invitable[] }> {
   const { userId } = requireHost(ctx);
-  const [host, video] = await Promise.all([findHost(ctx, userId), findOwnVideo(ctx, hasServer)]);
+  const { practiceId, makesCalls: byCalendar, usualLink, ...host } = await findHost(ctx, userId);
   const invitable = {
     userId: uuid,
     relationshipId: orNull(uuid),
@@ -33,21 +33,18 @@ export async function findInvitable(
       left join relationships r on r.client_id = u.id and r.counselor_id = ${userId}::uuid and r.status = 'active'
      where u.deactivated_at is null and u.id <> ${userId}::uuid and u.id in (
        select client_id from relationships where counselor_id = ${userId}::uuid and status = 'active'
-       union all select id from users where practice_id = ${host.practiceId}::uuid and role = 'counselor')
+       union all select id from users where practice_id = ${practiceId}::uuid and role = 'counselor')
      order by lower(u.name), u.id`;
   const people = rows.map((person) => ({ ...person, locale: mailLocaleOf(person.locale) }));
-  const { practiceId: _, ...shown } = host;
+  const video = { provided: hasServer || byCalendar, usualLink };
   return {
-    host: { ...shown, locale: mailLocaleOf(host.locale), video },
+    host: { ...host, locale: mailLocaleOf(host.locale), video },
     clients: people.filter(({ relationshipId }) => relationshipId !== null),
     colleagues: people.filter(({ relationshipId }) => relationshipId === null),
   };
 }
 
-async function findHost(
-  ctx: Context,
-  userId: string,
-): Promise<Omit<InvitingHost, "video"> & { practiceId: string | null }> {
+async function findHost(ctx: Context, userId: string) {
   const inviting = {
     name: text,
     timeZone: text,
@@ -56,10 +53,13 @@ async function findHost(
     minutes: int,
     reminders: enumOf(Reminders),
     practiceId: orNull(uuid),
+    makesCalls: bool,
+    usualLink: orNull(text),
   };
   const [host] = await query(ctx.db, inviting)`
-    select name, time_zone as "timeZone", locale, default_disclosure as disclosure, default_minutes as minutes, default_reminders as reminders, practice_id as "practiceId"
-      from users where id = ${userId}::uuid`;
+    select u.name, u.time_zone as "timeZone", u.locale, u.default_disclosure as disclosure, u.default_minutes as minutes, u.default_reminders as reminders, u.practice_id as "practiceId",
+           ${makesCalls} as "makesCalls", u.usual_video_link as "usualLink"
+      from users u where u.id = ${userId}::uuid`;
   if (!host)
     throw refusal("unauthenticated", "account_gone", "This account no longer exists. Sign in with another one.");
   return host;

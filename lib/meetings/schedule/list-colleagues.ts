@@ -18,8 +18,8 @@ export const colleaguesQuery = z.strictObject({
 export type Colleague = { readonly userId: string; readonly name: string };
 
 /**
- * The other counselors of the caller's practice whose accounts are open, by name; names alone, since whoever works together knows
- * the address. A counselor without a practice has none. @param q a part of the name, whatever its case and accents
+ * The other counselors of the caller's practice whose accounts are open, by name: ids and names alone
+ * (docs/design/api.md). A counselor without a practice has none. @param q a part of the name, whatever its case and accents
  * @throws AppError `forbidden` for anyone but a counselor, and for a key without `people:read`
  */
 export async function listColleagues(ctx: Context, { q }: z.output<typeof colleaguesQuery>): Promise<Colleague[]> {

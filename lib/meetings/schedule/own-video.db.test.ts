@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Prisma, User } from "@/lib/db/generated/client";
-import { findOwnVideo, requireCall } from "@/lib/meetings/schedule/own-video";
+import { findInvitable } from "@/lib/meetings/schedule/find-invitable";
+import { requireCall } from "@/lib/meetings/schedule/own-video";
 import { updateProfile } from "@/lib/people/update-profile";
 import { updateProfileInput } from "@/lib/people/update-profile-input";
 import { someCalendars } from "@/lib/testing/calendar";
@@ -15,7 +16,8 @@ test("a call comes from the installation's video server or from a Google calenda
   for (const user of [linked, broken, reading]) await connect(user);
   const change = (user: User, data: Prisma.CalendarConnectionUpdateManyMutationInput) =>
     testDb().calendarConnection.updateMany({ where: { userId: user.id }, data });
-  const provided = async (user: User, hasServer: boolean) => (await findOwnVideo(contextOf(user), hasServer)).provided;
+  const provided = async (user: User, hasServer: boolean) =>
+    (await findInvitable(contextOf(user), hasServer)).host.video.provided;
   expect(await provided(linked, false)).toBe(false);
   await change(linked, { googleMeet: true, writes: true });
   await change(broken, { googleMeet: true, writes: true, state: "broken", brokenReason: "revoked" });
@@ -43,8 +45,11 @@ test("the usual link is the host's own, https alone, and goes when it is emptied
   const ctx = contextOf(await makeUser());
   const set = (usualVideoLink: string) => updateProfile(ctx, updateProfileInput.parse({ usualVideoLink }));
   await set("https://calls.example/dana");
-  expect(await findOwnVideo(ctx, false)).toEqual({ provided: false, usualLink: "https://calls.example/dana" });
-  expect((await findOwnVideo(contextOf(await makeUser()), false)).usualLink).toBeNull();
+  expect((await findInvitable(ctx, false)).host.video).toEqual({
+    provided: false,
+    usualLink: "https://calls.example/dana",
+  });
+  expect((await findInvitable(contextOf(await makeUser()), false)).host.video.usualLink).toBeNull();
   await set("");
-  expect((await findOwnVideo(ctx, false)).usualLink).toBeNull();
+  expect((await findInvitable(ctx, false)).host.video.usualLink).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { requireHost } from "@/lib/authorize";
 import type { Location } from "@/lib/columns/location-column";
 import type { Context } from "@/lib/context";
+import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { bool, orNull, text } from "@/lib/db/shape";
+import { bool } from "@/lib/db/shape";
 import { invalid } from "@/lib/errors";
 
 /** How a host's video meetings get their call. */
@@ -13,29 +14,21 @@ export type OwnVideo = {
   readonly usualLink: string | null;
 };
 
-/**
- * How the host's video meetings get their call (docs/design/pages.md#P3.2). @param hasServer whether the installation has a
- * video server @throws AppError `forbidden` for anyone but a counselor
- */
-export async function findOwnVideo(ctx: Context, hasServer: boolean): Promise<OwnVideo> {
-  const { userId } = requireHost(ctx);
-  const [own] = await query(ctx.db, { makesCalls: bool, usualLink: orNull(text) })`
-    select u.usual_video_link as "usualLink",
-           exists (select 1 from calendar_connections k
-                    where k.user_id = u.id and k.writes and k.google_meet and k.state = 'connected') as "makesCalls"
-      from users u where u.id = ${userId}::uuid`;
-  return { provided: hasServer || own?.makesCalls === true, usualLink: own?.usualLink ?? null };
-}
+/** SQL: whether the calendar of a person, whose row is `u`, makes calls for meetings that are video calls without a link. */
+export const makesCalls = Prisma.sql`exists (
+  select 1 from calendar_connections k where k.user_id = u.id and k.writes and k.google_meet and k.state = 'connected')`;
 
 /**
  * Refuses a video meeting that would have no call, so that nobody is invited into an empty room. For forms; programs may give
- * the link later. @throws AppError `invalid` by the name of `location.value`
+ * the link later. @param hasServer whether the installation has a video server
+ * @throws AppError `invalid` by the name of `location.value`, `forbidden` for anyone but a counselor
  */
 export async function requireCall(ctx: Context, location: Location | undefined, hasServer: boolean): Promise<void> {
-  if (location?.type !== "video" || location.value !== null) return;
-  const { provided } = await findOwnVideo(ctx, hasServer);
-  if (provided) return;
-  throw invalid([{ field: "location.value", code: "video_link_needed", detail: NEEDED }]);
+  if (hasServer || location?.type !== "video" || location.value !== null) return;
+  const { userId } = requireHost(ctx);
+  const [own] = await query(ctx.db, { makesCalls: bool })`
+    select ${makesCalls} as "makesCalls" from users u where u.id = ${userId}::uuid`;
+  if (!own?.makesCalls) throw invalid([{ field: "location.value", code: "video_link_needed", detail: NEEDED }]);
 }
 
 const NEEDED =

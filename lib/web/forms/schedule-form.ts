@@ -47,8 +47,10 @@ export const instantForm = z.object(aboutFields).transform((typed, issues) => {
   return remembering(typed, checked({ kind: "instant", ...part }, problems, issues));
 });
 
-/** The link of this call as the host's usual one, where they ticked that. */
-function remembering(typed: About, input: ScheduleMeetingInput): ScheduleMeetingInput & { usualVideoLink?: string } {
+/** What a form asks for, with the link of this call where it is to be the host's usual one. */
+export type ScheduledByForm = ScheduleMeetingInput & { usualVideoLink?: string };
+
+function remembering(typed: About, input: ScheduleMeetingInput): ScheduledByForm {
   const link = input.location?.type === "video" ? input.location.value : null;
   return typed.rememberLink === "on" && link !== null ? { ...input, usualVideoLink: link } : input;
 }
