@@ -13,7 +13,8 @@ import type { Secrets } from "@/lib/secrets";
 /** How many meetings one transaction takes out. */
 const MOST_AT_ONCE = 50;
 
-type World = {
+/** What taking out old data needs. */
+export type ForgettingWorld = {
   readonly db: PrismaClient;
   readonly now: () => number;
   readonly secrets: Secrets;
@@ -26,7 +27,7 @@ type World = {
  * says that the meeting went by our hand. In sets, each of them whole or not at all; repeatable, by several at once too. A meeting that cannot be
  * taken out is reported and holds up none of the others.
  */
-export async function forgetMeetings(world: World, before: number, mostAtOnce = MOST_AT_ONCE): Promise<void> {
+export async function forgetMeetings(world: ForgettingWorld, before: number, mostAtOnce = MOST_AT_ONCE): Promise<void> {
   for (let after: string | undefined; ; ) {
     const ids = await findDue(world.db, before, { after, mostAtOnce });
     after = ids.at(-1);
@@ -66,7 +67,7 @@ function isDue(before: number): Prisma.Sql {
 }
 
 /** All of them in one transaction, and where that fails each in one of its own. */
-async function forgetApart(world: World, ids: readonly string[], before: number): Promise<void> {
+async function forgetApart(world: ForgettingWorld, ids: readonly string[], before: number): Promise<void> {
   try {
     await inTransaction(world.db, (tx) => forgetTogether(tx, world, ids, before));
   } catch (error) {
@@ -79,7 +80,7 @@ async function forgetApart(world: World, ids: readonly string[], before: number)
   }
 }
 
-async function forgetTogether(tx: Tx, world: World, found: readonly string[], before: number): Promise<void> {
+async function forgetTogether(tx: Tx, world: ForgettingWorld, found: readonly string[], before: number): Promise<void> {
   await lockMeetings(tx, Prisma.sql`id = any(${[...found]}::uuid[])`);
   // Looked at again: what happened while waiting counts, and another worker may have taken some out.
   const still = await query(tx, { id: uuid })`
@@ -128,7 +129,7 @@ function whatHangsOn(meetingIds: readonly string[]): Prisma.Sql[] {
 const lastLine = { chainId: uuid, position: int, hash: text };
 
 /** What the lines of their histories said; the caller holds the meetings. */
-async function forgetWords(tx: Tx, { now, secrets }: World, meetingIds: readonly string[]): Promise<void> {
+async function forgetWords(tx: Tx, { now, secrets }: ForgettingWorld, meetingIds: readonly string[]): Promise<void> {
   await eraseFromHistory(tx, { now, secrets }, meetingIds, {
     where: Prisma.sql`changes <> '[]'::jsonb`,
     erase: withoutWords,

@@ -1,9 +1,7 @@
-import { Prisma, type PrismaClient } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
-import { forgetMeetings } from "@/lib/effects/forget-meetings";
-import type { Log } from "@/lib/log";
+import { type ForgettingWorld, forgetMeetings } from "@/lib/effects/forget-meetings";
 import { ERASED } from "@/lib/meetings/guests/erase-address";
-import type { Secrets } from "@/lib/secrets";
 import { DAY } from "@/lib/time/durations";
 
 /** For how many days each kind of data is kept; 0: for ever, but for the bodies of emails, which go at the next tidying then. */
@@ -33,13 +31,7 @@ export const keptForEver: Retention = {
 /** How many rows one statement takes out, so that none holds many others up. */
 const MOST_AT_ONCE = 1000;
 
-type World = {
-  readonly db: PrismaClient;
-  readonly now: () => number;
-  readonly secrets: Secrets;
-  readonly log: Log;
-  readonly retention: Retention;
-};
+type World = ForgettingWorld & { readonly retention: Retention };
 
 /** Takes out what operators do not want to keep any longer, in bounded sets. Repeatable. @param mostAtOnce rows of one statement */
 export async function forgetOld(world: World, mostAtOnce = MOST_AT_ONCE): Promise<void> {
