@@ -7,7 +7,8 @@ import { type Environment, runToEnd } from "@/scripts/local/child";
 import { ROOT } from "@/scripts/local/data-folder";
 import { step } from "@/scripts/terminal";
 
-const NOT_PART_OF_THE_BUILD =
+/** Names of files and folders that no page is built from, among them what tests leave behind while the build is in use. */
+export const NOT_PART_OF_THE_BUILD =
   /^(\..*|node_modules|e2e|docs|scripts|server|generated|.*\.test\.tsx?|.*\.md|tsconfig\.tsbuildinfo|next-env\.d\.ts|test-results|playwright-report)$/;
 
 /** Generates the Prisma client unless it was generated from this very schema. */
