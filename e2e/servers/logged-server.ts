@@ -24,3 +24,10 @@ export async function startLoggedServer(): Promise<Omit<Logged, "child"> & { url
   await once(child, "message");
   return { url: `http://127.0.0.1:${PORT}`, ...logged };
 }
+
+/** Lines of a log that hold the word or are no line of it at all; a log without a line is one fault too. */
+export function faultyLines(said: string, word: string): string[] {
+  const lines = said.split("\n").filter((line) => line !== "");
+  if (lines.length === 0) return ["Nothing was logged."];
+  return lines.filter((line) => line.includes(word) || !line.startsWith("{"));
+}
