@@ -34,6 +34,8 @@ export type ResendStandIn = {
   addFaults(...faults: Fault[]): void;
   /** From now on all is well. */
   clearFaults(): void;
+  /** Forgets which emails came and under which keys, as an account has it that sent none. */
+  forget(): void;
   /** Lets every request go on that a `hold` keeps in progress. */
   release(): void;
   /** Resolves once the check holds; it is looked at whenever a request comes or is answered. */
@@ -60,6 +62,10 @@ export async function startResendStandIn(options: Options = {}): Promise<ResendS
     receive: controls.received.keep,
     addFaults: (...faults) => void account.faults.add(faults),
     clearFaults: () => account.faults.clear(),
+    forget() {
+      account.inbox.forget();
+      account.requests.length = 0;
+    },
     release: controls.release,
     until: controls.until,
     close: () =>

@@ -111,7 +111,7 @@ async function step(world: World, model: Model, memory: Memory, act: Act): Promi
       );
     }
   }
-  takeWeather(world, act);
+  takeWeather(world, act, memory.begins);
   lookAround(world, model);
   if (act.calendarFaults && act.do.endsWith("_there")) await readAgain(world);
   const kill = killIn(act, "work");

@@ -1,16 +1,23 @@
 import type { Fault } from "@/e2e/servers/resend/faults";
 import { type Act, HOST, type MailFault } from "@/scripts/simulate/acts/act";
+import { instantOf } from "@/scripts/simulate/acts/content";
 import { strayed } from "@/scripts/simulate/acts/perform-calendar";
+import { clock } from "@/scripts/simulate/world/clock";
 import type { World } from "@/scripts/simulate/world/world";
 
 /** Arms the faults of an act, and notes what explains that an email does not go, or goes late. */
-export function takeWeather(world: World, act: Act): void {
-  if (act.do === "delete_there" || (act.do === "move_there" && act.who !== HOST))
+export function takeWeather(world: World, act: Act, begins: number): void {
+  if (act.do === "delete_there" || (act.do === "move_there" && !isTaken(act, begins)))
     world.weather.strayed.add(strayed(act.who, act.meeting));
   if (act.faults) world.weather.stormy = true;
   if (act.faults?.some((fault) => LOSES_ANSWERS.includes(fault))) world.weather.answersLost = true;
   world.faultsOfCaldav?.addFaults(...(act.calendarFaults ?? []));
   world.resend.addFaults(...(act.faults ?? []).map((fault) => FAULTS[fault]));
+}
+
+/** A host's move into the past is refused, and what invitees move moves nothing; both stay as they are in the calendar. */
+function isTaken({ who, start }: Extract<Act, { do: "move_there" }>, begins: number): boolean {
+  return who === HOST && instantOf(start, begins) > clock.now();
 }
 
 /** Faults with which the provider takes an email and we do not hear of it. */

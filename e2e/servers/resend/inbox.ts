@@ -33,6 +33,10 @@ export function inbox(now: () => number) {
 
   return {
     accepted,
+    forget() {
+      accepted.length = 0;
+      keys.clear();
+    },
     /** Takes the key for a request in progress. */
     claim(key: string | null, raw: string): Claim {
       if (key === null) return { kind: "new" };

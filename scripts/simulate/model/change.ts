@@ -18,8 +18,7 @@ export function change({ person }: Teller, meeting: MeetingState, set: Fields, m
   const linked = meeting.invitees.filter(({ removed, kind }) => !removed && kind !== "external").map(({ who }) => who);
   const wanted = wantedOf(person, lists, linked);
   const next = { ...contentWith(content, set, begins), off };
-  const moved = next.start !== content.start || next.end !== content.end;
-  const length = (next.end - next.start) / MINUTE;
+  const [moved, length] = [next.start !== content.start || next.end !== content.end, (next.end - next.start) / MINUTE];
   const late = next.start !== content.start && next.start <= now && content.end > now;
   const [had, has] = [content.place, next.place].map(({ type, value }) => type !== "video" || value !== undefined);
   if (!wanted || late || (by === "form" && had && !has) || (moved && (length < 5 || length > 1440))) return 422;
@@ -69,7 +68,8 @@ export function onOwn(model: Teller, meeting: MeetingState, act: Act & { who: Wh
   const own = meeting.invitees.findLast((one) => one.who === act.who && !one.removed);
   const over = meeting.content.off || meeting.content.end <= meant.now;
   if (act.do === "bounce" && act.how !== "delivered") model.person(act.who).suppressed = true;
-  if (act.do === "move_there" && act.who === HOST) change(model, meeting, { start: act.start }, meant);
+  const written = !meeting.announceAt || meeting.undo?.plain.content.start === meeting.content.start;
+  if (act.do === "move_there" && act.who === HOST && written) change(model, meeting, { start: act.start }, meant);
   if (act.do === "answer_there" && own && !over) answer(meeting, own, { ...act, by: "app", note: own.note ?? "" }, 0);
   if (act.do === "message") return write(model, meeting, own, act);
   if (act.do === "decide") return own?.proposal ? (over ? 409 : decide(model, meeting, own, act, meant)) : 404;

@@ -81,6 +81,8 @@ export async function openInstallation(
       await database.forget();
       await database.syncClock();
       resend.clearFaults();
+      // What earlier lives sent would fill the memory of the process.
+      resend.forget();
       forgetCalendars(google, [HOST, ...COLLEAGUES].map(emailOf));
       life.running().wired.logged.length = 0;
       const operator = steady.wiring.contextOf({ kind: "system" }, newId());

@@ -12,6 +12,7 @@ const BESIDE = "beside";
 
 /** Empty calendars for a life that begins. */
 export function forgetCalendars(google: GoogleStandIn, emails: readonly string[]): void {
+  google.requests.length = 0;
   for (const email of emails) {
     const { calendars } = google.people.account(email);
     for (const calendar of calendars.values()) {
