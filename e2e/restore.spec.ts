@@ -29,6 +29,15 @@ const programs = installedPostgres();
 /** An email whose provider failed is tried again after two minutes at most (lib/outbox/queues.ts). */
 const LONGEST_PAUSE = 150_000;
 
+/** What is known of each email that is not out, so that a failure says why it waits. */
+const UNSENT = `
+  select d.id, d.state, d.reason, s.doubt, s.attempts, s.last_error, i.sending_until, i.sending_delivery_id = d.id as own_turn,
+         (select json_agg(a order by a.started_at) from mail_attempts a where a.mail_id = s.id) as tries,
+         (select json_agg(json_build_object('name', j.name, 'state', j.state, 'retries', j.retry_count, 'start', j.start_after,
+                   'began', j.started_on, 'ended', j.completed_on, 'created', j.created_on, 'said', j.output)) from pgboss.job j where j.data::text like '%' || d.id || '%') as jobs, now()
+    from deliveries d join invitations i on i.id = d.invitation_id left join stored_mails s on s.delivery_id = d.id
+   where d.state not in ('sent', 'delivered')`;
+
 type Environment = Awaited<ReturnType<typeof ownEnvironment>>;
 
 function run(program: string, ...words: string[]): void {
@@ -119,8 +128,7 @@ test("a backup that was made while everything ran is restored: every meeting is 
   const [newWeb, newWorker] = [await startWeb(again), startWorker(again)];
   things.defer(async () => void (await Promise.all([stopChild(newWeb, 9_000), stopChild(newWorker, 9_000)])));
 
-  const waiting = "select id from deliveries where state not in ('sent', 'delivered')";
-  await expect.poll(() => rowsOf(again, waiting), { timeout: LONGEST_PAUSE }).toEqual([]);
+  await expect.poll(() => rowsOf(again, UNSENT), { timeout: LONGEST_PAUSE }).toEqual([]);
   const askedAgain = resend.requests.slice(asked).flatMap(({ to }) => to);
   expect(askedAgain.filter((one) => sentBefore.has(one))).toEqual([]);
   expect(askedAgain.length).toBeGreaterThan(0);

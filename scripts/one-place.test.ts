@@ -36,6 +36,11 @@ const RULES = [
     where: ["lib/db/sql.ts", "lib/meetings/lock-hosted-meeting.ts"],
   },
   {
+    rule: "a row that stays is held `for no key update` (docs/design/architecture.md#3), but by whoever never waits",
+    again: /^(?! \*).*\bfor update\b(?! skip locked)/m,
+    where: ["lib/db/sql.ts"],
+  },
+  {
     rule: "rows come from query, whose shapes are held against a database",
     again: /\$queryRaw(Unsafe)?\b/,
     where: [
@@ -43,6 +48,7 @@ const RULES = [
       "lib/db/query.ts",
       "lib/db/raw-statements.ts",
       "lib/meetings/guests/testing/tables-quoting.ts",
+      "lib/testing/deadlocks.ts",
       "lib/testing/statements/recorder.ts",
       "lib/testing/waiting-for-locks.ts",
       "scripts/check-statements.ts",

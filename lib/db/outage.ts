@@ -3,6 +3,8 @@ import { type AppError, refusal } from "@/lib/errors";
 
 const READ_ONLY = "25006";
 const RETRY_SECONDS = 5;
+/** A deadlock, what could not be brought into an order with others, and Prisma's name for both. */
+const GIVEN_WAY = /^(40P01|40001|P2034)$/;
 
 /** SQLSTATEs of a server that goes, comes or is gone (08…, 57P01–57P03), errors of the network, and Prisma's names for them. */
 const GONE =
@@ -15,6 +17,10 @@ export function outageIn(error: unknown): AppError | undefined {
   if (isReadOnly(error)) {
     const sentence = "The calendar cannot be changed right now. Nothing was stored. Try again in a moment.";
     return refusal("unavailable", "read_only", sentence, RETRY_SECONDS);
+  }
+  if (isGivenWay(error)) {
+    const sentence = "Others were changing the same at this moment. Nothing was stored. Try again in a moment.";
+    return refusal("unavailable", "given_way", sentence, 1);
   }
   const isGone = codesOf(error).some((code) => GONE.test(code));
   if (!isGone && !(error instanceof Error && GONE_WORDS.test(error.message))) return undefined;
@@ -29,6 +35,11 @@ export function outageIn(error: unknown): AppError | undefined {
 /** Whether the database refused a change because it takes none just now, as a standby does and during maintenance. */
 export function isReadOnly(error: unknown): boolean {
   return codesOf(error).includes(READ_ONLY);
+}
+
+/** Whether PostgreSQL ended a transaction, of which nothing is stored, so that another one could go on. */
+export function isGivenWay(error: unknown): boolean {
+  return codesOf(error).some((code) => GIVEN_WAY.test(code));
 }
 
 /** Carries out a change that comes with reading, and does without it where the database takes none. */

@@ -27,9 +27,12 @@ export async function lockMeeting(tx: Tx, meetingId: string): Promise<void> {
 
 /**
  * Holds all meetings that a condition on `meetings` names until the transaction ends, in one order everywhere, so that two
- * never wait for each other. @returns their ids
+ * never wait for each other. What names a meeting by a foreign key is written meanwhile, unless it is held to be deleted: where that
+ * waited too, what it had changed before would be waited for by the holder, which is a deadlock.
+ * @returns their ids
  */
-export async function lockMeetings(tx: Tx, which: Prisma.Sql): Promise<string[]> {
-  const meetings = await query(tx, { id: uuid })`select id from meetings where ${which} order by id for update`;
+export async function lockMeetings(tx: Tx, which: Prisma.Sql, to: "change" | "delete" = "change"): Promise<string[]> {
+  const how = Prisma.raw(to === "change" ? "for no key update" : "for update");
+  const meetings = await query(tx, { id: uuid })`select id from meetings where ${which} order by id ${how}`;
   return meetings.map(({ id }) => id);
 }

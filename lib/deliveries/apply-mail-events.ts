@@ -72,7 +72,7 @@ function waitingEvents(tx: Tx, providerId: string): Promise<Event[]> {
   return query(tx, waiting)`
     select id, state, reason, ${epochMillis("at")} as at
       from provider_events where provider_id = ${providerId} and outcome = 'waiting'
-     order by at, received_at for update`;
+     order by at, received_at for no key update`;
 }
 
 /** The delivery behind the provider's id; null for a mail that is none of a meeting's, undefined for one that is not known. */
@@ -84,7 +84,7 @@ async function findSent(tx: Tx, providerId: string): Promise<Sent | null | undef
       left join invitations i on i.id = d.invitation_id
       left join meetings m on m.id = d.meeting_id
      where s.provider_id = ${providerId}
-       for update of s`;
+       for no key update of s`;
   if (!sent) return undefined;
   const { deliveryId, state, reason, hostId, email } = sent;
   if (deliveryId === null || state === null || hostId === null || email === null) return null;

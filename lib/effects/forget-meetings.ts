@@ -81,7 +81,7 @@ async function forgetApart(world: ForgettingWorld, ids: readonly string[], befor
 }
 
 async function forgetTogether(tx: Tx, world: ForgettingWorld, found: readonly string[], before: number): Promise<void> {
-  await lockMeetings(tx, Prisma.sql`id = any(${[...found]}::uuid[])`);
+  await lockMeetings(tx, Prisma.sql`id = any(${[...found]}::uuid[])`, "delete");
   // Looked at again: what happened while waiting counts, and another worker may have taken some out.
   const still = await query(tx, { id: uuid })`
     select id from meetings where id = any(${[...found]}::uuid[]) and ${isDue(before)}`;

@@ -24,7 +24,7 @@ export async function requireOwnMeeting(ctx: Context, meetingId: string): Promis
  * anything. @throws AppError as `requireOwnMeeting`
  */
 export async function lockHostedMeeting(ctx: Context, tx: Tx, meetingId: string): Promise<MeetingRow> {
-  await requireOwn(ctx, tx, meetingId, Prisma.sql`for update`);
+  await requireOwn(ctx, tx, meetingId, Prisma.sql`for no key update`);
   // A statement of its own: what it reads is what the lock's former holder committed.
   return loadMeeting({ ...ctx, db: tx }, meetingId);
 }

@@ -52,7 +52,7 @@ async function isStillDue(tx: Tx, { id, email }: { id: string; email: string }, 
   const rows = await query(tx, { id: uuid })`
     select id from users
      where id = ${id}::uuid and email = ${email} and erased_at is null
-       and deactivated_at is not null and erase_asked_at < ${instant(now - DAY)} for update`;
+       and deactivated_at is not null and erase_asked_at < ${instant(now - DAY)} for no key update`;
   return rows.length > 0;
 }
 

@@ -63,7 +63,7 @@ async function findAsked(
     select d.email, d.tries, d.consumed_at is null and d.created_at > ${instant(oldest)} as open,
            (select sum(o.tries)::int from door_codes o
              where o.email = d.email and o.created_at > ${instant(oldest - HOUR)}) as "triesInTheHour"
-      from door_codes d where d.id = ${id}::uuid and d.slug = ${slug} for update of d`;
+      from door_codes d where d.id = ${id}::uuid and d.slug = ${slug} for no key update of d`;
   return asked;
 }
 

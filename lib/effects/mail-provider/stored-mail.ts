@@ -155,7 +155,7 @@ export async function recordAcceptance(
         from mail where d.id = mail.delivery_id and d.state = 'queued'
       returning d.channel, d.template, d.meeting_id, d.created_at, d.at
     ), before as (
-      select failures from mail_circuits where provider = ${provider} and failures > 0 for update
+      select failures from mail_circuits where provider = ${provider} and failures > 0 for no key update
     ), works as (
       update mail_circuits set failures = 0 from before where provider = ${provider}
     )

@@ -36,7 +36,7 @@ export async function takeChallenge(
   const [given] = await query(db, { hash: neverNull(bytes) })`
     update sessions s set passkey_challenge = null, passkey_challenge_until = null
       from (select id, passkey_challenge, passkey_challenge_until from sessions
-             where id = ${sessionId}::uuid and passkey_challenge is not null for update) given
+             where id = ${sessionId}::uuid and passkey_challenge is not null for no key update) given
      where s.id = given.id and given.passkey_challenge_until > ${instant(now)} returning given.passkey_challenge as hash`;
   return given && ((signed) => Buffer.from(hashOf(signed)).equals(given.hash));
 }
