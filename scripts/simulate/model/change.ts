@@ -84,7 +84,7 @@ export function onOwn(model: Teller, meeting: MeetingState, act: Act & { who: Wh
   if (!own || (sees && own.kind === "external")) return sees ? 404 : undefined;
   if (over) return sees ? 410 : undefined;
   const status = act.do === "answer" ? answer(meeting, own, act, Number(seen)) : propose(meeting, own, act, meant);
-  if (status < 300 && (act.by === "app" || (act.do === "answer" && sees))) own.asGuest = false;
+  if (status < 300 && sees) own.asGuest = false;
   return sees ? (act.do === "propose" ? status : 200) : undefined;
 }
 
