@@ -79,6 +79,26 @@ test("who was invited after the move has nothing older to answer", async () => {
   expect(await inbox.arrive(organizer, googleReply({ ...file, sequence: 1 }), wishes)).toBe("applied");
 });
 
+test("whoever was removed and is invited anew answers the time that their first invitation told, if it still is the meeting's", async () => {
+  const { meeting, attendee, change, say } = await aWaitingInvitation();
+  await change({ inviteeEmails: ["cy@x.example"] }, { inviteeEmails: ["bo@x.example", "cy@x.example"] });
+  expect(await say(0, "TENTATIVE")).toBe("applied");
+  const again = { meetingId: meeting.id, email: attendee, removedAt: null };
+  expect(await testDb().invitation.findFirstOrThrow({ where: again })).toMatchObject({ response: "tentative" });
+  await change(moved);
+  expect(await say(0, "DECLINED")).toBe("outdated");
+});
+
+test("the time of their first email is no time of writing either for whoever was removed and is invited anew", async () => {
+  const { meeting, attendee, change, organizer, uid } = await aWaitingInvitation();
+  await change({ inviteeEmails: ["cy@x.example"] }, { inviteeEmails: ["bo@x.example", "cy@x.example"] });
+  const echo = googleReply({ uid, attendee, sequence: 0, stamp: "20270301T120000Z" });
+  expect(await inbox.arrive(organizer, echo, { arrivedAt: "2027-03-01T12:00:05Z" })).toBe("applied");
+  const again = { meetingId: meeting.id, email: attendee, removedAt: null };
+  const { replyStampedAt } = await testDb().invitation.findFirstOrThrow({ where: again });
+  expect(replyStampedAt?.toISOString()).toBe("2027-03-01T12:00:05.000Z");
+});
+
 test("who was never emailed answers the time that others were emailed of, else only the newest SEQUENCE", async () => {
   const { change, say, answer, meeting } = await aWaitingInvitation();
   await change(moved, { title: "Other" });

@@ -93,11 +93,17 @@ function instantOrNull(at: number | null): Prisma.Sql {
   return at === null ? Prisma.sql`null::timestamptz` : instant(at);
 }
 
+/** The invitations of the same person to the meeting: whoever was removed and comes back has one more, and may answer what came with each. */
+function invitationsTo(invitationId: string): Prisma.Sql {
+  return Prisma.sql`(select one.id from invitations own join invitations one on one.meeting_id = own.meeting_id and one.email = own.email
+                      where own.id = ${invitationId}::uuid)`;
+}
+
 /** Whether a DTSTAMP is that of an email of ours to this person: then their program echoed it, and it is no time of writing. */
 export async function isEchoed(tx: Tx, invitationId: string, stampedAt: number): Promise<boolean> {
   const found = await query(tx, { yes: int })`
     select 1 as yes from stored_mails s join deliveries d on d.id = s.delivery_id
-     where d.invitation_id = ${invitationId}::uuid and date_trunc('second', s.rendered_at) = ${instant(stampedAt)} limit 1`;
+     where d.invitation_id in ${invitationsTo(invitationId)} and date_trunc('second', s.rendered_at) = ${instant(stampedAt)} limit 1`;
   return found.length > 0;
 }
 
@@ -113,7 +119,7 @@ export async function timeAnswered(
 ): Promise<{ startsAt: number; endsAt: number } | undefined> {
   const [time] = await query(tx, { startsAt: float, endsAt: float })`
     with emailed as (
-      select d.sequence, d.revision, d.created_at, d.invitation_id = ${invitationId}::uuid as own from deliveries d
+      select d.sequence, d.revision, d.created_at, d.invitation_id in ${invitationsTo(invitationId)} as own from deliveries d
        where d.meeting_id = ${meetingId}::uuid and d.channel = 'email' and d.template <> 'meeting_cancelled'
     ), said as (
       select sequence, revision, created_at from emailed where own or not exists (select 1 from emailed where own)
