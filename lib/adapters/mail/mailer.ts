@@ -19,7 +19,11 @@ export type Mail = {
   calendar?: { method: CalendarMethod; content: string };
 };
 
-export type Accepted = { providerId: string | null };
+/**
+ * `earlier`: what the provider took under this key was worded otherwise, by a run that this database knows nothing of because it
+ * was restored since. It went out, and nothing more will.
+ */
+export type Accepted = { providerId: string | null; earlier?: true };
 
 /** A mail provider. `send` resolves once the provider took the mail and throws a `MailerError` otherwise. */
 export type Mailer = {

@@ -14,7 +14,7 @@ type Refusal = { error: unknown; headers: Record<string, string> | null };
  * - 429, 409 `concurrent_idempotent_requests`, 425: temporary.
  * - 401, 403 and a 400 about the API key: temporary. They speak about our account (key wrong, restricted or revoked, domain
  *   not verified), not about the mail, and no mail may be lost while an operator repairs that.
- * - Every other 4xx, 409 `invalid_idempotent_request` among them: permanent.
+ * - Every other 4xx: permanent.
  */
 export function resendFailure(
   { error, headers }: Refusal,
@@ -25,6 +25,15 @@ export function resendFailure(
   if (!left) return new MailerError("temporary", "unreachable", retryAfter);
   if (status === null) return new MailerError("ambiguous", unansweredBecause(timedOut, headers), retryAfter);
   return new MailerError(kindOf(status, name, message), name ?? `http_${status}`, retryAfter);
+}
+
+/**
+ * Whether the key has sent another body already: Resend looks for an email that has been sent with it
+ * (https://resend.com/docs/dashboard/emails/idempotency-keys). One that is under way is `concurrent_idempotent_requests`.
+ */
+export function wasSentBefore(error: unknown): boolean {
+  const { status, name } = detailsOf(error);
+  return status === 409 && name === "invalid_idempotent_request";
 }
 
 function kindOf(status: number, name: string | null, message: string): MailerError["kind"] {

@@ -105,10 +105,11 @@ describe("the same mail with the same key", () => {
     expect(resend.accepted).toHaveLength(1);
   });
 
-  test("is refused for ever with another body", async () => {
+  test("has been taken earlier where the key has sent another body", async () => {
     await mailer().send(mail, "email/1");
     const other = mailer().send({ ...mail, subject: "Another" }, "email/1");
-    await expect(other).rejects.toMatchObject({ kind: "permanent", reason: "invalid_idempotent_request" });
+    await expect(other).resolves.toEqual({ providerId: null, earlier: true });
+    expect(resend.accepted.map(({ subject }) => subject)).toEqual([mail.subject]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type CreateEmailOptions, Resend } from "resend";
 import { type Mail, type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
-import { resendFailure } from "@/lib/adapters/mail/resend-failure";
+import { resendFailure, wasSentBefore } from "@/lib/adapters/mail/resend-failure";
 import { safeMail, written } from "@/lib/adapters/mail/safe-mail";
 import { watchRequest } from "@/lib/adapters/network/request-was-sent";
 
@@ -13,8 +13,8 @@ type ResendSettings = {
 
 /**
  * Mail through Resend's `POST /emails` (https://resend.com/docs/api-reference/emails/send-email). The same mail gives the
- * same request, byte for byte, because Resend refuses a repeated key with another body. Resend writes Date and Message-ID
- * itself. What each answer means stands in `mailer-resend-failure.ts`.
+ * same request, byte for byte, because Resend sends nothing under a repeated key, and with another body does not say under which id it did. It writes Date and
+ * Message-ID itself. What each answer means stands in `resend-failure.ts`.
  */
 export function resendMailer({ apiKey, baseUrl = "https://api.resend.com", timeoutSeconds }: ResendSettings): Mailer {
   const client = new Resend(apiKey, { baseUrl });
@@ -28,6 +28,7 @@ export function resendMailer({ apiKey, baseUrl = "https://api.resend.com", timeo
       using request = watchRequest(idempotencyKey);
       const answer = await client.emails.send(requestOf(mail), { idempotencyKey, signal });
       const providerId = idOf(answer.data);
+      if (providerId === null && wasSentBefore(answer.error)) return { providerId, earlier: true };
       if (providerId === null)
         throw resendFailure(answer, { timedOut: signal.aborted, left: request.left(), now: Date.now() });
       return { providerId };

@@ -63,7 +63,8 @@ async function sendOnce(effects: Effects, mailer: Mailer, { frozen, key, probe, 
   // Stored first: the provider remembers the key for 24 hours from the first attempt, also if we crash during it.
   if (!(await beginAttempt(db, tried, effects.now()))) throw new SlotLostError();
   try {
-    const { providerId } = await turn.carry(() => mailer.send(frozen.mail, key));
+    const { providerId, earlier } = await turn.carry(() => mailer.send(frozen.mail, key));
+    if (earlier) effects.log.warn({ mailId: frozen.id }, "An email went out before this database was restored.");
     const { wasDown } = await recordAcceptance(db, tried, providerId, effects.now());
     if (wasDown) await effects.wake();
     // What the provider told before its answer was written down.
