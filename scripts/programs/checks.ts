@@ -13,8 +13,6 @@ import {
 import { sogoChecks } from "@/scripts/programs/sogo-checks";
 import { thunderbirdChecks } from "@/scripts/programs/thunderbird-checks";
 
-const nobodyThere = async () => undefined;
-
 export const checks: readonly Check[] = [
   {
     name: "P1 radicale: the marks are stored, and put back after a program took them out",
@@ -42,11 +40,6 @@ export const checks: readonly Check[] = [
     run: () => inCyrus(sameAsTheEmail),
   },
   ...sogoChecks,
-  {
-    name: "P7 sogo: shows the invitation of our email",
-    missing: "SOGo shows mails in its web page alone, out of a mailbox on a server that signs in the same people.",
-    run: nobodyThere,
-  },
   ...thunderbirdChecks,
 ];
 
