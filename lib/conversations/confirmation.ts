@@ -18,12 +18,13 @@ export async function storeConfirmation(
   meetingId: string,
   invitationId: string,
 ): Promise<string> {
+  // Before anything that names the invitation: another link is given under this lock.
+  await lockMeeting(tx, meetingId);
   const id = newId();
   const token = ctx.secrets.tokenFor("confirmation", id, 0);
   await tx.guestConfirmation.create({
     data: { id, invitationId, tokenHash: hashOf(token), createdAt: rfc3339Of(ctx.now()) },
   });
-  await lockMeeting(tx, meetingId);
   await appendHistory(tx, ctx, meetingId, "address_confirmed");
   return token;
 }

@@ -29,13 +29,14 @@ export async function postMessage(ctx: Context, meetingId: string, input: PostMe
     const earlier = await findByClientId(tx, seat, input.clientId);
     if (earlier) return { message: sameMessage(earlier, input), repeated: true };
 
+    // Invitations before members of the conversation, as everywhere (docs/design/architecture.md#3).
+    await revealAccount(inner, meetingId);
     await storeMessage(tx, ctx, seat, input);
     const message = await findByClientId(tx, seat, input.clientId);
     if (!message) throw new Error("The message that was just stored is not there.");
     await markReadUpTo(inner, seat, message.position);
     await notifyReaders(tx, seat, message);
     await enqueue(tx, [unreadJob(message.id, meetingId, message.createdAt + UNREAD_MILLISECONDS)]);
-    await revealAccount(inner, meetingId);
     return { message, repeated: false };
   });
 }

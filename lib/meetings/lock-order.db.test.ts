@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
+import { storeConfirmation } from "@/lib/conversations/confirmation";
 import { postMessage } from "@/lib/conversations/post-message";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { Prisma } from "@/lib/db/generated/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
+import { testDb } from "@/lib/testing/database";
 import { deadlocksOf } from "@/lib/testing/deadlocks";
+import { contextAs } from "@/lib/testing/people";
 import { contending } from "@/lib/testing/waiting-for-locks";
 
 const message = () => ({ body: "I am here", clientId: crypto.randomUUID() });
@@ -16,6 +21,33 @@ test("a guest's message and the guest's removal do not wait for each other", asy
     contending<unknown>(hold, [
       () => postMessage({ ...asBo, db }, meeting.id, message()),
       () => updateMeeting({ ...asHost, db }, meeting.id, { inviteeEmails: [] }),
+    ]),
+  );
+  expect(deadlocks).toBe(0);
+});
+
+test("nor do the message and the removal of somebody who thereby shows that the address has an account", async () => {
+  const { meeting, host, lena, asHost, asLena, forLena } = await aConversation();
+  await testDb().invitation.update({ where: { id: forLena }, data: { byAddress: true } });
+  const hold = Prisma.sql`select 1 from users where id = ${host.id}::uuid for update`;
+  const deadlocks = await deadlocksOf((db) =>
+    contending<unknown>(hold, [
+      () => postMessage({ ...asLena, db }, meeting.id, message()),
+      () => updateMeeting({ ...asHost, db }, meeting.id, { inviteeUserIds: [], inviteeEmails: [] }),
+    ]),
+  );
+  expect(deadlocks).toBe(0);
+  expect(await testDb().conversationMember.count({ where: { userId: lena.id } })).toBe(0);
+});
+
+test("nor do a guest who proves the address and the operator who gives the guest another link", async () => {
+  const { meeting, asBo, forBo } = await aConversation();
+  const { email } = await testDb().invitation.findUniqueOrThrow({ where: { id: forBo } });
+  const hold = Prisma.sql`select 1 from meetings where id = ${meeting.id}::uuid for no key update`;
+  const deadlocks = await deadlocksOf((db) =>
+    contending<unknown>(hold, [
+      () => issueInvitationLink({ ...contextAs({ kind: "system" }), db }, meeting.id, email),
+      () => inTransaction(db, (tx) => storeConfirmation(tx, { ...asBo, db: tx }, meeting.id, forBo)),
     ]),
   );
   expect(deadlocks).toBe(0);
