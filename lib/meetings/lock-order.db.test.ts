@@ -5,6 +5,7 @@ import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
+import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
 import { testDb } from "@/lib/testing/database";
 import { deadlocksOf } from "@/lib/testing/deadlocks";
@@ -51,4 +52,19 @@ test("nor do a guest who proves the address and the operator who gives the guest
     ]),
   );
   expect(deadlocks).toBe(0);
+});
+
+test("nor do a change of a meeting and the erasing of somebody who is invited to it", async () => {
+  const { meeting, lena, asHost, forBo } = await aConversation();
+  const { email } = await testDb().invitation.findUniqueOrThrow({ where: { id: forBo } });
+  const hold = Prisma.sql`select 1 from meetings where id = ${meeting.id}::uuid for no key update`;
+  for (const input of [{ title: "Other" }, { inviteeUserIds: [lena.id], inviteeEmails: [{ email, name: "Bo" }] }]) {
+    const deadlocks = await deadlocksOf((db) =>
+      contending<unknown>(hold, [
+        () => updateMeeting({ ...asHost, db }, meeting.id, input),
+        () => eraseGuest({ ...contextAs({ kind: "system" }), db }, email),
+      ]),
+    );
+    expect(deadlocks).toBe(0);
+  }
 });

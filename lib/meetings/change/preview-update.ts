@@ -3,10 +3,10 @@ import type { Context } from "@/lib/context";
 import { inTransaction } from "@/lib/db/transaction";
 import type { StoredRecipient } from "@/lib/meetings/announce/load-recipients";
 import { type NoticePreview, noticePreviewSchema, planAnnouncements } from "@/lib/meetings/announce/plan-announcements";
+import { lockToChange } from "@/lib/meetings/change/lock-to-change";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { changeSchema } from "@/lib/meetings/content";
-import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 
 /** What the dry run of an update answers. */
@@ -29,7 +29,7 @@ export function previewUpdate(
   mayChange: (current: MeetingRow) => void = () => undefined,
 ): Promise<UpdatePreview> {
   return inTransaction(ctx.db, async (tx) => {
-    const before = await lockHostedMeeting(ctx, tx, meetingId);
+    const before = await lockToChange(ctx, tx, meetingId, input);
     mayChange(before);
     const plan = await planUpdate(ctx, tx, before, input);
     return { changes: [...plan.changes], notices: noticesOf(plan, ctx.now()) };

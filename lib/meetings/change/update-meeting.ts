@@ -4,13 +4,13 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { whenChanged, whenToRemind } from "@/lib/meetings/announce/consequences";
 import { queueCalendarSyncs } from "@/lib/meetings/announce/queue-calendar-syncs";
 import { changesNothing } from "@/lib/meetings/change/changes-nothing";
+import { lockToChange } from "@/lib/meetings/change/lock-to-change";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
 import { markAnnounced, requireSilentAllowed } from "@/lib/meetings/change/silent-change";
 import { storeInvitees, storeUpdate } from "@/lib/meetings/change/store-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import type { Change } from "@/lib/meetings/content";
 import { findMeeting } from "@/lib/meetings/find-meeting";
-import { lockHostedMeeting } from "@/lib/meetings/lock-hosted-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { isHost } from "@/lib/meetings/view";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -45,7 +45,7 @@ export async function updateMeeting(
     if (await changesNothing(ctx, seen, input)) return { meeting: seen, changes: [] };
   }
   return inTransaction(ctx.db, async (tx) => {
-    const before = await lockHostedMeeting(ctx, tx, meetingId);
+    const before = await lockToChange(ctx, tx, meetingId, input);
     mayChange?.(before);
     const plan = await planUpdate(ctx, tx, before, input);
     if (!plan.writes) return { meeting: await convertQuietly(tx, ctx, plan), changes: [] };
