@@ -14,7 +14,8 @@ export async function updateProfile(ctx: Context, input: UpdateProfileInput): Pr
   const data = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   await inTransaction(ctx.db, async (tx) => {
     const before = await tx.user.findUnique({ where: { id: userId }, select: { alwaysSignIn: true } });
-    await tx.user.updateMany({ where: { id: userId }, data });
+    // Meetings before the account, as where it is closed.
     if (input.alwaysSignIn === true && before?.alwaysSignIn === false) await rotateLinksOf(tx, ctx, userId);
+    await tx.user.updateMany({ where: { id: userId }, data });
   });
 }

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { Prisma } from "@/lib/db/generated/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { scheduleMeeting } from "@/lib/meetings/schedule/schedule-meeting";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { verifyAddress } from "@/lib/people/verify-address";
 import { testDb } from "@/lib/testing/database";
 import { contextOf, makeUser, scheduleInput } from "@/lib/testing/people";
+import { contending } from "@/lib/testing/waiting-for-locks";
 
 const verify = (userId: string) => inTransaction(testDb(), (tx) => verifyAddress(tx, userId, Date.now()));
 const invitationsOf = (meetingId: string) => testDb().invitation.findMany({ where: { meetingId } });
@@ -24,6 +26,14 @@ test("whoever proves an address finds the invitations to it as their own, in pla
   expect(await testDb().delivery.count({ where: { meetingId: meeting.id } })).toBe(1);
   const members = await testDb().conversationMember.findMany({ where: { conversationId: meeting.conversationId } });
   expect(members.map(({ userId }) => userId)).toContain(newcomer.id);
+});
+
+test("proving an address waits for what is done to a meeting to which it is invited", async () => {
+  const newcomer = await makeUser({ role: "client", verified: false });
+  const { id } = await scheduleMeeting(contextOf(await makeUser()), scheduleInput({ inviteeEmails: [newcomer.email] }));
+  const hold = Prisma.sql`select 1 from meetings where id = ${id}::uuid for no key update`;
+  await contending(hold, [() => verify(newcomer.id)]);
+  expect((await invitationsOf(id)).map(({ userId }) => userId)).toEqual([newcomer.id]);
 });
 
 test("a removed invitation stays removed", async () => {

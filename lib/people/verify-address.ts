@@ -1,7 +1,7 @@
 import { requireOperator } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
-import { instant } from "@/lib/db/sql";
+import { instant, lockMeetings } from "@/lib/db/sql";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { lockAddresses } from "@/lib/people/lock-addresses";
 import { rfc3339Of } from "@/lib/time/rfc3339";
@@ -21,6 +21,12 @@ export function verifyUser(ctx: Context, userId: string): Promise<void> {
 export async function verifyAddress(tx: Tx, userId: string, now: number): Promise<void> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   await lockAddresses(tx, [email], "alone");
+  await lockMeetings(
+    tx,
+    Prisma.sql`id in (
+      select i.meeting_id from invitations i join users u on u.email = i.email
+       where u.id = ${userId}::uuid and u.email_verified_at is null and i.kind = 'external' and i.removed_at is null)`,
+  );
   const verified = await tx.user.updateMany({
     where: { id: userId, emailVerifiedAt: null },
     data: { emailVerifiedAt: rfc3339Of(now) },
