@@ -209,11 +209,12 @@ test("so does a guest, whose cookies open nothing any more", async ({ page, brow
   const parts = [`/api/v1/meetings/${id}/messages`, `/api/v1/meetings/${id}/invitation`];
   const statuses = () => Promise.all(parts.map(async (path) => (await visitor.request.get(path)).status()));
   expect(await statuses()).toEqual([200, 200]);
-  await page.request.fetch(`/api/v1/meetings/${id}`, {
+  const removed = await page.request.fetch(`/api/v1/meetings/${id}`, {
     method: "PATCH",
     headers: { Origin: stack.APP_URL },
     data: { inviteeEmails: [other] },
   });
+  expect(removed.status()).toBe(200);
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Enter the email you were invited with");
   await expect(conversation(visitor)).toHaveCount(0);
   expect(await statuses()).toEqual([401, 401]);
