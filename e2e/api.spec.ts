@@ -186,7 +186,8 @@ test("the host cannot tell by the answer whether an address has an account", asy
       kind,
       userId,
       channels: deliveries.map(({ channel }) => channel),
-      size: (await answer.text()).length,
+      // An instant at a whole second is written without its milliseconds.
+      size: (await answer.text()).replaceAll(/\.\d{3}Z/g, "Z").length,
     };
   };
   expect(await invite(known.email)).toEqual(await invite(`${crypto.randomUUID()}@people.example`));
