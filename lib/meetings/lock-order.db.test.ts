@@ -7,6 +7,8 @@ import { inTransaction } from "@/lib/db/transaction";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { eraseGuest } from "@/lib/meetings/guests/erase-guest";
 import { issueInvitationLink } from "@/lib/meetings/guests/issue-invitation-link";
+import { deactivateUser } from "@/lib/people/deactivate-user";
+import { updateProfile } from "@/lib/people/update-profile";
 import { testDb } from "@/lib/testing/database";
 import { deadlocksOf } from "@/lib/testing/deadlocks";
 import { contextAs } from "@/lib/testing/people";
@@ -67,4 +69,17 @@ test("nor do a change of a meeting and the erasing of somebody who is invited to
     );
     expect(deadlocks).toBe(0);
   }
+});
+
+test("nor do the wish to sign in always and the closing of the same account", async () => {
+  const { meeting, lena, asLena } = await aConversation();
+  const operator = contextAs({ kind: "system" });
+  const hold = Prisma.sql`select 1 from meetings where id = ${meeting.id}::uuid for no key update`;
+  const deadlocks = await deadlocksOf((db) =>
+    contending<unknown>(hold, [
+      () => deactivateUser({ ...operator, db }, lena.id),
+      () => updateProfile({ ...asLena, db }, { alwaysSignIn: true }),
+    ]),
+  );
+  expect(deadlocks).toBe(0);
 });

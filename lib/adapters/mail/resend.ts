@@ -13,8 +13,8 @@ type ResendSettings = {
 
 /**
  * Mail through Resend's `POST /emails` (https://resend.com/docs/api-reference/emails/send-email). The same mail gives the
- * same request, byte for byte, because Resend sends nothing under a repeated key, and with another body does not say under which id it did. It writes Date and
- * Message-ID itself. What each answer means stands in `resend-failure.ts`.
+ * same request, byte for byte: Resend sends nothing more under a repeated key, and answers another body without the id of what
+ * it sent. It writes Date and Message-ID itself. What each answer means stands in `resend-failure.ts`.
  */
 export function resendMailer({ apiKey, baseUrl = "https://api.resend.com", timeoutSeconds }: ResendSettings): Mailer {
   const client = new Resend(apiKey, { baseUrl });
@@ -28,10 +28,9 @@ export function resendMailer({ apiKey, baseUrl = "https://api.resend.com", timeo
       using request = watchRequest(idempotencyKey);
       const answer = await client.emails.send(requestOf(mail), { idempotencyKey, signal });
       const providerId = idOf(answer.data);
-      if (providerId === null && wasSentBefore(answer.error)) return { providerId, earlier: true };
-      if (providerId === null)
-        throw resendFailure(answer, { timedOut: signal.aborted, left: request.left(), now: Date.now() });
-      return { providerId };
+      if (providerId !== null) return { providerId };
+      if (wasSentBefore(answer.error)) return { providerId, earlier: true };
+      throw resendFailure(answer, { timedOut: signal.aborted, left: request.left(), now: Date.now() });
     },
   };
 }

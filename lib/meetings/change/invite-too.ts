@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { updateMeeting } from "@/lib/meetings/change/update-meeting";
 import { findMeeting } from "@/lib/meetings/find-meeting";
+import { invitedByAddress } from "@/lib/meetings/invitees/invited-by-address";
 
 /** Invites one more person by address, beside everyone who is. @throws AppError as `updateMeeting` does */
 export async function inviteToo(
@@ -8,7 +9,6 @@ export async function inviteToo(
   meetingId: string,
   person: { readonly email: string; readonly name: string | null },
 ): Promise<void> {
-  const { invitations } = await findMeeting(ctx, meetingId);
-  const others = invitations.flatMap((one) => (one.byAddress ? [{ email: one.email, name: one.name }] : []));
+  const others = invitedByAddress(await findMeeting(ctx, meetingId));
   await updateMeeting(ctx, meetingId, { inviteeEmails: [...others, person] });
 }

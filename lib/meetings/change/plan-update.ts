@@ -4,6 +4,7 @@ import { invalid, refusal } from "@/lib/errors";
 import { loadRecipients, type StoredRecipient } from "@/lib/meetings/announce/load-recipients";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { type Change, type Content, changesBetween, contentOf } from "@/lib/meetings/content";
+import { invitedByAddress } from "@/lib/meetings/invitees/invited-by-address";
 import { type Invitee, type Reconciled, reconcileInvitees } from "@/lib/meetings/invitees/reconcile-invitees";
 import { resolveInvitees } from "@/lib/meetings/invitees/resolve-invitees";
 import type { InvitationRow, MeetingRow } from "@/lib/meetings/meeting-row";
@@ -80,14 +81,13 @@ async function wantedInvitees(tx: Tx, before: MeetingRow, input: UpdateMeetingIn
   const byId = current.flatMap(({ kind, byAddress, userId }) =>
     kind === "internal" && !byAddress && userId ? [userId] : [],
   );
-  const byAddress = current.flatMap((one) => (one.byAddress ? [{ email: one.email, name: one.name }] : []));
   const { invitees } = await resolveInvitees(
     tx,
     before.hostId,
     {
       relationshipId,
       inviteeUserIds: input.inviteeUserIds ?? byId,
-      inviteeEmails: input.inviteeEmails ?? byAddress,
+      inviteeEmails: input.inviteeEmails ?? invitedByAddress(before),
     },
     new Set(current.flatMap((one) => (isKnownPerson(one) ? (one.userId ?? []) : []))),
   );

@@ -7,6 +7,7 @@ import { lockToChange } from "@/lib/meetings/change/lock-to-change";
 import { planUpdate, type UpdatePlan } from "@/lib/meetings/change/plan-update";
 import type { UpdateMeetingInput } from "@/lib/meetings/change/update-meeting-input";
 import { changeSchema } from "@/lib/meetings/content";
+import { findMeeting } from "@/lib/meetings/find-meeting";
 import type { MeetingRow } from "@/lib/meetings/meeting-row";
 
 /** What the dry run of an update answers. */
@@ -29,7 +30,8 @@ export function previewUpdate(
   mayChange: (current: MeetingRow) => void = () => undefined,
 ): Promise<UpdatePreview> {
   return inTransaction(ctx.db, async (tx) => {
-    const before = await lockToChange(ctx, tx, meetingId, input);
+    const seen = await findMeeting({ ...ctx, db: tx }, meetingId);
+    const before = await lockToChange(ctx, tx, seen, input);
     mayChange(before);
     const plan = await planUpdate(ctx, tx, before, input);
     return { changes: [...plan.changes], notices: noticesOf(plan, ctx.now()) };

@@ -45,7 +45,7 @@ export async function updateMeeting(
     if (await changesNothing(ctx, seen, input)) return { meeting: seen, changes: [] };
   }
   return inTransaction(ctx.db, async (tx) => {
-    const before = await lockToChange(ctx, tx, meetingId, input);
+    const before = await lockToChange(ctx, tx, seen, input);
     mayChange?.(before);
     const plan = await planUpdate(ctx, tx, before, input);
     if (!plan.writes) return { meeting: await convertQuietly(tx, ctx, plan), changes: [] };

@@ -10,7 +10,7 @@ const OWN = "primary";
 /** A second calendar of each account, in which meetings may stand. */
 const BESIDE = "beside";
 
-/** Empty calendars for a life that begins. */
+/** Empty calendars, and no request seen yet, for a life that begins. */
 export function forgetCalendars(google: GoogleStandIn, emails: readonly string[]): void {
   google.requests.length = 0;
   for (const email of emails) {
