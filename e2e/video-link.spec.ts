@@ -60,6 +60,7 @@ test("a host sees her link, and that another meeting has the same at that time",
   await page.goto("/settings");
   await page.getByLabel("Your usual video link (optional)").fill(link);
   await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Your settings are saved." })).toBeVisible();
   for (const [title, start] of [
     ["First of two", "16:00"],
     ["Second of two", "16:30"],
