@@ -67,7 +67,8 @@ export function onOwn(model: Teller, meeting: MeetingState, act: Act & { who: Wh
   const sees = !("by" in act) || act.by === "app" || act.by === "key";
   const own = meeting.invitees.findLast((one) => one.who === act.who && !one.removed);
   const over = meeting.content.off || meeting.content.end <= meant.now;
-  if (act.do === "bounce" && act.how !== "delivered") model.person(act.who).suppressed = true;
+  const newest = meeting.invitees.findLast((one) => one.who === act.who && one.emailed);
+  if (act.do === "bounce" && act.how !== "delivered" && !newest?.erased) model.person(act.who).suppressed = true;
   const written = !meeting.announceAt || meeting.undo?.plain.content.start === meeting.content.start;
   if (act.do === "move_there" && act.who === HOST && written) change(model, meeting, { start: act.start }, meant);
   if (act.do === "answer_there" && own && !over) answer(meeting, own, { ...act, by: "app", note: own.note ?? "" }, 0);

@@ -94,7 +94,6 @@ export class Model {
   }
 
   private rowsOf(who: Who) {
-    const rows = Object.values(this.meetings).flatMap(({ invitees }) => invitees);
-    return rows.filter((one) => one.who === who && one.kind === "external");
+    return this.meetings.flatMap((one) => one.invitees.filter((row) => row.who === who && row.kind === "external"));
   }
 }
