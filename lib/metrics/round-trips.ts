@@ -9,7 +9,7 @@ const KEPT = Symbol.for("compath.pools");
 
 /** Counts and times every statement of a pool under the route or job that sends it, and the pool's connections. */
 export function measurePool(pool: Pool): void {
-  pools().add(pool);
+  pools().add(new WeakRef(pool));
   pool.on("connect", measureConnection);
   const connect = pool.connect.bind(pool);
   // A statement that waits for a connection goes on in its own request, not in that of whoever gives the connection back.
@@ -24,7 +24,7 @@ export function measurePool(pool: Pool): void {
 
 /** The connections of all pools of this process that are open, and how many requests wait for one. */
 export function poolStates(): { busy: number; idle: number; waiting: number } {
-  const all = [...pools()].filter((pool) => !pool.ended || !pools().delete(pool));
+  const all = openPools();
   const sum = (of: (pool: Pool) => number) => all.reduce((total, pool) => total + of(pool), 0);
   return {
     busy: sum(({ totalCount, idleCount }) => totalCount - idleCount),
@@ -33,12 +33,21 @@ export function poolStates(): { busy: number; idle: number; waiting: number } {
   };
 }
 
-/** One list in a process, for Next bundles this module more than once. */
-function pools(): Set<Pool> {
+function openPools(): Pool[] {
+  return [...pools()].flatMap((kept) => {
+    const pool = kept.deref();
+    if (pool && !pool.ended) return [pool];
+    pools().delete(kept);
+    return [];
+  });
+}
+
+/** One list in a process, for Next bundles this module more than once. It keeps no pool that nobody else holds. */
+function pools(): Set<WeakRef<Pool>> {
   const kept: unknown = Reflect.get(globalThis, KEPT);
   // Safe: only this file puts something there.
-  if (kept instanceof Set) return kept as Set<Pool>;
-  const made = new Set<Pool>();
+  if (kept instanceof Set) return kept as Set<WeakRef<Pool>>;
+  const made = new Set<WeakRef<Pool>>();
   Reflect.set(globalThis, KEPT, made);
   return made;
 }

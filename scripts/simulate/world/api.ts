@@ -1,6 +1,6 @@
 import { type Browser, inRequestOf } from "@/scripts/simulate/world/browser";
 import type { Answered, BuiltServer, Sent } from "@/scripts/simulate/world/http/built-server";
-import type { Mortal } from "@/scripts/simulate/world/mortal";
+import { type Mortal, noAnswer } from "@/scripts/simulate/world/mortal";
 import { APP_URL } from "@/scripts/simulate/world/settings";
 
 export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers };
@@ -14,8 +14,6 @@ export type Exchange = {
 } & Answer;
 
 export type Caller = { readonly name: string; readonly key?: string | undefined; readonly browser?: Browser };
-
-const never = new Promise<never>(() => undefined);
 
 type Handler = (request: Request, at: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Module = Partial<Record<string, unknown>>;
@@ -76,7 +74,7 @@ export function apiOf(mortal: () => Mortal, built: BuiltServer | undefined): Api
         headers: response.headers,
         body: isJson && response.text !== "" ? JSON.parse(response.text) : response.text,
       };
-      if (process.isDead()) return never;
+      if (process.isDead()) return noAnswer();
       exchanges.push({ method, path, pattern, as: caller.name, ...answer });
       return answer;
     },

@@ -15,7 +15,11 @@ export type Mortal = {
   readonly died: Promise<"died">;
 };
 
-const never = new Promise<never>(() => undefined);
+/** An answer that never arrives, made anew for each who waits: one for all would keep in memory whatever the dead left waiting. */
+export function noAnswer(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
 let born = 0;
 let deaths = 0;
 
@@ -82,7 +86,7 @@ function mortalClient(fate: () => "done" | "before" | "after", die: () => void):
         if (what === "done") return send(...named(words));
         if (what === "before") {
           die();
-          return never;
+          return noAnswer();
         }
         return lastAnswer(send, words, die);
       };
@@ -100,5 +104,5 @@ function lastAnswer(send: Send, words: readonly unknown[], die: () => void): unk
   }
   // Safe: without a callback a statement answers what can be awaited.
   const answered = send(...words) as Promise<unknown>;
-  return answered.then(die, die).then(() => never);
+  return answered.then(die, die).then(noAnswer);
 }

@@ -1,8 +1,11 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Client } from "pg";
-import { expect, inject, test } from "vitest";
+import { expect, inject, test, vi } from "vitest";
+import { inTransaction } from "@/lib/db/transaction";
 import { testDatabaseUrl } from "@/lib/testing/database";
 import { openSimulationDatabase } from "@/scripts/simulate/world/database";
-import { processesOn } from "@/scripts/simulate/world/processes";
+import { type Processes, processesOn } from "@/scripts/simulate/world/processes";
 import { setEnvironment } from "@/scripts/simulate/world/settings";
 
 test("a dead process loses its connections, and one of the same name in another simulation keeps its own", async () => {
@@ -20,6 +23,42 @@ test("a dead process loses its connections, and one of the same name in another 
     expect((await database.client.query(left, [mortal.name])).rows).toEqual([{ ours: false }]);
   } finally {
     await elsewhere.end();
+    await processes.close();
+    await database.close();
+  }
+});
+
+/** A process that dies within a transaction. What is returned would be gone if nothing held the code that waits in it. */
+async function deadProcess(processes: Processes): Promise<WeakRef<object>> {
+  const { mortal, wired } = processes.running();
+  const waiting = { answer: "" };
+  mortal.arm({ statement: 3, when: "before" });
+  inTransaction(wired.db, async (tx) => {
+    await tx.$queryRaw`select 1`;
+    await tx.$queryRaw`select 2`;
+    waiting.answer = "here";
+  }).catch(() => undefined);
+  await mortal.died;
+  await processes.restart();
+  return new WeakRef(waiting);
+}
+
+test("what a dead process had in hand does not stay in memory", { timeout: 60_000 }, async () => {
+  setEnvironment();
+  const database = await openSimulationDatabase(inject("testServer"));
+  const processes = await processesOn(database, { resend: { url: "http://127.0.0.1:1", apiKey: "none" } });
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  try {
+    const [first] = [await deadProcess(processes), await deadProcess(processes), await deadProcess(processes)];
+    await vi.waitFor(
+      () => {
+        collect();
+        expect(first.deref() === undefined).toBe(true);
+      },
+      { timeout: 30_000 },
+    );
+  } finally {
     await processes.close();
     await database.close();
   }

@@ -5,7 +5,7 @@ import { queueAgain } from "@/lib/outbox/enqueue";
 import { type JobName, jobPayloads, type Payload, PermanentError } from "@/lib/outbox/jobs";
 import { clock } from "@/scripts/simulate/world/clock";
 import type { SimulationDatabase } from "@/scripts/simulate/world/database";
-import type { Mortal } from "@/scripts/simulate/world/mortal";
+import { type Mortal, noAnswer } from "@/scripts/simulate/world/mortal";
 
 /** Whether an error of a handler may be one of the weather, or is a finding whatever the weather. */
 export type JobTrouble = { readonly job: string; readonly error: unknown };
@@ -45,9 +45,9 @@ export function workerOn({ client, syncClock }: SimulationDatabase, effects: Eff
   const carryOut = async ({ id, name, data, tries }: StoredJob): Promise<Ended> => {
     try {
       const output = await handle(effects, name, data);
-      return isDead() ? await never : { name, id, state: "completed", output };
+      return isDead() ? await noAnswer() : { name, id, state: "completed", output };
     } catch (error) {
-      if (isDead()) return never;
+      if (isDead()) return noAnswer();
       troubles.push({ job: name, error });
       if (error instanceof PermanentError) return { name, id, state: "failed", output: { reason: error.message } };
       return { name, id, state: "retry", again: Math.min(120, 2 ** Math.min(tries, 7)) };
@@ -80,9 +80,6 @@ export function workerOn({ client, syncClock }: SimulationDatabase, effects: Eff
     },
   };
 }
-
-/** How the work of a process goes on that has died meanwhile. */
-const never = new Promise<never>(() => undefined);
 
 /** Thrown when a life does not come to rest. */
 export class NotQuiet extends Error {
