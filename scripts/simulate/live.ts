@@ -140,6 +140,8 @@ function bugIn({ wired }: World): string {
 }
 
 async function settle(world: World, model: Model, quiet: boolean, kill?: Kill): Promise<void> {
+  // What is due now is done now: on the way to rest the clock goes on, for ten minutes where a message waits to be read.
+  model.settled(clock.now(), false);
   await survive(world, kill, () => (quiet ? world.worker.quiet() : world.worker.work()));
   model.settled(clock.now(), quiet);
   lookAround(world, model);
