@@ -40,6 +40,10 @@ export const ROWS: Readonly<Record<string, Rows>> = {
   "/api/ready": hasPublic,
   "/api/v1/colleagues": { GET: "sign in: AN XG CH EG | refused: KO RC KR KW KC KB | plain: OU EX P II H" },
   "/api/v1/events": { GET: "sign in: AN XG CH EG | plain: OU EX KO P RC II H KR KW | refused: KC KB" },
+  "/api/v1/me/working-hours": {
+    GET: "sign in: AN XG CH EG | refused: KO RC KR KW KC KB | plain: OU EX P II H",
+    PUT: "sign in: AN XG CH EG | refused: KO RC KR KW KC KB | asked: OU EX P II",
+  },
   "/api/v1/meetings": {
     GET: "sign in: AN XG CH EG | plain: OU EX KO P | open: RC II H KR KW | refused: KC KB",
     POST: "sign in: AN XG CH EG | asked: OU EX KO P II KR KC KB | refused: RC",

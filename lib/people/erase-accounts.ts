@@ -119,6 +119,7 @@ async function eraseUser(tx: Tx, id: string, now: number): Promise<void> {
       locale: "en",
       practiceId: null,
       usualVideoLink: null,
+      workingHours: Prisma.DbNull,
       erasedAt: at,
     },
   });

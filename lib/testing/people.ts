@@ -16,7 +16,7 @@ export const testSecrets = secretsOf(Buffer.alloc(32, 7));
 
 export const testAppUrl = "https://meet.example";
 
-type UserWishes = Partial<Omit<User, "id" | "emailVerifiedAt">> & { verified?: boolean };
+type UserWishes = Partial<Omit<User, "id" | "emailVerifiedAt" | "workingHours">> & { verified?: boolean };
 
 /** A counselor in Berlin with a verified address of their own, unless wished otherwise. */
 export function makeUser({ verified = true, ...wishes }: UserWishes = {}): Promise<User> {

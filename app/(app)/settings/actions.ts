@@ -3,17 +3,24 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { currentSessionId } from "@/lib/auth/session";
+import { setWorkingHours } from "@/lib/people/hours/own-working-hours";
 import { endSession } from "@/lib/people/sign-in/own-sessions";
 import { signOutEverywhere } from "@/lib/people/sign-in/sign-out-everywhere";
 import { updateProfile } from "@/lib/people/update-profile";
 import { formAction } from "@/lib/web/forms/form-action";
 import { profileForm } from "@/lib/web/forms/profile-form";
+import { workingHoursForm } from "@/lib/web/forms/settings/working-hours-form";
 
 const PATH = "/settings";
 
 export const updateProfileAction = formAction(PATH, profileForm, async (ctx, input) => {
   await updateProfile(ctx, input);
   revalidatePath("/", "layout");
+  return { goTo: `${PATH}?saved=1` };
+});
+
+export const setWorkingHoursAction = formAction(PATH, workingHoursForm, async (ctx, input) => {
+  await setWorkingHours(ctx, input);
   return { goTo: `${PATH}?saved=1` };
 });
 

@@ -9,6 +9,7 @@ import type { MeetingRow } from "@/lib/meetings/meeting-row";
 import { statusOf } from "@/lib/meetings/meeting-status";
 import { viewOf } from "@/lib/meetings/view";
 import { findProfile } from "@/lib/people/find-profile";
+import { findWorkingHours } from "@/lib/people/hours/own-working-hours";
 import { rfc3339Of } from "@/lib/time/rfc3339";
 
 /**
@@ -22,6 +23,7 @@ export async function ownData(ctx: Context) {
   return {
     exportedAt: rfc3339Of(ctx.now()),
     profile,
+    ...(profile.role === "counselor" ? { workingHours: await findWorkingHours(ctx) } : {}),
     meetings: meetings.map((meeting) => viewOf(meeting, ctx.actor, { appUrl: ctx.appUrl, now: ctx.now() })),
     messages: await ownMessages(ctx, userId),
     ...(await aroundTheAccount(ctx, userId)),

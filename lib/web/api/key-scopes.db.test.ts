@@ -54,6 +54,8 @@ const table: readonly Row[] = [
   ["GET /api/v1/notifications", 200, reading],
   ["POST /api/v1/notifications/read", 200, writing, { ids: [crypto.randomUUID()] }],
   ["GET /api/v1/colleagues", 200, ["people:read"]],
+  ["GET /api/v1/me/working-hours", 200, []],
+  ["PUT /api/v1/me/working-hours", 200, [], {}],
   ["GET /api/v1/events", 200, reading],
   [`GET /api/v1/events?meetingId={id}`, 200, reading],
   // No part of the API: titles of private calendars, for the form of their owner.

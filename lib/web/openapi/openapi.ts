@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { cookieFor } from "@/lib/auth/cookies";
+import { hoursPaths } from "@/lib/web/openapi/openapi-hours";
 import { inviteePaths } from "@/lib/web/openapi/openapi-invitees";
 import { livePaths } from "@/lib/web/openapi/openapi-live";
 import { meetingPaths } from "@/lib/web/openapi/openapi-meetings";
@@ -39,6 +40,7 @@ function contents(): ZodOpenApiObject {
       ...livePaths,
       ...messagePaths,
       ...peoplePaths,
+      ...hoursPaths,
       ...processPaths,
     },
     components: {
