@@ -47,7 +47,7 @@ export function mortal(): Mortal {
   };
   return {
     name,
-    pool: { application_name: name, Client: mortalClient(fate, die) },
+    pool: { application_name: name, Client: mortalClient(fate, die, () => state.dead) },
     arm: (kill) => Object.assign(state, { kill, left: kill.statement }),
     disarm: () => Object.assign(state, { kill: undefined }),
     isDead: () => state.dead,
@@ -73,12 +73,18 @@ function named([statement, ...rest]: readonly unknown[]): unknown[] {
 }
 
 /** A client whose statements are counted. Of a dead process none is sent, and no answer arrives: nothing of its code goes on. */
-function mortalClient(fate: () => "done" | "before" | "after", die: () => void): new () => Client {
+function mortalClient(
+  fate: () => "done" | "before" | "after",
+  die: () => void,
+  isDead: () => boolean,
+): new () => Client {
   return class extends Client {
     constructor(config?: ClientConfig) {
       super(config);
       // Its connection is ended from outside, which is no news to a process that is gone.
       this.on("error", () => undefined);
+      // One that was on its way to the database when its process died would stay there.
+      this.on("connect", () => isDead() && void this.end());
       // Safe: the forms of a statement are told apart by their last word alone, a callback or none.
       const send = this.query.bind(this) as unknown as Send;
       const counted: Send = (...words) => {

@@ -63,3 +63,26 @@ test("what a dead process had in hand does not stay in memory", { timeout: 60_00
     await database.close();
   }
 });
+
+test("a connection that a process was opening when it died is closed", async () => {
+  setEnvironment();
+  const database = await openSimulationDatabase(inject("testServer"));
+  const processes = await processesOn(database, { resend: { url: "http://127.0.0.1:1", apiKey: "none" } });
+  const { mortal, wired } = processes.running();
+  try {
+    await wired.db.$queryRaw`select 1`;
+    mortal.arm({ statement: 1, when: "before" });
+    const asked = [1, 2, 3].map(() => wired.db.$queryRaw`select 2`);
+    for (const one of asked) one.catch(() => undefined);
+    await mortal.died;
+    await processes.restart();
+    const open =
+      "select count(*)::int as n from pg_stat_activity where application_name = $1 and datname = current_database()";
+    await vi.waitFor(async () => {
+      expect((await database.client.query(open, [mortal.name])).rows).toEqual([{ n: 0 }]);
+    });
+  } finally {
+    await processes.close();
+    await database.close();
+  }
+});
