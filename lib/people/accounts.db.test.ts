@@ -143,3 +143,22 @@ test("an operator names an account by its id or by its address", async () => {
     await expect(findUserId(testDb(), nobody)).rejects.toMatchObject({ code: "not_found" });
   }
 });
+
+test("a relationship of two accounts begins with what the client's account says, and keeps it", async () => {
+  const [counselor, client] = [await makeUser(), await makeUser({ role: "client", name: "Mara Lind", locale: "de" })];
+  const { id } = await createRelationship(operator, { counselorId: counselor.id, clientId: client.id });
+  await testDb().user.update({ where: { id: client.id }, data: { name: "Mara Holm", timeZone: "Asia/Tokyo" } });
+  const kept = await testDb().relationship.findUniqueOrThrow({ where: { id } });
+  expect(kept).toMatchObject({ name: "Mara Lind", email: client.email, timeZone: "Europe/Berlin", locale: "de" });
+  expect(kept.revealedAt).toEqual(kept.createdAt);
+});
+
+test("an address is one client of a counselor at a time, with an account or without", async () => {
+  const [counselor, other] = [await makeUser(), await makeUser()];
+  const keep = (counselorId: string, status: "active" | "ended") =>
+    testDb().relationship.create({ data: { id: newId(), counselorId, name: "Mara", email: "mara@x.example", status } });
+  await keep(counselor.id, "active");
+  await keep(counselor.id, "ended");
+  await keep(other.id, "active");
+  await expect(keep(counselor.id, "active")).rejects.toMatchObject({ code: "P2002" });
+});

@@ -23,7 +23,7 @@ import { updateProfile } from "@/lib/people/update-profile";
 import { aCalendarHost, type CalendarHost } from "@/lib/testing/calendar-host";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
-import { contextAs, contextOf, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
+import { contextAs, contextOf, makeRelationship, makeUser, scheduleInput, testSecrets } from "@/lib/testing/people";
 import { waitingForLocks } from "@/lib/testing/waiting-for-locks";
 import { DAY } from "@/lib/time/durations";
 
@@ -206,4 +206,18 @@ test("people close their own account alone, by no key, and read in numbers what 
   await expect(previewDeactivation(contextOf(host.dana), user.id)).rejects.toMatchObject({ code: "forbidden" });
   const key = { kind: "api_key", apiKeyId: user.id, userId: user.id, role: "counselor", scopes: [] } as const;
   await expect(closeOwnAccount(contextAs(key))).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("what was kept of a client goes with the account of either side, and of nobody else", async () => {
+  const [left, counselor] = [await makeUser({ name: "ruth canary", role: "client" }), await makeUser()];
+  const [gone, stays] = [await makeUser(), await makeUser({ role: "client" })];
+  const rows = [await makeRelationship(counselor, left), await makeRelationship(gone, stays)];
+  const kept = await makeRelationship(counselor, stays);
+  for (const user of [left, gone]) await closeOwnAccount(contextOf(user));
+  await eraseAfter(DAY + 60_000);
+  const nothing = { name: null, email: null, timeZone: null, locale: null };
+  for (const { id } of rows)
+    expect(await testDb().relationship.findUniqueOrThrow({ where: { id } })).toMatchObject(nothing);
+  const { name, email } = stays;
+  expect(await testDb().relationship.findUniqueOrThrow({ where: { id: kept.id } })).toMatchObject({ name, email });
 });

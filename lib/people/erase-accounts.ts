@@ -105,6 +105,9 @@ async function eraseWhatIsTheirs(tx: Tx, userId: string): Promise<void> {
   await tx.reminderOptOut.deleteMany({ where: { hostId: userId } });
   await tx.messageOptOut.deleteMany({ where: { hostId: userId } });
   await tx.suppressedAddress.deleteMany({ where: { hostId: userId } });
+  // Either side: what a counselor kept of this client, and what this counselor kept of clients.
+  const nothing = { name: null, email: null, timeZone: null, locale: null };
+  await tx.relationship.updateMany({ where: { OR: [{ clientId: userId }, { counselorId: userId }] }, data: nothing });
 }
 
 async function eraseUser(tx: Tx, id: string, now: number): Promise<void> {

@@ -71,6 +71,7 @@ const WHAT_THE_SCHEMA_CANNOT_SAY: string[] = [
   "constraint time_proposals_closed_with_instant",
   "constraint time_proposals_one_or_two",
   "constraint users_default_minutes_check",
+  "function fill_relationship",
   "function move_call",
   "function note_live_end",
   "function note_live_meeting",
@@ -89,6 +90,7 @@ const WHAT_THE_SCHEMA_CANNOT_SAY: string[] = [
   "index invitations_current_user_key",
   "index notifications_one_unread_of_messages",
   "index provider_events_waiting_idx",
+  "index relationships_active_email_key",
   "index relationships_active_key",
   "index time_proposals_open_key",
   "trigger accesses_append_only",
@@ -105,5 +107,6 @@ const WHAT_THE_SCHEMA_CANNOT_SAY: string[] = [
   "trigger notifications_live",
   "trigger notifications_renewed_live",
   "trigger participants_live",
+  "trigger relationships_filled",
   "trigger sessions_live",
 ];

@@ -56,6 +56,14 @@ test.each([
   expect(zones).toEqual([{ time_zone: canonical }]);
 });
 
+test("clients of before have the name, address, zone and language of their accounts, and are known to have one", async () => {
+  await migrate(old);
+  const own = "r.name = u.name AND r.email = u.email AND r.time_zone = u.time_zone AND r.locale = u.locale";
+  const found = await ask(`SELECT ${own} AND r.revealed_at = r.created_at AS kept, count(*)::int
+    FROM relationships r JOIN users u ON u.id = r.client_id GROUP BY 1`);
+  expect(found).toEqual([{ kept: true, count: 4 }]);
+});
+
 test("npm run migrate brings it up to date", async () => {
   const { code, output } = await run("scripts/with-environment.ts", "scripts/migrate.ts");
   expect([code, output.trim().split("\n").at(-1)]).toEqual([0, "The database is up to date."]);
