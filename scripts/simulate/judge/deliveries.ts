@@ -11,7 +11,7 @@ const JUDGE = "deliveries";
 export async function judgeDeliveries(world: World, model: Model, emails: readonly Email[]): Promise<void> {
   const { rows } = await world.database.client.query<Row>({
     name: "deliveries",
-    text: `select d.id, d.meeting_id as meeting, i.email, d.channel::text, d.template, d.state::text, d.reason, d.revision, d.created_at as created, d.at
+    text: `select d.id, d.meeting_id as meeting, i.email, d.channel::text, d.template, d.state::text, d.reason, d.revision, d.resent, d.created_at as created, d.at
        from deliveries d join invitations i on i.id = d.invitation_id`,
   });
   for (const row of rows) {

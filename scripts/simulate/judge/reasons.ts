@@ -13,6 +13,8 @@ export type Row = {
   readonly state: string;
   readonly reason: string | null;
   readonly revision: number;
+  /** The host asked for it again. */
+  readonly resent: boolean;
   /** When it was decided on, and when it was last touched: a skipped one, when it was skipped. */
   readonly created: Date;
   readonly at: Date;
@@ -74,7 +76,10 @@ export function explains(world: World, model: Model, row: Row, rows: readonly Ro
     case "meeting_started":
       return held(`started ${number}`);
     case "superseded":
-      return stormed && mails.some(({ revision, state }) => revision > row.revision && state !== "skipped");
+      // In good weather the one before has left, unless the host asks for another before that.
+      return mails.some(
+        ({ revision, state, resent }) => (stormed || resent) && revision > row.revision && state !== "skipped",
+      );
     case "nothing_new":
       return stormed && mails.some(({ revision, state }) => revision < row.revision && state === "skipped");
     case "address_suppressed":

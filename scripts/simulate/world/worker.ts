@@ -31,7 +31,7 @@ const MOST_STEPS = 5_000;
 export type Worker = {
   /** Carries out what is due now, and what becomes due by it. */
   work(): Promise<void>;
-  /** Carries out everything but what waits for a time of the meeting itself, moving the clock on to retries and announcements. */
+  /** Carries out everything but what waits for a time of the meeting itself and was not begun, moving the clock on to retries and announcements. */
   quiet(): Promise<void>;
   /** When the next job of any kind is due, once nothing is. Epoch milliseconds. */
   nextDue(): Promise<number | undefined>;
@@ -122,10 +122,10 @@ const END_AND_TAKE = `
     update pgboss.job j set state = 'active', started_on = now() from due where j.name = due.name and j.id = due.id
     returning j.id, j.name, j.data, j.retry_count as tries
   ), again as (
-    select $1::text as name, now() + $5::int * interval '1 second' as start_after where $5::int is not null
-    union all select name, start_after from pgboss.job where state in ('created', 'retry')
+    select $1::text as name, now() + $5::int * interval '1 second' as start_after, true as tried where $5::int is not null
+    union all select name, start_after, state = 'retry' from pgboss.job where state in ('created', 'retry')
   )
   select t.*, n.* from (values (1)) as always left join taken t on true
     left join lateral (
-      select min(start_after) as at, min(start_after) filter (where name <> 'remind') as besides
+      select min(start_after) as at, min(start_after) filter (where name <> 'remind' or tried) as besides
         from again where not exists (select 1 from taken)) n on true`;
