@@ -23,7 +23,7 @@ export function mailQueueOf(hostId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select ${epochMillis("clock_timestamp()")} / 1000 as now, count(*)::int as waiting
       from deliveries d
-     where d.state = 'queued' and d.channel = 'email' and d.meeting_id in (select m.id from meetings m where m.host_id = ${hostId})`;
+     where d.state = 'queued' and d.channel = 'email' and d.host_id = ${hostId}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
 import type { RowOf } from "@/lib/db/shape";
 import type { Tx } from "@/lib/db/transaction";
-import { deliveryRows } from "@/lib/deliveries/delivery-rows";
+import { deliveryRowsOf } from "@/lib/deliveries/delivery-rows";
 import { mailQueue, mailQueueOf } from "@/lib/meetings/announce/fair-order";
 import { calendarIds, calendarsDue, newCalendarLines } from "@/lib/meetings/announce/queue-calendar-syncs";
 import type { NewMeeting } from "@/lib/meetings/schedule/new-meeting";
@@ -17,6 +17,7 @@ const stored = { ...mailQueue, ...calendarsDue, pushes: pushesDue };
  * @returns also the host's mails that waited before: what a statement reads is older than what it writes
  */
 export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<RowOf<typeof stored>> {
+  const hostId = Prisma.sql`${meeting.meeting.hostId}::uuid`;
   const [row] = await query(tx, stored)`
     with doc as (select ${JSON.stringify(meeting)}::jsonb as d),
     at as (select (d ->> 'at')::timestamptz as t, (d -> 'meeting' ->> 'id')::uuid as meeting_id,
@@ -47,9 +48,12 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<RowOf<t
         from doc, at, jsonb_to_recordset(d -> 'invitations') as i(
           id uuid, kind invitee_kind, "userId" uuid, email text, name text, "byAddress" boolean, "tokenHash" text, position int)
     ),
-    new_deliveries as (${deliveryRows(Prisma.sql`
+    new_deliveries as (${deliveryRowsOf(
+      hostId,
+      Prisma.sql`
       select x.id, meeting_id, x."invitationId" as invitation_id, x.channel, x.template, 0 as sequence, 1 as revision, false as resent, t as created_at
-        from doc, at, jsonb_to_recordset(d -> 'deliveries') as x(id uuid, "invitationId" uuid, channel text, template text)`)}
+        from doc, at, jsonb_to_recordset(d -> 'deliveries') as x(id uuid, "invitationId" uuid, channel text, template text)`,
+    )}
     ),
     new_notifications as (${notificationRows(Prisma.sql`
       select n."userId" as user_id, meeting_id, 1 as revision, n.kind, '[]'::jsonb as changes, t as created_at
@@ -67,7 +71,7 @@ export async function storeMeeting(tx: Tx, meeting: NewMeeting): Promise<RowOf<t
       select 'history', meeting_id, 'head', (d -> 'history' ->> 'position')::int, decode(d -> 'history' ->> 'hash', 'hex'), decode(d -> 'history' ->> 'mac', 'hex')
         from doc, at
     )
-    select queue.*, ${calendarIds} as "connectionIds", ${pushesOf(Prisma.sql`new_notifications`)} as pushes from (${mailQueueOf(Prisma.sql`${meeting.meeting.hostId}::uuid`)}) queue`;
+    select queue.*, ${calendarIds} as "connectionIds", ${pushesOf(Prisma.sql`new_notifications`)} as pushes from (${mailQueueOf(hostId)}) queue`;
   if (!row) throw new Error("A count is always a row.");
   return row;
 }
