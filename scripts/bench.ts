@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { startBareApp } from "@/scripts/bench/bare-app";
+import { endToEndGoals } from "@/scripts/bench/end-to-end-goals";
 import { floodGoal } from "@/scripts/bench/flood-goal";
 import { type Goal, told } from "@/scripts/bench/goal";
 import { growthGoals } from "@/scripts/bench/growth-goals";
@@ -29,6 +30,7 @@ runScript(async () => {
   await using things = new AsyncDisposableStack();
   const product = await productWith(things, values.meetings);
   const goals = [
+    ...endToEndGoals(product),
     ...mailGoals(product, plan),
     ...requestGoals(product, () => startBareApp(things, answers), plan),
     floodGoal(product, plan),

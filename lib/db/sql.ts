@@ -17,6 +17,11 @@ export function instant(epochMilliseconds: number): Prisma.Sql {
   return Prisma.sql`${new Date(epochMilliseconds)}::timestamptz`;
 }
 
+/** Several of them, as an array for `unnest`. */
+export function instants(epochMilliseconds: readonly number[]): Prisma.Sql {
+  return Prisma.sql`${epochMilliseconds.map((at) => new Date(at).toISOString())}::timestamptz[]`;
+}
+
 /**
  * Holds a meeting until the transaction ends, so that what is done to it comes one after the other; does nothing where it is
  * gone. What depends on the meeting is read in a later statement: only that one sees what the lock's former holder committed.

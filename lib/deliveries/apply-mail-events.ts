@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { Channel, DeliveryState } from "@/lib/db/generated/enums";
+import { inSets } from "@/lib/db/in-sets";
 import { query } from "@/lib/db/query";
 import { enumOf, float, neverNull, orNull, type RowOf, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
@@ -55,12 +56,15 @@ export async function applyMailEvents(world: World, providerId: string): Promise
  * so that is asked without a transaction. What is stored from now on finds the mail by its id.
  */
 export async function applyEarlierEvents(world: World, providerId: string): Promise<void> {
-  const early = await world.db.providerEvent.findFirst({
-    where: { providerId, outcome: "waiting" },
-    select: { id: true },
-  });
-  if (early) await applyMailEvents(world, providerId);
+  if (await hasEarlierEvents(world, providerId)) await applyMailEvents(world, providerId);
 }
+
+const hasEarlierEvents = inSets(async ({ db }: World, ids: readonly string[]) => {
+  const early = await query(db, { id: neverNull(text) })`
+    select distinct provider_id as id from provider_events where provider_id = any(${[...ids]}::text[]) and outcome = 'waiting'`;
+  const waiting = new Set(early.map(({ id }) => id));
+  return ids.map((id) => waiting.has(id));
+});
 
 function outcomeOf(sent: Sent | null, forward: boolean): string {
   if (sent === null) return "no_delivery";

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { query } from "@/lib/db/query";
-import { bool, bytes, text, uuid } from "@/lib/db/shape";
+import { bool, bytes, int, type RowOf, text, uuid } from "@/lib/db/shape";
 import { instant } from "@/lib/db/sql";
 import type { Secrets } from "@/lib/secrets";
 
@@ -22,21 +22,29 @@ export async function suppress(
     on conflict (host_id, address_hash) do update set reason = excluded.reason, at = excluded.at`);
 }
 
+const refusals = { place: int, suppressed: bool, optedOut: bool, noMessages: bool };
+type Refusals = Omit<RowOf<typeof refusals>, "place">;
+
 /**
- * What an address gets no email of from this host: none at all until the host's word (`suppressed`), no reminders, which
- * alone ask for `optedOut`, or none about messages (`noMessages`).
+ * Each of these with what its address gets no email of from its host: none at all until the host's word (`suppressed`), no reminders,
+ * which alone ask for `optedOut`, or none about messages (`noMessages`).
  */
-export async function refusedEmails(
+export async function withRefusals<One extends Address>(
   { db, secrets }: OptOutParts,
-  { hostId, email }: Address,
-): Promise<{ suppressed: boolean; optedOut: boolean; noMessages: boolean }> {
-  const hash = secrets.addressHash(email);
-  const [refused] = await query(db, { suppressed: bool, optedOut: bool, noMessages: bool })`
-    select exists (select 1 from suppressed_addresses where host_id = ${hostId}::uuid and address_hash = ${hash}) as suppressed,
-           exists (select 1 from reminder_opt_outs where host_id = ${hostId}::uuid and email_hash = ${hash}) as "optedOut",
-           exists (select 1 from message_opt_outs where host_id = ${hostId}::uuid and email_hash = ${hash}) as "noMessages"`;
-  return refused ?? { suppressed: false, optedOut: false, noMessages: false };
+  all: readonly One[],
+): Promise<(One & Refusals)[]> {
+  const hosts = all.map(({ hostId }) => hostId);
+  const hashes = all.map(({ email }) => secrets.addressHash(email));
+  const rows = await query(db, refusals)`
+    select a.place::int, exists (select 1 from suppressed_addresses s where s.host_id = a.host_id and s.address_hash = a.hash) as suppressed,
+           exists (select 1 from reminder_opt_outs o where o.host_id = a.host_id and o.email_hash = a.hash) as "optedOut",
+           exists (select 1 from message_opt_outs o where o.host_id = a.host_id and o.email_hash = a.hash) as "noMessages"
+      from unnest(${hosts}::uuid[], ${hashes}::bytea[]) with ordinality as a(host_id, hash, place)`;
+  const byPlace = new Map(rows.map(({ place, ...refused }) => [place, refused]));
+  return all.map((one, at) => ({ ...one, ...(byPlace.get(at + 1) ?? NOTHING_REFUSED) }));
 }
+
+const NOTHING_REFUSED: Refusals = { suppressed: false, optedOut: false, noMessages: false };
 
 /** The host's word: the address is tried again, until it bounces once more. */
 export async function lift(db: Db, secrets: Secrets, { hostId, email }: Address): Promise<void> {

@@ -40,13 +40,18 @@ const workOptions = {
   notifyPollingIntervalSeconds: 1,
 } as const;
 
-/** Ten mails, or at a low rate as many as leave within a second: which mail is next is decided when it is taken in hand. */
+/**
+ * As many mails as leave within a second, and at most a hundred: which mail is next is decided when it is taken in hand. Those in hand
+ * together share their statements (lib/db/in-sets.ts). Several batches, because a batch ends with its slowest mail.
+ */
 function mailsInHand(mailPerSecond: number): { localConcurrency: number; batchSize: number } {
-  if (mailPerSecond >= MOST_MAILS_IN_HAND) return { localConcurrency: MOST_MAILS_IN_HAND / 2, batchSize: 2 };
-  return { localConcurrency: Math.max(2, Math.ceil(mailPerSecond)), batchSize: 1 };
+  if (mailPerSecond < LEAST_FOR_BATCHES)
+    return { localConcurrency: Math.max(2, Math.ceil(mailPerSecond)), batchSize: 1 };
+  return { localConcurrency: MAIL_BATCHES, batchSize: Math.min(25, Math.floor(mailPerSecond / MAIL_BATCHES)) };
 }
 
-const MOST_MAILS_IN_HAND = 10;
+const MAIL_BATCHES = 4;
+const LEAST_FOR_BATCHES = 8;
 
 /** How many batches of each job a process has in hand. Each one asks the database for work once a second. */
 const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: number } = {

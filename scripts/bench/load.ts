@@ -79,7 +79,7 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** User and system time of a process in milliseconds, as Linux counts it: in hundredths of a second. */
-async function cpuOf(pid: number): Promise<number> {
+export async function cpuOf(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 10;

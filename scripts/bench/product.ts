@@ -12,7 +12,7 @@ import { TEST_BUILD_FOLDER } from "@/scripts/test/test-build-folder";
 export type Product = Served & {
   readonly environment: Record<string, string>;
   /** A worker that sends to this stand-in. */
-  startWorker(resend: ResendStandIn, perSecond: number): Promise<{ stop(): Promise<void> }>;
+  startWorker(resend: ResendStandIn, perSecond: number): Promise<{ readonly pid: number; stop(): Promise<void> }>;
 };
 
 const never = new AbortController().signal;
@@ -43,7 +43,7 @@ export async function startProduct(
         RESEND_REQUESTS_PER_SECOND: String(perSecond),
       };
       const worker = launch(tsx("scripts/worker.ts"), { ...environment, ...mail });
-      return { stop: () => stopChild(worker, 9_000) };
+      return { pid: worker.pid ?? 0, stop: () => stopChild(worker, 9_000) };
     },
   };
 }

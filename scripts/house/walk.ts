@@ -1,7 +1,7 @@
 import { linesOf, type Sources } from "@/scripts/house/measures";
 import { type Stay, staysOf } from "@/scripts/house/stays";
 
-export const MOST = { files: 15, lines: 1100, stays: 65, mailFiles: 26 };
+export const MOST = { files: 15, lines: 1100, stays: 65, mailFiles: 28 };
 
 /** One numbered line of docs/design/walk.md: a file, what of it is passed, and what the rest of the line says. */
 export type Step = { readonly file: string; readonly name: string; readonly says: string };

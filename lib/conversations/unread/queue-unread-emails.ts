@@ -6,7 +6,7 @@ import { float, int, orNull, type RowOf, text, uuid } from "@/lib/db/shape";
 import { epochMillis, instant } from "@/lib/db/sql";
 import type { Tx } from "@/lib/db/transaction";
 import { deliveryRows } from "@/lib/deliveries/delivery-rows";
-import { refusedEmails } from "@/lib/deliveries/suppression";
+import { withRefusals } from "@/lib/deliveries/suppression";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { isClosed } from "@/lib/people/closed-account";
@@ -62,12 +62,8 @@ function findWaiting(tx: Tx, meetingId: string, now: number): Promise<Reader[]> 
 }
 
 async function whoWant(tx: Tx, { secrets }: World, readers: readonly Reader[]): Promise<Reader[]> {
-  const wanted: Reader[] = [];
-  for (const one of readers) {
-    const { suppressed, noMessages } = await refusedEmails({ db: tx, secrets }, one);
-    if (!suppressed && !noMessages) wanted.push(one);
-  }
-  return wanted;
+  const all = await withRefusals({ db: tx, secrets }, readers);
+  return all.filter(({ suppressed, noMessages }) => !suppressed && !noMessages);
 }
 
 /** Notes that they are emailed, and gives only those who were not before. */

@@ -1,4 +1,5 @@
 import type { MailerError } from "@/lib/adapters/mail/mailer";
+import { inSets } from "@/lib/db/in-sets";
 import { query } from "@/lib/db/query";
 import { float, orNull, text } from "@/lib/db/shape";
 import { epochMillis } from "@/lib/db/sql";
@@ -81,8 +82,22 @@ export async function noteFailure(
      where c.failures < ${FAILURES_UNTIL_DOWN} or ${probe}`;
 }
 
-/** One statement on the database's clock: whether this mail is the one that tries, and else how long to wait; 0 while all is well. */
-async function askGate({ db }: Effects, provider: string): Promise<{ wait: number; probe: string | null }> {
+type Gate = { readonly wait: number; readonly probe: string | null };
+
+/** Whether this mail is the one that tries, and else how long to wait; 0 while all is well. Of a set only the first may try. */
+const askGate = inSets(async (effects: Effects, providers: readonly string[]) => {
+  const gates = new Map<string, Gate>();
+  for (const provider of new Set(providers)) gates.set(provider, await gateOf(effects, provider));
+  return providers.map((provider, at): Gate => {
+    const gate = gates.get(provider) ?? OPEN;
+    return gate.probe !== null && providers.indexOf(provider) < at ? { wait: JITTER_MILLISECONDS, probe: null } : gate;
+  });
+});
+
+const OPEN: Gate = { wait: 0, probe: null };
+
+/** One statement on the database's clock. */
+async function gateOf({ db }: Effects, provider: string): Promise<Gate> {
   const [gate] = await query(db, { wait: float, probe: orNull(text) })`
     with probe as (
       update mail_circuits set retry_at = clock_timestamp() + ${PROBE_MILLISECONDS}::float8 * interval '1 millisecond'
@@ -93,5 +108,5 @@ async function askGate({ db }: Effects, provider: string): Promise<{ wait: numbe
            case when p.until is not null then 0 else greatest(${JITTER_MILLISECONDS}, ${epochMillis("c.retry_at - clock_timestamp()")}) end::float8 as wait
       from mail_circuits c, (select (select until from probe) as until) p
      where c.provider = ${provider} and c.failures >= ${FAILURES_UNTIL_DOWN}`;
-  return gate ?? { wait: 0, probe: null };
+  return gate ?? OPEN;
 }

@@ -1,6 +1,7 @@
 import { type Mailer, MailerError } from "@/lib/adapters/mail/mailer";
 import { applyEarlierEvents } from "@/lib/deliveries/apply-mail-events";
 import type { Effects } from "@/lib/effects/effects";
+import { beginAttempt, recordAcceptance, recordRefusal } from "@/lib/effects/mail-provider/attempts";
 import { noteFailure, releaseProbe, waitForProvider } from "@/lib/effects/mail-provider/circuit-breaker";
 import {
   pauseProvider,
@@ -8,12 +9,7 @@ import {
   type SendPermission,
   withSendSlot,
 } from "@/lib/effects/mail-provider/rate-limit";
-import {
-  beginAttempt,
-  type FrozenMail,
-  recordAcceptance,
-  recordRefusal,
-} from "@/lib/effects/mail-provider/stored-mail";
+import type { FrozenMail } from "@/lib/effects/mail-provider/stored-mail";
 import { newId } from "@/lib/ids";
 import { done, type Outcome, PermanentError } from "@/lib/outbox/jobs";
 
@@ -49,10 +45,7 @@ export async function handOver(effects: Effects, mailer: Mailer, { frozen, key, 
 }
 
 type HandingOver = Pick<Sending, "frozen" | "key"> & {
-  /**
-   * Set when this try is the probe that finds out whether the provider is back
-   * (lib/effects/mail-provider/circuit-breaker.ts).
-   */
+  /** Set when this try is the probe that finds out whether the provider is back (`waitForProvider`). */
   readonly probe: boolean;
   readonly turn: SendPermission;
 };

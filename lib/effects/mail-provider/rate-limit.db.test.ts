@@ -71,7 +71,7 @@ test("a provider that takes a mail in two seconds gets one in two seconds", asyn
   expect(others).toEqual([]);
 });
 
-test("workers that ask at once get lanes of their own, and the fifth of four waits", async () => {
+test("mails that ask at once get lanes of their own, and the fifth of four waits", async () => {
   const { promise: fifthWaits, resolve } = Promise.withResolvers<void>();
   let underway = 0;
   let most = 0;
@@ -88,7 +88,8 @@ test("workers that ask at once get lanes of their own, and the fifth of four wai
     await Promise.all(turns.slice(0, 4));
     await letSlotsRest();
   };
-  for (let mail = 0; mail < 5; mail += 1) turns.push(withSendSlot(workerAt(4, { sleep }).effects, "resend", work));
+  const { effects } = workerAt(4, { sleep });
+  for (let mail = 0; mail < 5; mail += 1) turns.push(withSendSlot(effects, "resend", work));
   await Promise.all(turns);
   expect(most).toBe(4);
   expect(await testDb().mailLane.aggregate({ _count: true, _sum: { turn: true } })).toMatchObject({
@@ -100,12 +101,12 @@ test("workers that ask at once get lanes of their own, and the fifth of four wai
 test("mails leave in the order in which they were taken in hand", async () => {
   const order: number[] = [];
   const turns: Promise<void>[] = [];
-  const after = (mail: number) => async () => {
-    await turns[mail - 1];
+  const sleep = async () => {
+    await Promise.all(turns.slice(0, order.length));
     await letSlotsRest();
   };
+  const { effects } = workerAt(1, { sleep });
   for (let mail = 0; mail < 6; mail += 1) {
-    const { effects } = workerAt(1, { sleep: after(mail) });
     turns.push(withSendSlot(effects, "resend", ({ carry }) => carry(async () => void order.push(mail))));
   }
   await Promise.all(turns);

@@ -6,8 +6,8 @@ import {
   type HandOverRecord,
   recordAcceptance,
   recordRefusal,
-  storeOnce,
-} from "@/lib/effects/mail-provider/stored-mail";
+} from "@/lib/effects/mail-provider/attempts";
+import { storeOnce } from "@/lib/effects/mail-provider/stored-mail";
 import { newId } from "@/lib/ids";
 import { testDb } from "@/lib/testing/database";
 import { effectsWith, fakeMailer } from "@/lib/testing/effects";
@@ -21,7 +21,7 @@ async function atTheProvider() {
   const { meeting } = await aStoredMeeting();
   const effects = effectsWith(fakeMailer());
   const deliveryId = deliveryIdOf(meeting);
-  const { id: mailId } = await storeOnce(effects, { deliveryId }, BYTES, Date.now());
+  const { id: mailId } = await storeOnce(effects, { owner: { deliveryId }, mail: BYTES, renderedAt: Date.now() });
   const [first, second] = [newId(), newId()].map((id): HandOverRecord => ({ id, mailId, provider: "resend" }));
   if (!first || !second) throw new Error("Two attempts were made.");
   await beginAttempt(testDb(), first, Date.now());

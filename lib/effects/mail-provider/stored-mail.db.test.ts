@@ -9,8 +9,8 @@ test("the mail that was stored first is the one that counts for every later run"
   const store = { db: testDb(), secrets: testSecrets };
   const mail = { from: "a@x", to: "b@x", subject: "First", html: "", text: "", date: "", messageId: "", headers: {} };
 
-  const first = await storeOnce(store, owner, mail, 1_000);
-  const second = await storeOnce(store, owner, { ...mail, subject: "Second" }, 2_000);
+  const first = await storeOnce(store, { owner, mail, renderedAt: 1_000 });
+  const second = await storeOnce(store, { owner, mail: { ...mail, subject: "Second" }, renderedAt: 2_000 });
 
   expect(first.mail).toEqual(mail);
   expect(second).toEqual(first);

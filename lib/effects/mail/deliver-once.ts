@@ -64,7 +64,7 @@ async function bringToProvider<Loaded>(
   if ("problem" in made) return email.skip(loaded, "template_missing", made.problem);
   const frozen = stored
     ? { id: stored.id, ...made }
-    : await storeOnce(effects, owner, made.mail, writtenAt, email.template(loaded));
+    : await storeOnce(effects, { owner, mail: made.mail, renderedAt: writtenAt, ...email.template(loaded) });
   return handOver(effects, mailer, { frozen, key, settled: async () => email.settled(await email.load()) });
 }
 

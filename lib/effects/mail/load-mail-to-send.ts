@@ -1,19 +1,21 @@
 import { UNREAD } from "@/lib/conversations/unread/unread-for";
 import { Prisma } from "@/lib/db/generated/client";
+import { inSets } from "@/lib/db/in-sets";
 import { query } from "@/lib/db/query";
 import { epochMillis, instant } from "@/lib/db/sql";
 import { laterMails } from "@/lib/deliveries/later-mails";
-import { refusedEmails } from "@/lib/deliveries/suppression";
+import { withRefusals } from "@/lib/deliveries/suppression";
 import type { Effects } from "@/lib/effects/effects";
 import { type MailToSend, mailToSend } from "@/lib/effects/mail/mail-to-send";
 import { HOUR } from "@/lib/time/durations";
 
 /** The delivery as it stands now; undefined when it is gone. */
-export async function loadMailToSend(
-  parts: Pick<Effects, "db" | "secrets" | "now" | "mailsPerRecipient">,
-  deliveryId: string,
-): Promise<MailToSend | undefined> {
-  const [row] = await query(parts.db, mailToSend)`
+export function loadMailToSend(effects: Effects, deliveryId: string): Promise<MailToSend | undefined> {
+  return loadInSets(effects, deliveryId);
+}
+
+const loadInSets = inSets(async (effects: Effects, ids: readonly string[]) => {
+  const rows = await query(effects.db, mailToSend)`
     select d.id as "deliveryId", d.state, k.template, d.sequence, exists (${laterMails("d")}) as superseded,
            case when d.template = 'time_kept' then (
              select t.counter_sequence from time_proposals t
@@ -33,8 +35,8 @@ export async function loadMailToSend(
            case when k.template = 'meeting_updated' then (
              select ${epochMillis("s3.accepted_at + interval '1 hour'")} from stored_mails s3
                join deliveries d3 on d3.id = s3.delivery_id join invitations i3 on i3.id = d3.invitation_id join meetings m3 on m3.id = i3.meeting_id
-              where i3.email = i.email and m3.host_id = m.host_id and s3.accepted_at > ${instant(parts.now() - HOUR)}
-              order by s3.accepted_at desc offset ${parts.mailsPerRecipient - 1} limit 1) end as "roomAt",
+              where i3.email = i.email and m3.host_id = m.host_id and s3.accepted_at > ${instant(effects.now() - HOUR)}
+              order by s3.accepted_at desc offset ${effects.mailsPerRecipient - 1} limit 1) end as "roomAt",
            s.sealed, s.id as "mailId", ${epochMillis("s.first_attempt_at")} as "firstAttemptAt",
            jsonb_build_object(
              'id', m.id, 'status', m.status, 'uid', m.uid, 'slug', l.slug, 'disclosure', m.disclosure, 'cancelReason', m.cancel_reason,
@@ -62,10 +64,10 @@ export async function loadMailToSend(
           join stored_mails s2 on s2.delivery_id = d2.id
          where i2.meeting_id = m.id and i2.email = i.email and d2.id <> d.id
       ) p
-     where d.id = ${deliveryId}::uuid and d.channel = 'email'`;
-  if (!row) return undefined;
-  return { ...row, ...(await refusedEmails(parts, row)) };
-}
+     where d.id = any(${[...ids]}::uuid[]) and d.channel = 'email'`;
+  const mails = new Map((await withRefusals(effects, rows)).map((mail) => [mail.deliveryId, mail]));
+  return ids.map((id): MailToSend | undefined => mails.get(id));
+});
 
 /** What the meeting said at a revision. */
 function contentAt(revision: Prisma.Sql): Prisma.Sql {
