@@ -36,6 +36,8 @@ const templates: { [Key in TemplateKey]: Template<WordsOf<Key>> } = {
   sign_in: account(AccountMail),
   confirm_address: account(AccountMail),
   account_notice: account(AccountMail),
+  member_invitation: account(AccountMail),
+  client_invitation: account(AccountMail),
 };
 
 function meeting(component: ComponentType<MeetingMailWords>): Template<MeetingMailWords> {

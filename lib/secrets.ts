@@ -4,6 +4,7 @@ import { type Sealer, sealerOf } from "@/lib/sealing";
 /** What a derived token opens. A token of one purpose is worthless for another. */
 export type TokenPurpose =
   | "invitation"
+  | "account-invitation"
   | "reply"
   | "unsubscribe"
   | "unsubscribe-messages"

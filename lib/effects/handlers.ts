@@ -2,6 +2,7 @@ import { announce } from "@/lib/effects/announce";
 import { readCalendar } from "@/lib/effects/calendar/read-calendar";
 import { syncCalendar } from "@/lib/effects/calendar/sync-calendar";
 import type { Effects } from "@/lib/effects/effects";
+import { sendAccountInvitation } from "@/lib/effects/mail/send-account-invitation";
 import { sendAccountNotice } from "@/lib/effects/mail/send-account-notice";
 import { sendMail } from "@/lib/effects/mail/send-mail";
 import { sendSignIn } from "@/lib/effects/mail/send-sign-in";
@@ -14,10 +15,7 @@ import { sendFreshLinks } from "@/lib/effects/send-fresh-links";
 import { sendPush } from "@/lib/effects/send-push";
 import type { JobHandlers } from "@/lib/outbox/jobs";
 
-/**
- * How each job is carried out. State is read when a job runs, so late, doubled and reordered runs agree. `done` and
- * `skipped` end a job, `PermanentError` ends it as failed, any other throw means: try again.
- */
+/** How each job is carried out. Each reads the state when it runs, so that late, doubled and reordered runs agree. */
 export const handlers: JobHandlers<Effects> = {
   announce,
   remind,
@@ -27,6 +25,7 @@ export const handlers: JobHandlers<Effects> = {
   "send-mail": sendMail,
   "send-sign-in": sendSignIn,
   "send-account-notice": sendAccountNotice,
+  "send-account-invitation": sendAccountInvitation,
   "receive-reply": receiveReply,
   "send-push": sendPush,
   "sync-calendar": syncCalendar,

@@ -38,7 +38,7 @@ type Tidied = Pick<
 >;
 
 /**
- * Forgets what has served its time: sign-in requests with their mails a day after they expired, answers kept for
+ * Forgets what has served its time: sign-in requests with their mails, and invitations of accounts, a day after they expired, answers kept for
  * repeated requests, live events, begun connections of calendars and requests for links that no worker could carry out,
  * and for codes of rooms, after a day, what providers told after 30 days, who looked at what after as long as operators want. Picks up what
  * providers told while a worker died that was about to hear it, gives up what a server sent back for now a day ago, and
@@ -55,6 +55,7 @@ export async function tidy(effects: Tidied): Promise<void> {
        and not exists (select 1 from stored_mails s where s.challenge_id = c.id)`;
   await db.$executeRaw`delete from link_requests where created_at < ${before(DAY)}`;
   await db.$executeRaw`delete from door_codes where created_at < ${before(DAY)}`;
+  await db.$executeRaw`delete from account_invitations where expires_at < ${before(DAY)}`;
   await db.$executeRaw`delete from idempotency_records where created_at < ${before(DAY)}`;
   await db.$executeRaw`delete from calendar_consents where expires_at < ${before(DAY)}`;
   await db.$executeRaw`delete from live_events where created_at < ${before(DAY)}`;

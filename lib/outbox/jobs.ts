@@ -32,6 +32,8 @@ export const jobPayloads = {
   "send-sign-in": z.strictObject({ challengeId: z.uuid(), renderTries }),
   /** Notify an account's owner of what changed who gets in. */
   "send-account-notice": z.strictObject({ eventId: z.uuid(), renderTries }),
+  /** Bring the email that invites somebody to have an account to the provider. */
+  "send-account-invitation": z.strictObject({ invitationId: z.uuid(), renderTries }),
   /** Take a mail that came in for an invitee's answer, if it is one. */
   "receive-reply": z.strictObject({ eventId: z.string().min(1).max(255) }),
   /** Give an address fresh links to what it is invited to. */

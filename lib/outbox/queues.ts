@@ -60,6 +60,7 @@ const localConcurrency: { readonly [Name in Exclude<JobName, "send-mail">]: numb
   "send-test-mail": 1,
   "send-sign-in": 2,
   "send-account-notice": 1,
+  "send-account-invitation": 1,
   "receive-reply": 1,
   "send-fresh-links": 1,
   "send-door-code": 2,

@@ -24,6 +24,7 @@ function working(handlers: Partial<JobHandlers<string>>) {
     "send-fresh-links": async () => done,
     "send-door-code": async () => done,
     "send-account-notice": async () => done,
+    "send-account-invitation": async () => done,
     "notify-unread": async () => done,
     "send-push": async () => done,
     "sync-calendar": async () => done,

@@ -47,3 +47,14 @@ export function exampleNoticeFacts(over: Partial<AccountFacts> = {}): AccountFac
   const event = { kind: "signed_in", when: "Tue 1 Dec, 16:00 (CET)", device: "Firefox, Linux" } as const;
   return exampleAccountFacts({ url: "https://meet.example/settings", code: null, event, ...over });
 }
+
+/** Somebody who is invited to have an account. */
+export function exampleInvitationFacts(over: Partial<AccountFacts> = {}): AccountFacts {
+  const invitation = { hostName: "Dana Whitfield", days: 7 };
+  return exampleAccountFacts({
+    url: "https://meet.example/welcome/Zk3fJ2dPq9vX1mT7wL0bYw",
+    code: null,
+    invitation,
+    ...over,
+  });
+}

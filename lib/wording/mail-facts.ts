@@ -73,4 +73,6 @@ export type AccountFacts = {
   validMinutes: number;
   /** What happened, when in the owner's words, and in which browser, from a closed list of names. */
   event?: { kind: (typeof accountEvents)[number]; when: string; device: string | null };
+  /** Who invites the reader to have an account, and for how many days the link is good. */
+  invitation?: { hostName: string; days: number };
 };

@@ -13,18 +13,27 @@ export const templateKeys = [
   "sign_in",
   "confirm_address",
   "account_notice",
+  "member_invitation",
+  "client_invitation",
 ] as const;
 
 export type TemplateKey = (typeof templateKeys)[number];
 
 /** Mails about an account: no meeting is known. */
-export type AccountKey = Extract<TemplateKey, "sign_in" | "confirm_address" | "account_notice">;
+export type AccountKey = Extract<TemplateKey, "sign_in" | "confirm_address" | "account_notice" | InvitationKey>;
+
+/** Mails that invite somebody to have an account. */
+export type InvitationKey = Extract<TemplateKey, "member_invitation" | "client_invitation">;
 
 /** Mails about one meeting, to one recipient. */
 export type MeetingKey = Exclude<TemplateKey, AccountKey>;
 
 export function isAccountKey(key: TemplateKey): key is AccountKey {
-  return key === "sign_in" || key === "confirm_address" || key === "account_notice";
+  return key === "sign_in" || key === "confirm_address" || key === "account_notice" || isInvitationKey(key);
+}
+
+export function isInvitationKey(key: TemplateKey): key is InvitationKey {
+  return key === "member_invitation" || key === "client_invitation";
 }
 
 /** Whether an invitee is sent an email of this template; the others are the booking flow's and the host's. */

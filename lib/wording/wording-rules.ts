@@ -25,6 +25,15 @@ const minutes: FieldRule = { required: ["minutes"], optional: [] };
 const meeting = { subject: time, preheader: timeIfLiked, heading: withHost, body: free } satisfies WordingRules;
 const account = { subject: none, preheader: none, heading: none, body: minutes, button: none } satisfies WordingRules;
 
+/** Whoever is invited to have an account reads by whom; it is what the decided subject says (docs/design/product.md#46). */
+const byHost: FieldRule = { required: ["hostName"], optional: [] };
+const accountInvitation = {
+  ...account,
+  subject: byHost,
+  heading: byHost,
+  body: { required: ["days"], optional: ["hostName"] },
+} satisfies WordingRules;
+
 const rules: Record<TemplateKey, WordingRules> = {
   scheduled_meeting_invitation: { ...meeting, button: none },
   instant_meeting_invitation: { ...meeting, button: none },
@@ -45,4 +54,6 @@ const rules: Record<TemplateKey, WordingRules> = {
   sign_in: { ...account, codeLabel: none },
   confirm_address: { ...account, codeLabel: none },
   account_notice: { ...account, body: { required: ["event", "when"], optional: ["device"] } },
+  member_invitation: accountInvitation,
+  client_invitation: accountInvitation,
 };

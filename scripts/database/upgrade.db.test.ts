@@ -18,7 +18,15 @@ import { differences, structureOf } from "@/scripts/database/testing/structure";
 const DUMP = path.join(import.meta.dirname, "testing/20261126144505_change_messages.sql");
 
 /** Templates that migrations have brought since. */
-const NEW_TEMPLATES = ["account_closed", "account_notice", "calendar_failed", "email_from_invitee", "new_message"];
+const NEW_TEMPLATES = [
+  "account_closed",
+  "account_notice",
+  "calendar_failed",
+  "client_invitation",
+  "email_from_invitee",
+  "member_invitation",
+  "new_message",
+];
 
 const root = path.resolve(import.meta.dirname, "../..");
 const name = "upgrade_under_test";

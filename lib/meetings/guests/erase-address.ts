@@ -120,6 +120,7 @@ async function eraseSignIns(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`delete from sign_in_challenges where email = ${email}`);
   await tx.$executeRaw(Prisma.sql`delete from link_requests where email = ${email}`);
   await tx.$executeRaw(Prisma.sql`delete from door_codes where email = ${email}`);
+  await tx.$executeRaw(Prisma.sql`delete from account_invitations where email = ${email}`);
 }
 
 /** Whom somebody asked by email to come instead was perhaps never invited. */
