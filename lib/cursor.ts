@@ -2,7 +2,7 @@ import { invalid } from "@/lib/errors";
 import { hashOf, type Secrets } from "@/lib/secrets";
 
 /** Which list a cursor belongs to: one of another list says nothing here. */
-type List = "meetings" | "messages" | "notifications";
+type List = "clients" | "meetings" | "messages" | "notifications";
 
 /** Where the next page of a list begins, signed, so that nobody reads or writes positions of their own. */
 export function writeCursor(secrets: Secrets, list: List, position: readonly string[]): string {

@@ -62,6 +62,14 @@ export const timeZoneField = z
   .refine(isTimeZone, breaks("unknown_time_zone", "Choose a zone by its name, for example Europe/Berlin."))
   .transform(canonicalTimeZone);
 
+/** How many a page of a list holds, as a query says it. */
+export const limitField = z
+  .string()
+  .regex(/^\d{1,9}$/, "Give a whole number.")
+  .transform(Number)
+  .pipe(z.number().min(1, "Ask for at least 1.").max(200, "Ask for at most 200."))
+  .default(50);
+
 /** PostgreSQL stores neither NUL nor half a surrogate pair, and no control but tab and line breaks is meant by its writer. */
 export function isStorable(value: string): boolean {
   return value.isWellFormed() && !/[^\P{Cc}\t\r\n]/u.test(value);

@@ -38,6 +38,10 @@ export const ROWS: Readonly<Record<string, Rows>> = {
   "/api/health": hasPublic,
   "/api/metrics": { GET: `sign in: ${everyone}` },
   "/api/ready": hasPublic,
+  "/api/v1/clients": { GET: "sign in: AN XG CH EG | refused: KO RC KR KW KC KB | plain: OU EX P II H" },
+  "/api/v1/clients/[relationshipId]": {
+    GET: "sign in: AN XG CH EG | refused: KO RC KR KW KC KB | hidden: OU EX P II | plain: H",
+  },
   "/api/v1/colleagues": { GET: "sign in: AN XG CH EG | refused: KO RC KR KW KC KB | plain: OU EX P II H" },
   "/api/v1/events": { GET: "sign in: AN XG CH EG | plain: OU EX KO P RC II H KR KW | refused: KC KB" },
   "/api/v1/me/working-hours": {

@@ -5,7 +5,7 @@ import { type MessageRow, selectMessages } from "@/lib/conversations/message-row
 import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
 import { invalid } from "@/lib/errors";
-import { limitField } from "@/lib/meetings/lists/list-meetings";
+import { limitField } from "@/lib/fields";
 
 /** The query of `GET /api/v1/meetings/:id/messages`. */
 export const listMessagesInput = z.strictObject({

@@ -5,17 +5,9 @@ import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
 import { instant } from "@/lib/db/sql";
 import { refusal } from "@/lib/errors";
-import { instantField } from "@/lib/fields";
+import { instantField, limitField } from "@/lib/fields";
 import { listedFor } from "@/lib/meetings/access";
 import { type MeetingRow, selectMeetings } from "@/lib/meetings/meeting-row";
-
-/** How many a page of a list holds, as a query says it. */
-export const limitField = z
-  .string()
-  .regex(/^\d{1,9}$/, "Give a whole number.")
-  .transform(Number)
-  .pipe(z.number().min(1, "Ask for at least 1.").max(200, "Ask for at most 200."))
-  .default(50);
 
 /** The query of `GET /api/v1/meetings`: instants bound the start, `from` inclusive, `to` exclusive. */
 export const listMeetingsInput = z.strictObject({

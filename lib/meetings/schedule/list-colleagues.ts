@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { text, uuid } from "@/lib/db/shape";
 import { isStorable } from "@/lib/fields";
+import { foldedName } from "@/lib/people/clients/folded-name";
 
 /** The query of `GET /api/v1/colleagues`. */
 export const colleaguesQuery = z.strictObject({
@@ -32,9 +33,4 @@ export async function listColleagues(ctx: Context, { q }: z.output<typeof collea
      order by lower(u.name), u.id`;
   const wanted = foldedName(q);
   return colleagues.filter(({ name }) => foldedName(name).includes(wanted));
-}
-
-/** A name without case, accents and forms of one letter, to compare it with what somebody types. */
-function foldedName(name: string): string {
-  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

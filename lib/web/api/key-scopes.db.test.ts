@@ -5,7 +5,7 @@ import type { KeyScope } from "@/lib/context";
 import { aConversation } from "@/lib/conversations/testing/a-conversation";
 import { proposeTimes } from "@/lib/meetings/answers/propose-times";
 import { proposeTimesInput } from "@/lib/meetings/answers/propose-times-input";
-import { contextOf } from "@/lib/testing/people";
+import { contextOf, makeRelationship } from "@/lib/testing/people";
 import { openApiDocument } from "@/lib/web/openapi/openapi";
 import { asWebProcess } from "@/lib/web/testing/web-process";
 
@@ -53,6 +53,8 @@ const table: readonly Row[] = [
   [`POST ${one}/proposals/{proposalId}/decline`, 200, writing],
   ["GET /api/v1/notifications", 200, reading],
   ["POST /api/v1/notifications/read", 200, writing, { ids: [crypto.randomUUID()] }],
+  ["GET /api/v1/clients", 200, ["people:read"]],
+  ["GET /api/v1/clients/{relationshipId}", 200, ["people:read"]],
   ["GET /api/v1/colleagues", 200, ["people:read"]],
   ["GET /api/v1/me/working-hours", 200, []],
   ["PUT /api/v1/me/working-hours", 200, [], {}],
@@ -67,7 +69,8 @@ async function aMeeting() {
   const { meeting, host, lena, asLena, forBo: inviteeId } = await aConversation();
   const input = proposeTimesInput.parse({ startsAt: [proposed], note: null });
   const { id: proposalId } = await proposeTimes(asLena, meeting.id, input);
-  const params: Record<string, string> = { id: meeting.id, inviteeId, proposalId };
+  const { id: relationshipId } = await makeRelationship(host, lena);
+  const params: Record<string, string> = { id: meeting.id, inviteeId, proposalId, relationshipId };
   return { host, lena, params };
 }
 

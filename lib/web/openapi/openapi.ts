@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { cookieFor } from "@/lib/auth/cookies";
+import { clientPaths } from "@/lib/web/openapi/openapi-clients";
 import { hoursPaths } from "@/lib/web/openapi/openapi-hours";
 import { inviteePaths } from "@/lib/web/openapi/openapi-invitees";
 import { livePaths } from "@/lib/web/openapi/openapi-live";
@@ -39,6 +40,7 @@ function contents(): ZodOpenApiObject {
       ...proposalPaths,
       ...livePaths,
       ...messagePaths,
+      ...clientPaths,
       ...peoplePaths,
       ...hoursPaths,
       ...processPaths,
