@@ -1,5 +1,5 @@
-import { type Act, type By, type Fields, HOST, type Who } from "@/scripts/simulate/acts/act";
-import { contentWith, instantOf, sameContent } from "@/scripts/simulate/acts/content";
+import { type Act, type By, type Fields, HOST, type Response, type Who } from "@/scripts/simulate/acts/act";
+import { type Content, contentWith, instantOf, sameContent } from "@/scripts/simulate/acts/content";
 import { keptLists, reconcile, wantedOf } from "@/scripts/simulate/model/invitees";
 import { entry, type InviteeState, type MeetingState, type Teller } from "@/scripts/simulate/model/state";
 
@@ -95,16 +95,25 @@ function known({ knows, anew }: InviteeState, { content, announced }: MeetingSta
 
 type Answer = Pick<Doing<"answer">, "by" | "response" | "note">;
 function answer(meeting: MeetingState, own: InviteeState, { by, response, note }: Answer, seen: number) {
-  if (by === "email" && !belongs(meeting, own, seen)) return 409;
+  if (by === "email" && !belongs(meeting.content, meeting, own, seen)) return late(meeting, own, response, note, seen);
   if (own.answer !== response || own.note !== (note || null)) meeting.stored += 1;
   Object.assign(own, { answer: response, note: note || null }, by === "email" && { repliedTo: seen });
   return 200;
 }
 
 /** An answer by email belongs to the time that the answered email told, and the newest number that was answered counts. */
-function belongs({ contents, content }: MeetingState, { repliedTo }: InviteeState, seen: number): boolean {
+function belongs(to: Content, { contents }: MeetingState, { repliedTo }: InviteeState, seen: number): boolean {
   const answered = contents.get(seen);
-  return answered?.start === content.start && answered.end === content.end && seen >= repliedTo;
+  return answered?.start === to.start && answered.end === to.end && seen >= repliedTo;
+}
+
+/** An answer to the time before the last change counts once that change is undone. */
+function late(meeting: MeetingState, own: InviteeState, answer: Response, note: string, seen: number): number {
+  const { undo: back, invitees } = meeting;
+  const before = back?.invitees[invitees.indexOf(own)];
+  if (!before || own.answer !== "needs_action" || !belongs(back.plain.content, meeting, own, seen)) return 409;
+  [before.answer, own.note] = [answer, note || null];
+  return 409;
 }
 
 function propose(meeting: MeetingState, own: InviteeState, act: Doing<"propose">, { begins, now }: Meant) {

@@ -57,15 +57,7 @@ export function reconcile(meeting: MeetingState, wanted: readonly Wanted[]) {
 }
 
 export function newInvitee(wanted: Wanted): InviteeState {
-  const nothing = {
-    anew: false,
-    removed: false,
-    out: false,
-    erased: false,
-    cancelled: false,
-    booked: false,
-    note: null,
-  };
+  const flags = { anew: false, removed: false, out: false, erased: false, cancelled: false, booked: false };
   const unknown = { knows: undefined, emailed: undefined, pending: undefined, kept: undefined, proposal: undefined };
-  return { ...wanted, ...nothing, ...unknown, repliedTo: -1, reminded: [], answer: "needs_action" };
+  return { ...wanted, ...flags, ...unknown, note: null, repliedTo: -1, reminded: [], answer: "needs_action" };
 }
