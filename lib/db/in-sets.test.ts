@@ -40,6 +40,16 @@ test("what is asked while a set is under way goes with the next", async () => {
   expect(sets).toEqual([[1], [2, 3]]);
 });
 
+test("a set that hangs keeps nobody waiting who asks after it", async () => {
+  const ask = inSets((_world: object, asked: readonly number[]) =>
+    asked.includes(1) ? new Promise<readonly number[]>(() => undefined) : Promise.resolve(asked),
+  );
+  const world = {};
+  void ask(world, 1);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await ask(world, 2)).toBe(2);
+});
+
 test("no set is larger than a hundred", async () => {
   const { sets, double } = doubling();
   const world = {};
