@@ -77,7 +77,7 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     version: "0",
   }),
   "settings/actions.ts updateProfileAction": own({ userId: "{hostId}", name: "Forged" }, "asked: OU EX P RC II H"),
-  "settings/actions.ts setWorkingHoursAction": own({ MO: "nine to five" }, "refused: RC | asked: OU EX P II H"),
+  "settings/actions.ts setWorkingHoursAction": own({ MO: "nine to five" }, "asked: OU EX P RC II H"),
   "settings/api-keys/actions.ts createKeyAction": own(
     { userId: "{hostId}", label: "Forged" },
     "asked: OU EX P RC II H",
