@@ -62,6 +62,13 @@ export const timeZoneField = z
   .refine(isTimeZone, breaks("unknown_time_zone", "Choose a zone by its name, for example Europe/Berlin."))
   .transform(canonicalTimeZone);
 
+/** A part of what is looked for, as a query says it. */
+export const searchField = z
+  .string()
+  .max(200, "Give at most 200 characters.")
+  .refine(isStorable, "Remove the control characters and broken emoji from this text.")
+  .default("");
+
 /** How many a page of a list holds, as a query says it. */
 export const limitField = z
   .string()

@@ -10,15 +10,12 @@ import { Input } from "@/components/ui/form/input";
 import { SubmitButton } from "@/components/ui/form/submit-button";
 import { Section } from "@/components/ui/section";
 import { type FormAction, typedValue } from "@/lib/forms/form-state";
-
-const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
-type Day = (typeof DAYS)[number];
+import { type WeekDay, weekDays } from "@/lib/time/week-days";
 
 type Props = {
   action: FormAction;
   /** Each day's hours as a line of text. */
-  hours: Readonly<Record<Day, string>>;
+  hours: Readonly<Record<WeekDay, string>>;
 };
 
 /** Sets when a counselor usually works, a line for each day. Works without JavaScript. */
@@ -36,7 +33,7 @@ export function WorkingHoursForm({ action, hours }: Props) {
         <p id="hours-hint" className="max-w-prose text-ink-soft text-sm">
           {t("hint")}
         </p>
-        {DAYS.map((day) => (
+        {weekDays.map((day) => (
           <Field key={day} name={day} label={t(day)} errors={state?.errors[day]} className="max-w-md">
             {(control) => (
               <Input

@@ -3,17 +3,11 @@ import { requireHost, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { query } from "@/lib/db/query";
 import { text, uuid } from "@/lib/db/shape";
-import { isStorable } from "@/lib/fields";
+import { searchField } from "@/lib/fields";
 import { foldedName } from "@/lib/people/clients/folded-name";
 
 /** The query of `GET /api/v1/colleagues`. */
-export const colleaguesQuery = z.strictObject({
-  q: z
-    .string()
-    .max(200, "Give at most 200 characters.")
-    .refine(isStorable, "Remove the control characters and broken emoji from this text.")
-    .default(""),
-});
+export const colleaguesQuery = z.strictObject({ q: searchField });
 
 /** Somebody whom a counselor may invite by id. */
 export type Colleague = { readonly userId: string; readonly name: string };

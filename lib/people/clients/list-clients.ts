@@ -3,7 +3,7 @@ import { requireHost, requireScope } from "@/lib/authorize";
 import type { Context } from "@/lib/context";
 import { readCursor, writeCursor } from "@/lib/cursor";
 import { Prisma } from "@/lib/db/generated/client";
-import { isStorable, limitField } from "@/lib/fields";
+import { limitField, searchField } from "@/lib/fields";
 import { type ClientView, clientView } from "@/lib/people/clients/client-view";
 import { foldedName } from "@/lib/people/clients/folded-name";
 import { selectClients } from "@/lib/people/clients/select-clients";
@@ -14,11 +14,7 @@ const SORTED_BY = 60;
 /** The query of `GET /api/v1/clients`. */
 export const clientsQuery = z.strictObject({
   status: z.enum(["active", "ended"], "Choose active or ended.").optional(),
-  q: z
-    .string()
-    .max(200, "Give at most 200 characters.")
-    .refine(isStorable, "Remove the control characters and broken emoji from this text.")
-    .default(""),
+  q: searchField,
   limit: limitField,
   cursor: z.string().max(1000).optional(),
 });

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { breaks } from "@/lib/fields";
-
-/** Days of the week as iCalendar names them, Monday first. */
-export const weekDays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
-export type WeekDay = (typeof weekDays)[number];
+import { eachDay } from "@/lib/time/week-days";
 
 export const MOST_SPANS_A_DAY = 4;
 
@@ -21,15 +17,7 @@ const span = z.strictObject({ from: fromField, to: toField });
 export const daySpans = z.array(span).max(MOST_SPANS_A_DAY, rule).refine(inOrder, rule);
 
 /** A whole week: a day that is left out is a day off. */
-export const workingHoursInput = z.strictObject({
-  MO: daySpans.default([]),
-  TU: daySpans.default([]),
-  WE: daySpans.default([]),
-  TH: daySpans.default([]),
-  FR: daySpans.default([]),
-  SA: daySpans.default([]),
-  SU: daySpans.default([]),
-});
+export const workingHoursInput = z.strictObject(eachDay(() => daySpans.default([])));
 
 /** When a counselor usually works, day by day. Shown to them; never a reason to refuse a meeting. */
 export type WorkingHours = z.output<typeof workingHoursInput>;
@@ -37,15 +25,7 @@ export type WorkingHours = z.output<typeof workingHoursInput>;
 const usualDay = [{ from: "08:00", to: "18:00" }];
 
 /** What holds until a counselor sets their own. */
-export const usualWorkingHours: WorkingHours = {
-  MO: usualDay,
-  TU: usualDay,
-  WE: usualDay,
-  TH: usualDay,
-  FR: usualDay,
-  SA: [],
-  SU: [],
-};
+export const usualWorkingHours: WorkingHours = eachDay((day) => (day === "SA" || day === "SU" ? [] : usualDay));
 
 /** Times of one form compare as texts. */
 function inOrder(spans: readonly { from: string; to: string }[]): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { MOST_SPANS_A_DAY } from "@/lib/people/hours/working-hours";
+import { eachDay } from "@/lib/time/week-days";
 import { jsonOf, problemsOf, requestIdParameter } from "@/lib/web/openapi/openapi-parts";
 import messages from "@/messages/en.json" with { type: "json" };
 
@@ -15,7 +16,7 @@ const span = z
   .meta({ id: "WorkingSpan" });
 
 const day = z.array(span).max(MOST_SPANS_A_DAY).meta({ description: words.day });
-const week = z.strictObject({ MO: day, TU: day, WE: day, TH: day, FR: day, SA: day, SU: day });
+const week = z.strictObject(eachDay(() => day));
 const wholeWeek = week.meta({ id: "WorkingHours" });
 const security = [{ session: [] }];
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { breaks } from "@/lib/fields";
-import { daySpans, type WorkingHours, type weekDays } from "@/lib/people/hours/working-hours";
+import { daySpans, type WorkingHours } from "@/lib/people/hours/working-hours";
+import { eachDay, type WeekDay } from "@/lib/time/week-days";
 
 /** What a day's line says of hours that it cannot read. */
 const unread = breaks("not_hours", "Write hours like 09:00–12:00, 13:00–17:00, or leave the day empty.");
@@ -16,28 +17,11 @@ const dayText = z
   });
 
 /** The working hours as the settings form sends them, a line of text for each day, as the verb's input. */
-export const workingHoursForm = z.strictObject({
-  MO: dayText,
-  TU: dayText,
-  WE: dayText,
-  TH: dayText,
-  FR: dayText,
-  SA: dayText,
-  SU: dayText,
-});
+export const workingHoursForm = z.strictObject(eachDay(() => dayText));
 
 /** The hours as the form shows them: `09:00–12:00, 13:00–17:00`. Pure. */
-export function textsOfHours(hours: WorkingHours): Record<(typeof weekDays)[number], string> {
-  const text = (day: (typeof weekDays)[number]) => hours[day].map(({ from, to }) => `${from}–${to}`).join(", ");
-  return {
-    MO: text("MO"),
-    TU: text("TU"),
-    WE: text("WE"),
-    TH: text("TH"),
-    FR: text("FR"),
-    SA: text("SA"),
-    SU: text("SU"),
-  };
+export function textsOfHours(hours: WorkingHours): Record<WeekDay, string> {
+  return eachDay((day) => hours[day].map(({ from, to }) => `${from}–${to}`).join(", "));
 }
 
 /** What stands between commas, as spans; a piece that is none stays as it is, for the schema to refuse. */
